@@ -1,0 +1,30 @@
+/**
+ * What the bundler provides: the glue that wasm-bindgen writes (`#wasm`), the
+ * addresses or bytes of a build's files (`#assets`), and the build's id.
+ */
+
+declare module '#wasm' {
+  import type { Options, PackInfo, Report } from '../../src/wasm/textlens.js';
+  /** Instantiates a compiled module; every other export works after it. */
+  export default function init(input: { module_or_path: WebAssembly.Module }): Promise<unknown>;
+  export function analyze(text: string, options?: Options): Report;
+  export function loadPack(bytes: Uint8Array): PackInfo;
+  export function buildId(): string;
+}
+
+declare module '#assets' {
+  import type { Assets } from './engine/assets.ts';
+  /** Where this build of the element finds the files it needs. */
+  export function builtInAssets(): Assets;
+}
+
+/** The address of a file that Vite copies under a hashed name. */
+declare module '*?url' {
+  const url: string;
+  export default url;
+}
+
+/** Id of the wasm that this script was built with, compared with `buildId()`. */
+declare const __TEXTLENS_BUILD__: string;
+/** Version of the package. */
+declare const __TEXTLENS_VERSION__: string;

@@ -1,0 +1,22 @@
+/**
+ * Files of the library build, which lie beside its script under plain names.
+ * Bundlers find them by these literal forms; from another origin the worker
+ * starts by a blob.
+ */
+
+import { type Assets, workerFrom } from '../engine/assets.ts';
+
+export function builtInAssets(): Assets {
+  return {
+    build: __TEXTLENS_BUILD__,
+    wasm: { url: new URL('./textlens_bg.wasm', import.meta.url).href },
+    words: { url: new URL('./en.words.pack', import.meta.url).href },
+    names: { url: new URL('./en.names.pack', import.meta.url).href },
+    startWorker: () => {
+      if (new URL(import.meta.url).origin === location.origin) {
+        return new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
+      }
+      return workerFrom(new URL('./worker.js', import.meta.url).href);
+    },
+  };
+}

@@ -1,0 +1,32 @@
+/** Files of the one-file page: data blocks in its own HTML, decoded by hand. */
+
+import { type Assets, workerFromSource } from '../engine/assets.ts';
+import { LensError } from '../engine/errors.ts';
+
+/** The text of a `<script type="text/plain" id=…>` in the page. */
+function block(id: string): string {
+  const element = document.getElementById(id);
+  if (!element) throw new LensError('not-found', `The page has lost its part "${id}".`, id);
+  return element.textContent ?? '';
+}
+
+function decoded(id: string): Uint8Array<ArrayBuffer> {
+  const binary = atob(block(id).trim());
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
+  return bytes;
+}
+
+let assets: Assets | undefined;
+
+/** Decodes the blocks once, however many elements ask. */
+export function builtInAssets(): Assets {
+  assets ??= {
+    build: __TEXTLENS_BUILD__,
+    wasm: { bytes: decoded('textlens-wasm') },
+    words: { bytes: decoded('textlens-words') },
+    names: { bytes: decoded('textlens-names') },
+    startWorker: () => workerFromSource(new TextDecoder().decode(decoded('textlens-worker'))),
+  };
+  return assets;
+}

@@ -1,0 +1,19 @@
+/** Files of the site: Vite copies them under hashed names and knows their addresses. */
+
+import names from '../../../target/packs/en.names.pack?url';
+import words from '../../../target/packs/en.words.pack?url';
+import wasm from '../../../target/wasm/web/textlens_bg.wasm?url';
+import type { Assets } from '../engine/assets.ts';
+
+const at = (address: string) => ({ url: new URL(address, import.meta.url).href });
+
+export function builtInAssets(): Assets {
+  return {
+    build: __TEXTLENS_BUILD__,
+    wasm: at(wasm),
+    words: at(words),
+    names: at(names),
+    startWorker: () =>
+      new Worker(new URL('../engine/worker.ts', import.meta.url), { type: 'module' }),
+  };
+}

@@ -1,0 +1,85 @@
+/** Where a build's files lie, and how a publisher says that they lie elsewhere. */
+
+import { builtInAssets } from '#assets';
+import type { Source } from './load.ts';
+
+/** Everything an engine needs to start. */
+export interface Assets {
+  readonly wasm: Source;
+  readonly words: Source;
+  readonly names: Source;
+  /** Id of the build, which the worker must share. */
+  readonly build: string;
+  /** Starts the worker; may throw where workers are refused. */
+  startWorker(): Worker;
+}
+
+/** Addresses that replace those of the build; relative ones count from the page. */
+export interface AssetAddresses {
+  /** The worker's script. */
+  worker?: string;
+  /** The core, `textlens_bg.wasm`. */
+  wasm?: string;
+  /** `en.words.pack`. */
+  words?: string;
+  /** `en.names.pack`. */
+  names?: string;
+}
+
+let configured: AssetAddresses = {};
+
+/** Sets the addresses for every element that starts after this call. */
+export function configureAssets(addresses: AssetAddresses): void {
+  configured = { ...configured, ...addresses };
+}
+
+/** The files under one folder, by the names that the library build gives them. */
+function inFolder(folder: string): AssetAddresses {
+  const base = new URL(folder.endsWith('/') ? folder : `${folder}/`, document.baseURI);
+  const at = (name: string) => new URL(name, base).href;
+  return {
+    worker: at('worker.js'),
+    wasm: at('textlens_bg.wasm'),
+    words: at('en.words.pack'),
+    names: at('en.names.pack'),
+  };
+}
+
+/**
+ * The assets an element uses: the build's own, unless {@link configureAssets}
+ * or the element's `assets` folder says otherwise.
+ */
+export function resolveAssets(folder: string | null): Assets {
+  const own = builtInAssets();
+  const given = { ...configured, ...(folder ? inFolder(folder) : {}) };
+  const source = (address: string | undefined, fallback: Source): Source =>
+    address === undefined ? fallback : { url: new URL(address, document.baseURI).href };
+  const { worker } = given;
+  return {
+    build: own.build,
+    wasm: source(given.wasm, own.wasm),
+    words: source(given.words, own.words),
+    names: source(given.names, own.names),
+    startWorker: worker
+      ? () => workerFrom(new URL(worker, document.baseURI).href)
+      : () => own.startWorker(),
+  };
+}
+
+/**
+ * A module worker from any address. `new Worker` takes only the page's own
+ * origin, so another origin's script is imported by a blob of one line.
+ */
+export function workerFrom(address: string): Worker {
+  if (new URL(address).origin === location.origin) return new Worker(address, { type: 'module' });
+  return workerFromSource(`import ${JSON.stringify(address)};`);
+}
+
+/** A module worker from its source text. */
+export function workerFromSource(source: string): Worker {
+  const blob = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+  const worker = new Worker(blob, { type: 'module' });
+  // The script is fetched before the next task but one; the address is not needed after the hello.
+  worker.addEventListener('message', () => URL.revokeObjectURL(blob), { once: true });
+  return worker;
+}

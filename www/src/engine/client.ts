@@ -1,0 +1,184 @@
+/** The page's side of the worker: typed, one analysis under way at a time, the rest in a queue. */
+
+import type { Assets } from './assets.ts';
+import { fromPlain, LensError } from './errors.ts';
+import type { Reply, Request } from './protocol.ts';
+import type { Engine, Options, PackInfo, PackName, Report } from './types.ts';
+
+/** What the client uses of a `Worker`; a test puts a fake in its place. */
+export interface Port {
+  postMessage(message: Request): void;
+  terminate(): void;
+  onmessage: ((event: MessageEvent<Reply>) => void) | null;
+  onerror: ((event: ErrorEvent) => void) | null;
+}
+
+/** The worker never ran: a reason to work in this thread, unlike a core that is not found. */
+export class NoWorkerError extends LensError {
+  constructor(message: string) {
+    super('worker', message);
+  }
+}
+
+/** How long a worker may take to say that its script runs. */
+const HELLO_WITHIN_MS = 4000;
+
+interface Analysis {
+  readonly text: string;
+  readonly options: Options;
+  readonly signal: AbortSignal | undefined;
+  readonly resolve: (report: Report) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+interface PackRequest {
+  readonly resolve: (info: PackInfo) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+export class WorkerEngine implements Engine {
+  readonly place = 'worker';
+  readonly #port: Port;
+  readonly #assets: Assets;
+  readonly #packs = new Map<number, PackRequest>();
+  #queue: Analysis[] = [];
+  #underWay: { id: number; analysis: Analysis } | null = null;
+  #lastId = 0;
+  #broken: LensError | null = null;
+
+  private constructor(port: Port, assets: Assets) {
+    this.#port = port;
+    this.#assets = assets;
+    port.onmessage = (event) => this.#receive(event.data);
+    port.onerror = (event) => this.#fail(new LensError('worker', `The worker stopped: ${event.message}`));
+  }
+
+  /**
+   * Starts the core in a worker.
+   * @throws NoWorkerError when the worker's script does not run; otherwise what kept the core from starting.
+   */
+  static async start(port: Port, assets: Assets, helloWithin = HELLO_WITHIN_MS): Promise<WorkerEngine> {
+    try {
+      await handshake(port, assets, helloWithin);
+    } catch (thrown) {
+      port.terminate();
+      throw thrown;
+    }
+    return new WorkerEngine(port, assets);
+  }
+
+  analyze(text: string, options: Options = {}, signal?: AbortSignal): Promise<Report> {
+    return new Promise((resolve, reject) => {
+      if (this.#broken) return reject(this.#broken);
+      if (signal?.aborted) return reject(signal.reason);
+      const analysis: Analysis = { text, options, signal, resolve, reject };
+      signal?.addEventListener('abort', () => {
+        this.#queue = this.#queue.filter((queued) => queued !== analysis);
+        reject(signal.reason);
+      });
+      this.#queue.push(analysis);
+      this.#next();
+    });
+  }
+
+  loadPack(name: PackName): Promise<PackInfo> {
+    return new Promise((resolve, reject) => {
+      if (this.#broken) return reject(this.#broken);
+      const id = ++this.#lastId;
+      this.#packs.set(id, { resolve, reject });
+      this.#port.postMessage({ type: 'pack', id, source: this.#assets[name] });
+    });
+  }
+
+  close(): void {
+    this.#port.terminate();
+    this.#fail(new LensError('worker', 'The worker was closed.'));
+  }
+
+  /** Sends the oldest analysis that is still wanted, when none is under way. */
+  #next(): void {
+    if (this.#underWay) return;
+    const analysis = this.#queue.shift();
+    if (!analysis) return;
+    const id = ++this.#lastId;
+    this.#underWay = { id, analysis };
+    this.#port.postMessage({ type: 'analyze', id, text: analysis.text, options: analysis.options });
+  }
+
+  #receive(reply: Reply): void {
+    switch (reply.type) {
+      case 'report':
+        this.#finish(reply.id, ({ resolve }) => resolve(reply.report));
+        break;
+      case 'pack':
+        this.#packs.get(reply.id)?.resolve(reply.info);
+        this.#packs.delete(reply.id);
+        break;
+      case 'error': {
+        const error = fromPlain(reply.error);
+        this.#packs.get(reply.id)?.reject(error);
+        this.#packs.delete(reply.id);
+        this.#finish(reply.id, ({ reject }) => reject(error));
+        break;
+      }
+      default: // The handshake is over; nothing waits for its messages.
+    }
+  }
+
+  #finish(id: number, settle: (analysis: Analysis) => void): void {
+    if (this.#underWay?.id !== id) return;
+    const { analysis } = this.#underWay;
+    this.#underWay = null;
+    settle(analysis);
+    this.#next();
+  }
+
+  #fail(error: LensError): void {
+    this.#broken ??= error;
+    for (const waiting of [this.#underWay?.analysis, ...this.#queue, ...this.#packs.values()]) {
+      waiting?.reject(error);
+    }
+    this.#underWay = null;
+    this.#queue = [];
+    this.#packs.clear();
+  }
+}
+
+/** Waits for the hello, compares builds, sends the core's source and waits until it runs. */
+function handshake(port: Port, assets: Assets, helloWithin: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const silence = setTimeout(
+      () => reject(new NoWorkerError(`The worker said nothing within ${helloWithin} ms.`)),
+      helloWithin,
+    );
+    port.onerror = (event) => {
+      clearTimeout(silence);
+      event.preventDefault?.();
+      reject(new NoWorkerError(`The worker could not start: ${event.message ?? 'refused'}`));
+    };
+    port.onmessage = ({ data }) => {
+      clearTimeout(silence);
+      switch (data.type) {
+        case 'hello':
+          if (data.build === assets.build) port.postMessage({ type: 'start', wasm: assets.wasm });
+          else reject(mismatch(assets.build, data.build));
+          break;
+        case 'ready':
+          resolve();
+          break;
+        case 'failed':
+          reject(fromPlain(data.error));
+          break;
+        default:
+          reject(new LensError('worker', `The worker sent "${data.type}" before it was ready.`));
+      }
+    };
+  });
+}
+
+function mismatch(page: string, worker: string): LensError {
+  return new LensError(
+    'build-mismatch',
+    `The page is of build ${page}, its worker of build ${worker}: reload the page to get both anew.`,
+  );
+}

@@ -1,0 +1,38 @@
+/** The in-thread twin of the worker, for places where a worker is refused or says nothing. */
+
+import type { Assets } from './assets.ts';
+import { type Core, startCore } from './core.ts';
+import type { Engine, Options, PackInfo, PackName, Report } from './types.ts';
+
+/** Lets the browser draw and take input before a long piece of work. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+export class InlineEngine implements Engine {
+  readonly place = 'thread';
+  readonly #core: Core;
+  readonly #assets: Assets;
+
+  private constructor(core: Core, assets: Assets) {
+    this.#core = core;
+    this.#assets = assets;
+  }
+
+  static async start(assets: Assets): Promise<InlineEngine> {
+    return new InlineEngine(await startCore(assets.wasm), assets);
+  }
+
+  async analyze(text: string, options: Options = {}, signal?: AbortSignal): Promise<Report> {
+    await breathe();
+    signal?.throwIfAborted();
+    return this.#core.analyze(text, options);
+  }
+
+  loadPack(name: PackName): Promise<PackInfo> {
+    return this.#core.loadPack(this.#assets[name]);
+  }
+
+  /** Nothing to end: the module lives as long as the page. */
+  close(): void {}
+}

@@ -1,0 +1,36 @@
+/** The messages between a page and its worker. */
+
+import type { PlainError } from './errors.ts';
+import type { Source } from './load.ts';
+import type { Options, PackInfo, Report } from './types.ts';
+
+/** From the page. `start` comes first, once. */
+export type Request =
+  | { type: 'start'; wasm: Source }
+  | { type: 'pack'; id: number; source: Source }
+  | { type: 'analyze'; id: number; text: string; options: Options };
+
+/** From the worker. `hello` comes unasked, as soon as its script runs. */
+export type Reply =
+  | { type: 'hello'; build: string }
+  | { type: 'ready' }
+  | { type: 'failed'; error: PlainError }
+  | { type: 'pack'; id: number; info: PackInfo }
+  | { type: 'report'; id: number; report: Report }
+  | { type: 'error'; id: number; error: PlainError };
+
+/** The buffers of a report's long lists, to be moved rather than copied. */
+export function transferables(report: Report): ArrayBuffer[] {
+  const lists = [
+    report.sentences,
+    report.paragraphs,
+    ...report.keywords.map((keyword) => keyword.spans),
+    ...report.phrases.map((phrase) => phrase.spans),
+    ...report.entities.map((entity) => entity.mentions),
+  ];
+  const buffers = new Set<ArrayBuffer>();
+  for (const { buffer } of lists) {
+    if (buffer instanceof ArrayBuffer) buffers.add(buffer);
+  }
+  return [...buffers];
+}

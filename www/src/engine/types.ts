@@ -1,0 +1,40 @@
+/**
+ * The data that the core returns, and the one interface through which the
+ * element reaches it, whether the work runs in a worker or in this thread.
+ */
+
+import type { Options, PackInfo, Report } from '../../../src/wasm/textlens.js';
+
+export type {
+  Distribution,
+  Entity,
+  EntityType,
+  Form,
+  FormulaResult,
+  Keyword,
+  Options,
+  PackInfo,
+  Phrase,
+  Readability,
+  ReadingTime,
+  Report,
+  Statistics,
+} from '../../../src/wasm/textlens.js';
+
+/** The language packs of a build: `words` comes with the first report, `names` after it. */
+export type PackName = 'words' | 'names';
+
+/** A running core. */
+export interface Engine {
+  /** Where the work is done. */
+  readonly place: 'worker' | 'thread';
+  /**
+   * Analyses a text. An aborted call rejects with the signal's reason and, when
+   * it has not begun, costs nothing.
+   */
+  analyze(text: string, options?: Options, signal?: AbortSignal): Promise<Report>;
+  /** Fetches and registers a language pack, for all later analyses. */
+  loadPack(name: PackName): Promise<PackInfo>;
+  /** Ends the worker, if there is one. Calls that are under way reject. */
+  close(): void;
+}

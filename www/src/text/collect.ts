@@ -1,0 +1,58 @@
+/** Reads the text of a part of a page, with the nodes that show it. */
+
+import { type Segment, TextMap } from './mapping.ts';
+
+/** Elements whose text is not part of what one reads. */
+const SKIPPED = new Set([
+  ...['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'TEXTAREA', 'SELECT', 'BUTTON'],
+  ...['SVG', 'MATH', 'CANVAS', 'AUDIO', 'VIDEO', 'OBJECT', 'IFRAME', 'TEXT-LENS'],
+]);
+
+export interface Collected {
+  readonly text: string;
+  readonly map: TextMap<Text>;
+}
+
+/**
+ * The text of an element's descendants. Blocks are parted by an empty line,
+ * `<br>` is a line break, and a line break of the source is the space it is
+ * shown as; every character of a node keeps its place, so offsets map one to one.
+ */
+export function collectText(root: Element): Collected {
+  const segments: Segment<Text>[] = [];
+  const parts: string[] = [];
+  let length = 0;
+  let pending = '';
+
+  const breakWith = (mark: string) => {
+    if (length > 0 && mark.length > pending.length) pending = mark;
+  };
+  const append = (text: string) => {
+    parts.push(text);
+    length += text.length;
+  };
+  const visitText = (node: Text, preserved: boolean) => {
+    const text = preserved ? node.data : node.data.replace(/[\t\n\r\f]/g, ' ');
+    if (text === '' || (pending !== '' && text.trim() === '')) return;
+    if (pending !== '') append(pending);
+    pending = '';
+    segments.push({ node, start: length, length: text.length });
+    append(text);
+  };
+  const visit = (element: Element, isRoot: boolean) => {
+    if (!isRoot && SKIPPED.has(element.tagName.toUpperCase())) return;
+    if (element.tagName === 'BR') return breakWith('\n');
+    const style = getComputedStyle(element);
+    if (style.display === 'none') return;
+    const inline = /^(?:inline|contents|ruby)/.test(style.display);
+    const preserved = style.whiteSpace.startsWith('pre') || style.whiteSpace === 'break-spaces';
+    if (!inline) breakWith('\n\n');
+    for (const child of element.childNodes) {
+      if (child instanceof Text) visitText(child, preserved);
+      else if (child instanceof Element) visit(child, false);
+    }
+    if (!inline) breakWith('\n\n');
+  };
+  visit(root, true);
+  return { text: parts.join(''), map: new TextMap(segments) };
+}
