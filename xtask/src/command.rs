@@ -1,0 +1,92 @@
+//! Runs a tool: its output goes to a log in `target/logs`, and to the terminal
+//! only when it fails (or with `--verbose`).
+
+use std::fs::{self, File};
+use std::process::{Command, ExitStatus, Stdio};
+use std::sync::mpsc;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+
+use crate::paths::Paths;
+use crate::progress;
+
+/// Runs `command` under the name `label`, with progress lines.
+///
+/// # Errors
+/// When the tool cannot be started or fails; its output has been printed by then.
+pub fn run(paths: &Paths, label: &str, mut command: Command) -> Result<()> {
+    let program = command.get_program().to_string_lossy().into_owned();
+    progress::say(label);
+    if progress::verbose() {
+        let status = command.status().with_context(|| format!("cannot start {program}"))?;
+        return succeeded(label, status);
+    }
+
+    let log = paths.logs().join(format!("{}.log", file_name(label)));
+    fs::create_dir_all(paths.logs())?;
+    let output = File::create(&log).with_context(|| format!("cannot write {}", log.display()))?;
+    command.stdin(Stdio::null()).stdout(output.try_clone()?).stderr(output);
+    let child = command.spawn().with_context(|| format!("cannot start {program}"))?;
+    let status = wait(label, child)?;
+    if !status.success() {
+        eprintln!("{}", fs::read_to_string(&log).unwrap_or_default().trim_end());
+    }
+    succeeded(label, status)
+}
+
+/// Runs `command` and returns what it wrote to standard output, trimmed;
+/// `None` when it cannot be started or fails.
+pub fn output(mut command: Command) -> Option<String> {
+    let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+/// Waits for the child, showing each second that it is still at work.
+fn wait(label: &str, mut child: std::process::Child) -> Result<ExitStatus> {
+    let start = Instant::now();
+    let (sender, receiver) = mpsc::channel();
+    std::thread::spawn(move || sender.send(child.wait()));
+    loop {
+        match receiver.recv_timeout(Duration::from_secs(1)) {
+            Ok(status) => {
+                progress::clear_line();
+                return Ok(status?);
+            }
+            Err(mpsc::RecvTimeoutError::Timeout) => progress::still(label, start),
+            Err(mpsc::RecvTimeoutError::Disconnected) => bail!("{label}: lost sight of it"),
+        }
+    }
+}
+
+fn succeeded(label: &str, status: ExitStatus) -> Result<()> {
+    if !status.success() {
+        bail!("{label}: failed ({status})");
+    }
+    Ok(())
+}
+
+/// The label as a file name: letters and digits, the rest as dashes.
+fn file_name(label: &str) -> String {
+    let parts: Vec<String> = label
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|part| !part.is_empty())
+        .map(str::to_ascii_lowercase)
+        .collect();
+    parts.join("-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_becomes_a_file_name() {
+        assert_eq!(file_name("wasm: the nodejs package"), "wasm-the-nodejs-package");
+    }
+
+    #[test]
+    fn a_program_that_is_not_there_gives_nothing() {
+        assert_eq!(output(Command::new("textlens-no-such-program")), None);
+    }
+}

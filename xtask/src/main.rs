@@ -1,0 +1,85 @@
+//! `cargo xtask`: sets up, builds, shows, tests and measures textlens.
+
+mod bench;
+mod command;
+mod config;
+mod demo;
+mod files;
+mod npm_package;
+mod packs;
+mod paths;
+mod progress;
+mod serve;
+mod setup;
+mod site;
+mod size;
+mod stamp;
+mod test;
+mod wasm;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::config::Config;
+use crate::paths::Paths;
+
+/// Builds, shows, tests and measures textlens. Each command first sets up what it needs.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+    /// Show everything the tools print, not just what failed.
+    #[arg(long, short, global = true)]
+    verbose: bool,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Builds the page and serves it on this machine.
+    Demo {
+        /// The port to listen on; when it is in use, the next free one.
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// Open the page in the browser.
+        #[arg(long)]
+        open: bool,
+    },
+    /// Builds the wasm packages, the language packs, the site and the npm package.
+    Build,
+    /// Runs every check, in order, until one fails.
+    Test {
+        /// Run only this step, and what it needs to be built. May be repeated.
+        #[arg(long, value_enum, value_name = "STEP")]
+        only: Vec<test::Step>,
+    },
+    /// Shows what each shipped file weighs; fails when a budget is exceeded.
+    Size,
+    /// Runs the benchmarks.
+    Bench,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    progress::start(arguments.verbose);
+    match run(arguments.task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: Task) -> anyhow::Result<()> {
+    let paths = Paths::find();
+    let config = Config::read(&paths.config())?;
+    match task {
+        Task::Demo { port, open } => demo::run(&paths, &config, port, open),
+        Task::Build => site::build_all(&paths, &config),
+        Task::Test { only } => test::run(&paths, &config, &only),
+        Task::Size => size::run(&paths, &config),
+        Task::Bench => bench::run(&paths, &config),
+    }
+}

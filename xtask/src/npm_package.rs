@@ -1,0 +1,210 @@
+//! Assembles the npm package in `target/npm`: the glue of each wasm-pack target,
+//! the element, the language packs, and the package.json that ties them together.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, ensure};
+use serde::Serialize;
+
+use crate::config::{Config, WasmTarget};
+use crate::files;
+use crate::paths::Paths;
+use crate::stamp::{self, Inputs};
+use crate::wasm::OUT_NAME;
+
+/// The module of the element library that only has the classes, and the one that
+/// registers `<text-lens>`.
+const ELEMENT: &str = "element";
+const REGISTER: &str = "register";
+
+/// Files of the repository that go into the package as they are.
+const DOCUMENTS: [&str; 3] = ["README.md", "LICENSE-APACHE", "LICENSE-MIT"];
+
+/// Assembles the package anew when one of its files changed.
+pub fn build(paths: &Paths, config: &Config) -> Result<()> {
+    let folder = paths.npm_package(&config.package.name);
+    let mut sources: Vec<(PathBuf, PathBuf)> = Vec::new();
+    for &target in &config.package.targets {
+        let from = paths.wasm(target);
+        collect(&mut sources, &from, target.name())?;
+    }
+    collect(&mut sources, &paths.element_library(), ELEMENT)?;
+    collect(&mut sources, &paths.packs(), "packs")?;
+    for name in DOCUMENTS {
+        sources.push((paths.root().join(name), name.into()));
+    }
+
+    let manifest = Manifest::new(config);
+    let mut inputs = Inputs::default().value(&manifest);
+    for (from, to) in &sources {
+        inputs = inputs.value(to).file(from)?;
+    }
+    stamp::unless_done(paths, "npm-package", &inputs, std::slice::from_ref(&folder), || {
+        files::remove_folder(&folder)?;
+        for (from, to) in &sources {
+            files::copy(from, &folder.join(to))?;
+        }
+        files::write(&folder.join("package.json"), serde_json::to_string_pretty(&manifest)? + "\n")?;
+        if config.package.targets.contains(&WasmTarget::Nodejs) {
+            // wasm-pack's glue for Node is CommonJS, the package around it is not.
+            let manifest = folder.join(WasmTarget::Nodejs.name()).join("package.json");
+            files::write(&manifest, "{ \"type\": \"commonjs\" }\n")?;
+        }
+        every_export_exists(&manifest, &folder)
+    })?;
+    Ok(())
+}
+
+/// Adds all files of a folder, to go below `to`.
+fn collect(sources: &mut Vec<(PathBuf, PathBuf)>, folder: &Path, to: &str) -> Result<()> {
+    for path in files::list(folder, &[])? {
+        sources.push((folder.join(&path), Path::new(to).join(&path)));
+    }
+    Ok(())
+}
+
+/// A package.json. Fields are written in this order, and the order of conditions
+/// matters: the first that fits is taken.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Manifest {
+    name: String,
+    version: &'static str,
+    description: &'static str,
+    license: &'static str,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    exports: BTreeMap<String, Export>,
+    /// Modules that do something when imported: a bundler must not drop them.
+    side_effects: Vec<String>,
+    engines: BTreeMap<&'static str, String>,
+    keywords: [&'static str; 5],
+}
+
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum Export {
+    File(String),
+    Module(Module),
+    Conditions(Conditions),
+}
+
+#[derive(Debug, Serialize)]
+struct Module {
+    types: String,
+    default: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Conditions {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    node: Option<Module>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    browser: Option<Module>,
+    default: Module,
+}
+
+impl Module {
+    fn glue(target: WasmTarget) -> Self {
+        Self::at(target.name(), OUT_NAME)
+    }
+
+    fn at(folder: &str, name: &str) -> Self {
+        Self { types: format!("./{folder}/{name}.d.ts"), default: format!("./{folder}/{name}.js") }
+    }
+}
+
+impl Manifest {
+    fn new(config: &Config) -> Self {
+        Self {
+            name: config.package.name.clone(),
+            version: env!("CARGO_PKG_VERSION"),
+            description: "Keyword frequencies, sentence statistics and entity highlights, \
+                          computed in the reader's own browser",
+            license: "MIT OR Apache-2.0",
+            kind: "module",
+            exports: exports(&config.package.targets),
+            side_effects: vec![format!("./{ELEMENT}/{REGISTER}.js")],
+            engines: BTreeMap::from([("node", format!(">={}", config.tools.node.minimum))]),
+            keywords: ["text-analysis", "readability", "keywords", "entities", "webassembly"],
+        }
+    }
+}
+
+/// What can be imported, and what it resolves to.
+fn exports(targets: &[WasmTarget]) -> BTreeMap<String, Export> {
+    let glue = |target| targets.contains(&target).then(|| Module::glue(target));
+    let main = Conditions {
+        node: glue(WasmTarget::Nodejs),
+        browser: glue(WasmTarget::Bundler),
+        default: glue(WasmTarget::Bundler).unwrap_or_else(|| Module::glue(WasmTarget::Web)),
+    };
+    let web_wasm = format!("./{}/{OUT_NAME}_bg.wasm", WasmTarget::Web.name());
+    BTreeMap::from([
+        (".".into(), Export::Conditions(main)),
+        ("./web".into(), Export::Module(Module::glue(WasmTarget::Web))),
+        ("./web/textlens_bg.wasm".into(), Export::File(web_wasm)),
+        (format!("./{ELEMENT}"), Export::Module(Module::at(ELEMENT, ELEMENT))),
+        (format!("./{REGISTER}"), Export::Module(Module::at(ELEMENT, REGISTER))),
+        ("./packs/*".into(), Export::File("./packs/*".into())),
+        ("./package.json".into(), Export::File("./package.json".into())),
+    ])
+}
+
+/// Checks that the package has what its package.json promises.
+fn every_export_exists(manifest: &Manifest, folder: &Path) -> Result<()> {
+    for (name, export) in &manifest.exports {
+        for file in files_of(export) {
+            let path = folder.join(file.trim_start_matches("./").trim_end_matches('*'));
+            ensure!(path.exists(), "the npm package exports '{name}' as {file}, which is not there");
+        }
+    }
+    Ok(())
+}
+
+fn files_of(export: &Export) -> Vec<&str> {
+    match export {
+        Export::File(file) => vec![file],
+        Export::Module(module) => vec![&module.types, &module.default],
+        Export::Conditions(conditions) => [&conditions.node, &conditions.browser]
+            .into_iter()
+            .flatten()
+            .chain([&conditions.default])
+            .flat_map(|module| [module.types.as_str(), module.default.as_str()])
+            .collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ALL: [WasmTarget; 3] = [WasmTarget::Web, WasmTarget::Bundler, WasmTarget::Nodejs];
+
+    fn json(targets: &[WasmTarget]) -> String {
+        serde_json::to_string(&exports(targets)).expect("plain data")
+    }
+
+    #[test]
+    fn node_gets_its_own_glue_and_others_the_bundlers() {
+        let value: serde_json::Value = serde_json::from_str(&json(&ALL)).expect("JSON");
+        assert_eq!(value["."]["node"]["default"], "./nodejs/textlens.js");
+        assert_eq!(value["."]["browser"]["default"], "./bundler/textlens.js");
+        assert_eq!(value["."]["default"]["default"], "./bundler/textlens.js");
+        assert_eq!(value["./web"]["types"], "./web/textlens.d.ts");
+    }
+
+    #[test]
+    fn conditions_stand_in_the_order_that_resolves() {
+        let json = json(&ALL);
+        let at = |text: &str| json.find(text).expect("there");
+        assert!(at("\"node\"") < at("\"browser\""), "{json}");
+        assert!(json.contains("{\"types\":\"./nodejs/textlens.d.ts\",\"default\""), "types first");
+    }
+
+    #[test]
+    fn a_target_that_is_not_built_is_not_exported() {
+        assert!(!json(&[WasmTarget::Web]).contains("nodejs"));
+    }
+}

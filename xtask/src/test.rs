@@ -1,0 +1,170 @@
+//! `cargo xtask test`: every check, in order, until one fails.
+
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::{Context, Result};
+use clap::ValueEnum;
+
+use crate::config::Config;
+use crate::paths::Paths;
+use crate::serve::Server;
+use crate::setup::browsers::{self, Browsers};
+use crate::setup::{node, rust};
+use crate::{command, progress, site, size};
+
+/// One check.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Step {
+    /// rustfmt
+    Fmt,
+    /// clippy on the native build, warnings as errors
+    Clippy,
+    /// clippy on the wasm build, warnings as errors
+    ClippyWasm,
+    /// Rust tests, doc tests among them
+    Rust,
+    /// wasm, packs, site and npm package are built
+    Build,
+    /// size budgets
+    Size,
+    /// TypeScript check of the page
+    WwwCheck,
+    /// lint of the page
+    WwwLint,
+    /// unit tests of the page
+    WwwTest,
+    /// TypeScript check of the tests
+    WebCheck,
+    /// tests in Node and in the browsers
+    WebTest,
+}
+
+impl Step {
+    /// As `--only` takes it.
+    fn name(self) -> String {
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+    }
+
+    /// Whether the step looks at what the build makes.
+    fn needs_build(self) -> bool {
+        !matches!(self, Self::Fmt | Self::Clippy | Self::ClippyWasm | Self::Rust)
+    }
+
+    /// Whether the step runs in `tests/web`.
+    fn in_web_tests(self) -> bool {
+        matches!(self, Self::WebCheck | Self::WebTest)
+    }
+}
+
+/// Runs the steps of `only`, or all of them.
+///
+/// # Errors
+/// For the first step that fails: its name, and how to run it alone.
+pub fn run(paths: &Paths, config: &Config, only: &[Step]) -> Result<()> {
+    let wanted = |step: &Step| only.is_empty() || only.contains(step);
+    let steps: Vec<Step> = Step::value_variants().iter().copied().filter(wanted).collect();
+
+    // What cannot be set up is said before anything is built.
+    rust::lint_components(paths)?;
+    rust::wasm_target(paths)?;
+    let node = node::require(&config.tools.node.minimum)?;
+    if steps.iter().any(|step| step.in_web_tests()) {
+        node::packages(paths, &paths.web_tests(), "tests/web", &node)?;
+    }
+    let browsers = steps.contains(&Step::WebTest).then(|| browsers::require(paths)).transpose()?;
+
+    let mut built = false;
+    for &step in &steps {
+        let start = Instant::now();
+        if step.needs_build() && !built {
+            site::build_all(paths, config)?;
+            built = true;
+        }
+        perform(paths, config, step, browsers.as_ref()).with_context(|| {
+            let name = step.name();
+            format!("the step '{name}' failed (`cargo xtask test --only {name}` runs it alone)")
+        })?;
+        progress::say(&format!("passed: {} in {:.1} s", step.name(), start.elapsed().as_secs_f64()));
+    }
+    progress::say("all passed");
+    Ok(())
+}
+
+fn perform(paths: &Paths, config: &Config, step: Step, browsers: Option<&Browsers>) -> Result<()> {
+    let cargo = |arguments: &[&str]| {
+        let mut command = Command::new("cargo");
+        command.args(arguments).current_dir(paths.root());
+        command::run(paths, &format!("test: cargo {}", arguments[0]), command)
+    };
+    let npm = |folder, name: &str, script: &str| {
+        let label = format!("test: npm run {script} in {name}");
+        command::run(paths, &label, node::npm_run(folder, script))
+    };
+    let (www, web) = (paths.www(), paths.web_tests());
+    match step {
+        Step::Fmt => cargo(&["fmt", "--all", "--check"]),
+        Step::Clippy => cargo(&[
+            "clippy",
+            "--locked",
+            "--workspace",
+            "--all-targets",
+            "--all-features",
+            "--",
+            "-D",
+            "warnings",
+        ]),
+        Step::ClippyWasm => cargo(&[
+            "clippy",
+            "--locked",
+            "--package",
+            "textlens",
+            "--lib",
+            "--no-default-features",
+            "--target",
+            rust::WASM,
+            "--",
+            "-D",
+            "warnings",
+        ]),
+        Step::Rust => cargo(&["test", "--locked", "--workspace", "--all-features"]),
+        Step::Build => Ok(()), // done by run(), for this step as for the later ones
+        Step::Size => size::check(paths, config),
+        Step::WwwCheck => npm(&www, "www", "check"),
+        Step::WwwLint => npm(&www, "www", "lint"),
+        Step::WwwTest => npm(&www, "www", "test"),
+        Step::WebCheck => npm(&web, "tests/web", "check"),
+        Step::WebTest => browsers.map_or(Ok(()), |browsers| web_tests(paths, browsers)),
+    }
+}
+
+/// The tests in Node and the browsers, against the server that `demo` runs too.
+fn web_tests(paths: &Paths, browsers: &Browsers) -> Result<()> {
+    let server = Server::start(&paths.dist(), 0)?;
+    let mut tests = node::npm_run(&paths.web_tests(), "test");
+    tests
+        .env("TEXTLENS_ROOT", paths.root())
+        .env("TEXTLENS_BIN", paths.native_binary())
+        .env("TEXTLENS_URL", server.url())
+        .env("TEXTLENS_CHROMIUM", &browsers.chromium)
+        .env("TEXTLENS_FIREFOX", &browsers.firefox);
+    command::run(paths, "test: npm run test in tests/web", tests)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_step_has_a_name_that_is_taken_back() {
+        for &step in Step::value_variants() {
+            assert_eq!(Step::from_str(&step.name(), false), Ok(step));
+        }
+    }
+
+    #[test]
+    fn the_quick_checks_come_before_the_build() {
+        let order: Vec<bool> = Step::value_variants().iter().map(|step| step.needs_build()).collect();
+        assert!(order.is_sorted(), "{order:?}");
+    }
+}
