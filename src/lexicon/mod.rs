@@ -1,0 +1,97 @@
+//! What is known of words and names: the language packs and their contents.
+//!
+//! A language has a *words* pack (stop words, abbreviations, irregular forms)
+//! and a *names* pack (gazetteers). They are files of their own, so that a
+//! page can show its first results before the names arrive; without them
+//! everything that needs no such knowledge still works.
+
+#[cfg(feature = "english")]
+pub mod english;
+mod names;
+pub mod pack;
+mod words;
+
+pub use names::NameLexicon;
+pub use words::WordLexicon;
+
+use pack::{Pack, PackError};
+
+/// Which pack was loaded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LoadedPack {
+    /// `en.words` or `en.names`.
+    pub name: String,
+    /// The version of textlens that built it.
+    pub version: String,
+    /// Hash of its contents.
+    pub hash: u64,
+}
+
+/// The packs at hand, by language.
+#[derive(Debug, Default)]
+pub struct Packs {
+    words: Vec<(LoadedPack, WordLexicon)>,
+    names: Vec<(LoadedPack, NameLexicon)>,
+}
+
+impl Packs {
+    /// No packs at all.
+    pub const fn none() -> Self {
+        Self { words: Vec::new(), names: Vec::new() }
+    }
+
+    /// The packs compiled in.
+    #[cfg(feature = "english")]
+    pub fn built_in() -> &'static Self {
+        static PACKS: std::sync::LazyLock<Packs> = std::sync::LazyLock::new(|| {
+            let mut packs = Packs::none();
+            for (name, bytes) in english::packs() {
+                packs.load(&bytes).unwrap_or_else(|error| panic!("{name}: {error}"));
+            }
+            packs
+        });
+        &PACKS
+    }
+
+    /// Reads a pack and keeps it; a pack of the same name is replaced.
+    ///
+    /// # Errors
+    ///
+    /// [`PackError`], and nothing changes, when the bytes are not a sound pack of a known kind.
+    pub fn load(&mut self, bytes: &[u8]) -> Result<LoadedPack, PackError> {
+        let pack = Pack::read(bytes)?;
+        let loaded =
+            LoadedPack { name: pack.name.to_owned(), version: pack.version.to_owned(), hash: pack.hash };
+        match pack.name.split_once('.') {
+            Some((_, "words")) => replace(&mut self.words, loaded.clone(), WordLexicon::read(&pack)?),
+            Some((_, "names")) => replace(&mut self.names, loaded.clone(), NameLexicon::read(&pack)?),
+            _ => return Err(PackError::Unknown { name: loaded.name }),
+        }
+        Ok(loaded)
+    }
+
+    /// What is known of the words of `language` (`en`).
+    pub fn words(&self, language: &str) -> Option<&WordLexicon> {
+        find(&self.words, language).map(|(_, words)| words)
+    }
+
+    /// What is known of the names of `language`.
+    pub fn names(&self, language: &str) -> Option<&NameLexicon> {
+        find(&self.names, language).map(|(_, names)| names)
+    }
+
+    /// The packs of `language`, in a fixed order.
+    pub fn of(&self, language: &str) -> Vec<&LoadedPack> {
+        let words = find(&self.words, language).map(|(pack, _)| pack);
+        words.into_iter().chain(find(&self.names, language).map(|(pack, _)| pack)).collect()
+    }
+}
+
+fn replace<T>(list: &mut Vec<(LoadedPack, T)>, pack: LoadedPack, lexicon: T) {
+    list.retain(|(old, _)| old.name != pack.name);
+    list.push((pack, lexicon));
+}
+
+fn find<'a, T>(list: &'a [(LoadedPack, T)], language: &str) -> Option<&'a (LoadedPack, T)> {
+    list.iter().find(|(pack, _)| pack.name.split('.').next() == Some(language))
+}

@@ -1,0 +1,85 @@
+//! The words pack: what is known of a language's words.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::pack::{Pack, PackError, lines};
+use crate::text::{Abbreviation, SentenceRules};
+
+/// Stop words, abbreviations, irregular forms and syllable exceptions of one language.
+///
+/// Words are looked up in their normal form: lower case, straight apostrophes.
+#[derive(Debug, Default)]
+pub struct WordLexicon {
+    stop_words: FxHashSet<Box<str>>,
+    abbreviations: FxHashMap<Box<str>, Abbreviation>,
+    irregular: FxHashMap<Box<str>, Box<str>>,
+    syllables: FxHashMap<Box<str>, u8>,
+}
+
+impl WordLexicon {
+    /// Reads the sections of a words pack.
+    ///
+    /// # Errors
+    ///
+    /// [`PackError::Malformed`] with the section and the line that is not as it should be.
+    pub fn read(pack: &Pack<'_>) -> Result<Self, PackError> {
+        let mut lexicon = Self::default();
+        for line in lines(pack.text("stop-words")?) {
+            lexicon.stop_words.extend(line.split_whitespace().map(Box::from));
+        }
+        for line in lines(pack.text("abbreviations")?) {
+            let mut words = line.split_whitespace();
+            let kind = match words.next() {
+                Some("title") => Abbreviation::Title,
+                Some("number") => Abbreviation::BeforeNumber,
+                Some("other") => Abbreviation::Other,
+                _ => return Err(malformed("abbreviations", line)),
+            };
+            for word in words {
+                lexicon.abbreviations.insert(word.into(), kind);
+            }
+        }
+        for line in lines(pack.text("irregular-forms")?) {
+            let (form, lemma) = line.split_once(' ').ok_or_else(|| malformed("irregular-forms", line))?;
+            lexicon.irregular.insert(form.into(), lemma.into());
+        }
+        for line in lines(pack.text("syllables")?) {
+            let entry = line.split_once(' ').and_then(|(word, count)| Some((word, count.parse().ok()?)));
+            let (word, count) = entry.ok_or_else(|| malformed("syllables", line))?;
+            lexicon.syllables.insert(word.into(), count);
+        }
+        Ok(lexicon)
+    }
+
+    /// Whether `word` carries grammar rather than topic; contractions of such words do too.
+    pub fn is_stop_word(&self, word: &str) -> bool {
+        self.stop_words.contains(word)
+            || word.split_once('\'').is_some_and(|(head, tail)| {
+                self.stop_words.contains(head) || tail == "t" && head.ends_with('n')
+            })
+    }
+
+    /// The lemma of an irregular form, and of a word that only looks inflected.
+    pub fn irregular_lemma(&self, word: &str) -> Option<&str> {
+        self.irregular.get(word).map(|lemma| &**lemma)
+    }
+
+    /// Syllables of a word that the rules get wrong.
+    pub fn syllables(&self, word: &str) -> Option<usize> {
+        self.syllables.get(word).map(|&count| count.into())
+    }
+}
+
+impl SentenceRules for WordLexicon {
+    fn abbreviation(&self, word: &str) -> Option<Abbreviation> {
+        self.abbreviations.get(word).or_else(|| self.abbreviations.get(word.to_lowercase().as_str())).copied()
+    }
+
+    fn starts_sentence(&self, word: &str) -> bool {
+        self.is_stop_word(&word.to_lowercase().replace('’', "'"))
+    }
+}
+
+fn malformed(section: &str, line: &str) -> PackError {
+    PackError::Malformed { section: section.to_owned(), what: format!("cannot read line {line:?}") }
+}

@@ -1,0 +1,18 @@
+//! What a text is made of: paragraphs, sentences, words, and how to count its offsets.
+//!
+//! [`uax29`] is the standard as it stands; the rest is tailored above it to
+//! what readers and writers call a word, a sentence and a paragraph. All
+//! offsets are bytes; [`OffsetMap`] translates them.
+
+mod offsets;
+mod paragraphs;
+mod sentences;
+mod span;
+pub mod uax29;
+mod words;
+
+pub use offsets::{OffsetMap, OffsetUnit};
+pub use paragraphs::paragraphs;
+pub use sentences::{Abbreviation, NoRules, SentenceRules, sentences};
+pub use span::Span;
+pub use words::{Piece, PieceKind, pieces};

@@ -1,0 +1,183 @@
+//! Paragraphs: what a line break means in this text.
+//!
+//! Web articles and pasted text put each paragraph on a line of its own, with
+//! or without an empty line between; mail and plain-text books wrap lines by
+//! hand at some width. A break is *soft* (the paragraph goes on) where the
+//! text is wrapped by hand and the next word would not have fit, or where a
+//! line that began a sentence goes on in lower case. Every other break ends a
+//! paragraph, so that a headline without a full stop stands alone.
+
+use super::Span;
+
+/// Widths, in characters, at which people wrap by hand.
+const WRAP_WIDTHS: std::ops::RangeInclusive<usize> = 40..=120;
+
+/// A line that is this much shorter than the widest may still have been wrapped there.
+const RAGGED: usize = 8;
+
+/// The paragraphs of `text` in order, without the white space around them.
+///
+/// ```
+/// use textlens::text::paragraphs;
+/// let text = "Headline\nFirst paragraph.\n\nSecond.\n";
+/// let found: Vec<_> = paragraphs(text).into_iter().map(|span| span.of(text)).collect();
+/// assert_eq!(found, ["Headline", "First paragraph.", "Second."]);
+/// ```
+pub fn paragraphs(text: &str) -> Vec<Span> {
+    let lines = lines(text);
+    let wrap = WrapWidth::of(text, &lines);
+    let mut paragraphs: Vec<Span> = Vec::new();
+    let mut previous: Option<Span> = None;
+    for line in lines {
+        if line.is_empty() {
+            previous = None;
+            continue;
+        }
+        let goes_on = previous.is_some_and(|above| {
+            wrap.breaks_softly(text, above, line)
+                || goes_on_in_lower_case(paragraphs[paragraphs.len() - 1].of(text), above.of(text), line.of(text))
+        });
+        match paragraphs.last_mut() {
+            Some(paragraph) if goes_on => paragraph.end = line.end,
+            _ => paragraphs.push(line),
+        }
+        previous = Some(line);
+    }
+    paragraphs
+}
+
+/// The lines of the text, trimmed; empty ones too, as they part paragraphs.
+fn lines(text: &str) -> Vec<Span> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        if !is_line_break(c) {
+            continue;
+        }
+        let crlf = c == '\r' && chars.next_if(|&(_, next)| next == '\n').is_some();
+        lines.push(Span::new(start, at).trimmed(text));
+        if c == '\u{2029}' {
+            lines.push(Span::new(at, at));
+        }
+        start = at + c.len_utf8() + usize::from(crlf);
+    }
+    lines.push(Span::new(start, text.len()).trimmed(text));
+    lines
+}
+
+/// The mandatory breaks of UAX #14: LF, VT, FF, CR, NEL, line and paragraph separator.
+pub(super) fn is_line_break(c: char) -> bool {
+    matches!(c, '\n' | '\x0B' | '\x0C' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// The width at which a text was wrapped by hand, if it was.
+struct WrapWidth(Option<usize>);
+
+impl WrapWidth {
+    /// Wrapped by hand is a text whose widest line has a plausible width and
+    /// where two breaks in three could not have come later.
+    fn of(text: &str, lines: &[Span]) -> Self {
+        let breaks = || lines.windows(2).filter(|pair| !pair[0].is_empty() && !pair[1].is_empty());
+        let mut widest = 0;
+        for line in lines {
+            widest = widest.max(width(line.of(text)));
+            if widest > *WRAP_WIDTHS.end() {
+                return Self(None);
+            }
+        }
+        let all = breaks().count();
+        let full = breaks().filter(|pair| is_full(text, pair[0], pair[1], widest)).count();
+        let wrapped = WRAP_WIDTHS.contains(&widest) && all >= 2 && full * 3 >= all * 2;
+        Self(wrapped.then_some(widest))
+    }
+
+    fn breaks_softly(&self, text: &str, above: Span, below: Span) -> bool {
+        self.0.is_some_and(|widest| {
+            is_full(text, above, below, widest) && !starts_list_item(below.of(text))
+        })
+    }
+}
+
+/// Whether the first word of `below` would not have fit at the end of `above`.
+fn is_full(text: &str, above: Span, below: Span, widest: usize) -> bool {
+    let first_word = below.of(text).split_whitespace().next().unwrap_or("");
+    width(above.of(text)) + 1 + width(first_word) + RAGGED > widest
+}
+
+fn width(line: &str) -> usize {
+    line.chars().count()
+}
+
+/// A list mark, then a space.
+fn starts_list_item(line: &str) -> bool {
+    line.split_once(char::is_whitespace).is_some_and(|(mark, _)| is_list_mark(mark))
+}
+
+/// A bullet, or a number or letter with a point or bracket.
+pub(super) fn is_list_mark(mark: &str) -> bool {
+    let numbered = mark
+        .strip_suffix(['.', ')'])
+        .map(|number| number.trim_start_matches('('))
+        .is_some_and(|number| {
+            !number.is_empty() && number.len() <= 3 && number.chars().all(|c| c.is_ascii_digit())
+                || number.len() == 1 && number.chars().all(|c| c.is_ascii_alphabetic())
+        });
+    numbered || matches!(mark, "-" | "–" | "—" | "*" | "•" | "·" | "‣" | "◦" | "▪" | "●" | "+")
+}
+
+/// A line that starts with a capital, ends without a stop, and is followed by lower case.
+fn goes_on_in_lower_case(paragraph: &str, above: &str, below: &str) -> bool {
+    let open_end = above
+        .chars()
+        .next_back()
+        .is_some_and(|c| c.is_alphanumeric() || matches!(c, ',' | '-' | ';'));
+    open_end
+        && paragraph.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)
+        && below.chars().next().is_some_and(char::is_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(text: &str) -> Vec<&str> {
+        paragraphs(text).into_iter().map(|span| span.of(text)).collect()
+    }
+
+    #[test]
+    fn every_line_of_an_article_is_a_paragraph() {
+        let long = "A sentence that goes on for a good while, as they do in articles. ".repeat(4);
+        assert_eq!(split(&format!("Head\n{long}\r\n{long}\n\n\n  \nEnd")).len(), 4);
+        assert_eq!(split("One.\u{2029}Two.\u{85}Three."), ["One.", "Two.", "Three."]);
+    }
+
+    #[test]
+    fn lines_wrapped_by_hand_belong_together() {
+        let text = "It was the best of times, it was the worst of\n\
+                    times, it was the age of wisdom, it was the\n\
+                    age of foolishness. It was the epoch of belief.\n\
+                    \n\
+                    It was the epoch of incredulity. It was the\n\
+                    season of Light.";
+        assert_eq!(split(text).len(), 2);
+    }
+
+    #[test]
+    fn lists_and_verse_stay_apart() {
+        assert_eq!(split("features\ncontact manager\nevents, activities\n").len(), 3);
+        assert_eq!(split("1. The first item\n2. The second item").len(), 2);
+        assert_eq!(split("• one thing\n• another thing").len(), 2);
+    }
+
+    #[test]
+    fn a_sentence_cut_by_a_break_goes_on() {
+        assert_eq!(split("This is a sentence\ncut off in the middle.").len(), 1);
+    }
+
+    #[test]
+    fn nothing_gives_nothing() {
+        assert!(split("").is_empty());
+        assert!(split(" \n\t\r\n \u{2028}").is_empty());
+    }
+}

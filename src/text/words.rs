@@ -1,0 +1,136 @@
+//! Words: UAX #29, with hyphenated compounds and numbers taken as one.
+//!
+//! The standard breaks at every hyphen, so that *goose-stepping* would be two
+//! words. Writers, dictionaries and word processors count one: a hyphen with a
+//! letter or digit on both sides joins here. What remains between words is
+//! punctuation, one piece a mark; white space is left out.
+
+use super::{Span, uax29};
+
+/// What a piece of text between two word boundaries is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PieceKind {
+    /// A word with at least one letter: *war*, *goose-stepping*, *70th*.
+    Word,
+    /// A number: *565*, *1,000.5*, *1950-53*.
+    Number,
+    /// A mark that is neither letter, digit nor white space.
+    Punctuation,
+}
+
+/// A word, number or mark, and where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is.
+    pub kind: PieceKind,
+}
+
+/// The hyphens that join: hyphen-minus, hyphen, non-breaking hyphen.
+fn is_hyphen(piece: &str) -> bool {
+    matches!(piece, "-" | "\u{2010}" | "\u{2011}")
+}
+
+/// What a piece of UAX #29 is; `None` for white space and invisible controls.
+fn kind(piece: &str) -> Option<PieceKind> {
+    let mut digits = false;
+    for c in piece.chars() {
+        if c.is_alphabetic() {
+            return Some(PieceKind::Word);
+        }
+        digits |= c.is_numeric();
+    }
+    if digits {
+        return Some(PieceKind::Number);
+    }
+    let visible = |c: char| !c.is_whitespace() && !c.is_control() && !is_format(c);
+    piece.chars().any(visible).then_some(PieceKind::Punctuation)
+}
+
+/// Format characters that show nothing: joiners, direction marks, byte order mark.
+fn is_format(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+}
+
+/// The words, numbers and marks of `text` in order.
+///
+/// ```
+/// use textlens::text::{PieceKind, pieces};
+/// let text = "The US-led West’s 1950-53 war.";
+/// let words: Vec<_> = pieces(text)
+///     .filter(|piece| piece.kind != PieceKind::Punctuation)
+///     .map(|piece| piece.span.of(text))
+///     .collect();
+/// assert_eq!(words, ["The", "US-led", "West’s", "1950-53", "war"]);
+/// ```
+pub fn pieces(text: &str) -> impl Iterator<Item = Piece> {
+    let mut bounds = uax29::word_bounds(text)
+        .map(|(at, piece)| (Span::new(at, at + piece.len()), kind(piece)))
+        .peekable();
+    // A hyphen that turned out not to join, kept for the next call.
+    let mut waiting: Option<Piece> = None;
+    std::iter::from_fn(move || {
+        if let Some(piece) = waiting.take() {
+            return Some(piece);
+        }
+        let (mut span, mut kind) = loop {
+            let (span, kind) = bounds.next()?;
+            if let Some(kind) = kind {
+                break (span, kind);
+            }
+        };
+        while kind != PieceKind::Punctuation {
+            let Some((hyphen, _)) = bounds.next_if(|(next, _)| is_hyphen(next.of(text))) else { break };
+            let joins = |kind: &Option<PieceKind>| matches!(kind, Some(PieceKind::Word | PieceKind::Number));
+            if let Some((next, next_kind)) = bounds.next_if(|(_, next)| joins(next)) {
+                span.end = next.end;
+                if next_kind == Some(PieceKind::Word) {
+                    kind = PieceKind::Word;
+                }
+            } else {
+                waiting = Some(Piece { span: hyphen, kind: PieceKind::Punctuation });
+                break;
+            }
+        }
+        Some(Piece { span, kind })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        pieces(text)
+            .filter(|piece| piece.kind != PieceKind::Punctuation)
+            .map(|piece| piece.span.of(text))
+            .collect()
+    }
+
+    #[test]
+    fn joins_compounds_and_numbers() {
+        assert_eq!(words("a state-of-the-art, warm\u{2011}up"), ["a", "state-of-the-art", "warm\u{2011}up"]);
+        assert_eq!(words("3,000.50 in 1950-53 (70th)"), ["3,000.50", "in", "1950-53", "70th"]);
+        assert_eq!(words("don't stop the 'people’s' army"), ["don't", "stop", "the", "people’s", "army"]);
+    }
+
+    #[test]
+    fn leaves_dashes_and_loose_hyphens() {
+        assert_eq!(words("pre- and post-war -- end-"), ["pre", "and", "post-war", "end"]);
+        assert_eq!(words("war—and peace–time"), ["war", "and", "peace", "time"]);
+    }
+
+    #[test]
+    fn loses_no_mark() {
+        let marks: String = pieces("(pre- “x”…)").map(|piece| piece.span.of("(pre- “x”…)")).collect();
+        assert_eq!(marks, "(pre-“x”…)");
+    }
+
+    #[test]
+    fn tells_numbers_from_words() {
+        let kinds: Vec<_> = pieces("70th 1950-53 4-door ½ 五 .").map(|piece| piece.kind).collect();
+        use PieceKind::{Number, Punctuation, Word};
+        assert_eq!(kinds, [Word, Number, Word, Number, Word, Punctuation]);
+    }
+}

@@ -1,0 +1,312 @@
+//! The lexical layer: every word, number and mark of a text, with its forms.
+//!
+//! One pass over the text interns each *surface* (a form as written) and each
+//! *word* (its normal form: lower case, straight apostrophes, no possessive).
+//! What costs time (case, stems, syllables, stop words) is computed once for
+//! each, not for each token.
+
+use rustc_hash::FxHashMap;
+
+use crate::language::Profile;
+use crate::lexicon::WordLexicon;
+use crate::text::{NoRules, PieceKind, SentenceRules, Span, paragraphs, pieces, sentences};
+
+/// Index of a [`Surface`].
+pub type SurfaceId = u32;
+
+/// Index of a [`Word`].
+pub type WordId = u32;
+
+/// One word, number or mark in the text.
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    /// Where it stands, with its possessive ending.
+    pub span: Span,
+    /// Its form as written.
+    pub surface: SurfaceId,
+}
+
+/// How a form uses capitals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// No letter with case: *1950*, *五*, *…*.
+    Caseless,
+    /// *parade*
+    Lower,
+    /// *Parade*, *Sun-nam*, and the single letter *I*
+    Title,
+    /// *KCNA*, *US*
+    Upper,
+    /// *iPhone*, *US-led*, *McDonald*
+    Mixed,
+}
+
+/// A form as written, once for all its tokens.
+#[derive(Clone, Debug)]
+pub struct Surface<'t> {
+    /// The form, with its possessive ending.
+    pub text: &'t str,
+    /// Bytes of [`Surface::text`] before the possessive ending (*’s*).
+    pub stem_len: u32,
+    /// Word, number or mark.
+    pub kind: PieceKind,
+    /// How it uses capitals.
+    pub shape: Shape,
+    /// Its normal form.
+    pub word: WordId,
+}
+
+impl<'t> Surface<'t> {
+    /// The form without its possessive ending.
+    pub fn bare(&self) -> &'t str {
+        &self.text[..self.stem_len as usize]
+    }
+}
+
+/// A normal form, once for all its surfaces.
+#[derive(Clone, Debug)]
+pub struct Word {
+    /// The normal form.
+    pub text: Box<str>,
+    /// What its inflected forms share; equal stems are one keyword.
+    pub stem: Box<str>,
+    /// Whether it carries grammar rather than topic.
+    pub is_stop: bool,
+}
+
+/// A sentence and its tokens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Where it stands.
+    pub span: Span,
+    /// Its tokens, as a range of [`Tokens::tokens`].
+    pub tokens: std::ops::Range<usize>,
+    /// Words and numbers among its tokens.
+    pub words: usize,
+    /// Index of its paragraph.
+    pub paragraph: usize,
+}
+
+/// A text's paragraphs, sentences and tokens.
+#[derive(Debug, Default)]
+pub struct Tokens<'t> {
+    /// The text that all spans are of.
+    pub text: &'t str,
+    /// The paragraphs in order.
+    pub paragraphs: Vec<Span>,
+    /// The sentences in order.
+    pub sentences: Vec<Sentence>,
+    /// The tokens in order.
+    pub tokens: Vec<Token>,
+    /// The different forms, by first place.
+    pub surfaces: Vec<Surface<'t>>,
+    /// The different normal forms, by first place.
+    pub words: Vec<Word>,
+}
+
+impl<'t> Tokens<'t> {
+    /// The tokens of `text` in a language with `profile`; `lexicon` is its words pack, if at hand.
+    pub fn new(text: &'t str, profile: Profile, lexicon: Option<&WordLexicon>) -> Self {
+        let mut tokens = Self { text, paragraphs: paragraphs(text), ..Self::default() };
+        tokens.segment(lexicon.map_or(&NoRules, |lexicon| lexicon as &dyn SentenceRules));
+        tokens.normalise(profile, lexicon);
+        tokens
+    }
+
+    /// The form of a token.
+    pub fn surface(&self, token: &Token) -> &Surface<'t> {
+        &self.surfaces[token.surface as usize]
+    }
+
+    /// The normal form of a token.
+    pub fn word(&self, token: &Token) -> &Word {
+        &self.words[self.surface(token).word as usize]
+    }
+
+    /// Whether the token is a word or a number, not a mark.
+    pub fn is_word(&self, token: &Token) -> bool {
+        self.surface(token).kind != PieceKind::Punctuation
+    }
+
+    /// The span of a token without its possessive ending.
+    pub fn bare_span(&self, token: &Token) -> Span {
+        Span { start: token.span.start, end: token.span.start + self.surface(token).stem_len }
+    }
+
+    /// How many tokens each form has, by [`SurfaceId`].
+    pub fn surface_counts(&self) -> Vec<u32> {
+        let mut counts = vec![0; self.surfaces.len()];
+        for token in &self.tokens {
+            counts[token.surface as usize] += 1;
+        }
+        counts
+    }
+
+    /// Finds sentences and tokens, and interns the forms.
+    fn segment(&mut self, rules: &dyn SentenceRules) {
+        let mut known: FxHashMap<&'t str, SurfaceId> = FxHashMap::default();
+        for (paragraph, &paragraph_span) in self.paragraphs.iter().enumerate() {
+            let base = paragraph_span.start;
+            let mut pieces = pieces(paragraph_span.of(self.text))
+                .map(|piece| {
+                    let span = Span { start: base + piece.span.start, end: base + piece.span.end };
+                    (span, piece.kind)
+                })
+                .peekable();
+            for span in sentences(self.text, paragraph_span, rules) {
+                let first = self.tokens.len();
+                let mut words = 0;
+                while let Some((piece, kind)) = pieces.next_if(|(piece, _)| piece.start < span.end) {
+                    let form = piece.of(self.text);
+                    let surface = *known.entry(form).or_insert_with(|| {
+                        self.surfaces.push(Surface {
+                            text: form,
+                            stem_len: bare_length(form) as u32,
+                            kind,
+                            shape: shape(form),
+                            word: 0,
+                        });
+                        (self.surfaces.len() - 1) as SurfaceId
+                    });
+                    words += usize::from(kind != PieceKind::Punctuation);
+                    self.tokens.push(Token { span: piece, surface });
+                }
+                self.sentences.push(Sentence { span, tokens: first..self.tokens.len(), words, paragraph });
+            }
+        }
+    }
+
+    /// Gives every form its normal form, and every normal form its stem.
+    fn normalise(&mut self, profile: Profile, lexicon: Option<&WordLexicon>) {
+        let is_stop = |word: &str| lexicon.is_some_and(|lexicon| lexicon.is_stop_word(word));
+        let all_capitals = self.is_in_capitals();
+        let mut known: FxHashMap<Box<str>, WordId> = FxHashMap::default();
+        for surface in &mut self.surfaces {
+            let mut normal = normal_form(surface.bare());
+            // *US* and *WHO* are no function words, unless the whole text shouts.
+            let acronym = surface.shape == Shape::Upper && !all_capitals && is_stop(&normal);
+            if acronym {
+                normal = surface.bare().to_owned();
+            }
+            let normal: Box<str> = normal.into();
+            surface.word = *known.entry(normal.clone()).or_insert_with(|| {
+                let is_word = surface.kind == PieceKind::Word;
+                let stem = match lexicon.and_then(|lexicon| lexicon.irregular_lemma(&normal)) {
+                    Some(lemma) if lemma == &*normal => lemma.to_owned(),
+                    Some(lemma) => (profile.stem)(lemma),
+                    None if is_word && !acronym => (profile.stem)(&normal),
+                    None => normal.to_string(),
+                };
+                self.words.push(Word {
+                    stem: stem.into(),
+                    is_stop: is_word && !acronym && is_stop(&normal),
+                    text: normal,
+                });
+                (self.words.len() - 1) as WordId
+            });
+        }
+    }
+
+    /// Whether a third of the longer words are in capitals, so that capitals mean nothing.
+    fn is_in_capitals(&self) -> bool {
+        let counts = self.surface_counts();
+        let (mut long, mut upper) = (0, 0);
+        for (surface, count) in self.surfaces.iter().zip(counts) {
+            if surface.kind == PieceKind::Word && surface.text.len() > 4 {
+                long += count;
+                upper += if surface.shape == Shape::Upper { count } else { 0 };
+            }
+        }
+        upper * 3 > long
+    }
+}
+
+/// Bytes before a possessive *'s*: *Russia’s* has 6.
+fn bare_length(form: &str) -> usize {
+    let bare = ["'s", "’s", "'S", "’S"].iter().find_map(|ending| form.strip_suffix(ending));
+    // *it's* and *that's* are contractions, but their normal forms are as well served.
+    bare.map_or(form.len(), |bare| if bare.is_empty() { form.len() } else { bare.len() })
+}
+
+/// Lower case with straight apostrophes.
+fn normal_form(form: &str) -> String {
+    if form.is_ascii() {
+        return form.to_ascii_lowercase();
+    }
+    form.chars()
+        .map(|c| if matches!(c, '’' | 'ʼ') { '\'' } else { c })
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// How `form` uses capitals.
+fn shape(form: &str) -> Shape {
+    let (mut upper, mut lower) = (0, 0);
+    let mut title = true;
+    let mut part_start = true;
+    for c in form[..bare_length(form)].chars() {
+        if c.is_lowercase() {
+            lower += 1;
+            title &= !part_start;
+        } else if c.is_uppercase() {
+            upper += 1;
+            title &= part_start;
+        }
+        part_start = matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\'' | '’');
+    }
+    match (upper, lower) {
+        (0, 0) => Shape::Caseless,
+        (0, _) => Shape::Lower,
+        (1, 0) => Shape::Title,
+        (_, 0) => Shape::Upper,
+        // *Sun-nam* is a name of one kind with *Kim Jong-Un*.
+        _ if title || upper == 1 && form.starts_with(char::is_uppercase) => Shape::Title,
+        _ => Shape::Mixed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::profile;
+    use crate::lexicon::Packs;
+
+    fn tokens(text: &str) -> Tokens<'_> {
+        Tokens::new(text, profile("en"), Packs::built_in().words("en"))
+    }
+
+    #[test]
+    fn forms_of_a_word_share_its_normal_form() {
+        let tokens = tokens("Russia’s army, RUSSIA's armies: the Russia of Russia.");
+        let russia: Vec<_> = tokens.surfaces.iter().filter(|s| &*tokens.words[s.word as usize].text == "russia").collect();
+        assert_eq!(russia.iter().map(|s| s.text).collect::<Vec<_>>(), ["Russia’s", "RUSSIA's", "Russia"]);
+        assert!(russia.iter().all(|s| s.bare().len() == 6));
+        let stem = |word| tokens.words.iter().find(|w| &*w.text == word).map(|w| w.stem.clone());
+        assert_eq!(stem("army"), stem("armies"));
+    }
+
+    #[test]
+    fn acronyms_are_no_function_words() {
+        let quiet = tokens("The US told us so.");
+        assert_eq!(quiet.words.iter().filter(|w| &*w.text == "US" && !w.is_stop).count(), 1);
+        let shouting = tokens("THEY TOLD US SO ABOUT THESE THINGS.");
+        assert!(shouting.words.iter().any(|w| &*w.text == "us" && w.is_stop));
+    }
+
+    #[test]
+    fn shapes() {
+        for (form, expected) in [
+            ("parade", Shape::Lower),
+            ("Parade’s", Shape::Title),
+            ("I", Shape::Title),
+            ("Sun-nam", Shape::Title),
+            ("Kim-Il", Shape::Title),
+            ("US’s", Shape::Upper),
+            ("US-led", Shape::Mixed),
+            ("iPhone", Shape::Mixed),
+            ("1950-53", Shape::Caseless),
+        ] {
+            assert_eq!(shape(form), expected, "{form}");
+        }
+    }
+}

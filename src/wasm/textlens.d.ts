@@ -1,0 +1,166 @@
+/**
+ * Types of the textlens report and of the options, written by hand and checked
+ * against real results by `tests/web/node/types.test.ts`.
+ *
+ * Every offset counts UTF-16 code units, as `String.prototype.slice` does;
+ * spans are half-open. Lists of spans are flat `Uint32Array`s:
+ * `[start0, end0, start1, end1, …]`.
+ */
+
+/** What an entity is. Finer kinds stand in {@link Entity.subtype}. */
+export type EntityType =
+  | "person" | "organisation" | "place" | "nationality" | "event" | "work" | "law"
+  | "date" | "time" | "duration" | "money" | "percentage" | "quantity"
+  | "ordinal" | "cardinal" | "url" | "email" | "handle";
+
+/** How a text is to be analysed. Every field may be left out. */
+export interface Options {
+  /** BCP 47 tag of the text's language; detected when absent. */
+  language?: string;
+  /** How many keywords to list (default 100). */
+  keywords?: number;
+  /** How many phrases to list (default 20). */
+  phrases?: number;
+  /** Words to leave out of keywords and phrases, beside the language's own stop words. */
+  stopWords?: string[];
+}
+
+/** A language pack that the report rests on. */
+export interface PackInfo {
+  /** `en.words` or `en.names`. */
+  name: string;
+  /** The version of textlens that built the pack. */
+  version: string;
+  /** Content hash, 16 hexadecimal digits. */
+  hash: string;
+}
+
+/** A distribution of whole numbers. Quartiles by linear interpolation (Hyndman and Fan 1996, type 7). */
+export interface Distribution {
+  /** How many values there are; with 0, every other field is 0 or empty. */
+  count: number;
+  min: number;
+  lowerQuartile: number;
+  median: number;
+  upperQuartile: number;
+  max: number;
+  mean: number;
+  /** Standard deviation of the population. */
+  deviation: number;
+  /** Index of the first value that equals `max`. */
+  longest: number;
+  /** `histogram[i]` counts the values from `i * binWidth` up to, not including, `(i + 1) * binWidth`. */
+  histogram: number[];
+  binWidth: number;
+}
+
+/** A formula's value, or why there is none. */
+export interface FormulaResult {
+  value: number | null;
+  /** `null` when there is a value. */
+  missing: null | "too-short" | "language";
+}
+
+/** Readability, with the counts that the formulas used. */
+export interface Readability {
+  words: number;
+  sentences: number;
+  syllables: number;
+  /** Flesch 1948: higher is easier, 60 to 70 is plain English. */
+  fleschReadingEase: FormulaResult;
+  /** Kincaid and others 1975: grade of the United States' schools. */
+  fleschKincaidGrade: FormulaResult;
+}
+
+/** Silent reading time. */
+export interface ReadingTime {
+  seconds: number;
+  /** The speed it rests on: 238 for English (Brysbaert 2019). */
+  wordsPerMinute: number;
+}
+
+/** Counts and measures of the whole text. */
+export interface Statistics {
+  /** Unicode code points, white space included. */
+  characters: number;
+  /** Code points that are not white space. */
+  charactersWithoutSpaces: number;
+  /** Extended grapheme clusters: what a reader sees as one character. */
+  graphemes: number;
+  /** UAX #29 words; hyphenated compounds and numbers count as one. */
+  words: number;
+  /** Different words, case folded. */
+  uniqueWords: number;
+  sentences: number;
+  paragraphs: number;
+  /** Words in each sentence. */
+  sentenceLength: Distribution;
+  /** Letters and digits in each word. */
+  wordLength: Distribution;
+  /** Sentences in each paragraph. */
+  paragraphLength: Distribution;
+  readability: Readability;
+  readingTime: ReadingTime;
+}
+
+/** One written form of a keyword. */
+export interface Form {
+  text: string;
+  count: number;
+}
+
+/** A word (all its inflected forms together) and where it stands. */
+export interface Keyword {
+  /** The most frequent form, as written. */
+  term: string;
+  count: number;
+  /** Occurrences in 1,000 words. */
+  perThousand: number;
+  /** Forms by falling count. */
+  forms: Form[];
+  spans: Uint32Array;
+}
+
+/** A phrase of several words that tells what the text is about. */
+export interface Phrase {
+  text: string;
+  /** Higher is better; comparable within one report only. */
+  score: number;
+  count: number;
+  spans: Uint32Array;
+}
+
+/** Someone or something named in the text, and where. */
+export interface Entity {
+  /** The fullest name in the text. */
+  name: string;
+  type: EntityType;
+  subtype: string | null;
+  count: number;
+  /** Spans of the mentions. */
+  mentions: Uint32Array;
+}
+
+/** The result of an analysis. */
+export interface Report {
+  schema: 1;
+  /** Language tag, `und` when it is not known. */
+  language: string;
+  offsets: "utf16";
+  packs: PackInfo[];
+  statistics: Statistics;
+  /** Three numbers a sentence: start, end, words. */
+  sentences: Uint32Array;
+  paragraphs: Uint32Array;
+  keywords: Keyword[];
+  phrases: Phrase[];
+  entities: Entity[];
+}
+
+/** Thrown for an input that cannot be analysed; `code` is stable, `message` says what and where. */
+export interface TextlensError extends Error {
+  name: "TextlensError";
+  code:
+    | "not-a-string" | "too-long" | "bad-options" | "bad-range"
+    | "bad-pack" | "internal";
+}
