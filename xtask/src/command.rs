@@ -2,6 +2,7 @@
 //! only when it fails (or with `--verbose`).
 
 use std::fs::{self, File};
+use std::path::PathBuf;
 use std::process::{Command, ExitStatus, Stdio};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
@@ -15,7 +16,17 @@ use crate::progress;
 ///
 /// # Errors
 /// When the tool cannot be started or fails; its output has been printed by then.
-pub fn run(paths: &Paths, label: &str, mut command: Command) -> Result<()> {
+pub fn run(paths: &Paths, label: &str, command: Command) -> Result<()> {
+    let result = attempt(paths, label, command);
+    if result.is_err() && !progress::verbose() {
+        eprintln!("{}", fs::read_to_string(log(paths, label)).unwrap_or_default().trim_end());
+    }
+    result
+}
+
+/// Like [`run`], for what may fail because there is another way: its output stays
+/// in the log.
+pub fn attempt(paths: &Paths, label: &str, mut command: Command) -> Result<()> {
     let program = command.get_program().to_string_lossy().into_owned();
     progress::say(label);
     if progress::verbose() {
@@ -23,16 +34,16 @@ pub fn run(paths: &Paths, label: &str, mut command: Command) -> Result<()> {
         return succeeded(label, status);
     }
 
-    let log = paths.logs().join(format!("{}.log", file_name(label)));
+    let log = log(paths, label);
     fs::create_dir_all(paths.logs())?;
     let output = File::create(&log).with_context(|| format!("cannot write {}", log.display()))?;
     command.stdin(Stdio::null()).stdout(output.try_clone()?).stderr(output);
     let child = command.spawn().with_context(|| format!("cannot start {program}"))?;
-    let status = wait(label, child)?;
-    if !status.success() {
-        eprintln!("{}", fs::read_to_string(&log).unwrap_or_default().trim_end());
-    }
-    succeeded(label, status)
+    succeeded(label, wait(label, child)?)
+}
+
+fn log(paths: &Paths, label: &str) -> PathBuf {
+    paths.logs().join(format!("{}.log", file_name(label)))
 }
 
 /// Runs `command` and returns what it wrote to standard output, trimmed;

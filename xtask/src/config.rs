@@ -165,11 +165,11 @@ pub struct Minimum {
     pub minimum: String,
 }
 
-/// What some files of the site may weigh together.
+/// What some shipped files may weigh together.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Budget {
-    /// Patterns of paths below `www/dist`.
+    /// Patterns of paths below `site/` (`www/dist`) and `npm/` (the npm package).
     pub files: Vec<String>,
     /// Bytes after brotli at quality 11.
     pub brotli: u64,

@@ -1,10 +1,10 @@
 //! What each shipped file weighs, against the budgets of wasm-pack.toml.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::Write;
-use std::path::Path;
+use std::path::PathBuf;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use crate::config::{Budget, Config};
 use crate::paths::Paths;
@@ -15,8 +15,9 @@ use crate::{files, progress, site};
 const QUALITY: u32 = 11;
 const WINDOW: u32 = 22;
 
-/// A file of the site.
+/// A file of the site or of the npm package.
 struct Shipped {
+    /// Path in its folder, after `site/` or `npm/`.
     path: String,
     raw: u64,
     brotli: u64,
@@ -25,16 +26,16 @@ struct Shipped {
 /// Builds, prints the table and checks the budgets.
 ///
 /// # Errors
-/// When a budget is exceeded, or none of the site's files falls under it.
+/// When a budget is exceeded, or no file falls under it.
 pub fn run(paths: &Paths, config: &Config) -> Result<()> {
     site::build_all(paths, config)?;
     check(paths, config)
 }
 
-/// Prints the table of the built site and checks the budgets.
+/// Prints the table of what is built and checks the budgets.
 pub fn check(paths: &Paths, config: &Config) -> Result<()> {
     progress::say("size: brotli at quality 11");
-    let shipped = weigh(&paths.dist())?;
+    let shipped = weigh(&[("site", paths.dist()), ("npm", paths.npm_package(&config.package.name))])?;
     print!("{}", table(&shipped, &config.budgets));
     let faults = faults(&shipped, &config.budgets);
     if !faults.is_empty() {
@@ -43,28 +44,37 @@ pub fn check(paths: &Paths, config: &Config) -> Result<()> {
     Ok(())
 }
 
-/// Weighs all files of a folder, on all cores.
-fn weigh(folder: &Path) -> Result<Vec<Shipped>> {
-    let paths = files::list(folder, &[])?;
-    std::thread::scope(|scope| {
-        let weighing: Vec<_> = paths
-            .iter()
-            .map(|path| {
-                scope.spawn(move || {
-                    let bytes = files::read(&folder.join(path))?;
-                    Ok(Shipped {
-                        path: files::with_slashes(path),
-                        raw: bytes.len() as u64,
-                        brotli: brotli_size(&bytes)?,
-                    })
-                })
-            })
-            .collect();
+/// Weighs all files of the folders: each content once, on all cores.
+fn weigh(folders: &[(&str, PathBuf)]) -> Result<Vec<Shipped>> {
+    let mut found = Vec::new();
+    let mut contents = HashMap::new();
+    for (name, folder) in folders {
+        for path in files::list(folder, &[])? {
+            let bytes = files::read(&folder.join(&path))?;
+            let hash = files::hash(&bytes);
+            let path = format!("{name}/{}", files::with_slashes(&path));
+            found.push((path, bytes.len() as u64, hash.clone()));
+            contents.insert(hash, bytes);
+        }
+    }
+    let weights = std::thread::scope(|scope| {
+        let weighing: Vec<_> =
+            contents.iter().map(|(hash, bytes)| (hash, scope.spawn(|| brotli_size(bytes)))).collect();
         weighing
             .into_iter()
-            .map(|thread| thread.join().unwrap_or_else(|_| bail!("the compressor panicked")))
-            .collect()
-    })
+            .map(|(hash, thread)| match thread.join() {
+                Ok(weight) => Ok((hash.as_str(), weight?)),
+                Err(_) => bail!("the compressor panicked"),
+            })
+            .collect::<Result<HashMap<_, _>>>()
+    })?;
+    found
+        .into_iter()
+        .map(|(path, raw, hash)| {
+            let brotli = *weights.get(hash.as_str()).context("a file was not weighed")?;
+            Ok(Shipped { path, raw, brotli })
+        })
+        .collect()
 }
 
 /// How many bytes brotli leaves.
@@ -76,7 +86,11 @@ fn brotli_size(bytes: &[u8]) -> Result<u64> {
 
 /// The files that fall under a budget.
 fn under<'a>(shipped: &'a [Shipped], budget: &Budget) -> Vec<&'a Shipped> {
-    shipped.iter().filter(|file| budget.files.iter().any(|pattern| matches(pattern, &file.path))).collect()
+    shipped.iter().filter(|file| is_under(file, budget)).collect()
+}
+
+fn is_under(file: &Shipped, budget: &Budget) -> bool {
+    budget.files.iter().any(|pattern| matches(pattern, &file.path))
 }
 
 /// Whether a path fits a pattern, in which `*` is any run of characters.
@@ -97,7 +111,7 @@ fn faults(shipped: &[Shipped], budgets: &BTreeMap<String, Budget>) -> Vec<String
             let files = under(shipped, budget);
             let sum: u64 = files.iter().map(|file| file.brotli).sum();
             if files.is_empty() {
-                Some(format!("no file of www/dist falls under the budget '{name}'"))
+                Some(format!("no file falls under the budget '{name}'"))
             } else if sum > budget.brotli {
                 Some(format!(
                     "'{name}' is over its budget by {} bytes: make it smaller, or raise the \
@@ -115,10 +129,6 @@ fn faults(shipped: &[Shipped], budgets: &BTreeMap<String, Budget>) -> Vec<String
 fn table(shipped: &[Shipped], budgets: &BTreeMap<String, Budget>) -> String {
     let width = shipped.iter().map(|file| file.path.len()).max().unwrap_or(0).max(24) + 2;
     let mut text = format!("{:width$}{:>12}{:>12}{:>12}{:>8}\n", "", "raw", "brotli", "budget", "share");
-    let mut total = (0, 0);
-    for file in shipped {
-        total = (total.0 + file.raw, total.1 + file.brotli);
-    }
     let mut rows = |title: &str, files: &[&Shipped], budget: Option<u64>| {
         let (mut raw, mut brotli) = (0, 0);
         for file in files {
@@ -136,12 +146,9 @@ fn table(shipped: &[Shipped], budgets: &BTreeMap<String, Budget>) -> String {
     for (name, budget) in budgets {
         rows(name, &under(shipped, budget), Some(budget.brotli));
     }
-    let rest: Vec<_> = shipped
-        .iter()
-        .filter(|file| !budgets.values().any(|b| b.files.iter().any(|p| matches(p, &file.path))))
-        .collect();
+    let rest: Vec<_> =
+        shipped.iter().filter(|file| !budgets.values().any(|budget| is_under(file, budget))).collect();
     rows("without a budget", &rest, None);
-    text += &format!("{:width$}{:>12}{:>12}\n", "all files", grouped(total.0), grouped(total.1));
     text
 }
 

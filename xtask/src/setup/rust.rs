@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::paths::Paths;
 use crate::setup::{in_path, says_version, version_of};
-use crate::{command, files, progress};
+use crate::{command, files};
 
 /// The compilation target of the wasm build.
 pub const WASM: &str = "wasm32-unknown-unknown";
@@ -74,13 +74,11 @@ pub fn cargo_tool(paths: &Paths, package: &str, binary: &str, version: &str) -> 
 /// `cargo install`, with the lock file of the tool's author if every crate in it
 /// can be had, otherwise with the newest that fit.
 fn install(paths: &Paths, package: &str, version: &str) -> Result<()> {
-    let label = format!("setup: {package} {version}, built from source (a minute or two)");
-    let attempt = |label: &str, locked: &[&str]| {
-        command::run(paths, label, install_command(paths, package, version, locked))
-    };
-    attempt(&label, &["--locked"]).or_else(|_| {
-        progress::say("that was with the tool's own lock file; trying again without it");
-        attempt(&format!("{label}, newest dependencies"), &[])
+    let label = format!("setup: {package} {version} from source, a minute or two");
+    let locked = install_command(paths, package, version, &["--locked"]);
+    command::attempt(paths, &label, locked).or_else(|_| {
+        let label = format!("{label} (its lock file does not resolve: newest dependencies)");
+        command::run(paths, &label, install_command(paths, package, version, &[]))
     })
 }
 
