@@ -7,7 +7,7 @@ use std::process::{Command, ExitStatus, Stdio};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 
 use crate::paths::Paths;
 use crate::progress;
@@ -44,6 +44,15 @@ pub fn attempt(paths: &Paths, label: &str, mut command: Command) -> Result<()> {
 
 fn log(paths: &Paths, label: &str) -> PathBuf {
     paths.logs().join(format!("{}.log", file_name(label)))
+}
+
+/// Runs a command of the set-up. When it fails, the error is `sentence` alone, which
+/// says what is missing and how to get it; the cause stands above it.
+pub fn set_up(paths: &Paths, label: &str, command: Command, sentence: &str) -> Result<()> {
+    run(paths, label, command).map_err(|cause| {
+        progress::say(&format!("{cause:#}"));
+        anyhow!("{sentence}")
+    })
 }
 
 /// Runs `command` and returns what it wrote to standard output, trimmed;

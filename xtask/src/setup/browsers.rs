@@ -83,14 +83,12 @@ fn one(paths: &Paths, browser: &Browser) -> Result<PathBuf> {
     if let Some(path) = find(paths, browser) {
         return Ok(path);
     }
-    let sentence = || {
-        format!(
-            "{} is missing and could not be installed: install it, or set {} to its executable",
-            browser.name, browser.variable
-        )
-    };
-    download(paths, browser).with_context(sentence)?;
-    find(paths, browser).with_context(sentence)
+    let sentence = format!(
+        "{} is missing and could not be installed: install it, or set {} to its executable",
+        browser.name, browser.variable
+    );
+    download(paths, browser, &sentence)?;
+    find(paths, browser).with_context(|| sentence)
 }
 
 /// Where the browser is: named by its variable, in PATH, in its usual place, or
@@ -167,7 +165,7 @@ fn playwright_folder(paths: &Paths) -> PathBuf {
 }
 
 /// Lets the Playwright of `tests/web` download the browser into `target/tools`.
-fn download(paths: &Paths, browser: &Browser) -> Result<()> {
+fn download(paths: &Paths, browser: &Browser, sentence: &str) -> Result<()> {
     let tool = paths.web_tests().join("node_modules").join("playwright-core").join("cli.js");
     let mut install = Command::new("node");
     install
@@ -175,7 +173,8 @@ fn download(paths: &Paths, browser: &Browser) -> Result<()> {
         .args(["install", browser.playwright.0])
         .env("PLAYWRIGHT_BROWSERS_PATH", playwright_folder(paths))
         .current_dir(paths.root());
-    command::run(paths, &format!("setup: {} by Playwright", browser.name), install)
+    let label = format!("setup: {} by Playwright", browser.name);
+    command::set_up(paths, &label, install, sentence)
 }
 
 /// The executable that Playwright downloaded: `chromium-1187/chrome-linux/chrome`.

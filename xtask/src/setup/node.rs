@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use serde_json::json;
 
 use crate::config::NpmTool;
@@ -61,9 +61,9 @@ pub fn packages(paths: &Paths, folder: &Path, name: &str, node: &str) -> Result<
             .args(["ci", "--no-audit", "--no-fund", "--prefer-offline"])
             .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
             .current_dir(folder);
-        command::run(paths, &format!("setup: the npm packages of {name}"), install).with_context(|| {
-            format!("the npm packages of {name} are missing and `npm ci` needs a network to bring them")
-        })
+        let sentence =
+            format!("the npm packages of {name} are missing and `npm ci` needs a network to bring them");
+        command::set_up(paths, &format!("setup: the npm packages of {name}"), install, &sentence)
     })?;
     Ok(())
 }
@@ -100,12 +100,11 @@ pub fn wasm_opt(paths: &Paths, tool: &NpmTool) -> Result<WasmOpt> {
         let mut install = npm();
         install.args(["ci", "--no-audit", "--no-fund", "--prefer-offline"]).current_dir(&folder);
         let label = format!("setup: wasm-opt, from the npm package binaryen {}", tool.version);
-        command::run(paths, &label, install).with_context(|| {
-            format!(
-                "wasm-opt {major} is missing and npm could not bring it; with a network, try again, \
-                 or put wasm-opt of Binaryen {major} into PATH"
-            )
-        })
+        let sentence = format!(
+            "wasm-opt {major} is missing and npm could not bring it; with a network, try again, \
+             or put wasm-opt of Binaryen {major} into PATH"
+        );
+        command::set_up(paths, &label, install, &sentence)
     })?;
     Ok(WasmOpt { program: "node".into(), script: Some(script) })
 }

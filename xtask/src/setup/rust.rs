@@ -21,12 +21,11 @@ pub fn wasm_target(paths: &Paths) -> Result<()> {
     }
     let mut add = Command::new("rustup");
     add.args(["target", "add", WASM]).current_dir(paths.root());
-    command::run(paths, "setup: the Rust target wasm32-unknown-unknown", add).with_context(|| {
-        format!(
-            "the Rust target {WASM} is missing; with rustup (https://rustup.rs) and a network, \
-             `rustup target add {WASM}` brings it"
-        )
-    })
+    let sentence = format!(
+        "the Rust target {WASM} is missing; with rustup (https://rustup.rs) and a network, \
+         `rustup target add {WASM}` brings it"
+    );
+    command::set_up(paths, "setup: the Rust target wasm32-unknown-unknown", add, &sentence)
 }
 
 /// Adds rustfmt and clippy to the toolchain if they are missing.
@@ -39,9 +38,8 @@ pub fn lint_components(paths: &Paths) -> Result<()> {
         }
         let mut add = Command::new("rustup");
         add.args(["component", "add", component]).current_dir(paths.root());
-        command::run(paths, &format!("setup: {component}"), add).with_context(|| {
-            format!("{component} is missing; `rustup component add {component}` brings it")
-        })?;
+        let sentence = format!("{component} is missing; `rustup component add {component}` brings it");
+        command::set_up(paths, &format!("setup: {component}"), add, &sentence)?;
     }
     Ok(())
 }
@@ -59,12 +57,7 @@ pub fn cargo_tool(paths: &Paths, package: &str, binary: &str, version: &str) -> 
     if let Some(found) = in_path(binary).into_iter().chain([own.clone()]).find(right) {
         return Ok(found);
     }
-    install(paths, package, version).with_context(|| {
-        format!(
-            "{binary} {version} is missing and could not be installed; with a network, \
-             `cargo install {package}@{version}` brings it"
-        )
-    })?;
+    install(paths, package, version, binary)?;
     if !right(&own) {
         bail!("{} was installed but is not version {version}", own.display());
     }
@@ -73,12 +66,17 @@ pub fn cargo_tool(paths: &Paths, package: &str, binary: &str, version: &str) -> 
 
 /// `cargo install`, with the lock file of the tool's author if every crate in it
 /// can be had, otherwise with the newest that fit.
-fn install(paths: &Paths, package: &str, version: &str) -> Result<()> {
+fn install(paths: &Paths, package: &str, version: &str, binary: &str) -> Result<()> {
     let label = format!("setup: {package} {version} from source, a minute or two");
     let locked = install_command(paths, package, version, &["--locked"]);
     command::attempt(paths, &label, locked).or_else(|_| {
-        let label = format!("{label} (its lock file does not resolve: newest dependencies)");
-        command::run(paths, &label, install_command(paths, package, version, &[]))
+        let label = format!("{label} (again, without its lock file)");
+        let newest = install_command(paths, package, version, &[]);
+        let sentence = format!(
+            "{binary} {version} is missing and could not be installed; with a network, \
+             `cargo install {package}@{version}` brings it"
+        );
+        command::set_up(paths, &label, newest, &sentence)
     })
 }
 
