@@ -29,6 +29,17 @@ pub fn profile(tag: &str) -> Profile {
     }
 }
 
+/// The language whose rules and packs serve a text of the language `tag`.
+///
+/// A text too short to tell its language, such as a headline, is read as
+/// English; the report still says `und`.
+pub fn serving(tag: &str) -> &str {
+    match primary(tag) {
+        "und" => "en",
+        language => language,
+    }
+}
+
 /// The language of a BCP 47 tag without script, region and variants.
 pub fn primary(tag: &str) -> &str {
     tag.split(['-', '_']).next().unwrap_or_default()

@@ -4,7 +4,8 @@
 ///
 /// Offsets are 32 bits wide: [`crate::MAX_TEXT_BYTES`] keeps every text below
 /// their limit, and lists of spans are half the size that `usize` would give.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Span {
     /// The first byte.
     pub start: u32,

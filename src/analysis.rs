@@ -1,0 +1,94 @@
+//! From a text to its report: the one place where the parts are put together.
+
+use crate::entities::{self, Recogniser, RuleRecogniser};
+use crate::error::Error;
+use crate::keywords::{self, KeywordOptions};
+use crate::language;
+use crate::lexicon::Packs;
+use crate::report::{self, Report};
+use crate::statistics;
+use crate::tokens::Tokens;
+
+/// The longest text that is analysed, in bytes of UTF-8: 256 MiB.
+///
+/// Above it a browser's 32-bit memory could not hold text and analysis together.
+pub const MAX_TEXT_BYTES: usize = 256 << 20;
+
+/// How a text is to be analysed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// BCP 47 tag of the text's language; detected when `None`.
+    pub language: Option<String>,
+    /// How many keywords to list.
+    pub keywords: usize,
+    /// How many phrases to list.
+    pub phrases: usize,
+    /// Words to leave out of keywords and phrases, beside the language's own stop words.
+    pub stop_words: Vec<String>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { language: None, keywords: 100, phrases: 20, stop_words: Vec::new() }
+    }
+}
+
+/// The report of `text`, with what `packs` know of its language. Offsets are bytes.
+///
+/// # Errors
+///
+/// [`Error::TooLong`] above [`MAX_TEXT_BYTES`].
+pub fn analyze_with(packs: &Packs, text: &str, options: &Options) -> Result<Report, Error> {
+    if text.len() > MAX_TEXT_BYTES {
+        return Err(Error::TooLong { bytes: text.len() });
+    }
+    let tag = options.language.as_deref().unwrap_or_else(|| language::detect(text));
+    let language = language::serving(tag);
+    let profile = language::profile(language);
+    let words = packs.words(language);
+    let tokens = Tokens::new(text, profile, words);
+    let keyword_options = KeywordOptions {
+        limit: options.keywords,
+        stop_words: options.stop_words.iter().map(|word| word.to_lowercase().replace('’', "'")).collect(),
+    };
+    let mentions = packs.names(language).map(|names| RuleRecogniser::new(names).recognise(&tokens));
+    let statistics = statistics::statistics(&tokens, profile, words, language == "en");
+    let keywords = keywords::keywords(&tokens, &keyword_options);
+    let keywords = keywords.into_iter().map(|keyword| report::Keyword::new(keyword, statistics.words));
+    Ok(Report {
+        schema: report::SCHEMA,
+        language: tag.to_owned(),
+        offsets: crate::text::OffsetUnit::Utf8,
+        packs: packs.of(language).into_iter().map(report::PackInfo::from).collect(),
+        sentences: tokens.sentences.iter().map(report::Sentence::from).collect(),
+        paragraphs: tokens.paragraphs.clone(),
+        keywords: keywords.collect(),
+        phrases: keywords::phrases(&tokens, &keyword_options, options.phrases)
+            .into_iter()
+            .map(report::Phrase::from)
+            .collect(),
+        entities: entities::cluster(&tokens, &mentions.unwrap_or_default())
+            .into_iter()
+            .map(report::Entity::from)
+            .collect(),
+        statistics,
+    })
+}
+
+/// The report of `text` with the English packs that are compiled in. Offsets are bytes.
+///
+/// # Errors
+///
+/// [`Error::TooLong`] above [`MAX_TEXT_BYTES`].
+///
+/// ```
+/// # use textlens::{Options, analyze};
+/// let report = analyze("The parade began. The parade ended.", &Options::default())?;
+/// assert_eq!(report.statistics.sentences, 2);
+/// assert_eq!(report.keywords[0].term, "parade");
+/// # Ok::<(), textlens::Error>(())
+/// ```
+#[cfg(feature = "english")]
+pub fn analyze(text: &str, options: &Options) -> Result<Report, Error> {
+    analyze_with(Packs::built_in(), text, options)
+}

@@ -1,0 +1,71 @@
+//! Commands that read lines and write lines, as a stream.
+
+use std::io::{BufRead, Write};
+
+use serde::Deserialize;
+use serde_json::value::RawValue;
+use textlens::lexicon::Packs;
+use textlens::text::OffsetUnit;
+use textlens::{Options, analyze, language, statistics};
+
+use crate::error::CliError;
+
+#[derive(Deserialize)]
+struct Row<'a> {
+    /// Kept as written: a string or a number.
+    #[serde(borrow)]
+    id: &'a RawValue,
+    text: String,
+}
+
+/// Reads `{"id", "text"}`, writes `{"id", "report"}`, line by line; empty lines are passed over.
+pub fn reports(
+    input: impl BufRead,
+    out: &mut impl Write,
+    options: &Options,
+    unit: OffsetUnit,
+) -> Result<(), CliError> {
+    each_line(input, |number, line| {
+        if line.is_empty() {
+            return Ok(());
+        }
+        let row: Row<'_> = serde_json::from_str(line)
+            .map_err(|error| CliError::BadLine { line: number, what: error.to_string() })?;
+        let report = analyze(&row.text, options)
+            .map_err(|error| CliError::Analysis { source: format!("line {number}"), error })?;
+        let json = report.with_offsets(&row.text, unit).to_json();
+        writeln!(out, r#"{{"id":{},"report":{json}}}"#, row.id.get()).map_err(CliError::Output)?;
+        out.flush().map_err(CliError::Output)
+    })
+}
+
+/// Reads words, writes `word<TAB>count`.
+pub fn syllables(input: impl BufRead, out: &mut impl Write) -> Result<(), CliError> {
+    let (profile, lexicon) = (language::profile("en"), Packs::built_in().words("en"));
+    each_line(input, |_, word| {
+        let count = statistics::syllables(&word.to_lowercase().replace('’', "'"), profile, lexicon);
+        writeln!(out, "{word}\t{count}").map_err(CliError::Output)
+    })
+}
+
+/// Calls `act` with the number, from 1, and the contents of every line.
+fn each_line(
+    mut input: impl BufRead,
+    mut act: impl FnMut(usize, &str) -> Result<(), CliError>,
+) -> Result<(), CliError> {
+    let source = || "standard input".to_owned();
+    let mut line = Vec::new();
+    for number in 1.. {
+        line.clear();
+        let read = input.read_until(b'\n', &mut line);
+        if read.map_err(|error| CliError::Read { source: source(), error })? == 0 {
+            break;
+        }
+        let text = std::str::from_utf8(&line).map_err(|error| CliError::NotUtf8 {
+            source: format!("standard input, line {number},"),
+            byte: error.valid_up_to(),
+        })?;
+        act(number, text.trim_end_matches(['\n', '\r']))?;
+    }
+    Ok(())
+}

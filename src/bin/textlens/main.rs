@@ -1,0 +1,141 @@
+//! textlens at a shell prompt.
+
+mod error;
+mod input;
+mod lines;
+mod table;
+
+use std::fs;
+use std::io::{self, BufWriter, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use textlens::text::OffsetUnit;
+use textlens::{Options, lexicon};
+
+use error::CliError;
+
+/// Keyword frequencies, sentence statistics and entities of texts.
+#[derive(Parser)]
+#[command(version, about)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Analyse texts: a table for people, or the whole report as JSON.
+    Report(ReportArgs),
+    /// Count the syllables of words: reads words, one a line, writes `word<TAB>count`.
+    Syllables,
+    /// Write the language packs that are built in, for a page to fetch.
+    Packs {
+        /// The folder to write them to.
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
+}
+
+#[derive(Args)]
+struct ReportArgs {
+    /// Text files in UTF-8; `-` is standard input.
+    #[arg(required_unless_present = "jsonl", conflicts_with = "jsonl")]
+    files: Vec<PathBuf>,
+    /// Write each report as a line of JSON.
+    #[arg(long)]
+    json: bool,
+    /// Read lines of {"id", "text"} from standard input, write lines of {"id", "report"}.
+    #[arg(long)]
+    jsonl: bool,
+    /// What the offsets in JSON count.
+    #[arg(long, value_enum, default_value_t = Offsets::Utf16)]
+    offsets: Offsets,
+    /// The language of the texts (BCP 47); detected when absent.
+    #[arg(long, value_name = "TAG")]
+    language: Option<String>,
+    /// How many keywords to list.
+    #[arg(long, value_name = "N", default_value_t = Options::default().keywords)]
+    keywords: usize,
+    /// How many phrases to list.
+    #[arg(long, value_name = "N", default_value_t = Options::default().phrases)]
+    phrases: usize,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Offsets {
+    /// UTF-16 code units, as JavaScript counts.
+    Utf16,
+    /// Bytes, as Rust counts.
+    Utf8,
+    /// Code points, as Python counts.
+    Codepoints,
+}
+
+impl From<Offsets> for OffsetUnit {
+    fn from(offsets: Offsets) -> Self {
+        match offsets {
+            Offsets::Utf16 => Self::Utf16,
+            Offsets::Utf8 => Self::Utf8,
+            Offsets::Codepoints => Self::CodePoints,
+        }
+    }
+}
+
+fn main() -> ExitCode {
+    match run(Cli::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        // Whoever reads has seen enough: `textlens … | head`.
+        Err(CliError::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("textlens: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<(), CliError> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    match command {
+        Command::Report(args) => report(args, &mut out)?,
+        Command::Syllables => lines::syllables(io::stdin().lock(), &mut out)?,
+        Command::Packs { out } => return write_packs(&out),
+    }
+    out.flush().map_err(CliError::Output)
+}
+
+fn report(args: ReportArgs, out: &mut impl Write) -> Result<(), CliError> {
+    let options = Options {
+        language: args.language,
+        keywords: args.keywords,
+        phrases: args.phrases,
+        ..Options::default()
+    };
+    let unit = args.offsets.into();
+    if args.jsonl {
+        return lines::reports(io::stdin().lock(), out, &options, unit);
+    }
+    for (index, file) in args.files.iter().enumerate() {
+        let text = input::read(file)?;
+        let report = textlens::analyze(&text, &options)
+            .map_err(|error| CliError::Analysis { source: file.display().to_string(), error })?;
+        let written = if args.json {
+            writeln!(out, "{}", report.with_offsets(&text, unit).to_json())
+        } else {
+            let gap = if index > 0 { "\n" } else { "" };
+            write!(out, "{gap}{}", table::render(&file.display().to_string(), &text, &report))
+        };
+        written.map_err(CliError::Output)?;
+    }
+    Ok(())
+}
+
+fn write_packs(folder: &PathBuf) -> Result<(), CliError> {
+    let failed = |error| CliError::Write { path: folder.clone(), error };
+    fs::create_dir_all(folder).map_err(failed)?;
+    for (name, bytes) in lexicon::english::packs() {
+        fs::write(folder.join(format!("{name}.pack")), bytes).map_err(failed)?;
+    }
+    Ok(())
+}

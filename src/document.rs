@@ -1,0 +1,90 @@
+//! A text that is edited.
+
+use crate::analysis::{MAX_TEXT_BYTES, Options, analyze_with};
+use crate::error::Error;
+use crate::lexicon::Packs;
+use crate::report::Report;
+use crate::text::{OffsetMap, OffsetUnit};
+
+/// A text, how it is to be analysed, and its report of now.
+///
+/// ```
+/// # use textlens::{Document, Options, text::OffsetUnit};
+/// let mut document = Document::new("A parade.".into(), Options::default())?;
+/// document.edit(2, 8, "march", OffsetUnit::Utf16)?;
+/// assert_eq!(document.text(), "A march.");
+/// # Ok::<(), textlens::Error>(())
+/// ```
+#[derive(Clone, Debug)]
+pub struct Document {
+    text: String,
+    options: Options,
+}
+
+impl Document {
+    /// A document of `text`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::TooLong`] above [`MAX_TEXT_BYTES`].
+    pub fn new(text: String, options: Options) -> Result<Self, Error> {
+        check_length(text.len())?;
+        Ok(Self { text, options })
+    }
+
+    /// The text as it stands.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Puts `insert` in place of what stands from `start` to `end`, both counted in `unit`.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::BadRange`] when the range runs backwards, beyond the end or into
+    /// a character; [`Error::TooLong`] when the text would be. The text then stays as it was.
+    pub fn edit(&mut self, start: usize, end: usize, insert: &str, unit: OffsetUnit) -> Result<(), Error> {
+        let map = OffsetMap::new(&self.text);
+        let length = map.from_bytes(self.text.len(), unit);
+        let bytes = map.to_bytes(start, unit).zip(map.to_bytes(end, unit)).filter(|(from, to)| from <= to);
+        let (from, to) = bytes.ok_or(Error::BadRange { start, end, length, unit })?;
+        check_length(self.text.len() - (to - from) + insert.len())?;
+        self.text.replace_range(from..to, insert);
+        Ok(())
+    }
+
+    /// The report of the text as it stands, with what `packs` know. Offsets are bytes.
+    pub fn report(&self, packs: &Packs) -> Report {
+        analyze_with(packs, &self.text, &self.options).expect("the length is checked at every change")
+    }
+}
+
+fn check_length(bytes: usize) -> Result<(), Error> {
+    if bytes > MAX_TEXT_BYTES { Err(Error::TooLong { bytes }) } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_edit_is_the_edit_of_the_string() {
+        let mut document = Document::new("né 🎈 b".into(), Options::default()).unwrap();
+        document.edit(3, 5, "ü", OffsetUnit::Utf16).unwrap();
+        assert_eq!(document.text(), "né ü b");
+        document.edit(6, 6, "!", OffsetUnit::CodePoints).unwrap();
+        assert_eq!(document.text(), "né ü b!");
+        document.edit(0, 8, "", OffsetUnit::Utf8).unwrap();
+        assert_eq!(document.text(), "!");
+    }
+
+    #[test]
+    fn a_bad_range_says_so_and_changes_nothing() {
+        let mut document = Document::new("🎈".into(), Options::default()).unwrap();
+        for (start, end) in [(0, 3), (1, 2), (2, 0), (9, 9)] {
+            let error = document.edit(start, end, "x", OffsetUnit::Utf16).unwrap_err();
+            assert_eq!(error, Error::BadRange { start, end, length: 2, unit: OffsetUnit::Utf16 });
+        }
+        assert_eq!(document.text(), "🎈");
+    }
+}

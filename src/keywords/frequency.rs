@@ -1,0 +1,135 @@
+//! Word frequencies: all inflected forms of a word counted together.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::text::{PieceKind, Span};
+use crate::tokens::{Shape, SurfaceId, Token, Tokens};
+
+/// What to count.
+#[derive(Clone, Debug, Default)]
+pub struct KeywordOptions {
+    /// At most so many keywords.
+    pub limit: usize,
+    /// Words to leave out beside the language's stop words, in normal form.
+    pub stop_words: FxHashSet<String>,
+}
+
+impl KeywordOptions {
+    /// Whether a token carries topic: a word of two letters or more (of one
+    /// where a letter is a word, as in Chinese) that is no stop word and does
+    /// not start with a digit.
+    pub(super) fn is_content(&self, tokens: &Tokens<'_>, token: &Token) -> bool {
+        let surface = tokens.surface(token);
+        let word = tokens.word(token);
+        surface.kind == PieceKind::Word
+            && !word.is_stop
+            && !word.text.starts_with(|c: char| c.is_numeric())
+            && (surface.shape == Shape::Caseless || word.text.chars().nth(1).is_some())
+            && !self.stop_words.contains(&*word.text)
+    }
+}
+
+/// A written form of a keyword.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// As written, without possessive ending.
+    pub text: String,
+    /// How often.
+    pub count: usize,
+}
+
+/// A word and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Keyword {
+    /// The most frequent form; of equals the one in lower case, then the first.
+    pub term: String,
+    /// All forms together.
+    pub count: usize,
+    /// The forms by falling count, then by first place.
+    pub forms: Vec<Form>,
+    /// Every occurrence, without possessive endings, in order.
+    pub spans: Vec<Span>,
+}
+
+/// The most frequent words of a text, by falling count, then by first place.
+pub fn keywords(tokens: &Tokens<'_>, options: &KeywordOptions) -> Vec<Keyword> {
+    let mut by_stem: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut groups: Vec<Vec<(SurfaceId, Span)>> = Vec::new();
+    for token in tokens.tokens.iter().filter(|token| options.is_content(tokens, token)) {
+        let group = *by_stem.entry(&tokens.word(token).stem).or_insert_with(|| {
+            groups.push(Vec::new());
+            groups.len() - 1
+        });
+        groups[group].push((token.surface, tokens.bare_span(token)));
+    }
+    // Groups were opened in order of first place, and the sort is stable.
+    groups.sort_by_key(|group| std::cmp::Reverse(group.len()));
+    groups.truncate(options.limit);
+    groups.into_iter().map(|group| keyword(tokens, &group)).collect()
+}
+
+fn keyword(tokens: &Tokens<'_>, occurrences: &[(SurfaceId, Span)]) -> Keyword {
+    let mut place: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut forms: Vec<(Form, Shape)> = Vec::new();
+    for (id, _) in occurrences {
+        let surface = &tokens.surfaces[*id as usize];
+        let at = *place.entry(surface.bare()).or_insert_with(|| {
+            forms.push((Form { text: surface.bare().to_owned(), count: 0 }, surface.shape));
+            forms.len() - 1
+        });
+        forms[at].0.count += 1;
+    }
+    forms.sort_by_key(|(form, shape)| (std::cmp::Reverse(form.count), *shape != Shape::Lower));
+    Keyword {
+        term: forms[0].0.text.clone(),
+        count: occurrences.len(),
+        forms: forms.into_iter().map(|(form, _)| form).collect(),
+        spans: occurrences.iter().map(|&(_, span)| span).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::profile;
+    use crate::lexicon::Packs;
+
+    fn count(text: &str) -> Vec<(String, usize)> {
+        let tokens = Tokens::new(text, profile("en"), Packs::built_in().words("en"));
+        let options = KeywordOptions { limit: 9, ..KeywordOptions::default() };
+        let keywords = keywords(&tokens, &options);
+        for keyword in &keywords {
+            assert_eq!(keyword.spans.len(), keyword.count);
+            assert_eq!(keyword.forms.iter().map(|form| form.count).sum::<usize>(), keyword.count);
+            for span in &keyword.spans {
+                assert!(keyword.forms.iter().any(|form| form.text == span.of(text)));
+            }
+        }
+        keywords.into_iter().map(|keyword| (keyword.term, keyword.count)).collect()
+    }
+
+    #[test]
+    fn forms_are_counted_together_and_shown_by_the_most_frequent() {
+        let found = count("Missiles and a missile. The missiles’ range; Kim’s missiles. KIM");
+        assert_eq!(found, [("missiles".into(), 4), ("Kim".into(), 2), ("range".into(), 1)]);
+    }
+
+    #[test]
+    fn equals_stand_in_the_order_of_the_text() {
+        assert_eq!(count("zebra apple 1950-53 70th x the zebra apple")[0].0, "zebra");
+        assert_eq!(count("zebra apple 1950-53 70th x the zebra apple").len(), 2);
+    }
+
+    #[test]
+    fn compounds_and_apostrophes() {
+        let found = count("goose-stepping soldiers, goose-stepping; o’clock don’t");
+        assert_eq!(found, [("goose-stepping".into(), 2), ("soldiers".into(), 1), ("o’clock".into(), 1)]);
+    }
+
+    #[test]
+    fn languages_without_a_pack_are_counted_too() {
+        let tokens = Tokens::new("戦争と戦争", profile("ja"), None);
+        let options = KeywordOptions { limit: 9, ..KeywordOptions::default() };
+        assert_eq!(keywords(&tokens, &options)[0].count, 2);
+    }
+}

@@ -1,0 +1,204 @@
+//! The report: the result of an analysis as data.
+//!
+//! Its JSON form is public and versioned ([`SCHEMA`]); the JSON Schema is
+//! `tests/schema/report.schema.json`. A new field keeps the version, a changed
+//! or missing one raises it. Spans are half-open; what they count stands in
+//! [`Report::offsets`].
+
+use serde::{Serialize, Serializer};
+
+use crate::entities::{self, EntityType, Subtype};
+use crate::keywords;
+use crate::lexicon::LoadedPack;
+use crate::statistics::Statistics;
+use crate::text::{OffsetMap, OffsetUnit, Span};
+use crate::tokens;
+
+/// The version of the report's form.
+pub const SCHEMA: u32 = 1;
+
+/// The result of an analysis.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Report {
+    /// The version of this form: 1.
+    pub schema: u32,
+    /// BCP 47 tag of the text's language, as given or detected; `und` when it is not known.
+    pub language: String,
+    /// What all offsets count: `utf16` code units, `utf8` bytes or `codepoints`.
+    #[serde(serialize_with = "unit_name")]
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub offsets: OffsetUnit,
+    /// The language packs that the report rests on.
+    pub packs: Vec<PackInfo>,
+    /// Counts and measures of the whole text.
+    pub statistics: Statistics,
+    /// The sentences in order.
+    pub sentences: Vec<Sentence>,
+    /// The paragraphs in order.
+    pub paragraphs: Vec<Span>,
+    /// The most frequent words, by falling count, then by first place.
+    pub keywords: Vec<Keyword>,
+    /// The best phrases, best first.
+    pub phrases: Vec<Phrase>,
+    /// Who and what is named, by falling count, then by first place.
+    pub entities: Vec<Entity>,
+}
+
+/// A language pack that was used.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct PackInfo {
+    /// `en.words` or `en.names`.
+    pub name: String,
+    /// The version of textlens that built it.
+    pub version: String,
+    /// Hash of its contents, 16 hexadecimal digits.
+    pub hash: String,
+}
+
+/// A sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Sentence {
+    /// Where it stands.
+    #[serde(flatten)]
+    pub span: Span,
+    /// How many words it has.
+    pub words: usize,
+}
+
+/// A word, all its inflected forms together.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Keyword {
+    /// The most frequent form.
+    pub term: String,
+    /// How often it stands in the text.
+    pub count: usize,
+    /// Occurrences in 1,000 words.
+    pub per_thousand: f64,
+    /// Its forms by falling count.
+    pub forms: Vec<Form>,
+    /// Every occurrence in order.
+    pub spans: Vec<Span>,
+}
+
+/// One written form of a keyword.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Form {
+    /// As written.
+    pub text: String,
+    /// How often.
+    pub count: usize,
+}
+
+/// A phrase that tells what the text is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Phrase {
+    /// As first written.
+    pub text: String,
+    /// Higher is better; comparable within one report only.
+    pub score: u64,
+    /// How often it stands in the text.
+    pub count: usize,
+    /// Every occurrence in order.
+    pub spans: Vec<Span>,
+}
+
+/// Someone or something that the text names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Entity {
+    /// The fullest form in the text.
+    pub name: String,
+    /// What it is.
+    #[serde(rename = "type")]
+    pub kind: EntityType,
+    /// A finer type, where it is sure.
+    pub subtype: Option<Subtype>,
+    /// How often it is named.
+    pub count: usize,
+    /// Every mention in order.
+    pub mentions: Vec<Span>,
+}
+
+impl Report {
+    /// The report with its offsets, which are bytes, counted in `unit`.
+    ///
+    /// # Panics
+    ///
+    /// If `text` is not the text of this report, or the offsets are no longer bytes.
+    pub fn with_offsets(mut self, text: &str, unit: OffsetUnit) -> Self {
+        assert_eq!(self.offsets, OffsetUnit::Utf8, "offsets are translated once");
+        self.offsets = unit;
+        let map = OffsetMap::new(text);
+        for span in self.spans_mut() {
+            *span = Span::new(map.from_bytes(span.range().start, unit), map.from_bytes(span.range().end, unit));
+        }
+        self
+    }
+
+    /// The report as compact JSON, the same natively and in wasm.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).expect("a report has string keys and no failing parts")
+    }
+
+    fn spans_mut(&mut self) -> impl Iterator<Item = &mut Span> {
+        let sentences = self.sentences.iter_mut().map(|sentence| &mut sentence.span);
+        let keywords = self.keywords.iter_mut().flat_map(|keyword| &mut keyword.spans);
+        let phrases = self.phrases.iter_mut().flat_map(|phrase| &mut phrase.spans);
+        let mentions = self.entities.iter_mut().flat_map(|entity| &mut entity.mentions);
+        sentences.chain(&mut self.paragraphs).chain(keywords).chain(phrases).chain(mentions)
+    }
+}
+
+impl Keyword {
+    /// The entry of `keyword` in a text of `words` words.
+    pub(crate) fn new(keyword: keywords::Keyword, words: usize) -> Self {
+        Self {
+            per_thousand: keyword.count as f64 * 1000.0 / words as f64,
+            term: keyword.term,
+            count: keyword.count,
+            forms: keyword.forms.into_iter().map(|form| Form { text: form.text, count: form.count }).collect(),
+            spans: keyword.spans,
+        }
+    }
+}
+
+impl From<keywords::Phrase> for Phrase {
+    fn from(phrase: keywords::Phrase) -> Self {
+        Self { text: phrase.text, score: phrase.score, count: phrase.count, spans: phrase.spans }
+    }
+}
+
+impl From<entities::Entity> for Entity {
+    fn from(entity: entities::Entity) -> Self {
+        Self {
+            name: entity.name,
+            kind: entity.kind,
+            subtype: entity.subtype,
+            count: entity.mentions.len(),
+            mentions: entity.mentions,
+        }
+    }
+}
+
+impl From<&tokens::Sentence> for Sentence {
+    fn from(sentence: &tokens::Sentence) -> Self {
+        Self { span: sentence.span, words: sentence.words }
+    }
+}
+
+impl From<&LoadedPack> for PackInfo {
+    fn from(pack: &LoadedPack) -> Self {
+        Self { name: pack.name.clone(), version: pack.version.clone(), hash: format!("{:016x}", pack.hash) }
+    }
+}
+
+fn unit_name<S: Serializer>(unit: &OffsetUnit, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(unit.name())
+}

@@ -1,0 +1,37 @@
+//! Syllables of a word: what the words pack says, else the language's rules.
+
+use crate::language::Profile;
+use crate::lexicon::WordLexicon;
+
+/// Syllables of `word`, a normal form; 0 where the language has no counter.
+///
+/// Parts of a compound are looked up one by one. A form in capitals is an
+/// acronym that would be a function word otherwise (*US*) and is spelt out.
+pub fn syllables(word: &str, profile: Profile, lexicon: Option<&WordLexicon>) -> usize {
+    let Some(by_rule) = profile.syllables else { return 0 };
+    word.split(['-', '\u{2010}', '\u{2011}'])
+        .filter(|part| !part.is_empty())
+        .map(|part| {
+            if part.chars().all(char::is_uppercase) {
+                return part.chars().count();
+            }
+            let lower = part.to_lowercase();
+            lexicon.and_then(|lexicon| lexicon.syllables(&lower)).unwrap_or_else(|| by_rule(&lower))
+        })
+        .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::syllables;
+    use crate::language::profile;
+
+    #[test]
+    fn parts_and_acronyms() {
+        let english = |word| syllables(word, profile("en"), None);
+        assert_eq!(english("goose-stepping"), 3);
+        assert_eq!(english("US"), 2);
+        assert_eq!(english("parade"), 2);
+        assert_eq!(syllables("parade", profile("xx"), None), 0);
+    }
+}
