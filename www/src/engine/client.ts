@@ -50,14 +50,19 @@ export class WorkerEngine implements Engine {
     this.#port = port;
     this.#assets = assets;
     port.onmessage = (event) => this.#receive(event.data);
-    port.onerror = (event) => this.#fail(new LensError('worker', `The worker stopped: ${event.message}`));
+    port.onerror = (event) =>
+      this.#fail(new LensError('worker', `The worker stopped: ${event.message}`));
   }
 
   /**
    * Starts the core in a worker.
    * @throws NoWorkerError when the worker's script does not run; otherwise what kept the core from starting.
    */
-  static async start(port: Port, assets: Assets, helloWithin = HELLO_WITHIN_MS): Promise<WorkerEngine> {
+  static async start(
+    port: Port,
+    assets: Assets,
+    helloWithin = HELLO_WITHIN_MS,
+  ): Promise<WorkerEngine> {
     try {
       await handshake(port, assets, helloWithin);
     } catch (thrown) {

@@ -41,6 +41,8 @@ export function collectText(root: Element): Collected {
   };
   const visit = (element: Element, isRoot: boolean) => {
     if (!isRoot && SKIPPED.has(element.tagName.toUpperCase())) return;
+    // What a publisher puts into a named slot is furniture, not the text.
+    if (element.parentElement === root && element.slot !== '') return;
     if (element.tagName === 'BR') return breakWith('\n');
     const style = getComputedStyle(element);
     if (style.display === 'none') return;

@@ -3,7 +3,8 @@
 import { LensError } from '../engine/errors.ts';
 
 /** Types that are text although they do not begin with `text/`, and those that say nothing. */
-const TEXTUAL = /^(?:text\/|application\/(?:.*\+)?(?:json|xml|javascript|yaml|x-ndjson|octet-stream)$)/;
+const TEXTUAL =
+  /^(?:text\/|application\/(?:.*\+)?(?:json|xml|javascript|yaml|x-ndjson|octet-stream)$)/;
 
 /** @throws LensError `not-text` when a host says that the content is something else than text. */
 export function checkContentType(contentType: string | null, where: string): void {

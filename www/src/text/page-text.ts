@@ -83,7 +83,9 @@ export class PageText implements Surface {
 
   offsetAt(x: number, y: number): number | null {
     const caret = caretAt(x, y, this.root);
-    return caret?.node instanceof Text ? this.#collected.map.offsetOf(caret.node, caret.offset) : null;
+    return caret?.node instanceof Text
+      ? this.#collected.map.offsetOf(caret.node, caret.offset)
+      : null;
   }
 
   dispose(): void {

@@ -65,7 +65,7 @@ export class ReadingView implements Surface {
     if (text === this.#text) return;
     const layout = layOut(text);
     const long = text.length > SHOWN_WHOLE;
-    this.#container.dataset['lines'] = layout.lineBreaks;
+    this.#container.dataset.lines = layout.lineBreaks;
     this.#container.toggleAttribute('data-headline', hasHeadline(text, layout));
     this.#container.toggleAttribute('data-long', long);
     const groups = group(layout);
@@ -148,12 +148,17 @@ export class ReadingView implements Surface {
 
   offsetAt(x: number, y: number): number | null {
     const caret = caretAt(x, y, this.root);
-    const paragraph = caret?.node.parentElement;
+    const paragraph = caret?.node.parentElement?.closest('p');
     const chunk = paragraph?.parentElement && this.#byElement.get(paragraph.parentElement);
     if (!caret || !paragraph || !chunk) return null;
-    const at = [...chunk.element.children].indexOf(paragraph);
-    const block = chunk.blocks[at];
-    return block ? block.start + caret.offset : null;
+    const block = chunk.blocks[[...chunk.element.children].indexOf(paragraph)];
+    if (!block) return null;
+    let before = 0;
+    for (const node of textNodes(paragraph)) {
+      if (node === caret.node) return block.start + before + caret.offset;
+      before += node.length;
+    }
+    return null;
   }
 
   dispose(): void {
@@ -235,7 +240,11 @@ export class ReadingView implements Surface {
   }
 
   #chunkAt(offset: number): number {
-    const at = lastAtMost(this.#chunks.length, (n) => this.#chunks[n]?.blocks[0]?.start ?? 0, offset);
+    const at = lastAtMost(
+      this.#chunks.length,
+      (n) => this.#chunks[n]?.blocks[0]?.start ?? 0,
+      offset,
+    );
     return Math.max(at, 0);
   }
 
@@ -246,10 +255,31 @@ export class ReadingView implements Surface {
     const { blocks } = chunk;
     const at = lastAtMost(blocks.length, (n) => blocks[n]?.start ?? 0, isEnd ? offset - 1 : offset);
     const block = blocks[at];
-    const node = chunk.element.children[at]?.firstChild;
-    if (!block || !(node instanceof Text)) return null;
-    return { node, offset: Math.min(offset, block.end) - block.start };
+    const paragraph = chunk.element.children[at];
+    if (!block || !paragraph) return null;
+    return placeIn(paragraph, Math.min(offset, block.end) - block.start, isEnd);
   }
+}
+
+function* textNodes(paragraph: Element): Generator<Text> {
+  const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) yield node as Text;
+}
+
+/** A boundary in a paragraph, which is one text node or, with marks, several. */
+function placeIn(
+  paragraph: Element,
+  offset: number,
+  isEnd: boolean,
+): { node: Text; offset: number } | null {
+  let left = offset;
+  let last: Text | null = null;
+  for (const node of textNodes(paragraph)) {
+    if (left < node.length || (isEnd && left === node.length)) return { node, offset: left };
+    left -= node.length;
+    last = node;
+  }
+  return last && { node: last, offset: last.length };
 }
 
 /** Blocks in runs of about a chunk's length. */

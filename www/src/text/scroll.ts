@@ -10,7 +10,8 @@ function scroller(from: Node): Element | null {
       const scrolls = /auto|scroll/.test(getComputedStyle(node).overflowY);
       if (scrolls && node.scrollHeight > node.clientHeight) return node;
     }
-    node = node instanceof ShadowRoot ? node.host : ((node as Element).assignedSlot ?? node.parentNode);
+    node =
+      node instanceof ShadowRoot ? node.host : ((node as Element).assignedSlot ?? node.parentNode);
   }
   return document.scrollingElement;
 }

@@ -24,7 +24,11 @@ export function spanAt(spans: Spans, index: number): Span | null {
 }
 
 /** The last index in `0..length` whose value is at most `wanted`, or -1; `valueAt` must not fall. */
-export function lastAtMost(length: number, valueAt: (index: number) => number, wanted: number): number {
+export function lastAtMost(
+  length: number,
+  valueAt: (index: number) => number,
+  wanted: number,
+): number {
   let low = 0;
   let high = length;
   while (low < high) {

@@ -34,7 +34,11 @@ export function liveRange(range: AbstractRange): Range {
 }
 
 /** The text node and offset under a point, also inside shadow trees where the browser tells. */
-export function caretAt(x: number, y: number, root: Document | ShadowRoot): { node: Node; offset: number } | null {
+export function caretAt(
+  x: number,
+  y: number,
+  root: Document | ShadowRoot,
+): { node: Node; offset: number } | null {
   const shadowRoots = root instanceof ShadowRoot ? [root] : [];
   const position = document.caretPositionFromPoint?.(x, y, { shadowRoots });
   return position ? { node: position.offsetNode, offset: position.offset } : null;

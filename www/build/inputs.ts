@@ -1,0 +1,50 @@
+/** What the web build takes from the Rust build. */
+
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+
+export const INPUTS = {
+  glue: at('target/wasm/web/textlens.js'),
+  wasm: at('target/wasm/web/textlens_bg.wasm'),
+  words: at('target/packs/en.words.pack'),
+  names: at('target/packs/en.names.pack'),
+  article: at('seeds/parade.txt'),
+  reportTypes: at('src/wasm/textlens.d.ts'),
+} as const;
+
+/** @throws when the Rust build has not been made. */
+export function checkInputs(): void {
+  const missing = Object.values(INPUTS).filter((path) => !existsSync(path));
+  if (missing.length === 0) return;
+  throw new Error(
+    `${missing.join(', ')} missing: run \`cargo xtask build\`, which makes them first.`,
+  );
+}
+
+/** The glue's own default address would copy the wasm a second time; we always pass a module. */
+export function withoutDefaultAddress(glue: string): string {
+  return glue.replace(/new URL\(['"]textlens_bg\.wasm['"], import\.meta\.url\)/g, 'undefined');
+}
+
+/** The id that the wasm answers with, for the scripts to compare. */
+export async function readBuildId(): Promise<string> {
+  const glue = (await import(pathToFileURL(INPUTS.glue).href)) as {
+    initSync(input: { module: Uint8Array }): unknown;
+    buildId(): string;
+  };
+  glue.initSync({ module: readFileSync(INPUTS.wasm) });
+  return glue.buildId();
+}
+
+/** What the scripts are compiled with. */
+export async function definitions(): Promise<Record<string, string>> {
+  const { version } = JSON.parse(
+    readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+  ) as { version: string };
+  return {
+    __TEXTLENS_BUILD__: JSON.stringify(await readBuildId()),
+    __TEXTLENS_VERSION__: JSON.stringify(version),
+  };
+}

@@ -1,0 +1,90 @@
+/**
+ * The work behind one element: starts the engine, analyses the newest text and
+ * forgets older ones, and analyses again when the names pack arrives.
+ */
+
+import { resolveAssets } from '../engine/assets.ts';
+import { asLensError, isAbort, type LensError } from '../engine/errors.ts';
+import { type Session, sharedSession } from '../engine/session.ts';
+import type { Options, Report } from '../engine/types.ts';
+
+export interface AnalysisListener {
+  /** @param namesPending whether entities are still to come. */
+  report(report: Report, text: string, namesPending: boolean): void;
+  problem(error: LensError): void;
+}
+
+export class Analysis {
+  readonly #listener: AnalysisListener;
+  #session: Promise<Session> | null = null;
+  #folder: string | null = null;
+  #current: AbortController | null = null;
+
+  constructor(listener: AnalysisListener) {
+    this.#listener = listener;
+  }
+
+  /** Starts fetching the core, before there is a text. A failure is told when a text comes. */
+  prepare(folder: string | null): void {
+    if (this.#session && this.#folder === folder) return;
+    this.#folder = folder;
+    this.#session = start(folder);
+    this.#session.catch(() => {
+      this.#session = null;
+    });
+  }
+
+  /** Analyses a text; whatever was asked before is forgotten. */
+  run(text: string, options: Options): void {
+    this.cancel();
+    this.prepare(this.#folder);
+    const current = new AbortController();
+    const { signal } = current;
+    this.#current = current;
+    this.#run(text, options, signal).catch((thrown: unknown) => {
+      if (!signal.aborted && !isAbort(thrown)) this.#listener.problem(asLensError(thrown));
+    });
+  }
+
+  cancel(): void {
+    this.#current?.abort();
+    this.#current = null;
+  }
+
+  async #run(text: string, options: Options, signal: AbortSignal): Promise<void> {
+    const session = await (this.#session ?? start(this.#folder));
+    await this.#pack(session.words, signal);
+    signal.throwIfAborted();
+    let named = await isSettled(session.names);
+    const report = await session.engine.analyze(text, options, signal);
+    signal.throwIfAborted();
+    this.#listener.report(report, text, !named);
+    if (named) return;
+    named = await this.#pack(session.names, signal);
+    signal.throwIfAborted();
+    const complete = named ? await session.engine.analyze(text, options, signal) : report;
+    signal.throwIfAborted();
+    this.#listener.report(complete, text, false);
+  }
+
+  /** Whether the pack arrived; a pack that is missing is told, and the rest goes on without it. */
+  async #pack(pack: Promise<unknown>, signal: AbortSignal): Promise<boolean> {
+    try {
+      await pack;
+      return true;
+    } catch (thrown) {
+      if (!signal.aborted) this.#listener.problem(asLensError(thrown));
+      return false;
+    }
+  }
+}
+
+async function start(folder: string | null): Promise<Session> {
+  return sharedSession(resolveAssets(folder));
+}
+
+async function isSettled(promise: Promise<unknown>): Promise<boolean> {
+  const pending = Symbol('pending');
+  const first = await Promise.race([promise.catch(() => null), Promise.resolve(pending)]);
+  return first !== pending;
+}

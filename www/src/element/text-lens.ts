@@ -1,0 +1,442 @@
+/** The class of `<text-lens>`. Importing it registers nothing; see `define.ts`. */
+
+import {
+  LitElement,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import { type AssetAddresses, configureAssets } from '../engine/assets.ts';
+import { asLensError, isAbort, LensError } from '../engine/errors.ts';
+import type { EntityType, Report } from '../engine/types.ts';
+import { fillWithMarks } from '../highlight/marks.ts';
+import { highlightsSupported } from '../highlight/painter.ts';
+import { messages } from '../messages.ts';
+import { type PanelContext, type PanelName, parsePanels } from '../panels/context.ts';
+import { currentSpan, type Pick, pick, pickAt, renew, type Selection, step } from '../selection.ts';
+import { PageText } from '../text/page-text.ts';
+import { ReadingView } from '../text/reading-view.ts';
+import { eachSpan } from '../text/spans.ts';
+import type { Surface } from '../text/surface.ts';
+import { styles } from '../theme/styles.ts';
+import { Analysis } from './analysis.ts';
+import { lensEvent, type SelectDetail } from './events.ts';
+import { loadText } from './load-text.ts';
+import { Marking } from './marking.ts';
+import { textSource } from './text-source.ts';
+import { type Phase, type Place, view } from './view.ts';
+
+/** A longer text is shown before it is analysed; a shorter one changes together with its report. */
+const SHOWN_AT_ONCE = 200_000;
+/** How long typing must rest before the result is announced to those who listen. */
+const ANNOUNCE_AFTER_MS = 1000;
+
+/**
+ * Shows a text with its entities marked, and what there is to say about it.
+ *
+ * ```html
+ * <text-lens src="article.txt"></text-lens>
+ * <text-lens for="article" panels="keywords entities"></text-lens>
+ * <text-lens>Any text between the tags.</text-lens>
+ * ```
+ *
+ * The text is that of `value`, else of the address `src`, else of the element on
+ * the page whose id is `for`, else the content between the tags; the last two
+ * are marked in place. Content between the tags also stands in while a `src`
+ * loads and where WebAssembly is missing.
+ *
+ * @attr src Address of a plain text in UTF-8.
+ * @attr for Id of an element of the same tree, whose text is analysed and marked in place.
+ * @attr value The text itself; the property of the same name changes it.
+ * @attr panels What to show, separated by spaces: `overview text keywords statistics entities`. All when absent.
+ * @attr lang BCP 47 tag of the text's language; detected when absent.
+ * @attr assets Folder with `worker.js`, `textlens_bg.wasm`, `en.words.pack`, `en.names.pack`; else beside the script.
+ *
+ * @fires text-lens-report `{report}`: first without, then with entities when the names pack comes later.
+ * @fires text-lens-error `{error}`: with `code`, `message` and `where`; the message is shown, too.
+ * @fires text-lens-select `{kind, label, spans}`: something is picked, or let go (`kind` is `none`).
+ *
+ * @slot - The text, or what stands in for it.
+ * @slot empty An invitation, shown when the text is empty.
+ *
+ * @csspart root Everything. `data-state` is `loading`, `empty`, `ready` or `problem`.
+ * @csspart overview The text in four numbers.
+ * @csspart text The section with the text; `reading`: the text itself, when it is shown by the element.
+ * @csspart legend The switches of the types; `problem`: the sentence about an error.
+ * @csspart panels The side; `keywords`, `statistics`, `entities`: its sections; `tabs`: what opens them when narrow.
+ * @csspart keyword-list The bars; `phrase-list`: the phrases below them.
+ * @csspart pick What is picked, and its places; `invitation`: what an empty text shows.
+ *
+ * @cssprop --textlens-accent The one accent colour.
+ * @cssprop --textlens-paper Background under the sheet and the pick (default `Canvas`).
+ * @cssprop --textlens-muted Colour of secondary text.
+ * @cssprop --textlens-measure Length of a line of text (default `65ch`).
+ * @cssprop --textlens-top Height of what sticks to the top of the page, so that the side stays below it.
+ * @cssprop --textlens-text-font Font families of the text; `--textlens-ui-font`: of the rest.
+ * @cssprop --textlens-entity-ink Colour of text on an entity's background.
+ * @cssprop --textlens-person Background of a person; its underline is `--textlens-person-line`. So for
+ *   `place organisation nationality event work law date amount address`.
+ */
+export class TextLensElement extends LitElement {
+  static override readonly properties: PropertyDeclarations = {
+    src: { reflect: true },
+    htmlFor: { attribute: 'for', reflect: true },
+    value: {},
+    panels: { reflect: true },
+    lang: { reflect: true, useDefault: true },
+    assets: { reflect: true },
+  };
+  static override readonly styles = styles;
+
+  /** Version of textlens that this class is part of. */
+  static readonly version: string = __TEXTLENS_VERSION__;
+
+  /** Sets where the worker, the core and the packs lie, for every element of the page. */
+  static configure(addresses: AssetAddresses): void {
+    configureAssets(addresses);
+  }
+
+  declare src: string | null;
+  declare htmlFor: string | null;
+  declare value: string | null;
+  declare panels: string | null;
+  declare lang: string;
+  declare assets: string | null;
+
+  readonly #analysis = new Analysis({
+    report: (report, text, namesPending) => this.#reported(report, text, namesPending),
+    problem: (error) => this.#fail(error),
+  });
+  #marking: Marking | null = null;
+  #reading: ReadingView | null = null;
+  #page: PageText | null = null;
+  #loading: AbortController | null = null;
+  #phase: Phase = 'loading';
+  #place: Place = 'slot';
+  /** The text that is shown and that the report is about. */
+  #shown = '';
+  #report: Report | null = null;
+  #namesPending = true;
+  #problem: LensError | null = null;
+  #selection: Selection | null = null;
+  #hidden: ReadonlySet<EntityType> = new Set();
+  #expanded: ReadonlySet<string> = new Set();
+  #open: PanelName | null = null;
+  #status = '';
+  #announcement: ReturnType<typeof setTimeout> | undefined;
+  /** What the surface shows is not what was last marked. */
+  #unmarked = true;
+
+  constructor() {
+    super();
+    this.src = null;
+    this.htmlFor = null;
+    this.value = null;
+    this.panels = null;
+    this.lang = '';
+    this.assets = null;
+  }
+
+  /** The newest report, or `null` while there is none. */
+  get report(): Report | null {
+    return this.#report;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#marking ??= new Marking();
+    document.addEventListener('keydown', this.#escape);
+    if (this.hasUpdated) this.#begin();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('keydown', this.#escape);
+    clearTimeout(this.#announcement);
+    this.#loading?.abort();
+    this.#analysis.cancel();
+    this.#leavePage();
+    this.#marking?.dispose();
+    this.#marking = null;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('assets') || !this.hasUpdated) this.#analysis.prepare(this.assets);
+    const source = ['src', 'htmlFor', 'value', 'assets'] as const;
+    if (!this.hasUpdated || source.some((name) => changed.has(name))) this.#begin();
+    else if (changed.has('lang') && this.#phase !== 'loading') this.#take(this.#shown);
+  }
+
+  protected override render(): TemplateResult {
+    return view(
+      {
+        phase: this.#phase,
+        place: this.#place,
+        panels: parsePanels(this.panels),
+        open: this.#open,
+        context: this.#context(),
+        problem: this.#problem,
+        status: this.#status,
+        textLength: this.#shown.length,
+        openPanel: (panel) => {
+          this.#open = this.#open === panel ? null : panel;
+          this.requestUpdate();
+        },
+        keydown: this.#arrows,
+        click: this.#clickText,
+      },
+      { step: (by) => this.#step(by), release: () => this.#release() },
+    );
+  }
+
+  protected override updated(): void {
+    if (!this.#reading) {
+      const container = this.renderRoot.querySelector<HTMLElement>('.reading');
+      if (!container) return;
+      const fill = highlightsSupported()
+        ? undefined
+        : fillWithMarks(() => this.#marking?.layers ?? new Map());
+      this.#reading = new ReadingView(container, () => this.#moved(), fill);
+    }
+    if (this.#place === 'reading' && parsePanels(this.panels).has('text')) {
+      this.#reading.show(this.#shown);
+    }
+    if (this.#unmarked) this.#mark();
+  }
+
+  /** Reads the text from wherever the attributes say. */
+  #begin(): void {
+    this.#loading?.abort();
+    const loading = new AbortController();
+    const { signal } = loading;
+    this.#loading = loading;
+    this.#problem = null;
+    const source = textSource(this);
+    if (source.kind !== 'page' && source.kind !== 'own') this.#leavePage();
+    switch (source.kind) {
+      case 'value':
+        if (typeof source.text === 'string') this.#take(source.text);
+        else this.#fail(new LensError('not-a-string', messages.notString(typeof source.text)));
+        break;
+      case 'src':
+        if (this.#report === null) this.#phase = 'loading';
+        loadText(source.address, signal).then(
+          (text) => signal.aborted || this.#take(text),
+          (thrown: unknown) => isAbort(thrown) || signal.aborted || this.#lose(asLensError(thrown)),
+        );
+        break;
+      case 'page':
+        this.#readPage(
+          () => (this.getRootNode() as Document | ShadowRoot).getElementById(source.id),
+          source.id,
+        );
+        break;
+      case 'own':
+        this.#readPage(() => this, '');
+    }
+    this.requestUpdate();
+  }
+
+  /** Reads a part of the page, now or when the page has been parsed. */
+  #readPage(find: () => Element | null, id: string): void {
+    const target = find();
+    if (!target && document.readyState === 'loading') {
+      document.addEventListener('DOMContentLoaded', () => this.#begin(), { once: true });
+      return;
+    }
+    this.#leavePage();
+    if (!target) {
+      this.#lose(new LensError('not-found', messages.noTarget(id), id));
+      return;
+    }
+    const page = new PageText(
+      target,
+      () => this.#take(page.text),
+      () => this.#moved(),
+    );
+    target.addEventListener('click', this.#clickText);
+    this.#page = page;
+    this.#pageTarget = target;
+    this.#take(page.text);
+  }
+  #pageTarget: Element | null = null;
+
+  #leavePage(): void {
+    this.#pageTarget?.removeEventListener('click', this.#clickText);
+    this.#page?.dispose();
+    this.#page = null;
+    this.#pageTarget = null;
+  }
+
+  /** Shows and analyses a text. */
+  #take(text: string): void {
+    this.#problem = null;
+    if (this.#page && !highlightsSupported() && this.#pageTarget !== this) this.#place = 'reading';
+    else if (this.#page) this.#place = this.#pageTarget === this ? 'slot' : 'page';
+    const together = this.#report !== null && text.length < SHOWN_AT_ONCE && !this.#page;
+    if (!together) this.#show(text, null);
+    this.#analysis.run(text, this.lang ? { language: this.lang } : {});
+    this.requestUpdate();
+  }
+
+  /** Puts a text, and what is known of it, in place of the last. */
+  #show(text: string, report: Report | null): void {
+    if (!this.#page) this.#place = 'reading';
+    this.#shown = text;
+    this.#report = report;
+    this.#phase = text.trim() === '' ? 'empty' : report ? 'ready' : 'loading';
+    this.#unmarked = true;
+    const selection = this.#selection && report && renew(this.#selection, report);
+    if (this.#selection && report && !selection) this.#release();
+    else if (report) this.#selection = selection;
+  }
+
+  #reported(report: Report, text: string, namesPending: boolean): void {
+    if (report !== this.#report) {
+      this.#show(text, report);
+      this.dispatchEvent(lensEvent('text-lens-report', { report }));
+    }
+    this.#namesPending = namesPending;
+    clearTimeout(this.#announcement);
+    this.#announcement = setTimeout(() => {
+      const { words, sentences } = report.statistics;
+      this.#announce(messages.analysed(words, sentences));
+    }, ANNOUNCE_AFTER_MS);
+    this.requestUpdate();
+  }
+
+  /** There is no text to show: what stands between the tags is shown instead. */
+  #lose(error: LensError): void {
+    this.#analysis.cancel();
+    this.#leavePage();
+    this.#place = 'slot';
+    this.#shown = '';
+    this.#report = null;
+    this.#selection = null;
+    this.#unmarked = true;
+    this.#fail(error);
+  }
+
+  /** Says what is wrong, and keeps what is shown. */
+  #fail(error: LensError): void {
+    this.#problem = error;
+    if (this.#report === null) this.#phase = 'problem';
+    this.dispatchEvent(lensEvent('text-lens-error', { error }));
+    this.requestUpdate();
+  }
+
+  #context(): PanelContext | null {
+    if (!this.#report) return null;
+    return {
+      report: this.#report,
+      selection: this.#selection,
+      hidden: this.#hidden,
+      expanded: this.#expanded,
+      namesPending: this.#namesPending,
+      pick: (picked) => picked && this.#pick(picked),
+      toggleType: (type) => {
+        this.#hidden = toggled(this.#hidden, type);
+        this.#unmarked = true;
+        this.requestUpdate();
+      },
+      toggleExpanded: (list) => {
+        this.#expanded = toggled(this.#expanded, list);
+        this.requestUpdate();
+      },
+    };
+  }
+
+  #surface(): Surface | null {
+    return this.#place === 'reading' ? this.#reading : this.#page;
+  }
+
+  #pick(picked: Pick): void {
+    const same = this.#selection?.key === picked.key;
+    this.#select(pick(this.#selection, picked));
+    if (!same) this.#tellSelection(picked);
+  }
+
+  #step(by: 1 | -1): void {
+    if (this.#selection) this.#select(step(this.#selection, by));
+  }
+
+  #select(selection: Selection, reveal = true): void {
+    this.#selection = selection;
+    this.#announce(messages.picked(selection.label, selection.index, selection.count));
+    this.#mark();
+    const span = currentSpan(selection);
+    if (span && reveal) this.#surface()?.reveal(span);
+  }
+
+  #release(): void {
+    if (!this.#selection) return;
+    this.#selection = null;
+    this.#unmarked = true;
+    this.#announce('');
+    this.#tellSelection({ kind: 'none', label: '', spans: new Uint32Array() });
+  }
+
+  #tellSelection({ kind, label, spans }: SelectDetail): void {
+    this.dispatchEvent(lensEvent('text-lens-select', { kind, label, spans }));
+  }
+
+  #announce(status: string): void {
+    this.#status = status;
+    this.requestUpdate();
+  }
+
+  #mark(): void {
+    const report = this.#report;
+    this.#marking?.update(
+      this.#surface(),
+      report && { report, hidden: this.#hidden, selection: this.#selection },
+    );
+    if (!highlightsSupported()) this.#reading?.refill();
+    this.#unmarked = false;
+  }
+
+  #moved(): void {
+    this.#marking?.moved();
+  }
+
+  readonly #escape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented || !this.#selection) return;
+    this.#release();
+  };
+
+  readonly #arrows = (event: KeyboardEvent): void => {
+    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (by === 0 || !this.#selection || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    this.#step(by);
+  };
+
+  /** A click on a word picks what stands there; links and selected text are left alone. */
+  readonly #clickText = (event: Event): void => {
+    if (!(event instanceof MouseEvent) || event.defaultPrevented || !this.#report) return;
+    const onControl = event
+      .composedPath()
+      .some((node) => node instanceof Element && node.matches('a, button, input, summary, label'));
+    if (onControl || getSelection()?.isCollapsed === false) return;
+    const offset = this.#surface()?.offsetAt(event.clientX, event.clientY) ?? null;
+    const picked = offset === null ? null : pickAt(this.#report, this.#hidden, offset);
+    if (offset === null || !picked) return;
+    const index = [...eachSpan(picked.spans)].findIndex(
+      ({ start, end }) => start <= offset && offset < end,
+    );
+    this.#select({ ...pick(null, picked), index }, false);
+    this.#tellSelection(picked);
+  };
+}
+
+function toggled<T>(set: ReadonlySet<T>, member: T): ReadonlySet<T> {
+  const copy = new Set(set);
+  if (!copy.delete(member)) copy.add(member);
+  return copy;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'text-lens': TextLensElement;
+  }
+}

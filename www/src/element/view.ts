@@ -1,0 +1,128 @@
+/** The element's template: what is shown for a state, without knowing how the state came about. */
+
+import { html, nothing, type TemplateResult } from 'lit';
+import type { LensError } from '../engine/errors.ts';
+import { messages } from '../messages.ts';
+import { PANELS, type PanelContext, type PanelName } from '../panels/context.ts';
+import { entities, legend } from '../panels/entities.ts';
+import { keywords } from '../panels/keywords.ts';
+import { overview } from '../panels/overview.ts';
+import { type PickBarActions, pickBar } from '../panels/pick-bar.ts';
+import { statistics } from '../panels/statistics.ts';
+
+/** `slot`: the element's own content; `reading`: its reading view; `page`: another part of the page. */
+export type Place = 'slot' | 'reading' | 'page';
+export type Phase = 'loading' | 'empty' | 'ready' | 'problem';
+
+export interface ViewState {
+  readonly phase: Phase;
+  readonly place: Place;
+  readonly panels: ReadonlySet<PanelName>;
+  /** The panel that is open in the sheet of a narrow layout. */
+  readonly open: PanelName | null;
+  /** `null` until there is a report. */
+  readonly context: PanelContext | null;
+  readonly problem: LensError | null;
+  readonly status: string;
+  readonly textLength: number;
+  openPanel(panel: PanelName): void;
+  keydown(event: KeyboardEvent): void;
+  click(event: MouseEvent): void;
+}
+
+type SidePanel = Exclude<PanelName, 'overview' | 'text'>;
+
+const SIDE: Readonly<Record<SidePanel, (context: PanelContext) => TemplateResult>> = {
+  keywords,
+  statistics,
+  entities,
+};
+
+const isSide = (panel: PanelName): panel is SidePanel => panel in SIDE;
+
+export function view(state: ViewState, actions: PickBarActions): TemplateResult {
+  const { phase, panels, problem, place } = state;
+  const withText = panels.has('text') && place !== 'page';
+  return html`<div
+    class="root ${withText ? 'with-text' : 'without-text'}"
+    part="root"
+    data-state=${phase}
+    aria-busy=${phase === 'loading' ? 'true' : 'false'}
+    @keydown=${state.keydown}
+  >
+    ${panels.has('overview') ? overviewSection(state) : nothing}
+    <section class="text" part="text" aria-label=${messages.text}>
+      ${problem ? html`<p class="problem" part="problem" role="alert" data-code=${problem.code}>${problem.message}</p>` : nothing}
+      ${withText && phase !== 'empty' ? html`<div class="above">${state.context ? legend(state.context) : html`<div class="legend"></div>`}</div>` : nothing}
+      <div
+        class="reading"
+        part="reading"
+        ?hidden=${!withText || place !== 'reading' || phase === 'empty'}
+        @click=${state.click}
+      ></div>
+      <div class="own" ?hidden=${place !== 'slot' || phase === 'empty'} @click=${state.click}>
+        <slot></slot>
+      </div>
+      <div class="invitation" part="invitation" ?hidden=${phase !== 'empty'}>
+        <slot name="empty"><p class="note">${messages.empty}</p></slot>
+      </div>
+    </section>
+    ${phase === 'empty' || (phase === 'problem' && !state.context) ? nothing : side(state, withText, actions)}
+    <p class="unseen" role="status" aria-live="polite">${state.status}</p>
+  </div>`;
+}
+
+function overviewSection({ context, phase }: ViewState): TemplateResult | typeof nothing {
+  if (phase === 'empty' || (phase === 'problem' && !context)) return nothing;
+  return html`<section class="overview" part="overview" aria-label=${messages.overview}>
+    <h2>${messages.overview}</h2>
+    ${context ? overview(context) : html`<div class="figures"></div>`}
+  </section>`;
+}
+
+function side(
+  state: ViewState,
+  withText: boolean,
+  actions: PickBarActions,
+): TemplateResult | typeof nothing {
+  const { context, panels, open } = state;
+  const shown = PANELS.filter(isSide).filter((panel) => panels.has(panel));
+  const selection = context?.selection ?? null;
+  if (shown.length === 0 && !selection) return nothing;
+  return html`<aside class="side" part="panels" aria-label=${messages.panels}>
+    <div class="sheet">
+      ${withText || !panels.has('entities') || !context ? nothing : legend(context)}
+      ${shown.map(
+        (panel) =>
+          html`<section
+            class="panel"
+            part=${panel}
+            data-panel=${panel}
+            id="panel-${panel}"
+            ?data-open=${open === panel}
+            aria-label=${messages[panel]}
+          >
+            <h2>${messages[panel]}</h2>
+            ${context ? SIDE[panel](context) : html`<p class="note">${messages.loading}</p>`}
+          </section>`,
+      )}
+    </div>
+    <div class="dock">
+      ${selection ? pickBar(selection, state.textLength, actions) : nothing}
+      <div class="tabs" part="tabs">
+        ${shown.map(
+          (panel) =>
+            html`<button
+              type="button"
+              data-tab=${panel}
+              aria-expanded=${open === panel ? 'true' : 'false'}
+              aria-controls="panel-${panel}"
+              @click=${() => state.openPanel(panel)}
+            >
+              ${messages[panel]}
+            </button>`,
+        )}
+      </div>
+    </div>
+  </aside>`;
+}

@@ -1,0 +1,98 @@
+/**
+ * Paints ranges by the CSS Custom Highlight API: nothing in the document
+ * changes. The registry is one for the whole page, so names carry the number of
+ * the instance; rules are scoped by tree, so their sheet is adopted by the
+ * root of the text, which may be the page.
+ */
+
+import type { EntityType } from '../engine/types.ts';
+import {
+  ACCENT_VALUE,
+  backgroundValue,
+  CURRENT,
+  INK_VALUE,
+  LOOKS,
+  lineValue,
+  PICKED,
+  pickedRule,
+  TYPES,
+} from './palette.ts';
+
+/** What can be painted: a type of entity, every place of the pick, the place where the reader is. */
+export type Layer = EntityType | 'picked' | 'current';
+
+export const LAYERS: readonly Layer[] = [...TYPES, 'picked', 'current'];
+
+let instances = 0;
+
+export function highlightsSupported(): boolean {
+  return typeof Highlight === 'function' && typeof CSS !== 'undefined' && 'highlights' in CSS;
+}
+
+/** Declarations of a layer, the same for a highlight and for a `<mark>`. */
+export function layerRule(layer: Layer): string {
+  if (layer === 'picked') {
+    return `${pickedRule(PICKED)} text-decoration: underline 2px ${ACCENT_VALUE};`;
+  }
+  if (layer === 'current') return `${pickedRule(CURRENT)} text-decoration: none;`;
+  const { family, line, thickness } = LOOKS[layer];
+  return (
+    `background-color: ${backgroundValue(family)}; color: ${INK_VALUE}; ` +
+    `text-decoration: underline ${line} ${thickness}px ${lineValue(family)};`
+  );
+}
+
+export class HighlightPainter {
+  readonly #prefix = `textlens-${++instances}`;
+  readonly #sheet = new CSSStyleSheet();
+  #root: Document | ShadowRoot | null = null;
+
+  constructor() {
+    const rules = LAYERS.map(
+      (layer) => `::highlight(${this.#name(layer)}) { ${layerRule(layer)} }`,
+    );
+    // Forced colours override backgrounds; the underline in the text's own colour remains.
+    const forced = LAYERS.map(
+      (layer) => `::highlight(${this.#name(layer)}) { text-decoration-color: CanvasText; }`,
+    );
+    this.#sheet.replaceSync(
+      `${rules.join('\n')}\n@media (forced-colors: active) {\n${forced.join('\n')}\n}`,
+    );
+  }
+
+  /** Moves the sheet to the tree that holds the text. */
+  adopt(root: Document | ShadowRoot): void {
+    if (root === this.#root && root.adoptedStyleSheets.includes(this.#sheet)) return;
+    this.#leave();
+    root.adoptedStyleSheets.push(this.#sheet);
+    this.#root = root;
+  }
+
+  /** Replaces what a layer paints. Deleting first makes WebKit draw anew. */
+  paint(layer: Layer, ranges: readonly AbstractRange[]): void {
+    const name = this.#name(layer);
+    CSS.highlights.delete(name);
+    if (ranges.length === 0) return;
+    const highlight = new Highlight(...ranges);
+    highlight.priority = LAYERS.indexOf(layer);
+    CSS.highlights.set(name, highlight);
+  }
+
+  /** Takes everything off the page. */
+  dispose(): void {
+    for (const layer of LAYERS) CSS.highlights.delete(this.#name(layer));
+    this.#leave();
+  }
+
+  #name(layer: Layer): string {
+    return `${this.#prefix}-${layer}`;
+  }
+
+  #leave(): void {
+    if (!this.#root) return;
+    this.#root.adoptedStyleSheets = this.#root.adoptedStyleSheets.filter(
+      (sheet) => sheet !== this.#sheet,
+    );
+    this.#root = null;
+  }
+}

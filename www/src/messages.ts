@@ -1,0 +1,148 @@
+/** Every sentence and word that the element shows, and how it writes numbers. */
+
+import type { EntityType } from './engine/types.ts';
+
+const whole = new Intl.NumberFormat('en');
+const oneDecimal = new Intl.NumberFormat('en', {
+  minimumFractionDigits: 1,
+  maximumFractionDigits: 1,
+});
+const minus = (text: string) => text.replace('-', '\u2212');
+
+/** A whole number with separators, for example 12,345. */
+export const number = (value: number): string => minus(whole.format(Math.round(value)));
+/** A number with one decimal. */
+export const decimal = (value: number): string => minus(oneDecimal.format(value));
+
+/** "1 word", "2 words". */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${number(count)} ${count === 1 ? one : many}`;
+}
+
+const TYPE_NAMES: Readonly<Record<EntityType, readonly [one: string, many: string]>> = {
+  person: ['Person', 'People'],
+  organisation: ['Organisation', 'Organisations'],
+  place: ['Place', 'Places'],
+  nationality: ['Nationality', 'Nationalities'],
+  event: ['Event', 'Events'],
+  work: ['Work', 'Works'],
+  law: ['Law', 'Laws'],
+  date: ['Date', 'Dates'],
+  time: ['Time', 'Times'],
+  duration: ['Duration', 'Durations'],
+  money: ['Money', 'Money'],
+  percentage: ['Percentage', 'Percentages'],
+  quantity: ['Quantity', 'Quantities'],
+  ordinal: ['Ordinal', 'Ordinals'],
+  cardinal: ['Number', 'Numbers'],
+  url: ['Web address', 'Web addresses'],
+  email: ['E-mail address', 'E-mail addresses'],
+  handle: ['Handle', 'Handles'],
+};
+
+export function typeName(type: EntityType, count = 2): string {
+  return TYPE_NAMES[type][count === 1 ? 0 : 1];
+}
+
+/** "3 min", "40 s": silent reading. */
+export function readingTime(seconds: number): string {
+  if (seconds < 60) return `${number(seconds)} s`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 90) return `${number(minutes)} min`;
+  return `${number(Math.floor(minutes / 60))} h ${number(minutes % 60)} min`;
+}
+
+/** What a school grade of the United States stands for. */
+export function gradeMeaning(grade: number): string {
+  if (grade < 6) return 'primary school';
+  if (grade < 9) return 'middle school';
+  if (grade < 13) return 'secondary school';
+  if (grade < 17) return 'university';
+  return 'graduate school';
+}
+
+/** What a Flesch reading ease stands for, in Flesch's own steps. */
+export function easeMeaning(ease: number): string {
+  if (ease >= 90) return 'very easy';
+  if (ease >= 80) return 'easy';
+  if (ease >= 70) return 'fairly easy';
+  if (ease >= 60) return 'plain English';
+  if (ease >= 50) return 'fairly hard';
+  if (ease >= 30) return 'hard';
+  return 'very hard';
+}
+
+const MISSING = {
+  'too-short': 'The text is too short for it.',
+  language: 'It is made for another language.',
+} as const;
+
+export const messages = {
+  overview: 'Overview',
+  text: 'Text',
+  keywords: 'Keywords',
+  phrases: 'Phrases',
+  statistics: 'Statistics',
+  readability: 'Readability',
+  entities: 'Entities',
+  legend: 'Types of entities marked in the text',
+  panels: 'Panels',
+  loading: 'Reading the text\u2026',
+  empty: 'There is no text here yet.',
+  noKeywords: 'No keywords.',
+  noEntities: 'No names, places or dates found.',
+  entitiesComing: 'Names and places are on their way\u2026',
+  analysed: (words: number, sentences: number) =>
+    `Analysed: ${counted(words, 'word')} in ${counted(sentences, 'sentence')}.`,
+  picked: (label: string, index: number, count: number) =>
+    `${label}, ${index + 1} of ${number(count)}`,
+  sentence: (index: number, words: number) => `Sentence ${index + 1}: ${counted(words, 'word')}`,
+  next: 'Next place',
+  previous: 'Place before',
+  release: 'Let go',
+  places: 'Where it stands in the text',
+  toggleType: (type: EntityType, count: number) =>
+    `${typeName(type, count)}: ${counted(count, 'mention')}`,
+  more: (count: number) => `${number(count)} more`,
+  fewer: 'Fewer',
+  occurrences: (count: number) => counted(count, 'time'),
+  perThousand: (value: number) => `${decimal(value)} in 1,000 words`,
+  words: 'words',
+  word: 'word',
+  sentences: 'sentences',
+  paragraphs: 'paragraphs',
+  minutes: 'to read',
+  uniqueWords: 'different words',
+  characters: 'characters',
+  withoutSpaces: 'without spaces',
+  meanSentence: 'words a sentence',
+  medianSentence: 'in the middle one',
+  longestSentence: 'in the longest',
+  wordLength: 'letters a word',
+  lengthsTitle: 'Sentences by length',
+  lengthsAxis: 'words',
+  rhythmTitle: 'Rhythm: sentences in order',
+  rhythmHelp: 'Arrow keys go from sentence to sentence.',
+  rhythmNone: (count: number) => `${counted(count, 'sentence')}, none picked`,
+  histogramBar: (from: number, to: number, count: number) =>
+    `${from === to ? from : `${from} to ${to}`} words: ${counted(count, 'sentence')}`,
+  grade: (grade: number) => `grade ${number(Math.max(grade, 0))}: ${gradeMeaning(grade)}`,
+  gradeName: 'Flesch\u2013Kincaid',
+  easeName: 'Flesch reading ease',
+  howCounted: 'How this is counted',
+  countedFrom: (words: number, sentences: number, syllables: number) =>
+    `From ${counted(words, 'word')}, ${counted(sentences, 'sentence')} and ${counted(syllables, 'syllable')}. ` +
+    'Compounds with a hyphen and numbers are one word; a headline is a sentence of its own.',
+  easeFormula:
+    'Ease = 206.835 \u2212 1.015 \u00d7 words per sentence \u2212 84.6 \u00d7 syllables per word.',
+  gradeFormula:
+    'Grade = 0.39 \u00d7 words per sentence + 11.8 \u00d7 syllables per word \u2212 15.59.',
+  speed: (wordsPerMinute: number) => `Reading time at ${number(wordsPerMinute)} words a minute.`,
+  missing: (reason: keyof typeof MISSING) => MISSING[reason],
+  noTarget: (id: string) => `There is no element with the id "${id}" to read the text from.`,
+  notString: (type: string) => `The value must be a string; it is ${type}.`,
+  srcMissing: (where: string, status: number) =>
+    `${where} was not found: the server answered ${status}.`,
+  srcUnreachable: (where: string) =>
+    `${where} could not be fetched: no answer, or refused by the page\u2019s policy.`,
+} as const;

@@ -1,0 +1,133 @@
+/** The page: which text the element shows, and the theme. All else is the element's work. */
+
+import { defineTextLens } from './element/define.ts';
+import { asLensError } from './engine/errors.ts';
+import { decodeText } from './text/decode.ts';
+import { applyTheme, nextTheme, storedTheme } from './theme/choice.ts';
+
+/** Typing in a longer text waits for a pause. */
+const TYPED_AT_ONCE = 100_000;
+const PAUSE_MS = 200;
+/** A longer file is shown, but not put into the text area, which would be slow to type in. */
+const EDITABLE = 1_000_000;
+
+type Source = 'article' | 'write' | 'open';
+
+function part<T extends Element>(selector: string): T {
+  const found = document.querySelector<T>(selector);
+  if (!found) throw new Error(`The page has lost its part "${selector}".`);
+  return found;
+}
+
+const lens = part<HTMLElementTagNameMap['text-lens']>('#lens');
+const editor = part<HTMLElement>('#editor');
+const area = part<HTMLTextAreaElement>('#text');
+const picker = part<HTMLInputElement>('#file');
+const notice = part<HTMLElement>('#notice');
+const themeButton = part<HTMLButtonElement>('header [data-action="theme"]');
+
+/** The one-file page carries the article; elsewhere the element fetches it from its `src`. */
+function builtInArticle(): string | null {
+  const block = document.getElementById('textlens-article');
+  if (!block) return null;
+  const binary = atob(block.textContent?.trim() ?? '');
+  return decodeText(
+    Uint8Array.from(binary, (unit) => unit.charCodeAt(0)),
+    'The article',
+  );
+}
+
+const article = builtInArticle();
+let typing: ReturnType<typeof setTimeout> | undefined;
+let theme = storedTheme();
+
+function showSource(source: Source): void {
+  clearTimeout(typing);
+  notice.hidden = true;
+  editor.hidden = source === 'article';
+  for (const button of document.querySelectorAll<HTMLButtonElement>('header [aria-pressed]')) {
+    button.setAttribute('aria-pressed', String(button.dataset.action === source));
+  }
+  if (source === 'article') lens.lang = 'en';
+  else lens.removeAttribute('lang');
+}
+
+function showArticle(): void {
+  showSource('article');
+  lens.value = article;
+}
+
+function write(): void {
+  showSource('write');
+  lens.value = area.value;
+  area.focus();
+}
+
+async function openFile(file: File): Promise<void> {
+  try {
+    const text = decodeText(new Uint8Array(await file.arrayBuffer()), file.name);
+    area.value = text.length <= EDITABLE ? text : '';
+    showSource('open');
+    editor.hidden = text.length > EDITABLE;
+    lens.value = text;
+    document.title = `${file.name} \u2013 textlens`;
+  } catch (thrown) {
+    notice.textContent = asLensError(thrown).message;
+    notice.hidden = false;
+  }
+}
+
+function typed(): void {
+  clearTimeout(typing);
+  const wait = area.value.length > TYPED_AT_ONCE ? PAUSE_MS : 0;
+  typing = setTimeout(() => {
+    lens.value = area.value;
+  }, wait);
+}
+
+function showTheme(): void {
+  applyTheme(theme);
+  themeButton.textContent = `Theme: ${theme}`;
+}
+
+const actions: Readonly<Record<string, () => void>> = {
+  article: showArticle,
+  write,
+  open: () => picker.click(),
+  theme: () => {
+    theme = nextTheme(theme);
+    showTheme();
+  },
+};
+
+document.addEventListener('click', ({ target }) => {
+  const button = target instanceof Element ? target.closest<HTMLElement>('[data-action]') : null;
+  actions[button?.dataset.action ?? '']?.();
+});
+area.addEventListener('input', typed);
+picker.addEventListener('change', () => {
+  const file = picker.files?.[0];
+  // The same file can be opened again after it has changed.
+  if (file) void openFile(file).finally(() => (picker.value = ''));
+});
+
+document.addEventListener('dragover', (event) => {
+  if (!event.dataTransfer?.types.includes('Files')) return;
+  event.preventDefault();
+  document.body.classList.add('dragging');
+});
+document.addEventListener('dragleave', ({ relatedTarget }) => {
+  if (!relatedTarget) document.body.classList.remove('dragging');
+});
+document.addEventListener('drop', (event) => {
+  document.body.classList.remove('dragging');
+  const file = event.dataTransfer?.files[0];
+  if (!file) return;
+  event.preventDefault();
+  void openFile(file);
+});
+
+showTheme();
+part<HTMLElement>('header .controls').hidden = false;
+if (article !== null) lens.value = article;
+defineTextLens();

@@ -1,0 +1,29 @@
+/** What every panel is given, and what it may ask for. */
+
+import type { EntityType, Report } from '../engine/types.ts';
+import type { Pick, Selection } from '../selection.ts';
+
+export interface PanelContext {
+  readonly report: Report;
+  readonly selection: Selection | null;
+  /** Types of entities that the reader has switched off. */
+  readonly hidden: ReadonlySet<EntityType>;
+  /** Lists that are shown to the end. */
+  readonly expanded: ReadonlySet<string>;
+  /** The names pack has not arrived yet. */
+  readonly namesPending: boolean;
+  pick(pick: Pick | null): void;
+  toggleType(type: EntityType): void;
+  toggleExpanded(list: string): void;
+}
+
+/** Names of the panels, in the order in which they are shown. */
+export const PANELS = ['overview', 'text', 'keywords', 'statistics', 'entities'] as const;
+export type PanelName = (typeof PANELS)[number];
+
+/** Reads a `panels` attribute: unknown names are left out, none given means all. */
+export function parsePanels(attribute: string | null): ReadonlySet<PanelName> {
+  if (attribute === null) return new Set(PANELS);
+  const given = attribute.trim().toLowerCase().split(/\s+/);
+  return new Set(PANELS.filter((name) => given.includes(name)));
+}

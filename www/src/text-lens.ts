@@ -1,0 +1,7 @@
+/** Entry of the library: one script tag registers `<text-lens>`. */
+
+import { defineTextLens } from './element/define.ts';
+
+export * from './text-lens-element.ts';
+
+defineTextLens();
