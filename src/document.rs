@@ -4,7 +4,7 @@ use crate::analysis::{MAX_TEXT_BYTES, Options, analyze_with};
 use crate::error::Error;
 use crate::lexicon::Packs;
 use crate::report::Report;
-use crate::text::{OffsetMap, OffsetUnit};
+use crate::text::{OffsetMap, OffsetUnit, PieceKind, Span, paragraphs, pieces};
 
 /// A text, how it is to be analysed, and its report of now.
 ///
@@ -53,6 +53,22 @@ impl Document {
         Ok(())
     }
 
+    /// The spans of all words and numbers, counted in `unit`.
+    pub fn word_spans(&self, unit: OffsetUnit) -> Vec<Span> {
+        let map = OffsetMap::new(&self.text);
+        paragraphs(&self.text)
+            .into_iter()
+            .flat_map(|paragraph| {
+                pieces(paragraph.of(&self.text))
+                    .filter(|piece| piece.kind != PieceKind::Punctuation)
+                    .map(move |piece| (paragraph.range().start, piece.span.range()))
+            })
+            .map(|(base, word)| {
+                Span::new(map.from_bytes(base + word.start, unit), map.from_bytes(base + word.end, unit))
+            })
+            .collect()
+    }
+
     /// The report of the text as it stands, with what `packs` know. Offsets are bytes.
     pub fn report(&self, packs: &Packs) -> Report {
         analyze_with(packs, &self.text, &self.options).expect("the length is checked at every change")
@@ -66,6 +82,14 @@ fn check_length(bytes: usize) -> Result<(), Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn word_spans_slice_back_to_the_words() {
+        let text = "né 🎈\n goose-stepping, 70th";
+        let document = Document::new(text.into(), Options::default()).unwrap();
+        let words: Vec<_> = document.word_spans(OffsetUnit::Utf8).into_iter().map(|s| s.of(text)).collect();
+        assert_eq!(words, ["né", "goose-stepping", "70th"]);
+    }
 
     #[test]
     fn an_edit_is_the_edit_of_the_string() {

@@ -137,7 +137,8 @@ impl Report {
         self.offsets = unit;
         let map = OffsetMap::new(text);
         for span in self.spans_mut() {
-            *span = Span::new(map.from_bytes(span.range().start, unit), map.from_bytes(span.range().end, unit));
+            *span =
+                Span::new(map.from_bytes(span.range().start, unit), map.from_bytes(span.range().end, unit));
         }
         self
     }
@@ -163,7 +164,11 @@ impl Keyword {
             per_thousand: keyword.count as f64 * 1000.0 / words as f64,
             term: keyword.term,
             count: keyword.count,
-            forms: keyword.forms.into_iter().map(|form| Form { text: form.text, count: form.count }).collect(),
+            forms: keyword
+                .forms
+                .into_iter()
+                .map(|form| Form { text: form.text, count: form.count })
+                .collect(),
             spans: keyword.spans,
         }
     }

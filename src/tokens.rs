@@ -233,10 +233,7 @@ fn normal_form(form: &str) -> String {
     if form.is_ascii() {
         return form.to_ascii_lowercase();
     }
-    form.chars()
-        .map(|c| if matches!(c, '’' | 'ʼ') { '\'' } else { c })
-        .flat_map(char::to_lowercase)
-        .collect()
+    form.chars().map(|c| if matches!(c, '’' | 'ʼ') { '\'' } else { c }).flat_map(char::to_lowercase).collect()
 }
 
 /// How `form` uses capitals.
@@ -278,7 +275,8 @@ mod tests {
     #[test]
     fn forms_of_a_word_share_its_normal_form() {
         let tokens = tokens("Russia’s army, RUSSIA's armies: the Russia of Russia.");
-        let russia: Vec<_> = tokens.surfaces.iter().filter(|s| &*tokens.words[s.word as usize].text == "russia").collect();
+        let russia: Vec<_> =
+            tokens.surfaces.iter().filter(|s| &*tokens.words[s.word as usize].text == "russia").collect();
         assert_eq!(russia.iter().map(|s| s.text).collect::<Vec<_>>(), ["Russia’s", "RUSSIA's", "Russia"]);
         assert!(russia.iter().all(|s| s.bare().len() == 6));
         let stem = |word| tokens.words.iter().find(|w| &*w.text == word).map(|w| w.stem.clone());

@@ -162,7 +162,7 @@ fn runs<'a>(tokens: &'a Tokens<'_>, options: &KeywordOptions) -> Vec<&'a [Token]
 }
 
 /// The parts of a run of one to [`MAX_WORDS`] words.
-fn parts<'a>(run: &'a [Token]) -> impl Iterator<Item = &'a [Token]> {
+fn parts(run: &[Token]) -> impl Iterator<Item = &[Token]> {
     (1..=MAX_WORDS.min(run.len())).flat_map(move |length| run.windows(length))
 }
 
@@ -196,7 +196,9 @@ mod tests {
     fn no_phrase_crosses_a_mark_a_headline_or_a_possessive() {
         let found = find("Korean missile alarm\nEdited footage. Russia’s war, Ukraine war");
         for phrase in &found {
-            assert!(!phrase.contains("alarm Edited") && !phrase.contains("Russia’s") && !phrase.contains(','));
+            assert!(
+                !phrase.contains("alarm Edited") && !phrase.contains("Russia’s") && !phrase.contains(',')
+            );
         }
     }
 

@@ -12,22 +12,70 @@ const SAMPLE: usize = 16 << 10;
 
 /// Function words by language; those that many languages share are left out.
 const FUNCTION_WORDS: &[(&str, &str)] = &[
-    ("en", "the of and to in is that for it was on with as be at by this have from are not but they his which you he she were has had will been would their what there we who more i my me our can if about up out just get so do see here your him all some when no than then now"),
-    ("de", "der die das und ist nicht ein eine einen einem einer zu den dem des von mit sich auf für auch als es sie er wir ich aus bei nach wird war werden haben hat noch wie über zum zur oder aber"),
-    ("fr", "le la les et des est une un du dans que qui pour pas sur au aux avec ce cette il elle nous vous ils sont par plus mais ou été ses leur être avait"),
-    ("es", "el la los las y que es un una del se por con para no su al lo como más pero sus le ya este sí porque esta entre cuando muy sin sobre ser también fue había son está"),
-    ("it", "il la che di e un una per non è sono con del della dei le gli lo si da al alla nel nella come più ma anche ha questo su dal delle essere stato degli"),
-    ("pt", "o a os as que e de do da em um uma para com não no na por mais dos das se como mas ao ele ela foi seu sua ou são está pelo pela também até isso"),
-    ("nl", "de het een en van ik te dat die in is niet hij zijn op aan met als voor er maar om hem dan zou wat mijn dit zo door over ze bij ook tot naar heeft hebben werd wordt"),
-    ("sv", "och i att det som en på är av för med till den har de inte om ett han men var jag sig från vi så kan när hon hade skulle eller vara blev"),
-    ("da", "og i at det er en den til på de som med for af ikke der var han et har jeg men fra vi kan hun sig ham blev havde skulle eller være efter"),
-    ("nb", "og i det er en at på for som med til av ikke den har de han et om men var jeg seg fra vi kan hun så hadde etter eller være ble"),
-    ("pl", "i w nie na się z do to że jest o jak ale po co tak za od przez tym dla czy był była już tylko jego być może są który która które oraz"),
-    ("cs", "a se v na je že s z do o to i ve jako za by po jsem ale si jsou pro byl byla bylo podle které který která nebo při také už"),
-    ("tr", "ve bir bu da de için ile çok ne daha gibi o kadar ben olan olarak var en ama değil sonra mi ki her olduğu"),
-    ("fi", "ja on ei se että oli hän mutta ovat kun niin myös mitä joka tai ole en kuin sen hänen ollut sitä jos olen"),
-    ("ru", "и в не на я что он с как это по но из у к за от так же для все она они мы вы был было были его ее при или"),
-    ("uk", "і в не на що з як це до та у за від він я для але про й її його було були вона вони ми або також"),
+    (
+        "en",
+        "the of and to in is that for it was on with as be at by this have from are not but they his which you he she were has had will been would their what there we who more i my me our can if about up out just get so do see here your him all some when no than then now",
+    ),
+    (
+        "de",
+        "der die das und ist nicht ein eine einen einem einer zu den dem des von mit sich auf für auch als es sie er wir ich aus bei nach wird war werden haben hat noch wie über zum zur oder aber",
+    ),
+    (
+        "fr",
+        "le la les et des est une un du dans que qui pour pas sur au aux avec ce cette il elle nous vous ils sont par plus mais ou été ses leur être avait",
+    ),
+    (
+        "es",
+        "el la los las y que es un una del se por con para no su al lo como más pero sus le ya este sí porque esta entre cuando muy sin sobre ser también fue había son está",
+    ),
+    (
+        "it",
+        "il la che di e un una per non è sono con del della dei le gli lo si da al alla nel nella come più ma anche ha questo su dal delle essere stato degli",
+    ),
+    (
+        "pt",
+        "o a os as que e de do da em um uma para com não no na por mais dos das se como mas ao ele ela foi seu sua ou são está pelo pela também até isso",
+    ),
+    (
+        "nl",
+        "de het een en van ik te dat die in is niet hij zijn op aan met als voor er maar om hem dan zou wat mijn dit zo door over ze bij ook tot naar heeft hebben werd wordt",
+    ),
+    (
+        "sv",
+        "och i att det som en på är av för med till den har de inte om ett han men var jag sig från vi så kan när hon hade skulle eller vara blev",
+    ),
+    (
+        "da",
+        "og i at det er en den til på de som med for af ikke der var han et har jeg men fra vi kan hun sig ham blev havde skulle eller være efter",
+    ),
+    (
+        "nb",
+        "og i det er en at på for som med til av ikke den har de han et om men var jeg seg fra vi kan hun så hadde etter eller være ble",
+    ),
+    (
+        "pl",
+        "i w nie na się z do to że jest o jak ale po co tak za od przez tym dla czy był była już tylko jego być może są który która które oraz",
+    ),
+    (
+        "cs",
+        "a se v na je že s z do o to i ve jako za by po jsem ale si jsou pro byl byla bylo podle které který která nebo při také už",
+    ),
+    (
+        "tr",
+        "ve bir bu da de için ile çok ne daha gibi o kadar ben olan olarak var en ama değil sonra mi ki her olduğu",
+    ),
+    (
+        "fi",
+        "ja on ei se että oli hän mutta ovat kun niin myös mitä joka tai ole en kuin sen hänen ollut sitä jos olen",
+    ),
+    (
+        "ru",
+        "и в не на я что он с как это по но из у к за от так же для все она они мы вы был было были его ее при или",
+    ),
+    (
+        "uk",
+        "і в не на що з як це до та у за від він я для але про й її його було були вона вони ми або також",
+    ),
     ("bg", "и на в да се не е за от с си по до като са при които което ще му но или има беше този тази"),
 ];
 

@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
+use super::syllables::syllables;
 use super::{Distribution, Readability, ReadingTime, TextCounts};
 use crate::language::Profile;
 use crate::lexicon::WordLexicon;
 use crate::text::{PieceKind, uax29};
 use crate::tokens::{Surface, Tokens};
-use super::syllables::syllables;
 
 /// Counts and measures of a whole text.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -143,7 +143,10 @@ mod tests {
     fn no_value_has_a_reason() {
         let short = TextCounts { words: 3, sentences: 1, syllables: 3 };
         assert_eq!(Readability::of(short, true).flesch_reading_ease, FormulaResult::None(Missing::TooShort));
-        assert_eq!(Readability::of(short, false).flesch_kincaid_grade, FormulaResult::None(Missing::Language));
+        assert_eq!(
+            Readability::of(short, false).flesch_kincaid_grade,
+            FormulaResult::None(Missing::Language)
+        );
         let json = serde_json::to_string(&Readability::of(short, true).flesch_reading_ease).unwrap();
         assert_eq!(json, r#"{"value":null,"missing":"too-short"}"#);
     }

@@ -85,10 +85,8 @@ impl<'t> OffsetMap<'t> {
         if self.checkpoints.is_empty() || unit == OffsetUnit::Utf8 {
             return self.text.is_char_boundary(offset).then_some(offset);
         }
-        let block = self
-            .checkpoints
-            .partition_point(|counts| counts.get(unit) as usize <= offset)
-            .checked_sub(1)?;
+        let block =
+            self.checkpoints.partition_point(|counts| counts.get(unit) as usize <= offset).checked_sub(1)?;
         // A checkpoint may lie inside a character: start with the next one.
         let mut byte = (block * STRIDE).min(self.text.len());
         while !self.text.is_char_boundary(byte) {

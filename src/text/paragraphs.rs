@@ -35,7 +35,11 @@ pub fn paragraphs(text: &str) -> Vec<Span> {
         }
         let goes_on = previous.is_some_and(|above| {
             wrap.breaks_softly(text, above, line)
-                || goes_on_in_lower_case(paragraphs[paragraphs.len() - 1].of(text), above.of(text), line.of(text))
+                || goes_on_in_lower_case(
+                    paragraphs[paragraphs.len() - 1].of(text),
+                    above.of(text),
+                    line.of(text),
+                )
         });
         match paragraphs.last_mut() {
             Some(paragraph) if goes_on => paragraph.end = line.end,
@@ -93,9 +97,7 @@ impl WrapWidth {
     }
 
     fn breaks_softly(&self, text: &str, above: Span, below: Span) -> bool {
-        self.0.is_some_and(|widest| {
-            is_full(text, above, below, widest) && !starts_list_item(below.of(text))
-        })
+        self.0.is_some_and(|widest| is_full(text, above, below, widest) && !starts_list_item(below.of(text)))
     }
 }
 
@@ -116,10 +118,8 @@ fn starts_list_item(line: &str) -> bool {
 
 /// A bullet, or a number or letter with a point or bracket.
 pub(super) fn is_list_mark(mark: &str) -> bool {
-    let numbered = mark
-        .strip_suffix(['.', ')'])
-        .map(|number| number.trim_start_matches('('))
-        .is_some_and(|number| {
+    let numbered =
+        mark.strip_suffix(['.', ')']).map(|number| number.trim_start_matches('(')).is_some_and(|number| {
             !number.is_empty() && number.len() <= 3 && number.chars().all(|c| c.is_ascii_digit())
                 || number.len() == 1 && number.chars().all(|c| c.is_ascii_alphabetic())
         });
@@ -128,10 +128,8 @@ pub(super) fn is_list_mark(mark: &str) -> bool {
 
 /// A line that starts with a capital, ends without a stop, and is followed by lower case.
 fn goes_on_in_lower_case(paragraph: &str, above: &str, below: &str) -> bool {
-    let open_end = above
-        .chars()
-        .next_back()
-        .is_some_and(|c| c.is_alphanumeric() || matches!(c, ',' | '-' | ';'));
+    let open_end =
+        above.chars().next_back().is_some_and(|c| c.is_alphanumeric() || matches!(c, ',' | '-' | ';'));
     open_end
         && paragraph.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)
         && below.chars().next().is_some_and(char::is_lowercase)

@@ -123,11 +123,8 @@ impl<'t> Gap<'t> {
         if self.goes_on_in_lower_case() || self.is_list_number() {
             return false;
         }
-        let word = self
-            .before
-            .rsplit(|c: char| c.is_whitespace() || is_opening(c))
-            .next()
-            .unwrap_or_default();
+        let word =
+            self.before.rsplit(|c: char| c.is_whitespace() || is_opening(c)).next().unwrap_or_default();
         let word = word.strip_suffix('.').unwrap_or(word);
         let next_word = self
             .after
@@ -159,11 +156,34 @@ fn is_initials(word: &str) -> bool {
 }
 
 fn is_closing(c: char) -> bool {
-    matches!(c, '"' | '\'' | '”' | '’' | '»' | '›' | ')' | ']' | '}' | '」' | '』' | '）' | '】' | '》' | '〉')
+    matches!(
+        c,
+        '"' | '\'' | '”' | '’' | '»' | '›' | ')' | ']' | '}' | '」' | '』' | '）' | '】' | '》' | '〉'
+    )
 }
 
 fn is_opening(c: char) -> bool {
-    matches!(c, '"' | '\'' | '“' | '‘' | '«' | '‹' | '„' | '‚' | '(' | '[' | '{' | '「' | '『' | '（' | '【' | '《' | '〈' | '¿' | '¡')
+    matches!(
+        c,
+        '"' | '\''
+            | '“'
+            | '‘'
+            | '«'
+            | '‹'
+            | '„'
+            | '‚'
+            | '('
+            | '['
+            | '{'
+            | '「'
+            | '『'
+            | '（'
+            | '【'
+            | '《'
+            | '〈'
+            | '¿'
+            | '¡'
+    )
 }
 
 #[cfg(test)]

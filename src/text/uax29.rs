@@ -46,8 +46,24 @@ mod tests {
     #[test]
     fn the_fast_count_is_the_slow_count() {
         for text in [
-            "", "a", "\r\n", "a\r\nb", "é", "aé", "e\u{301}", "ae\u{301}b", "\r\u{301}\n", "日本\r\n語",
-            "🇩🇪🇫🇷 a🇩🇪", "x👨‍👩‍👧y", "a\u{200d}b", "\u{301}", "ab\u{301}\r\ncd", "\ré", "é\r\n", "é\rx\n",
+            "",
+            "a",
+            "\r\n",
+            "a\r\nb",
+            "é",
+            "aé",
+            "e\u{301}",
+            "ae\u{301}b",
+            "\r\u{301}\n",
+            "日本\r\n語",
+            "🇩🇪🇫🇷 a🇩🇪",
+            "x👨‍👩‍👧y",
+            "a\u{200d}b",
+            "\u{301}",
+            "ab\u{301}\r\ncd",
+            "\ré",
+            "é\r\n",
+            "é\rx\n",
         ] {
             assert_eq!(count_graphemes(text), text.graphemes(true).count(), "{text:?}");
         }

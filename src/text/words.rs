@@ -65,9 +65,8 @@ fn is_format(c: char) -> bool {
 /// assert_eq!(words, ["The", "US-led", "West’s", "1950-53", "war"]);
 /// ```
 pub fn pieces(text: &str) -> impl Iterator<Item = Piece> {
-    let mut bounds = uax29::word_bounds(text)
-        .map(|(at, piece)| (Span::new(at, at + piece.len()), kind(piece)))
-        .peekable();
+    let mut bounds =
+        uax29::word_bounds(text).map(|(at, piece)| (Span::new(at, at + piece.len()), kind(piece))).peekable();
     // A hyphen that turned out not to join, kept for the next call.
     let mut waiting: Option<Piece> = None;
     std::iter::from_fn(move || {

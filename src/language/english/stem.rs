@@ -63,12 +63,16 @@ fn strip_past_and_progressive(stem: &mut String) {
     stem.truncate(rest.len());
     let bytes = stem.as_bytes();
     let last = bytes[bytes.len() - 1];
-    if ["at", "bl", "iz"].iter().any(|ending| stem.ends_with(ending)) || measure(stem) == 1 && ends_short(stem) {
+    if ["at", "bl", "iz"].iter().any(|ending| stem.ends_with(ending))
+        || measure(stem) == 1 && ends_short(stem)
+    {
         stem.push('e');
-    } else if bytes.len() > 1 && bytes[bytes.len() - 2] == last && is_consonant(bytes, bytes.len() - 1) {
-        if !matches!(last, b'l' | b's' | b'z') {
-            stem.pop();
-        }
+    } else if bytes.len() > 1
+        && bytes[bytes.len() - 2] == last
+        && is_consonant(bytes, bytes.len() - 1)
+        && !matches!(last, b'l' | b's' | b'z')
+    {
+        stem.pop();
     }
 }
 
@@ -128,7 +132,13 @@ mod tests {
 
     #[test]
     fn different_words_keep_theirs() {
-        for (a, b) in [("general", "generate"), ("university", "universe"), ("hope", "hop"), ("use", "us"), ("thing", "th")] {
+        for (a, b) in [
+            ("general", "generate"),
+            ("university", "universe"),
+            ("hope", "hop"),
+            ("use", "us"),
+            ("thing", "th"),
+        ] {
             assert_ne!(stem(a), stem(b), "{a} and {b}");
         }
     }

@@ -1,0 +1,45 @@
+//! Errors as JavaScript expects them: an `Error` with a `name`, a `code` and a message.
+
+use js_sys::{Error as JsError, Reflect};
+use wasm_bindgen::JsValue;
+
+use crate::error::Error;
+use crate::lexicon::pack::PackError;
+
+/// A value that is thrown in JavaScript: a `TextlensError`.
+pub struct Thrown(JsValue);
+
+impl Thrown {
+    /// An error with a stable `code`.
+    pub fn new(code: &str, message: &str) -> Self {
+        let error = JsError::new(message);
+        error.set_name("TextlensError");
+        // A fresh error object takes any property.
+        let _ = Reflect::set(&error, &"code".into(), &code.into());
+        Self(error.into())
+    }
+}
+
+impl From<Thrown> for JsValue {
+    fn from(thrown: Thrown) -> Self {
+        thrown.0
+    }
+}
+
+impl From<Error> for Thrown {
+    fn from(error: Error) -> Self {
+        Self::new(error.code(), &error.to_string())
+    }
+}
+
+impl From<PackError> for Thrown {
+    fn from(error: PackError) -> Self {
+        Error::Pack(error).into()
+    }
+}
+
+impl From<serde_wasm_bindgen::Error> for Thrown {
+    fn from(error: serde_wasm_bindgen::Error) -> Self {
+        Self::new("internal", &error.to_string())
+    }
+}

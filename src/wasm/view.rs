@@ -1,0 +1,117 @@
+//! The report as JavaScript sees it: small things as objects, lists of spans as typed arrays.
+
+use js_sys::Uint32Array;
+use serde::Serialize;
+use wasm_bindgen::JsValue;
+
+use super::error::Thrown;
+use crate::entities::{EntityType, Subtype};
+use crate::report::{Form, PackInfo, Report};
+use crate::statistics::Statistics;
+use crate::text::Span;
+
+#[derive(Serialize)]
+struct ReportView<'r> {
+    schema: u32,
+    language: &'r str,
+    offsets: &'static str,
+    packs: &'r [PackInfo],
+    statistics: &'r Statistics,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    sentences: Uint32Array,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    paragraphs: Uint32Array,
+    keywords: Vec<KeywordView<'r>>,
+    phrases: Vec<PhraseView<'r>>,
+    entities: Vec<EntityView<'r>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct KeywordView<'r> {
+    term: &'r str,
+    count: usize,
+    per_thousand: f64,
+    forms: &'r [Form],
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    spans: Uint32Array,
+}
+
+#[derive(Serialize)]
+struct PhraseView<'r> {
+    text: &'r str,
+    score: f64,
+    count: usize,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    spans: Uint32Array,
+}
+
+#[derive(Serialize)]
+struct EntityView<'r> {
+    name: &'r str,
+    #[serde(rename = "type")]
+    kind: EntityType,
+    subtype: Option<Subtype>,
+    count: usize,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    mentions: Uint32Array,
+}
+
+/// The object for `report`, whose offsets are in UTF-16 already.
+pub fn report(report: &Report) -> Result<JsValue, Thrown> {
+    let sentences: Vec<u32> = report
+        .sentences
+        .iter()
+        .flat_map(|sentence| [sentence.span.start, sentence.span.end, sentence.words as u32])
+        .collect();
+    let view = ReportView {
+        schema: report.schema,
+        language: &report.language,
+        offsets: report.offsets.name(),
+        packs: &report.packs,
+        statistics: &report.statistics,
+        sentences: Uint32Array::from(&sentences[..]),
+        paragraphs: spans(&report.paragraphs),
+        keywords: report
+            .keywords
+            .iter()
+            .map(|keyword| KeywordView {
+                term: &keyword.term,
+                count: keyword.count,
+                per_thousand: keyword.per_thousand,
+                forms: &keyword.forms,
+                spans: spans(&keyword.spans),
+            })
+            .collect(),
+        phrases: report
+            .phrases
+            .iter()
+            .map(|phrase| PhraseView {
+                text: &phrase.text,
+                score: phrase.score as f64,
+                count: phrase.count,
+                spans: spans(&phrase.spans),
+            })
+            .collect(),
+        entities: report
+            .entities
+            .iter()
+            .map(|entity| EntityView {
+                name: &entity.name,
+                kind: entity.kind,
+                subtype: entity.subtype,
+                count: entity.count,
+                mentions: spans(&entity.mentions),
+            })
+            .collect(),
+    };
+    // JavaScript's `null`, not `undefined`, for what JSON writes as null.
+    let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
+    Ok(view.serialize(&serializer)?)
+}
+
+/// Spans as `[start, end, start, end, …]`.
+pub fn spans<'s>(spans: impl IntoIterator<Item = &'s Span>) -> Uint32Array {
+    let flat: Vec<u32> = spans.into_iter().flat_map(|span| [span.start, span.end]).collect();
+    Uint32Array::from(&flat[..])
+}
