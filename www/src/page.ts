@@ -128,6 +128,7 @@ document.addEventListener('drop', (event) => {
 });
 
 showTheme();
+themeButton.hidden = false;
 part<HTMLElement>('header .controls').hidden = false;
 if (article !== null) lens.value = article;
 defineTextLens();

@@ -16,7 +16,7 @@ import { type PanelContext, type PanelName, parsePanels } from '../panels/contex
 import { currentSpan, type Pick, pick, pickAt, renew, type Selection, step } from '../selection.ts';
 import { PageText } from '../text/page-text.ts';
 import { ReadingView } from '../text/reading-view.ts';
-import { eachSpan } from '../text/spans.ts';
+import { eachSpan, type Span } from '../text/spans.ts';
 import type { Surface } from '../text/surface.ts';
 import { styles } from '../theme/styles.ts';
 import { Analysis } from './analysis.ts';
@@ -70,7 +70,7 @@ const ANNOUNCE_AFTER_MS = 1000;
  * @cssprop --textlens-accent The one accent colour.
  * @cssprop --textlens-paper Background under the sheet and the pick (default `Canvas`).
  * @cssprop --textlens-muted Colour of secondary text.
- * @cssprop --textlens-measure Length of a line of text (default `65ch`).
+ * @cssprop --textlens-measure Length of a line of text (default `56ch`, about 65 characters of a serif).
  * @cssprop --textlens-top Height of what sticks to the top of the page, so that the side stays below it.
  * @cssprop --textlens-text-font Font families of the text; `--textlens-ui-font`: of the rest.
  * @cssprop --textlens-entity-ink Colour of text on an entity's background.
@@ -365,7 +365,16 @@ export class TextLensElement extends LitElement {
     this.#announce(messages.picked(selection.label, selection.index, selection.count));
     this.#mark();
     const span = currentSpan(selection);
-    if (span && reveal) this.#surface()?.reveal(span);
+    if (span && reveal) void this.#reveal(span);
+  }
+
+  /** Scrolls to a span, above the sheet that covers the end of a narrow page. */
+  async #reveal(span: Span): Promise<void> {
+    await this.updateComplete;
+    const side = this.renderRoot.querySelector('.with-text .side')?.getBoundingClientRect();
+    const text = this.renderRoot.querySelector('.text')?.getBoundingClientRect();
+    const covers = side && text && side.left < text.right && text.left < side.right;
+    this.#surface()?.reveal(span, covers ? side.height : 0);
   }
 
   #release(): void {

@@ -48,19 +48,19 @@ export const LOOKS: Readonly<Record<EntityType, Look>> = {
   organisation: { family: 'organisation', line: 'double', thickness: 1 },
   nationality: { family: 'nationality', line: 'dashed', thickness: 1 },
   event: { family: 'event', line: 'wavy', thickness: 1 },
-  work: { family: 'work', line: 'solid', thickness: 4 },
-  law: { family: 'law', line: 'dashed', thickness: 3 },
+  work: { family: 'work', line: 'solid', thickness: 1 },
+  law: { family: 'law', line: 'solid', thickness: 1 },
   date: { family: 'date', line: 'dashed', thickness: 1 },
-  time: { family: 'date', line: 'double', thickness: 1 },
-  duration: { family: 'date', line: 'wavy', thickness: 1 },
+  time: { family: 'date', line: 'wavy', thickness: 1 },
+  duration: { family: 'date', line: 'solid', thickness: 4 },
   money: { family: 'amount', line: 'double', thickness: 1 },
-  percentage: { family: 'amount', line: 'dotted', thickness: 2 },
-  quantity: { family: 'amount', line: 'dashed', thickness: 3 },
-  ordinal: { family: 'amount', line: 'dashed', thickness: 1 },
-  cardinal: { family: 'amount', line: 'solid', thickness: 4 },
-  url: { family: 'address', line: 'solid', thickness: 1 },
-  email: { family: 'address', line: 'dotted', thickness: 2 },
-  handle: { family: 'address', line: 'wavy', thickness: 1 },
+  percentage: { family: 'amount', line: 'dashed', thickness: 3 },
+  quantity: { family: 'amount', line: 'dotted', thickness: 4 },
+  ordinal: { family: 'amount', line: 'double', thickness: 3 },
+  cardinal: { family: 'amount', line: 'wavy', thickness: 3 },
+  url: { family: 'address', line: 'dotted', thickness: 2 },
+  email: { family: 'address', line: 'wavy', thickness: 1 },
+  handle: { family: 'address', line: 'dashed', thickness: 3 },
 };
 
 /** All types, in the order in which they are shown. */
@@ -71,7 +71,7 @@ export type Oklch = readonly [lightness: number, chroma: number, hue: number];
 
 /** Lightness and chroma by theme; every hue shares them. */
 export const TONES = {
-  light: { background: [0.905, 0.062], line: [0.55, 0.12], ink: [0.22, 0.01, 60] },
+  light: { background: [0.88, 0.058], line: [0.5, 0.115], ink: [0.22, 0.01, 60] },
   dark: { background: [0.375, 0.062], line: [0.76, 0.1], ink: [0.96, 0.006, 80] },
 } as const;
 

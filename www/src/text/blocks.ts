@@ -18,7 +18,7 @@ export interface Layout {
 const LONGEST_BLOCK = 20_000;
 
 const LINE = /[^\n\r\u2028\u2029]+/g;
-const PARAGRAPH_BREAK = /(?:\r\n|[\n\r])[ \t]*(?:\r\n|[\n\r])\s*/g;
+const PARAGRAPH_BREAK = /(?:\r\n|\n|\r(?!\n))[ \t]*(?:\r\n|\n|\r(?!\n))\s*/g;
 
 /**
  * Splits a text into blocks: at empty lines where it has any, else at every line.

@@ -76,9 +76,9 @@ export class PageText implements Surface {
     return spans.sort((a, b) => a.start - b.start);
   }
 
-  reveal(span: Span): void {
+  reveal(span: Span, covered: number): void {
     const range = this.range(span);
-    if (range) scrollToRange(liveRange(range));
+    if (range) scrollToRange(liveRange(range), covered);
   }
 
   offsetAt(x: number, y: number): number | null {

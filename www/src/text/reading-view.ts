@@ -134,7 +134,7 @@ export class ReadingView implements Surface {
     return spans;
   }
 
-  reveal(span: Span): void {
+  reveal(span: Span, covered: number): void {
     const chunk = this.#chunks[this.#chunkAt(span.start)];
     if (!chunk) return;
     if (!chunk.filled) this.#fillChunk(chunk);
@@ -143,7 +143,7 @@ export class ReadingView implements Surface {
       chunk.element.scrollIntoView({ behavior: 'instant', block: 'start' });
     }
     const range = this.range(span);
-    if (range) scrollToRange(liveRange(range));
+    if (range) scrollToRange(liveRange(range), covered);
   }
 
   offsetAt(x: number, y: number): number | null {

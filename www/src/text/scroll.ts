@@ -19,13 +19,14 @@ function scroller(from: Node): Element | null {
 /**
  * Brings a range to the upper third of what scrolls it. Nothing moves when it
  * stands between the top tenth and the lower third already.
+ * @param covered height at the end of the view that something hides.
  */
-export function scrollToRange(range: Range): void {
+export function scrollToRange(range: Range, covered = 0): void {
   const view = scroller(range.startContainer);
   if (!view) return;
   const isPage = view === document.scrollingElement;
   const top = isPage ? 0 : view.getBoundingClientRect().top;
-  const height = isPage ? innerHeight : view.clientHeight;
+  const height = (isPage ? innerHeight : view.clientHeight) - covered;
   const at = range.getBoundingClientRect().top - top;
   if (at > height * 0.1 && at < height * 0.6) return;
   const distance = at - height * 0.3;

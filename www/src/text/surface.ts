@@ -11,8 +11,8 @@ export interface Surface {
   range(span: Span): AbstractRange | null;
   /** The parts of the text in and near the viewport, in order. */
   near(): Span[];
-  /** Scrolls a span into view, unless it is there already. */
-  reveal(span: Span): void;
+  /** Scrolls a span into view, unless it is there already; `covered` is the height that something hides at the end. */
+  reveal(span: Span, covered: number): void;
   /** The offset under a point of the viewport, or `null`. */
   offsetAt(x: number, y: number): number | null;
   /** Stops observing. */

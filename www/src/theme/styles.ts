@@ -98,11 +98,11 @@ const reading = css`
   .text {
     min-inline-size: 0;
   }
-  .reading,
-  .own {
-    max-inline-size: var(--textlens-measure, 65ch);
+  .above,
+  .reading {
+    max-inline-size: var(--textlens-measure, 56ch);
     margin-inline: auto;
-    font: 400 1.1875rem / 1.58 var(--_serif);
+    font: 400 1.25rem / 1.55 var(--_serif);
   }
   .reading {
     font-variant-numeric: oldstyle-nums proportional-nums;
@@ -120,9 +120,9 @@ const reading = css`
   }
   .reading[data-headline] .chunk:first-child p:first-child {
     margin-block-end: 0.9em;
-    font-size: 1.32em;
+    font-size: 1.3em;
     font-weight: 600;
-    line-height: 1.28;
+    line-height: 1.26;
     text-wrap: balance;
   }
   .reading[data-long] {
@@ -130,7 +130,7 @@ const reading = css`
   }
   .reading[data-long] .chunk {
     content-visibility: auto;
-    contain-intrinsic-block-size: auto calc(var(--lines, 20) * 1.58em);
+    contain-intrinsic-block-size: auto calc(var(--lines, 20) * 1.55em);
   }
   .reading mark {
     background: none;
@@ -139,13 +139,12 @@ const reading = css`
   .legend {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.25rem 1.125rem;
+    gap: 0.125rem 1rem;
     min-block-size: 2.25rem;
-    margin: 0 auto 1.25rem;
+    margin: 0 0 1.25rem -0.25rem;
     padding: 0;
-    max-inline-size: calc(var(--textlens-measure, 65ch) * 1.2667);
     list-style: none;
-    font-size: 0.8125rem;
+    font: 400 0.8125rem / 1.4 var(--_sans);
   }
   .switch {
     padding-block: 0.3125rem;
@@ -301,24 +300,11 @@ const panels = css`
   [aria-pressed='true'] .count {
     color: inherit;
   }
-  .numbers {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr));
-    gap: 0 1.5rem;
-  }
   .numbers > div {
     display: flex;
-    flex-direction: row-reverse;
-    justify-content: flex-end;
-    gap: 0.4375rem;
+    justify-content: space-between;
+    gap: 0.625rem;
     padding-block: 0.125rem;
-    align-items: baseline;
-  }
-  .numbers dd {
-    font-weight: 600;
-  }
-  .numbers dt {
-    font-size: 0.8125rem;
   }
   .scores > div {
     padding-block: 0.1875rem;
@@ -475,7 +461,7 @@ const layout = css`
     background: var(--_paper);
   }
   .with-text .sheet {
-    max-block-size: 50dvh;
+    max-block-size: 40dvh;
     overflow-y: auto;
     overscroll-behavior: contain;
   }
@@ -493,6 +479,11 @@ const layout = css`
     margin-block-end: 2.25rem;
   }
 
+  @container (max-width: 40rem) {
+    .with-text .legend {
+      min-block-size: 3.875rem;
+    }
+  }
   @container (min-width: 60rem) {
     .with-text {
       display: grid;

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { TYPES } from './highlight/palette.ts';
+import {
+  counted,
+  decimal,
+  easeMeaning,
+  gradeMeaning,
+  messages,
+  number,
+  readingTime,
+  typeName,
+} from './messages.ts';
+
+test('numbers have separators, one decimal where it means something, and a true minus', () => {
+  expect(number(12_345)).toBe('12,345');
+  expect(decimal(15.06)).toBe('15.1');
+  expect(decimal(-3)).toBe('\u22123.0');
+});
+
+test('one and many', () => {
+  expect(counted(1, 'sentence')).toBe('1 sentence');
+  expect(counted(2, 'sentence')).toBe('2 sentences');
+  expect(counted(0, 'sentence')).toBe('0 sentences');
+});
+
+test.each([
+  [0, '0 s'],
+  [59.4, '59 s'],
+  [142, '2 min'],
+  [7500, '2 h 5 min'],
+  [7199, '2 h 0 min'],
+])('reading time of %d seconds is %s', (seconds, text) => {
+  expect(readingTime(seconds)).toBe(text);
+});
+
+test('numbers carry their meaning', () => {
+  expect(messages.grade(15.1)).toBe('grade 15: university');
+  expect(messages.grade(-1.2)).toBe('grade 0: primary school');
+  expect(gradeMeaning(8.9)).toBe('middle school');
+  expect(easeMeaning(32.4)).toBe('hard');
+  expect(easeMeaning(65)).toBe('plain English');
+});
+
+test('every type has a name', () => {
+  for (const type of TYPES) expect(typeName(type)).not.toBe('');
+  expect(typeName('person', 1)).toBe('Person');
+  expect(typeName('person', 2)).toBe('People');
+});
