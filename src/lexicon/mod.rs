@@ -11,8 +11,10 @@ mod names;
 pub mod pack;
 mod words;
 
-pub use names::NameLexicon;
+pub use names::{Known, NameLexicon, WordKey};
 pub use words::WordLexicon;
+
+use std::sync::Arc;
 
 use pack::{Pack, PackError};
 
@@ -27,11 +29,11 @@ pub struct LoadedPack {
     pub hash: u64,
 }
 
-/// The packs at hand, by language.
-#[derive(Debug, Default)]
+/// The packs at hand, by language. A clone shares their contents.
+#[derive(Clone, Debug, Default)]
 pub struct Packs {
-    words: Vec<(LoadedPack, WordLexicon)>,
-    names: Vec<(LoadedPack, NameLexicon)>,
+    words: Vec<Arc<(LoadedPack, WordLexicon)>>,
+    names: Vec<Arc<(LoadedPack, NameLexicon)>>,
 }
 
 impl Packs {
@@ -87,11 +89,11 @@ impl Packs {
     }
 }
 
-fn replace<T>(list: &mut Vec<(LoadedPack, T)>, pack: LoadedPack, lexicon: T) {
-    list.retain(|(old, _)| old.name != pack.name);
-    list.push((pack, lexicon));
+fn replace<T>(list: &mut Vec<Arc<(LoadedPack, T)>>, pack: LoadedPack, lexicon: T) {
+    list.retain(|old| old.0.name != pack.name);
+    list.push(Arc::new((pack, lexicon)));
 }
 
-fn find<'a, T>(list: &'a [(LoadedPack, T)], language: &str) -> Option<&'a (LoadedPack, T)> {
-    list.iter().find(|(pack, _)| pack.name.split('.').next() == Some(language))
+fn find<'a, T>(list: &'a [Arc<(LoadedPack, T)>], language: &str) -> Option<&'a (LoadedPack, T)> {
+    list.iter().map(|entry| &**entry).find(|(pack, _)| pack.name.split('.').next() == Some(language))
 }

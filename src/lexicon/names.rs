@@ -1,10 +1,205 @@
-//! The names pack: what is known of names.
+//! The names pack: what is known of names and of the words around them.
+//!
+//! Entries are kept as hashes of their folded words, so that a lookup of a
+//! phrase takes one step for each word and no string is built. Folding takes
+//! away case, diacritics, full stops and possessive endings; a word in
+//! capitals (*US*) is an entry of its own beside the word in lower case (*us*).
 
-use super::pack::{Pack, PackError};
+use rustc_hash::FxHashMap;
 
-/// Gazetteers of one language.
+use super::pack::{Pack, PackError, lines};
+use crate::text::{PieceKind, pieces};
+
+/// What is known of a word or phrase: a set of classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Known(u64);
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $bit:literal $name:ident $cue:literal)*) => {
+        impl Known {
+            $($(#[$doc])* pub const $name: Known = Known(1 << $bit);)*
+        }
+
+        /// The classes by the names that the section `cues` gives them.
+        const CUES: &[(&str, Known)] = &[$(($cue, Known::$name)),*];
+    };
+}
+
+classes! {
+    /// A country or territory.
+    0 COUNTRY "country"
+    /// A capital or larger city.
+    1 CITY "city"
+    /// A state, province or historical region.
+    2 REGION "region"
+    /// A continent, sea, mountain range or the like.
+    3 PLACE "landscape"
+    /// A nationality, people, religion or political group.
+    4 DEMONYM "demonym"
+    /// A given name.
+    5 GIVEN "given-name"
+    /// A surname.
+    6 SURNAME "surname"
+    /// A body, company, medium or team.
+    7 ORGANISATION "body"
+    /// A word that is mostly written in lower case.
+    8 COMMON "common"
+    /// A title before a person's name: *President*.
+    9 TITLE "title"
+    /// Qualifies a title: *Defence* in *Defence Minister*.
+    10 TITLE_MODIFIER "title-modifier"
+    /// In lower case before a person's name: *actor*.
+    11 ROLE "role"
+    /// A verb of speech after a person.
+    12 SPEECH "speech"
+    /// Any other verb or pronoun after a person.
+    13 DEED "deed"
+    /// A preposition that mostly stands before places.
+    14 IN "in"
+    /// A preposition that often stands before places.
+    15 AT "at"
+    /// Any other word before a place: *southern*.
+    16 BEFORE_PLACE "before-place"
+    /// A word after a place: *province*.
+    17 AFTER_PLACE "after-place"
+    /// A word before an organisation: *group*.
+    18 BEFORE_ORGANISATION "before-organisation"
+    /// A word after an organisation: *spokesman*.
+    19 AFTER_ORGANISATION "after-organisation"
+    /// The last word of organisations: *Ministry*.
+    20 ORGANISATION_HEAD "organisation"
+    /// A word of organisations before *of*: *University*.
+    21 ORGANISATION_OF "organisation-of"
+    /// The last word of places: *Peninsula*.
+    22 PLACE_HEAD "place"
+    /// The first word of places: *Lake*.
+    23 PLACE_FIRST "place-first"
+    /// A word of places before *of*: *Gulf*.
+    24 PLACE_OF "place-of"
+    /// The last word of events: *War*.
+    25 EVENT_HEAD "event"
+    /// The first word of events: *Hurricane*.
+    26 EVENT_FIRST "event-first"
+    /// A word of events before *of*: *Battle*.
+    27 EVENT_OF "event-of"
+    /// The last word of works, laws and prizes: *Act*.
+    28 OTHER_HEAD "other"
+    /// Written in capitals, but no name: *TV*.
+    29 NO_NAME "no-name"
+    /// A quarter of the world: *West*.
+    30 COMPASS "compass"
+    /// A month: *July*.
+    31 MONTH "month"
+    /// A day of the week.
+    32 WEEKDAY "weekday"
+    /// Joins the parts of a person's name: *van*.
+    33 PARTICLE "particle"
+    /// A full stop after it belongs to it: *Inc.*
+    34 ABBREVIATION "abbreviation"
+    /// *the*
+    35 ARTICLE "article"
+    /// *of*, *for*: join the parts of some names.
+    36 OF "of"
+    /// *and*: joins the parts of some names.
+    37 AND "and"
+}
+
+impl Known {
+    /// Longer entries start with it.
+    const PREFIX: Known = Known(1 << 63);
+
+    /// Nothing.
+    pub const NONE: Known = Known(0);
+
+    /// Names of places.
+    pub const ANY_PLACE: Known =
+        Known(Self::COUNTRY.0 | Self::CITY.0 | Self::REGION.0 | Self::PLACE.0);
+
+    /// Names of any kind.
+    pub const NAME: Known =
+        Known(Self::ANY_PLACE.0 | Self::DEMONYM.0 | Self::GIVEN.0 | Self::SURNAME.0 | Self::ORGANISATION.0);
+
+    /// Whether it is in one of `classes`.
+    pub const fn is(self, classes: Known) -> bool {
+        self.0 & classes.0 != 0
+    }
+
+    /// The classes of both.
+    pub const fn or(self, other: Known) -> Known {
+        Known(self.0 | other.0)
+    }
+}
+
+/// A folded word, as a hash.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct WordKey(u64);
+
+impl WordKey {
+    /// The key of `word`, with its case folded.
+    ///
+    /// ```
+    /// use textlens::lexicon::WordKey;
+    /// assert_eq!(WordKey::folded("São"), WordKey::folded("SAO"));
+    /// assert_eq!(WordKey::folded("U.S."), WordKey::folded("us"));
+    /// assert_ne!(WordKey::folded("US"), WordKey::exact("US"));
+    /// ```
+    pub fn folded(word: &str) -> Self {
+        Self::of(word, |c, key| c.to_lowercase().fold(key, |key, c| key.add(base_letter(c))))
+    }
+
+    /// The key of `word`, which is in capitals.
+    pub fn exact(word: &str) -> Self {
+        Self::of(word, |c, key| key.add(c))
+    }
+
+    fn of(word: &str, add: impl Fn(char, Self) -> Self) -> Self {
+        let start = WordKey(0xcbf2_9ce4_8422_2325);
+        word.chars().filter(|&c| c != '.').fold(start, |key, c| if c == '’' { key.add('\'') } else { add(c, key) })
+    }
+
+    fn add(self, c: char) -> Self {
+        WordKey((self.0 ^ u64::from(c)).wrapping_mul(0x0100_0000_01b3))
+    }
+
+    /// The key of the phrase that `self` begins and `word` continues.
+    pub fn then(self, word: WordKey) -> Self {
+        let mixed = (self.0.rotate_left(23) ^ word.0).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        WordKey(mixed ^ mixed >> 29)
+    }
+}
+
+/// The letter under a diacritic, of Latin letters up to U+017F; others as they are.
+fn base_letter(c: char) -> char {
+    const FIRST: u32 = 0xE0;
+    const LETTERS: &[u8] = b"aaaaaaaceeeeiiiidnooooo.ouuuuytyaaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiii\
+        iiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+    const { assert!(LETTERS.len() == 0x180 - 0xE0) };
+    match (c as u32).checked_sub(FIRST).and_then(|at| LETTERS.get(at as usize)) {
+        Some(&letter) if letter != b'.' => letter.into(),
+        _ => c,
+    }
+}
+
+/// Gazetteers and cue words of one language.
 #[derive(Debug, Default)]
-pub struct NameLexicon {}
+pub struct NameLexicon {
+    known: FxHashMap<WordKey, Known>,
+}
+
+/// The sections of names, with the class of their entries.
+const LISTS: &[(&str, Known)] = &[
+    ("countries", Known::COUNTRY),
+    ("cities", Known::CITY),
+    ("regions", Known::REGION),
+    ("places", Known::PLACE),
+    ("demonyms", Known::DEMONYM),
+    ("given-names", Known::GIVEN),
+    ("surnames", Known::SURNAME),
+    ("organisations", Known::ORGANISATION),
+    ("companies", Known::ORGANISATION),
+    ("clubs", Known::ORGANISATION),
+    ("common-words", Known::COMMON),
+];
 
 impl NameLexicon {
     /// Reads the sections of a names pack.
@@ -12,7 +207,126 @@ impl NameLexicon {
     /// # Errors
     ///
     /// [`PackError::Malformed`] with the section and the line that is not as it should be.
-    pub fn read(_pack: &Pack<'_>) -> Result<Self, PackError> {
-        Ok(Self {})
+    pub fn read(pack: &Pack<'_>) -> Result<Self, PackError> {
+        let mut lexicon = Self::default();
+        for &(section, class) in LISTS {
+            for entry in lines(pack.text(section)?) {
+                lexicon.insert(entry, class);
+            }
+        }
+        for line in lines(pack.text("cues")?) {
+            let mut words = line.split_whitespace();
+            let name = words.next().unwrap_or_default();
+            let class = CUES.iter().find(|(cue, _)| *cue == name).ok_or_else(|| PackError::Malformed {
+                section: "cues".to_owned(),
+                what: format!("no class {name:?}"),
+            })?;
+            for word in words {
+                lexicon.insert(&word.replace('_', " "), class.1);
+            }
+        }
+        Ok(lexicon)
+    }
+
+    fn insert(&mut self, entry: &str, class: Known) {
+        let class = if entry.ends_with('.') { class.or(Known::ABBREVIATION) } else { class };
+        let mut phrase: Option<WordKey> = None;
+        let mut add = |word: &str| {
+            let word = entry_key(word);
+            phrase = Some(match phrase {
+                Some(start) => {
+                    let known = self.known.entry(start).or_default();
+                    *known = known.or(Known::PREFIX);
+                    start.then(word)
+                }
+                None => word,
+            });
+        };
+        if entry.bytes().all(|b| b.is_ascii_alphabetic() || b == b' ') {
+            entry.split(' ').for_each(add);
+        } else {
+            let parts = pieces(entry).map(|piece| (piece.kind, piece.span.of(entry)));
+            parts.filter(|(kind, part)| *kind != PieceKind::Punctuation || *part == "&").for_each(|(_, part)| add(part));
+        }
+        if let Some(phrase) = phrase {
+            let known = self.known.entry(phrase).or_default();
+            *known = known.or(class);
+        }
+    }
+
+    /// What is known of the word or phrase with this key.
+    pub fn get(&self, key: WordKey) -> Known {
+        let known = self.known.get(&key).copied().unwrap_or_default();
+        Known(known.0 & !Known::PREFIX.0)
+    }
+
+    /// Whether a longer entry starts with the phrase of this key.
+    pub fn is_prefix(&self, key: WordKey) -> bool {
+        self.known.get(&key).is_some_and(|known| known.is(Known::PREFIX))
+    }
+
+    /// Whether the key is an entry or starts one.
+    pub fn contains(&self, key: WordKey) -> bool {
+        self.known.contains_key(&key)
+    }
+}
+
+/// The key of a word of an entry: exact if it is in capitals, folded if not.
+fn entry_key(word: &str) -> WordKey {
+    let word = ["'s", "’s"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count() > 1 && !word.chars().any(char::is_lowercase);
+    if capitals { WordKey::exact(word) } else { WordKey::folded(word) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::pack::{Section, write};
+
+    fn lexicon(sections: &[(&'static str, &'static str)]) -> Result<NameLexicon, PackError> {
+        let sections: Vec<_> = sections
+            .iter()
+            .map(|&(id, text)| Section { id, licence: "MIT", data: text.as_bytes() })
+            .collect();
+        NameLexicon::read(&Pack::read(&write("en.names", "0", &sections)).unwrap())
+    }
+
+    fn phrase(words: &[&str]) -> WordKey {
+        words.iter().map(|word| entry_key(word)).reduce(WordKey::then).unwrap()
+    }
+
+    #[test]
+    fn every_entry_is_found_under_the_key_that_the_text_gives() {
+        let lexicon = lexicon(&[
+            ("countries", "# a comment\nNorth Korea\nUS\nCôte d'Ivoire\n"),
+            ("organisations", "AT&T\nMoody's\nU.N. Security Council\n"),
+        ])
+        .unwrap();
+        assert!(lexicon.get(phrase(&["north", "KOREA"].map(|w| if w == "KOREA" { "Korea" } else { w }))).is(Known::COUNTRY));
+        assert!(lexicon.is_prefix(phrase(&["North"])));
+        assert!(lexicon.get(phrase(&["US"])).is(Known::COUNTRY));
+        assert_eq!(lexicon.get(phrase(&["us"])), Known::NONE);
+        assert!(lexicon.get(phrase(&["Cote", "d’Ivoire"])).is(Known::COUNTRY));
+        assert!(lexicon.get(phrase(&["AT", "&", "T"])).is(Known::ORGANISATION));
+        assert!(lexicon.get(phrase(&["Moody"])).is(Known::ORGANISATION));
+        assert!(lexicon.get(phrase(&["U.N", "Security", "Council"])).is(Known::ORGANISATION));
+        assert!(lexicon.get(phrase(&["UN", "Security", "Council"])).is(Known::ORGANISATION));
+    }
+
+    #[test]
+    fn an_unknown_class_is_an_error_that_names_it() {
+        let error = lexicon(&[("cues", "title President\ntitel Graf\n")]).unwrap_err();
+        assert_eq!(error.to_string(), "language pack: section \"cues\": no class \"titel\"");
+    }
+
+    #[test]
+    fn diacritics_fold_to_their_letters() {
+        for (letter, base) in ["àa", "çc", "ñn", "øo", "ÿy", "āa", "čc", "ğg", "įi", "ķk", "łl", "ńn", "őo", "řr", "şs", "ţt", "űu", "ŵw", "žz"]
+            .iter()
+            .map(|pair| pair.split_at(pair.len() - 1))
+        {
+            assert_eq!(WordKey::folded(letter), WordKey::folded(base), "{letter}");
+        }
+        assert_ne!(WordKey::folded("дa"), WordKey::folded("aa"));
     }
 }

@@ -1,0 +1,61 @@
+//! One name is one thing in one document: what is known of a name in one
+//! place counts in the others.
+
+use rustc_hash::FxHashMap;
+
+use super::evidence::{ENOUGH, Points};
+use super::names::Candidate;
+use super::{EntityType, Mention, Subtype};
+use crate::lexicon::WordKey;
+
+/// At most so many points come from the other places of a name.
+const MOST_FROM_OTHERS: i32 = 8;
+
+/// The mentions among `candidates`, which are in order of their places.
+pub(super) fn resolve(candidates: &[Candidate]) -> Vec<Mention> {
+    let document = Tally::of(candidates);
+    candidates.iter().filter_map(|candidate| document.mention(candidate)).collect()
+}
+
+/// What a document's candidates say of its names.
+#[derive(Default)]
+struct Tally {
+    /// By name: the points of all its places.
+    names: FxHashMap<WordKey, (Points, i32)>,
+    /// How many persons of more than one word have this word first or last.
+    persons: FxHashMap<WordKey, i32>,
+}
+
+impl Tally {
+    fn of(candidates: &[Candidate]) -> Self {
+        let mut tally = Self::default();
+        for candidate in candidates {
+            let (points, places) = tally.names.entry(candidate.key).or_default();
+            *points = points.zip(&candidate.points, i32::saturating_add);
+            *places += 1;
+            let (kind, best) = candidate.points.best();
+            if candidate.words > 1 && kind == EntityType::Person && best >= ENOUGH {
+                for end in candidate.ends {
+                    *tally.persons.entry(end).or_default() += 1;
+                }
+            }
+        }
+        tally
+    }
+
+    fn mention(&self, candidate: &Candidate) -> Option<Mention> {
+        let mut points = candidate.points;
+        if let Some((all, places)) = self.names.get(&candidate.key)
+            && *places > 1
+        {
+            let others = all.zip(&candidate.points, |all, own| ((all - own) / 2).clamp(-MOST_FROM_OTHERS, MOST_FROM_OTHERS));
+            points = points.zip(&others, |own, other| own + other);
+        }
+        if candidate.words == 1 && !candidate.geopolitical && self.persons.contains_key(&candidate.key) {
+            points.person += 8;
+        }
+        let (kind, best) = points.best();
+        let subtype = (kind == EntityType::Place && candidate.geopolitical).then_some(Subtype::Geopolitical);
+        (best >= ENOUGH).then_some(Mention { span: candidate.span, kind, subtype })
+    }
+}

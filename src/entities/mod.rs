@@ -1,0 +1,79 @@
+//! Entities: who and what the text names, and where.
+//!
+//! A [`Recogniser`] finds the mentions; [`cluster`] puts those of the same
+//! person or thing together. The recogniser of today works by gazetteers and
+//! patterns; a trained model takes its place behind the same trait.
+
+mod cluster;
+mod consistency;
+mod dates;
+mod evidence;
+mod names;
+mod rules;
+mod units;
+
+pub use cluster::{Entity, cluster};
+pub use rules::RuleRecogniser;
+
+use crate::text::Span;
+use crate::tokens::Tokens;
+
+/// What an entity is. The names in reports are the variants' in lower case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum EntityType {
+    /// A person, by name.
+    Person,
+    /// A company, agency, party, team or other body.
+    Organisation,
+    /// A country, town, region, mountain or building.
+    Place,
+    /// A nationality, religion or political group.
+    Nationality,
+    /// A named event: a war, a cup, a storm.
+    Event,
+    /// A day, month, year or span of them.
+    Date,
+}
+
+/// A finer type, where it is sure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Subtype {
+    /// A place with a government: country, state, town.
+    Geopolitical,
+}
+
+/// A place in the text where something is named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Where, without titles, articles and possessive endings.
+    pub span: Span,
+    /// What it is.
+    pub kind: EntityType,
+    /// A finer type, where it is sure.
+    pub subtype: Option<Subtype>,
+}
+
+/// Finds mentions in a text.
+pub trait Recogniser {
+    /// The mentions in order of their places; none overlaps another.
+    fn recognise(&self, tokens: &Tokens<'_>) -> Vec<Mention>;
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::language::profile;
+    use crate::lexicon::Packs;
+
+    /// The mentions of `text` with their types.
+    pub(crate) fn found(text: &str) -> Vec<(&str, EntityType)> {
+        let packs = Packs::built_in();
+        let tokens = Tokens::new(text, profile("en"), packs.words("en"));
+        let mentions = RuleRecogniser::new(packs.names("en").expect("built in")).recognise(&tokens);
+        mentions.into_iter().map(|mention| (mention.span.of(text), mention.kind)).collect()
+    }
+}

@@ -1,0 +1,286 @@
+//! The words of a sentence as the recogniser sees them.
+//!
+//! A [`Form`] is what is known of a form as written, found once for all its
+//! tokens. A [`Unit`] is a form in its place: without possessive ending, with
+//! the full stop that belongs to it, and with what stands between it and the
+//! word before. Compounds whose parts mean different things (*US-led*,
+//! *Washington-based*, *anti-American*) are two units.
+
+use crate::lexicon::{Known, NameLexicon, WordKey};
+use crate::text::{PieceKind, Span};
+use crate::tokens::{Sentence, Shape, Surface, Tokens};
+
+/// What is known of a form, wherever it stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Form {
+    /// Case, diacritics and full stops folded away.
+    pub folded: WordKey,
+    /// As written in capitals, if it is and the lexicon knows it so.
+    pub exact: Option<WordKey>,
+    /// What is known of the form as a word of its own.
+    pub known: Known,
+    /// How it uses capitals.
+    pub case: Case,
+    /// Bytes of the form.
+    pub len: u32,
+    /// Letters and digits.
+    pub kind: Kind,
+    /// Whether the text has the word in lower case, too.
+    pub also_lower: bool,
+    /// Whether it carries grammar rather than topic.
+    pub is_stop: bool,
+}
+
+/// How a form uses capitals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Case {
+    /// It begins with a small letter or has none.
+    Lower,
+    /// It begins with a capital: *Parade*, *McDonald*.
+    Capital,
+    /// All of it is in capitals, and it has more than one.
+    Acronym,
+    /// One capital letter: *J.*
+    Initial,
+}
+
+/// What a unit is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A word.
+    Word,
+    /// A number.
+    Number,
+    /// The sign *&*.
+    Ampersand,
+}
+
+/// What stands between two units.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gap {
+    /// White space within a line.
+    Space,
+    /// Nothing at all, or a hyphen in a compound.
+    Joined,
+    /// A comma.
+    Comma,
+    /// A dash or loose hyphen.
+    Dash,
+    /// An opening bracket.
+    Open,
+    /// A closing bracket.
+    Close,
+    /// A quotation mark.
+    Quote,
+    /// A colon, a bullet, a line break: what follows may be capitalised for it.
+    Start,
+    /// Any other mark.
+    Other,
+}
+
+/// A form in its place.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unit {
+    /// Where it stands.
+    pub span: Span,
+    /// What is known of the form.
+    pub form: Form,
+    /// What stands before it.
+    pub gap: Gap,
+    /// Whether a possessive ending follows.
+    pub possessive: bool,
+}
+
+impl Unit {
+    /// Whether it begins with a capital.
+    pub fn is_capital(&self) -> bool {
+        self.form.case != Case::Lower
+    }
+
+    /// Whether it is in one of `classes`.
+    pub fn is(&self, classes: Known) -> bool {
+        self.form.known.is(classes)
+    }
+
+    /// Its key: as written if the lexicon knows it in capitals, folded if not.
+    pub fn key(&self) -> WordKey {
+        self.form.exact.unwrap_or(self.form.folded)
+    }
+}
+
+/// The forms of a text, by surface; a compound of two parts has its second in `seconds`.
+pub(super) struct Forms {
+    firsts: Vec<Form>,
+    /// By surface: where the second part begins and which it is.
+    seconds: Vec<Option<(u32, Form)>>,
+}
+
+/// Prefixes that are written before names with a hyphen, in lower case.
+const PREFIXES: &[&str] =
+    &["anti", "pro", "non", "ex", "pre", "post", "trans", "mid", "neo", "former", "then", "un", "inter", "intra", "sub"];
+
+/// Articles of Arabic names, part of the name.
+const ARTICLES: &[&str] = &["al-", "el-", "ad-", "as-", "ash-", "an-", "ar-", "at-", "az-", "ul-", "bin-"];
+
+impl Forms {
+    /// Looks up every form of the text.
+    pub fn new(tokens: &Tokens<'_>, lexicon: &NameLexicon) -> Self {
+        let mut lower = vec![false; tokens.words.len()];
+        for surface in &tokens.surfaces {
+            lower[surface.word as usize] |= surface.shape == Shape::Lower;
+        }
+        let mut forms = Self { firsts: Vec::new(), seconds: Vec::new() };
+        for surface in &tokens.surfaces {
+            let word = &tokens.words[surface.word as usize];
+            let form = |text: &str| Form::new(text, surface.kind, lexicon);
+            let whole = Form { also_lower: lower[surface.word as usize], is_stop: word.is_stop, ..form(surface.bare()) };
+            match compound(surface, whole, form) {
+                Some((first, at, second)) => {
+                    forms.firsts.push(first);
+                    forms.seconds.push(Some((at, second)));
+                }
+                None => {
+                    forms.firsts.push(whole);
+                    forms.seconds.push(None);
+                }
+            }
+        }
+        forms
+    }
+}
+
+impl Form {
+    fn new(text: &str, kind: PieceKind, lexicon: &NameLexicon) -> Self {
+        let capitals = text.chars().filter(|c| c.is_uppercase()).count();
+        let begins = text.starts_with(char::is_uppercase);
+        let case = if ARTICLES.iter().any(|article| text.strip_prefix(article).is_some_and(starts_capital)) {
+            Case::Capital
+        } else if !begins && !(capitals > 0 && text.starts_with(|c: char| c.is_ascii_digit() || "iexy".contains(c))) {
+            Case::Lower
+        } else if capitals > 1 && !text.chars().any(char::is_lowercase) {
+            Case::Acronym
+        } else if capitals == 1 && text.chars().nth(1).is_none() {
+            Case::Initial
+        } else {
+            Case::Capital
+        };
+        let folded = WordKey::folded(text);
+        let exact = (case == Case::Acronym).then(|| WordKey::exact(text)).filter(|&key| lexicon.contains(key));
+        Self {
+            folded,
+            exact,
+            known: lexicon.get(exact.unwrap_or(folded)),
+            case,
+            len: text.len() as u32,
+            kind: match kind {
+                PieceKind::Number => Kind::Number,
+                PieceKind::Punctuation => Kind::Ampersand,
+                PieceKind::Word => Kind::Word,
+            },
+            also_lower: false,
+            is_stop: false,
+        }
+    }
+
+    /// Whether the word says nothing of its own about names: it is common or carries grammar.
+    pub fn is_ordinary(&self) -> bool {
+        self.also_lower || self.is_stop || self.known.is(Known::COMMON)
+    }
+}
+
+fn starts_capital(text: &str) -> bool {
+    text.starts_with(char::is_uppercase)
+}
+
+/// The two parts of a compound that is no name as a whole, with the byte where the second begins.
+fn compound(surface: &Surface<'_>, whole: Form, form: impl Fn(&str) -> Form) -> Option<(Form, u32, Form)> {
+    let text = surface.bare();
+    let is_hyphen = |c| matches!(c, '-' | '\u{2010}' | '\u{2011}');
+    let at = text.find(is_hyphen)?;
+    let rest = &text[at..];
+    let second_at = at + rest.chars().next().map_or(0, char::len_utf8);
+    if surface.kind != PieceKind::Word || whole.known != Known::NONE || second_at >= text.len() {
+        return None;
+    }
+    let (head, tail) = (&text[..at], &text[second_at..]);
+    let (first, second) = (form(head), form(tail));
+    let nameable = Known::ANY_PLACE.or(Known::DEMONYM).or(Known::ORGANISATION);
+    let splits = match (starts_capital(head), starts_capital(tail)) {
+        // US-led, Washington-based; but Sun-nam.
+        (true, false) => {
+            let last = tail.rsplit(is_hyphen).next().unwrap_or(tail);
+            form(last).known.is(Known::COMMON) && last.len() > 2
+                || first.known.is(nameable) && last.len() > 3 && !first.known.is(Known::GIVEN.or(Known::SURNAME))
+        }
+        // anti-American, pro-EU.
+        (false, true) => PREFIXES.contains(&head) && second.known.is(nameable),
+        // US-China, Israeli-Palestinian; but Saint-Denis.
+        (true, true) => first.known.is(nameable) && second.known.is(nameable),
+        (false, false) => false,
+    };
+    splits.then_some((first, second_at as u32, second))
+}
+
+/// The units of `sentence`, in `units`, which is emptied first.
+pub(super) fn units(tokens: &Tokens<'_>, forms: &Forms, sentence: &Sentence, units: &mut Vec<Unit>) {
+    units.clear();
+    let mut gap = Gap::Start;
+    let mut end = sentence.span.start;
+    for (index, token) in tokens.tokens[sentence.tokens.clone()].iter().enumerate() {
+        let surface = tokens.surface(token);
+        let between = &tokens.text[end as usize..token.span.start as usize];
+        if between.contains('\n') {
+            gap = Gap::Start;
+        } else if between.is_empty() && index > 0 && gap == Gap::Space {
+            gap = Gap::Joined;
+        }
+        end = token.span.end;
+        if surface.kind == PieceKind::Punctuation && surface.text != "&" {
+            let last = units.last_mut().filter(|unit| unit.span.end == token.span.start);
+            gap = match (surface.text, last) {
+                (".", Some(unit)) if keeps_full_stop(tokens.text, unit, token.span.end, sentence.span.end) => {
+                    unit.span.end = token.span.end;
+                    Gap::Space
+                }
+                (mark, _) => gap_of(mark, gap),
+            };
+            continue;
+        }
+        let id = token.surface as usize;
+        let start = token.span.start;
+        let possessive = surface.bare().len() < surface.text.len();
+        let whole = Span { start, end: start + surface.bare().len() as u32 };
+        match forms.seconds[id] {
+            Some((at, second)) => {
+                let first = forms.firsts[id];
+                units.push(Unit { span: Span { start, end: start + first.len }, form: first, gap, possessive: false });
+                let span = Span { start: start + at, end: whole.end };
+                units.push(Unit { span, form: second, gap: Gap::Joined, possessive });
+            }
+            None => units.push(Unit { span: whole, form: forms.firsts[id], gap, possessive }),
+        }
+        gap = Gap::Space;
+    }
+}
+
+/// Whether the full stop after `unit` belongs to it: *U.S.*, *J.*, *Inc.*
+fn keeps_full_stop(text: &str, unit: &Unit, stop_end: u32, sentence_end: u32) -> bool {
+    let form = unit.span.of(text);
+    form.contains('.')
+        || unit.is(Known::ABBREVIATION) && unit.is_capital()
+        || unit.form.case == Case::Initial && stop_end < sentence_end && form != "I"
+}
+
+fn gap_of(mark: &str, before: Gap) -> Gap {
+    let here = match mark {
+        "," => Gap::Comma,
+        "-" | "–" | "—" | "―" => Gap::Dash,
+        "(" | "[" => Gap::Open,
+        ")" | "]" => Gap::Close,
+        "\"" | "“" | "”" | "‘" | "’" | "'" | "«" | "»" | "„" => Gap::Quote,
+        ":" | "*" | "•" | "·" | "‣" | "◦" | "▪" | "●" | ">" | "." | "!" | "?" | "…" | "#" | "|" => Gap::Start,
+        _ => Gap::Other,
+    };
+    // What starts something goes on doing so: “(The …
+    if before == Gap::Start && here != Gap::Comma { Gap::Start } else { here }
+}
