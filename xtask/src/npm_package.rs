@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use serde::Serialize;
 
 use crate::config::{Config, WasmTarget};
@@ -13,10 +13,11 @@ use crate::paths::Paths;
 use crate::stamp::{self, Inputs};
 use crate::wasm::OUT_NAME;
 
-/// The module of the element library that only has the classes, and the one that
-/// registers `<text-lens>`.
+/// Folder of the element library in the package.
 const ELEMENT: &str = "element";
-const REGISTER: &str = "register";
+/// Its module that registers `<text-lens>`, and the one that only has the class.
+const REGISTERS: &str = "text-lens";
+const CLASS: &str = "text-lens-element";
 
 /// Files of the repository that go into the package as they are.
 const DOCUMENTS: [&str; 3] = ["README.md", "LICENSE-APACHE", "LICENSE-MIT"];
@@ -35,8 +36,8 @@ pub fn build(paths: &Paths, config: &Config) -> Result<()> {
         sources.push((paths.root().join(name), name.into()));
     }
 
-    let manifest = Manifest::new(config);
-    let mut inputs = Inputs::default().value(&manifest);
+    let manifest = Manifest::new(config, lit_version(paths)?);
+    let mut inputs = Inputs::new(paths).value(&manifest);
     for (from, to) in &sources {
         inputs = inputs.value(to).file(from)?;
     }
@@ -54,6 +55,15 @@ pub fn build(paths: &Paths, config: &Config) -> Result<()> {
         every_export_exists(&manifest, &folder)
     })?;
     Ok(())
+}
+
+/// The version of Lit that the element is built with. It is in the element's
+/// modules; only their types ask for the package.
+fn lit_version(paths: &Paths) -> Result<String> {
+    let manifest: serde_json::Value =
+        serde_json::from_slice(&files::read(&paths.www().join("package.json"))?)?;
+    let version = manifest["devDependencies"]["lit"].as_str();
+    Ok(format!("^{}", version.context("www/package.json does not name a version of lit")?))
 }
 
 /// Adds all files of a folder, to go below `to`.
@@ -78,6 +88,7 @@ struct Manifest {
     exports: BTreeMap<String, Export>,
     /// Modules that do something when imported: a bundler must not drop them.
     side_effects: Vec<String>,
+    dependencies: BTreeMap<&'static str, String>,
     engines: BTreeMap<&'static str, String>,
     keywords: [&'static str; 5],
 }
@@ -116,7 +127,7 @@ impl Module {
 }
 
 impl Manifest {
-    fn new(config: &Config) -> Self {
+    fn new(config: &Config, lit: String) -> Self {
         Self {
             name: config.package.name.clone(),
             version: env!("CARGO_PKG_VERSION"),
@@ -125,7 +136,8 @@ impl Manifest {
             license: "MIT OR Apache-2.0",
             kind: "module",
             exports: exports(&config.package.targets),
-            side_effects: vec![format!("./{ELEMENT}/{REGISTER}.js")],
+            side_effects: vec![format!("./{ELEMENT}/{REGISTERS}.js")],
+            dependencies: BTreeMap::from([("lit", lit)]),
             engines: BTreeMap::from([("node", format!(">={}", config.tools.node.minimum))]),
             keywords: ["text-analysis", "readability", "keywords", "entities", "webassembly"],
         }
@@ -144,9 +156,9 @@ fn exports(targets: &[WasmTarget]) -> BTreeMap<String, Export> {
     BTreeMap::from([
         (".".into(), Export::Conditions(main)),
         ("./web".into(), Export::Module(Module::glue(WasmTarget::Web))),
-        ("./web/textlens_bg.wasm".into(), Export::File(web_wasm)),
-        (format!("./{ELEMENT}"), Export::Module(Module::at(ELEMENT, ELEMENT))),
-        (format!("./{REGISTER}"), Export::Module(Module::at(ELEMENT, REGISTER))),
+        (format!("./web/{OUT_NAME}_bg.wasm"), Export::File(web_wasm)),
+        (format!("./{ELEMENT}"), Export::Module(Module::at(ELEMENT, REGISTERS))),
+        (format!("./{ELEMENT}/class"), Export::Module(Module::at(ELEMENT, CLASS))),
         ("./packs/*".into(), Export::File("./packs/*".into())),
         ("./package.json".into(), Export::File("./package.json".into())),
     ])

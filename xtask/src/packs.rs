@@ -25,7 +25,7 @@ pub fn native_binary(paths: &Paths) -> Result<()> {
 pub fn build(paths: &Paths, config: &Config) -> Result<()> {
     native_binary(paths)?;
     let folder = paths.packs();
-    let inputs = Inputs::default().value(&config.languages).file(&paths.native_binary())?;
+    let inputs = Inputs::new(paths).value(&config.languages).file(&paths.native_binary())?;
     stamp::unless_done(paths, "packs", &inputs, std::slice::from_ref(&folder), || {
         files::remove_folder(&folder)?;
         let mut write = Command::new(paths.native_binary());

@@ -22,7 +22,7 @@ pub fn build_all(paths: &Paths, config: &Config) -> Result<()> {
 
 /// Builds `www/dist` (and `www/dist-lib`) from the sources, the wasm and the packs.
 fn build(paths: &Paths, versions: &[String]) -> Result<()> {
-    let inputs = Inputs::default()
+    let inputs = Inputs::new(paths)
         .value(versions)
         .folder(&paths.www(), &["node_modules", "dist", "dist-lib"])?
         .folder(&paths.seeds(), &[])?

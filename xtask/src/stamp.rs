@@ -9,13 +9,17 @@ use anyhow::Result;
 use crate::files;
 use crate::paths::Paths;
 
-/// What a step reads, as one hash.
-#[derive(Default)]
+/// What a step reads, as one hash, which is the same wherever the repository lies.
 pub struct Inputs {
+    root: PathBuf,
     text: String,
 }
 
 impl Inputs {
+    pub fn new(paths: &Paths) -> Self {
+        Self { root: paths.root().to_path_buf(), text: String::new() }
+    }
+
     /// Adds a value: a version, a list of flags.
     pub fn value(mut self, value: impl std::fmt::Debug) -> Self {
         self.text += &format!("{value:?}\n");
@@ -25,7 +29,8 @@ impl Inputs {
     /// Adds a file's content, or that there is no such file.
     pub fn file(mut self, path: &Path) -> Result<Self> {
         let hash = if path.is_file() { files::hash(&files::read(path)?) } else { "none".into() };
-        self.text += &format!("{hash} {}\n", path.display());
+        let name = files::with_slashes(path.strip_prefix(&self.root).unwrap_or(path));
+        self.text += &format!("{hash} {name}\n");
         Ok(self)
     }
 
@@ -57,20 +62,22 @@ pub fn unless_done(
 ) -> Result<bool> {
     let stamp = paths.stamps().join(name);
     let before = inputs.hash();
-    if fs::read_to_string(&stamp).is_ok_and(|text| state(&before, outputs).is_ok_and(|now| now == text)) {
+    if fs::read_to_string(&stamp)
+        .is_ok_and(|text| state(paths, &before, outputs).is_ok_and(|now| now == text))
+    {
         return Ok(false);
     }
     if stamp.exists() {
         fs::remove_file(&stamp)?;
     }
     step()?;
-    files::write(&stamp, state(&before, outputs)?)?;
+    files::write(&stamp, state(paths, &before, outputs)?)?;
     Ok(true)
 }
 
 /// The stamp's text: the hash of the inputs and the hash of the outputs.
-fn state(inputs: &str, outputs: &[PathBuf]) -> Result<String> {
-    let mut left = Inputs::default();
+fn state(paths: &Paths, inputs: &str, outputs: &[PathBuf]) -> Result<String> {
+    let mut left = Inputs::new(paths);
     for output in outputs {
         left = if output.is_dir() { left.folder(output, &[])? } else { left.file(output)? };
     }
@@ -85,8 +92,8 @@ mod tests {
     /// A step that copies `in` to `out`.
     fn copy(scratch: &Scratch, version: u32) -> bool {
         let (from, to) = (scratch.0.join("in"), scratch.0.join("out"));
-        let inputs = Inputs::default().value(version).file(&from).expect("read");
         let paths = Paths::below(&scratch.0);
+        let inputs = Inputs::new(&paths).value(version).file(&from).expect("read");
         unless_done(&paths, "copy", &inputs, std::slice::from_ref(&to), || files::copy(&from, &to))
             .expect("copied")
     }
@@ -116,7 +123,7 @@ mod tests {
     fn a_step_that_failed_is_not_stamped() {
         let scratch = Scratch::new("stamp-fail");
         let paths = Paths::below(&scratch.0);
-        let attempt = || unless_done(&paths, "s", &Inputs::default(), &[], || anyhow::bail!("no"));
+        let attempt = || unless_done(&paths, "s", &Inputs::new(&paths), &[], || anyhow::bail!("no"));
         assert!(attempt().is_err());
         assert!(attempt().is_err(), "the failure left no stamp");
     }

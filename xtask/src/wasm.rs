@@ -15,14 +15,17 @@ use crate::{command, files};
 /// Name of the files that wasm-pack writes.
 pub const OUT_NAME: &str = "textlens";
 
+/// How much of a hash goes into the build id.
+const BUILD_ID_DIGITS: usize = 12;
+
 /// Builds what is out of date in `target/wasm`.
 pub fn build(paths: &Paths, config: &Config, tools: &Tools) -> Result<()> {
+    let inputs = inputs(paths, config, tools)?;
     for &target in &config.package.targets {
         let folder = paths.wasm(target);
         let name = format!("wasm-{}", target.name());
-        let inputs = inputs(paths, config, tools)?;
         stamp::unless_done(paths, &name, &inputs, std::slice::from_ref(&folder), || {
-            wasm_pack(paths, config, tools, target)?;
+            wasm_pack(paths, config, tools, target, &inputs.hash())?;
             optimise(paths, config, tools, &folder.join(format!("{OUT_NAME}_bg.wasm")))
         })?;
     }
@@ -30,7 +33,7 @@ pub fn build(paths: &Paths, config: &Config, tools: &Tools) -> Result<()> {
 }
 
 fn inputs(paths: &Paths, config: &Config, tools: &Tools) -> Result<Inputs> {
-    Inputs::default()
+    Inputs::new(paths)
         .value(&tools.versions)
         .value(&config.package)
         .value(&config.profile)
@@ -42,8 +45,9 @@ fn inputs(paths: &Paths, config: &Config, tools: &Tools) -> Result<Inputs> {
 }
 
 /// Runs wasm-pack. The crate is compiled once: the second target finds it in
-/// Cargo's folder.
-fn wasm_pack(paths: &Paths, config: &Config, tools: &Tools, target: WasmTarget) -> Result<()> {
+/// Cargo's folder. `build` is what the sources and tools come to: it goes into the
+/// build id, so that scripts and wasm of two builds are told apart.
+fn wasm_pack(paths: &Paths, config: &Config, tools: &Tools, target: WasmTarget, build: &str) -> Result<()> {
     let folder = paths.wasm(target);
     files::remove_folder(&folder)?;
     let mut command = Command::new(&tools.wasm_pack);
@@ -59,6 +63,7 @@ fn wasm_pack(paths: &Paths, config: &Config, tools: &Tools, target: WasmTarget) 
         .env("CARGO_TARGET_DIR", paths.wasm_cargo_target())
         .env("CARGO_ENCODED_RUSTFLAGS", rustc_flags(paths, config).join("\u{1f}"))
         .env_remove("RUSTFLAGS")
+        .env("TEXTLENS_BUILD", &build[..BUILD_ID_DIGITS])
         .envs(config.profile.environment());
     command::run(paths, &format!("wasm: wasm-pack for {}", target.name()), command)
 }
@@ -78,7 +83,7 @@ fn rustc_flags(paths: &Paths, config: &Config) -> Vec<String> {
 /// Runs wasm-opt in place. The web and Node builds have the same module, so what it
 /// made of given bytes is kept and used again.
 fn optimise(paths: &Paths, config: &Config, tools: &Tools, wasm: &Path) -> Result<()> {
-    let key = Inputs::default()
+    let key = Inputs::new(paths)
         .value(&config.wasm_opt)
         .value(&config.tools.binaryen)
         .value(files::hash(&files::read(wasm)?));

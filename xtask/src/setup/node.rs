@@ -52,7 +52,7 @@ pub fn npm_run(folder: &Path, script: &str) -> Command {
 /// Installs the packages of the lock file in `folder`, once for each lock file.
 pub fn packages(paths: &Paths, folder: &Path, name: &str, node: &str) -> Result<()> {
     let lock = folder.join("package-lock.json");
-    let inputs = Inputs::default().value(node).file(&folder.join("package.json"))?.file(&lock)?;
+    let inputs = Inputs::new(paths).value(node).file(&folder.join("package.json"))?.file(&lock)?;
     // npm writes this one last: without it an installation is not whole.
     let installed = folder.join("node_modules").join(".package-lock.json");
     stamp::unless_done(paths, &format!("npm-{name}"), &inputs, &[installed], || {
@@ -93,7 +93,7 @@ pub fn wasm_opt(paths: &Paths, tool: &NpmTool) -> Result<WasmOpt> {
 
     let folder = paths.tools().join("binaryen");
     let script = folder.join("node_modules").join("binaryen").join("bin").join("wasm-opt");
-    let inputs = Inputs::default().value(tool);
+    let inputs = Inputs::new(paths).value(tool);
     stamp::unless_done(paths, "npm-binaryen", &inputs, std::slice::from_ref(&script), || {
         files::write(&folder.join("package.json"), binaryen_manifest(tool).to_string())?;
         files::write(&folder.join("package-lock.json"), binaryen_lock(tool).to_string())?;
