@@ -51,8 +51,8 @@ impl Tally {
             let others = all.zip(&candidate.points, |all, own| ((all - own) / 2).clamp(-MOST_FROM_OTHERS, MOST_FROM_OTHERS));
             points = points.zip(&others, |own, other| own + other);
         }
-        if candidate.words == 1 && !candidate.geopolitical && self.persons.contains_key(&candidate.key) {
-            points.person += 8;
+        if candidate.words == 1 && self.persons.contains_key(&candidate.key) {
+            points.person += if candidate.geopolitical { 4 } else { 8 };
         }
         let (kind, best) = points.best();
         let subtype = (kind == EntityType::Place && candidate.geopolitical).then_some(Subtype::Geopolitical);

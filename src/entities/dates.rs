@@ -170,7 +170,9 @@ impl Grammar<'_> {
     /// *May*, *March*, *August*, *April* and *June* may be other things; short forms need a number.
     fn is_doubtful_month(&self, at: usize) -> bool {
         let unit = &self.units[at];
-        unit.is(Known::COMMON.or(Known::GIVEN)) || unit.form.is_stop || unit.form.len < 5
+        let surname_follows = self.gap(at + 1) == Some(Gap::Space) && self.units[at + 1].is_capital();
+        let is_word = unit.form.is_stop || unit.form.also_lower || self.word(at) == Some("March");
+        is_word || unit.is(Known::GIVEN) && surname_follows || unit.form.len < 4
     }
 
     fn is_day(&self, at: usize) -> bool {

@@ -66,8 +66,9 @@ pub(super) fn of_lexicon(known: Known, words: usize) -> Points {
     add(Known::DEMONYM, |p| &mut p.nationality, 10);
     add(Known::ORGANISATION, |p| &mut p.organisation, 9);
     if words == 1 {
-        add(Known::GIVEN, |p| &mut p.person, 5);
-        add(Known::SURNAME, |p| &mut p.person, 4);
+        let ordinary = if known.is(Known::COMMON) { 2 } else { 0 };
+        add(Known::GIVEN, |p| &mut p.person, 5 - ordinary);
+        add(Known::SURNAME, |p| &mut p.person, 5 - ordinary);
     }
     points
 }
@@ -82,6 +83,9 @@ pub(super) fn of_parts(text: &str, name: &[Unit]) -> Points {
 
 fn of_single(word: &str, unit: &Unit) -> Points {
     let mut points = Points::default();
+    if word.contains(|c: char| c.is_ascii_digit()) {
+        return points;
+    }
     match unit.form.case {
         Case::Acronym if (2..=6).contains(&unit.form.len) && !unit.form.is_ordinary() => points.organisation += 5,
         Case::Capital if !unit.form.is_ordinary() => {
@@ -104,7 +108,7 @@ fn ends_with(word: &str, endings: &[&str]) -> bool {
 fn of_several(name: &[Unit]) -> Points {
     let mut points = Points::default();
     let (first, last) = (&name[0], &name[name.len() - 1]);
-    let capitals = || name.iter().filter(|unit| unit.is_capital());
+    let capitals = || name.iter().filter(|unit| unit.is_capital() && !unit.is(Known::SUFFIX));
     let ordinary = capitals().filter(|unit| unit.form.is_ordinary()).count();
     if name.iter().any(|unit| unit.form.kind == Kind::Ampersand) {
         points.organisation += 7;
@@ -137,6 +141,9 @@ pub(super) fn of_context(units: &[Unit], start: usize, end: usize) -> Points {
     let after = units.get(end).filter(|unit| unit.gap == Gap::Space);
     let possessive = units[end - 1].possessive;
     if let Some(before) = before.filter(|unit| !unit.possessive) {
+        if before.is(Known::SPEECH) && after.is_none() && !before.is_capital() {
+            points.person += 3;
+        }
         of_word_before(before, &mut points);
         let article = start.checked_sub(2).map(|at| &units[at]);
         if before.form.is_stop && before.is(Known::ARTICLE) {
@@ -155,7 +162,7 @@ pub(super) fn of_context(units: &[Unit], start: usize, end: usize) -> Points {
 }
 
 fn of_word_before(before: &Unit, points: &mut Points) {
-    let mut add = |class, value: i32, to: &mut i32| {
+    let add = |class, value: i32, to: &mut i32| {
         if before.is(class) {
             *to += value;
         }

@@ -89,7 +89,8 @@ impl Finder<'_> {
 
     fn may_start(&self, at: usize) -> bool {
         let unit = &self.units[at];
-        unit.is_capital() && !self.dated[at] && unit.form.kind != Kind::Ampersand
+        let pronoun = unit.form.case == Case::Initial && unit.form.is_stop && unit.gap != Gap::Start && at > 0;
+        unit.is_capital() && !pronoun && !self.dated[at] && unit.form.kind != Kind::Ampersand
     }
 
     /// The end of the chain of capitalised words and their connectors that begins at `start`.
@@ -116,7 +117,7 @@ impl Finder<'_> {
     fn parts(&self, at: usize) -> bool {
         let (before, unit) = (&self.units[at - 1], &self.units[at]);
         let ampersand = before.form.kind == Kind::Ampersand || unit.form.kind == Kind::Ampersand;
-        let possessive = before.possessive && !(before.form.is_ordinary() && !before.is(Known::TITLE.or(Known::NAME)) && unit.is_capital());
+        let possessive = before.possessive && !(before.is(Known::OWNER) && unit.is_capital());
         self.dated[at] || possessive || !(unit.gap == Gap::Space || unit.gap == Gap::Joined && ampersand)
     }
 
@@ -150,9 +151,9 @@ impl Finder<'_> {
             return true;
         }
         if !starts && !quoted {
-            return unit.form.is_stop && unit.form.case == Case::Capital && !self.is_known_phrase(at, end) && !unit.is(Known::NAME);
+            return unit.form.is_stop && unit.form.case != Case::Acronym && !self.is_known_phrase(at, end) && !unit.is(Known::NAME);
         }
-        if !unit.form.is_ordinary() || unit.form.case != Case::Capital || self.is_known_phrase(at, end) || self.title(at, end).is_some() {
+        if !unit.form.is_ordinary() || unit.form.case == Case::Acronym || self.is_known_phrase(at, end) || self.title(at, end).is_some() {
             return false;
         }
         let next = units_next(self.units, at, end);
@@ -201,8 +202,10 @@ impl Finder<'_> {
         while at < end {
             let unit = &self.units[at];
             if unit.is_capital() {
-                let after_name = self.units[at - 1].is(Known::GIVEN) && unit.is(Known::GIVEN.or(Known::SURNAME));
-                if !after_name && self.title(at, end).is_some_and(|after| after < end && self.units[after].is_capital()) {
+                let may_be_name = unit.is(Known::GIVEN.or(Known::SURNAME));
+                let after_name = self.units[at - 1].is(Known::GIVEN) && may_be_name;
+                let is_title = |after: usize| after < end && self.units[after].is_capital() || !may_be_name;
+                if !after_name && self.title(at, end).is_some_and(is_title) {
                     return at;
                 }
             } else if !self.joins(start, at, end) {
@@ -245,7 +248,7 @@ impl Finder<'_> {
         if len == words || titled {
             let mut points = if len == words { evidence::of_lexicon(known, words) } else { evidence::of_parts(self.text, &self.units[start..end]) };
             if titled {
-                points.person += 9;
+                points.person += 12;
             }
             self.add(start, end, points, if len == words { known } else { Known::NONE });
             return;
@@ -267,7 +270,7 @@ impl Finder<'_> {
             return;
         }
         let person = |at: usize| self.units[at].is(Known::GIVEN) && !self.units[at].form.is_ordinary();
-        let is_place = known.is(Known::ANY_PLACE) && !known.is(Known::GIVEN.or(Known::SURNAME));
+        let is_place = known.is(Known::ANY_PLACE.or(Known::ORGANISATION)) && !known.is(Known::GIVEN.or(Known::SURNAME));
         if len > 0 && self.units[rest].is_capital() && (is_place || len > 1) {
             let (next_len, _) = self.longest(rest, end, Known::NAME);
             if person(rest) || next_len == end - rest {
@@ -311,7 +314,10 @@ impl Finder<'_> {
         if first.is(Known::EVENT_FIRST) && !last.form.is_ordinary() {
             return Some(Known::EVENT_HEAD);
         }
-        let lake = first.is(Known::PLACE_FIRST) && !first.is(Known::GIVEN) && !last.form.is_ordinary();
+        let lake = first.is(Known::PLACE_FIRST) && !first.is(Known::GIVEN) && !last.form.is_ordinary() && !last.is(Known::DEMONYM);
+        if first.is(Known::ORGANISATION_FIRST) {
+            return Some(Known::ORGANISATION_HEAD);
+        }
         lake.then_some(Known::PLACE_HEAD)
     }
 

@@ -101,11 +101,6 @@ impl Unit {
     pub fn is(&self, classes: Known) -> bool {
         self.form.known.is(classes)
     }
-
-    /// Its key: as written if the lexicon knows it in capitals, folded if not.
-    pub fn key(&self) -> WordKey {
-        self.form.exact.unwrap_or(self.form.folded)
-    }
 }
 
 /// The forms of a text, by surface; a compound of two parts has its second in `seconds`.
@@ -152,7 +147,8 @@ impl Forms {
 impl Form {
     fn new(text: &str, kind: PieceKind, lexicon: &NameLexicon) -> Self {
         let capitals = text.chars().filter(|c| c.is_uppercase()).count();
-        let begins = text.starts_with(char::is_uppercase);
+        let pronoun = text.starts_with("I'") || text.starts_with("I’");
+        let begins = text.starts_with(char::is_uppercase) && !pronoun;
         let case = if ARTICLES.iter().any(|article| text.strip_prefix(article).is_some_and(starts_capital)) {
             Case::Capital
         } else if !begins && !(capitals > 0 && text.starts_with(|c: char| c.is_ascii_digit() || "iexy".contains(c))) {

@@ -102,6 +102,12 @@ classes! {
     36 OF "of"
     /// *and*: joins the parts of some names.
     37 AND "and"
+    /// Follows a person's name: *Jr.*, *III*.
+    38 SUFFIX "suffix"
+    /// Whose possessive is part of a name: *People’s Army*.
+    39 OWNER "owner"
+    /// The first word of organisations: *Universidad*.
+    40 ORGANISATION_FIRST "organisation-first"
 }
 
 impl Known {
@@ -229,7 +235,7 @@ impl NameLexicon {
     }
 
     fn insert(&mut self, entry: &str, class: Known) {
-        let class = if entry.ends_with('.') { class.or(Known::ABBREVIATION) } else { class };
+        let class = if entry.find('.') == Some(entry.len() - 1) { class.or(Known::ABBREVIATION) } else { class };
         let mut phrase: Option<WordKey> = None;
         let mut add = |word: &str| {
             let word = entry_key(word);
