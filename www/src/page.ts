@@ -128,7 +128,6 @@ document.addEventListener('drop', (event) => {
 });
 
 showTheme();
-themeButton.hidden = false;
-part<HTMLElement>('header .controls').hidden = false;
+document.documentElement.toggleAttribute('data-scripted', true);
 if (article !== null) lens.value = article;
 defineTextLens();

@@ -52,8 +52,7 @@ export function view(state: ViewState, actions: PickBarActions): TemplateResult 
   >
     ${panels.has('overview') ? overviewSection(state) : nothing}
     <section class="text" part="text" aria-label=${messages.text}>
-      ${problem ? html`<p class="problem" part="problem" role="alert" data-code=${problem.code}>${problem.message}</p>` : nothing}
-      ${withText && phase !== 'empty' ? html`<div class="above">${state.context ? legend(state.context) : html`<div class="legend"></div>`}</div>` : nothing}
+      <div class="above">${problem ? problemNote(problem) : nothing} ${withText ? legendAbove(state) : nothing}</div>
       <div
         class="reading"
         part="reading"
@@ -70,6 +69,16 @@ export function view(state: ViewState, actions: PickBarActions): TemplateResult 
     ${phase === 'empty' || (phase === 'problem' && !state.context) ? nothing : side(state, withText, actions)}
     <p class="unseen" role="status" aria-live="polite">${state.status}</p>
   </div>`;
+}
+
+function problemNote({ code, message }: LensError): TemplateResult {
+  return html`<p class="problem" part="problem" role="alert" data-code=${code}>${message}</p>`;
+}
+
+/** The legend above the text; while entities are on their way, the room for it. */
+function legendAbove({ context, phase }: ViewState): TemplateResult | typeof nothing {
+  if (phase === 'empty' || (phase === 'problem' && !context)) return nothing;
+  return context ? legend(context) : html`<div class="legend"></div>`;
 }
 
 function overviewSection({ context, phase }: ViewState): TemplateResult | typeof nothing {
@@ -92,7 +101,7 @@ function side(
   return html`<aside class="side" part="panels" aria-label=${messages.panels}>
     <div class="sheet">
       ${withText || !panels.has('entities') || !context ? nothing : legend(context)}
-      ${shown.map(
+      ${(context ? shown : shown.slice(0, 1)).map(
         (panel) =>
           html`<section
             class="panel"

@@ -34,7 +34,7 @@ export function keywords(context: PanelContext): TemplateResult {
       </button>
     </li>`;
   });
-  return html`<ol class="bars" part="keyword-list">
+  return html`<ol class="bars" part="keyword-list" ${setVariable('--digits', number(most).length)}>
       ${rows}
     </ol>
     ${moreButton(context, 'keywords', list.length, FIRST_KEYWORDS)} ${phrases(context)}`;

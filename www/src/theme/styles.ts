@@ -139,8 +139,9 @@ const reading = css`
   .legend {
     display: flex;
     flex-wrap: wrap;
+    align-content: start;
     gap: 0.125rem 1rem;
-    min-block-size: 2.25rem;
+    min-block-size: 3.875rem;
     margin: 0 0 1.25rem -0.25rem;
     padding: 0;
     list-style: none;
@@ -167,12 +168,10 @@ const reading = css`
     color: inherit;
   }
   .problem {
-    max-inline-size: 65ch;
-    margin: 0 auto 1.25rem;
+    margin: 0 0 1.25rem;
     padding-inline-start: 0.75rem;
     border-inline-start: 3px solid var(--_accent);
-    font-size: 1rem;
-    line-height: 1.45;
+    font: 400 1rem / 1.45 var(--_sans);
     overflow-wrap: anywhere;
   }
   .arriving {
@@ -248,7 +247,7 @@ const panels = css`
     line-height: 1.3;
   }
   .bar {
-    grid-template-columns: 7.5rem 1fr 2.25em;
+    grid-template-columns: 7.5rem 1fr calc(var(--digits, 2) * 1ch);
   }
   .row {
     grid-template-columns: 1fr auto;
@@ -472,6 +471,10 @@ const layout = css`
   .with-text .panel:not([data-open]) {
     display: none;
   }
+  .without-text {
+    max-inline-size: 32rem;
+  }
+  .without-text .above:empty,
   .without-text .tabs {
     display: none;
   }
@@ -480,8 +483,11 @@ const layout = css`
   }
 
   @container (max-width: 40rem) {
-    .with-text .legend {
-      min-block-size: 3.875rem;
+    .above .legend {
+      flex-wrap: nowrap;
+      min-block-size: 2.25rem;
+      overflow-x: auto;
+      scrollbar-width: none;
     }
   }
   @container (min-width: 60rem) {
