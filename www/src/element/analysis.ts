@@ -6,11 +6,20 @@
 import { resolveAssets } from '../engine/assets.ts';
 import { asLensError, isAbort, type LensError } from '../engine/errors.ts';
 import { type Session, sharedSession } from '../engine/session.ts';
-import type { Options, Report } from '../engine/types.ts';
+import type { Engine, Options, Report } from '../engine/types.ts';
+
+/** A text and what is known of it. */
+export interface Analysed {
+  readonly text: string;
+  readonly report: Report;
+  /** Entities are still to come. */
+  readonly namesPending: boolean;
+  /** Where the work was done. */
+  readonly engine: Engine['place'];
+}
 
 export interface AnalysisListener {
-  /** @param namesPending whether entities are still to come. */
-  report(report: Report, text: string, namesPending: boolean): void;
+  report(result: Analysed): void;
   problem(error: LensError): void;
 }
 
@@ -58,13 +67,14 @@ export class Analysis {
     let named = await isSettled(session.names);
     const report = await session.engine.analyze(text, options, signal);
     signal.throwIfAborted();
-    this.#listener.report(report, text, !named);
+    const engine = session.engine.place;
+    this.#listener.report({ text, report, namesPending: !named, engine });
     if (named) return;
     named = await this.#pack(session.names, signal);
     signal.throwIfAborted();
     const complete = named ? await session.engine.analyze(text, options, signal) : report;
     signal.throwIfAborted();
-    this.#listener.report(complete, text, false);
+    this.#listener.report({ text, report: complete, namesPending: false, engine });
   }
 
   /** Whether the pack arrived; a pack that is missing is told, and the rest goes on without it. */

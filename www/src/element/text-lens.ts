@@ -9,6 +9,7 @@ import {
 import { type AssetAddresses, configureAssets } from '../engine/assets.ts';
 import { asLensError, isAbort, LensError } from '../engine/errors.ts';
 import type { EntityType, Report } from '../engine/types.ts';
+import { fadeIn } from '../highlight/arrival.ts';
 import { fillWithMarks } from '../highlight/marks.ts';
 import { highlightsSupported } from '../highlight/painter.ts';
 import { messages } from '../messages.ts';
@@ -19,7 +20,7 @@ import { ReadingView } from '../text/reading-view.ts';
 import { eachSpan, type Span } from '../text/spans.ts';
 import type { Surface } from '../text/surface.ts';
 import { styles } from '../theme/styles.ts';
-import { Analysis } from './analysis.ts';
+import { type Analysed, Analysis } from './analysis.ts';
 import { lensEvent, type SelectDetail } from './events.ts';
 import { loadText } from './load-text.ts';
 import { Marking } from './marking.ts';
@@ -59,7 +60,7 @@ const ANNOUNCE_AFTER_MS = 1000;
  * @slot - The text, or what stands in for it.
  * @slot empty An invitation, shown when the text is empty.
  *
- * @csspart root Everything. `data-state` is `loading`, `empty`, `ready` or `problem`.
+ * @csspart root Everything. `data-state` is `loading`, `empty`, `ready` or `problem`; `data-engine` is `worker` or `thread`.
  * @csspart overview The text in four numbers.
  * @csspart text The section with the text; `reading`: the text itself, when it is shown by the element.
  * @csspart legend The switches of the types; `problem`: the sentence about an error.
@@ -104,7 +105,7 @@ export class TextLensElement extends LitElement {
   declare assets: string | null;
 
   readonly #analysis = new Analysis({
-    report: (report, text, namesPending) => this.#reported(report, text, namesPending),
+    report: (result) => this.#reported(result),
     problem: (error) => this.#fail(error),
   });
   #marking: Marking | null = null;
@@ -117,6 +118,9 @@ export class TextLensElement extends LitElement {
   #shown = '';
   #report: Report | null = null;
   #namesPending = true;
+  /** Entities are painted for the first time. */
+  #arriving = false;
+  #engine: Analysed['engine'] | null = null;
   #problem: LensError | null = null;
   #selection: Selection | null = null;
   #hidden: ReadonlySet<EntityType> = new Set();
@@ -171,6 +175,7 @@ export class TextLensElement extends LitElement {
     return view(
       {
         phase: this.#phase,
+        engine: this.#engine,
         place: this.#place,
         panels: parsePanels(this.panels),
         open: this.#open,
@@ -291,7 +296,9 @@ export class TextLensElement extends LitElement {
     else if (report) this.#selection = selection;
   }
 
-  #reported(report: Report, text: string, namesPending: boolean): void {
+  #reported({ report, text, namesPending, engine }: Analysed): void {
+    this.#engine = engine;
+    this.#arriving = this.#namesPending && !namesPending;
     if (report !== this.#report) {
       this.#show(text, report);
       this.dispatchEvent(lensEvent('text-lens-report', { report }));
@@ -402,6 +409,8 @@ export class TextLensElement extends LitElement {
     );
     if (!highlightsSupported()) this.#reading?.refill();
     this.#unmarked = false;
+    if (this.#arriving && this.#reading) fadeIn(this.#reading.container);
+    this.#arriving = false;
   }
 
   #moved(): void {

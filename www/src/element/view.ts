@@ -2,6 +2,7 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LensError } from '../engine/errors.ts';
+import type { Engine } from '../engine/types.ts';
 import { messages } from '../messages.ts';
 import { PANELS, type PanelContext, type PanelName } from '../panels/context.ts';
 import { entities, legend } from '../panels/entities.ts';
@@ -16,6 +17,7 @@ export type Phase = 'loading' | 'empty' | 'ready' | 'problem';
 
 export interface ViewState {
   readonly phase: Phase;
+  readonly engine: Engine['place'] | null;
   readonly place: Place;
   readonly panels: ReadonlySet<PanelName>;
   /** The panel that is open in the sheet of a narrow layout. */
@@ -47,6 +49,7 @@ export function view(state: ViewState, actions: PickBarActions): TemplateResult 
     class="root ${withText ? 'with-text' : 'without-text'}"
     part="root"
     data-state=${phase}
+    data-engine=${state.engine ?? nothing}
     aria-busy=${phase === 'loading' ? 'true' : 'false'}
     @keydown=${state.keydown}
   >

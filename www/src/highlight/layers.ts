@@ -21,7 +21,7 @@ export function entityLayers(
   for (const { type, mentions } of entities) {
     if (hidden.has(type)) continue;
     const spans = layers.get(type) ?? [];
-    spans.push(...eachSpan(mentions));
+    for (const span of eachSpan(mentions)) spans.push(span);
     layers.set(type, spans);
   }
   for (const spans of layers.values()) spans.sort(byStart);

@@ -6,6 +6,7 @@
  */
 
 import type { EntityType } from '../engine/types.ts';
+import { revealed } from './arrival.ts';
 import {
   ACCENT_VALUE,
   backgroundValue,
@@ -37,8 +38,8 @@ export function layerRule(layer: Layer): string {
   if (layer === 'current') return `${pickedRule(CURRENT)} text-decoration: none;`;
   const { family, line, thickness } = LOOKS[layer];
   return (
-    `background-color: ${backgroundValue(family)}; color: ${INK_VALUE}; ` +
-    `text-decoration: underline ${line} ${thickness}px ${lineValue(family)};`
+    `background-color: ${revealed(backgroundValue(family))}; color: ${INK_VALUE}; ` +
+    `text-decoration: underline ${line} ${thickness}px ${revealed(lineValue(family))};`
   );
 }
 

@@ -60,6 +60,11 @@ export class ReadingView implements Surface {
     return styleRoot(this.#container);
   }
 
+  /** The element whose text is painted. */
+  get container(): HTMLElement {
+    return this.#container;
+  }
+
   /** Shows another text. Chunks at both ends that hold the same text stay as they are. */
   show(text: string): void {
     if (text === this.#text) return;

@@ -174,7 +174,8 @@ const reading = css`
     font: 400 1rem / 1.45 var(--_sans);
     overflow-wrap: anywhere;
   }
-  .arriving {
+  .arriving,
+  .legend li {
     animation: arrive 150ms ease-out;
   }
   @keyframes arrive {
