@@ -63,7 +63,9 @@ fn join_parts(names: &mut [Name]) {
         Several,
     }
     let mut full: FxHashMap<WordKey, Full> = FxHashMap::default();
-    for (index, name) in names.iter().enumerate().filter(|(_, name)| name.kind == EntityType::Person && name.words.len() > 1) {
+    for (index, name) in
+        names.iter().enumerate().filter(|(_, name)| name.kind == EntityType::Person && name.words.len() > 1)
+    {
         for end in [name.words[0], name.words[name.words.len() - 1]] {
             full.entry(end).and_modify(|full| *full = Full::Several).or_insert(Full::One(index));
         }
@@ -94,7 +96,8 @@ fn join_acronyms(text: &str, mentions: &[Mention], groups: &[usize], names: &mut
 
 /// Whether the capitals of `full` in order begin with those of `short`.
 fn abbreviates(short: &str, full: &str) -> bool {
-    let mut initials = full.split([' ', '-']).filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase());
+    let mut initials =
+        full.split([' ', '-']).filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase());
     short.chars().filter(|c| c.is_alphabetic()).all(|letter| initials.any(|initial| initial == letter))
 }
 
@@ -103,7 +106,8 @@ fn abbreviates(short: &str, full: &str) -> bool {
 fn join_quarters(text: &str, names: &mut [Name]) {
     for quarter in ["North", "South", "East", "West"] {
         let is_place = |name: &&Name| name.kind == EntityType::Place;
-        let begins = |name: &Name| name.first.of(text).strip_prefix(quarter).is_some_and(|rest| rest.starts_with(' '));
+        let begins =
+            |name: &Name| name.first.of(text).strip_prefix(quarter).is_some_and(|rest| rest.starts_with(' '));
         let mut full = (0..names.len()).filter(|&at| is_place(&&names[at]) && begins(&names[at]));
         let (Some(one), None) = (full.next(), full.next()) else { continue };
         for name in names.iter_mut().filter(|name| name.kind == EntityType::Place) {

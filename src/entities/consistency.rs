@@ -48,7 +48,9 @@ impl Tally {
         if let Some((all, places)) = self.names.get(&candidate.key)
             && *places > 1
         {
-            let others = all.zip(&candidate.points, |all, own| ((all - own) / 2).clamp(-MOST_FROM_OTHERS, MOST_FROM_OTHERS));
+            let others = all.zip(&candidate.points, |all, own| {
+                ((all - own) / 2).clamp(-MOST_FROM_OTHERS, MOST_FROM_OTHERS)
+            });
             points = points.zip(&others, |own, other| own + other);
         }
         if candidate.words == 1 && self.persons.contains_key(&candidate.key) {

@@ -14,15 +14,44 @@ const DAY_PARTS: &[&str] = &["morning", "afternoon", "evening", "night"];
 
 /// Words before a number of four digits that make it a year.
 const YEAR_CUES: &[&str] = &[
-    "in", "since", "until", "till", "by", "from", "of", "during", "between", "before", "after", "early", "late", "mid",
-    "circa", "c", "ca", "around", "about", "to", "and", "through", "year", "spring", "summer", "autumn", "fall",
-    "winter", "born", "died", "founded", "established",
+    "in",
+    "since",
+    "until",
+    "till",
+    "by",
+    "from",
+    "of",
+    "during",
+    "between",
+    "before",
+    "after",
+    "early",
+    "late",
+    "mid",
+    "circa",
+    "c",
+    "ca",
+    "around",
+    "about",
+    "to",
+    "and",
+    "through",
+    "year",
+    "spring",
+    "summer",
+    "autumn",
+    "fall",
+    "winter",
+    "born",
+    "died",
+    "founded",
+    "established",
 ];
 
 /// Words before a month that may be a verb or a name: *in May*.
 const MONTH_CUES: &[&str] = &[
-    "in", "since", "until", "till", "by", "from", "of", "during", "between", "before", "after", "early", "late", "last",
-    "next", "this", "mid", "every", "each", "through", "for",
+    "in", "since", "until", "till", "by", "from", "of", "during", "between", "before", "after", "early",
+    "late", "last", "next", "this", "mid", "every", "each", "through", "for",
 ];
 
 /// The dates among `units`, as ranges of them in order.
@@ -65,7 +94,8 @@ impl Grammar<'_> {
             return None;
         }
         let next = at + 1;
-        if self.word(next).is_some_and(|word| DAY_PARTS.contains(&word)) && self.gap(next) == Some(Gap::Space) {
+        if self.word(next).is_some_and(|word| DAY_PARTS.contains(&word)) && self.gap(next) == Some(Gap::Space)
+        {
             return Some(next + 1);
         }
         let follows = matches!(self.gap(next), Some(Gap::Space | Gap::Comma));
@@ -121,7 +151,9 @@ impl Grammar<'_> {
         }
         let last = self.units.get(at + 2)?;
         let whole = &self.text[self.units[at].span.start as usize..last.span.end as usize];
-        let is_slashed = |(a, b, year)| (in_calendar(a, b) || in_calendar(b, a)) && (year < 100 || (1000..2200).contains(&year));
+        let is_slashed = |(a, b, year)| {
+            (in_calendar(a, b) || in_calendar(b, a)) && (year < 100 || (1000..2200).contains(&year))
+        };
         (whole.len() <= 10 && numbers(whole, '/').is_some_and(is_slashed)).then_some(at + 3)
     }
 
@@ -137,17 +169,22 @@ impl Grammar<'_> {
         if self.gap(at + 1) == Some(Gap::Dash) && self.is_year(at + 1) {
             return Some(at + 2);
         }
-        let bracketed = self.gap(at) == Some(Gap::Open) && matches!(self.gap(at + 1), Some(Gap::Close | Gap::Comma));
+        let bracketed =
+            self.gap(at) == Some(Gap::Open) && matches!(self.gap(at + 1), Some(Gap::Close | Gap::Comma));
         let dated = self.follows_cue(at, YEAR_CUES) || bracketed;
         let counts = self.gap(at + 1) == Some(Gap::Space)
-            && self.units.get(at + 1).is_some_and(|next| next.form.case == Case::Lower && self.counts_things(at + 1));
+            && self
+                .units
+                .get(at + 1)
+                .is_some_and(|next| next.form.case == Case::Lower && self.counts_things(at + 1));
         (dated && !counts).then_some(at + 1)
     }
 
     /// Whether the word at `at` may be what a number of four digits counts: *of 1500 men*.
     fn counts_things(&self, at: usize) -> bool {
         let unit = &self.units[at];
-        !unit.form.is_stop && self.word(at).is_some_and(|word| word.ends_with('s') || word == "men" || word == "people")
+        !unit.form.is_stop
+            && self.word(at).is_some_and(|word| word.ends_with('s') || word == "men" || word == "people")
     }
 
     fn word(&self, at: usize) -> Option<&str> {
@@ -206,7 +243,9 @@ fn is_decade(word: &str) -> bool {
 /// *1950-53*, *1950-1953*: the second year is later.
 fn is_span_of_years(word: &str) -> bool {
     word.split_once('-').is_some_and(|(from, to)| {
-        is_year(from) && (is_year(to) && to > from || to.len() == 2 && to.bytes().all(|b| b.is_ascii_digit()) && to > &from[2..])
+        is_year(from)
+            && (is_year(to) && to > from
+                || to.len() == 2 && to.bytes().all(|b| b.is_ascii_digit()) && to > &from[2..])
     })
 }
 
@@ -216,8 +255,8 @@ fn in_calendar(month: u32, day: u32) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::entities::tests::found;
     use crate::entities::EntityType;
+    use crate::entities::tests::found;
 
     fn dates(text: &str) -> Vec<&str> {
         found(text).into_iter().filter(|(_, kind)| *kind == EntityType::Date).map(|(date, _)| date).collect()

@@ -87,12 +87,20 @@ fn of_single(word: &str, unit: &Unit) -> Points {
         return points;
     }
     match unit.form.case {
-        Case::Acronym if (2..=6).contains(&unit.form.len) && !unit.form.is_ordinary() => points.organisation += 5,
+        Case::Acronym if (2..=6).contains(&unit.form.len) && !unit.form.is_ordinary() => {
+            points.organisation += 5
+        }
         Case::Capital if !unit.form.is_ordinary() => {
-            points.person += 2;
-            if ends_with(word, &["ville", "burg", "shire", "stan", "grad", "abad", "pur", "ford", "town", "land", "bury"]) {
+            points.person += 3;
+            if ends_with(
+                word,
+                &["ville", "burg", "shire", "stan", "grad", "abad", "pur", "ford", "town", "land", "bury"],
+            ) {
                 points.place += 4;
-            } else if ends_with(word, &["ov", "ova", "ev", "sky", "ski", "vich", "enko", "shvili", "yan", "sen", "sson"]) {
+            } else if ends_with(
+                word,
+                &["ov", "ova", "ev", "sky", "ski", "vich", "enko", "shvili", "yan", "sen", "sson"],
+            ) {
                 points.person += 3;
             }
         }
@@ -114,13 +122,15 @@ fn of_several(name: &[Unit]) -> Points {
         points.organisation += 7;
     }
     if first.is(Known::GIVEN) && name.len() <= 4 {
-        points.person += if first.form.is_ordinary() { 4 } else { 7 };
+        points.person += if first.form.is_ordinary() && last.form.is_ordinary() { 4 } else { 7 };
     }
     if last.is(Known::SURNAME) && name.len() <= 4 {
         points.person += if last.form.is_ordinary() { 1 } else { 4 };
     }
     let inner = &name[..name.len() - 1];
-    if inner.iter().any(|unit| unit.form.case == Case::Initial) || inner.iter().any(|unit| unit.is(Known::PARTICLE) && !unit.is_capital()) {
+    if inner.iter().any(|unit| unit.form.case == Case::Initial)
+        || inner.iter().any(|unit| unit.is(Known::PARTICLE) && !unit.is_capital())
+    {
         points.person += 5;
     }
     if ordinary == 0 && name.len() <= 3 && capitals().all(|unit| unit.form.case == Case::Capital) {
@@ -137,7 +147,10 @@ fn of_several(name: &[Unit]) -> Points {
 pub(super) fn of_context(units: &[Unit], start: usize, end: usize) -> Points {
     let mut points = Points::default();
     let gap = units[start].gap;
-    let before = start.checked_sub(1).map(|at| &units[at]).filter(|_| matches!(gap, Gap::Space | Gap::Joined | Gap::Quote));
+    let before = start
+        .checked_sub(1)
+        .map(|at| &units[at])
+        .filter(|_| matches!(gap, Gap::Space | Gap::Joined | Gap::Quote));
     let after = units.get(end).filter(|unit| unit.gap == Gap::Space);
     let possessive = units[end - 1].possessive;
     if let Some(before) = before.filter(|unit| !unit.possessive) {
@@ -145,13 +158,13 @@ pub(super) fn of_context(units: &[Unit], start: usize, end: usize) -> Points {
             points.person += 3;
         }
         of_word_before(before, &mut points);
-        let article = start.checked_sub(2).map(|at| &units[at]);
+        let earlier = start.checked_sub(2).map(|at| &units[at]);
+        if before.is(Known::OF) && earlier.is_some_and(|unit| unit.is(Known::BEFORE_PLACE) && !unit.is_capital()) {
+            points.place += 6;
+        }
         if before.form.is_stop && before.is(Known::ARTICLE) {
             points.person -= 4;
             points.organisation += 1;
-            if article.is_some_and(|unit| unit.is(Known::IN) && !unit.is_capital()) {
-                points.place += 1;
-            }
         }
     }
     if let Some(after) = after.filter(|unit| !unit.is_capital()) {
@@ -167,7 +180,7 @@ fn of_word_before(before: &Unit, points: &mut Points) {
             *to += value;
         }
     };
-    add(Known::IN, 4, &mut points.place);
+    add(Known::IN, 5, &mut points.place);
     add(Known::AT, 1, &mut points.place);
     if !before.is_capital() {
         add(Known::BEFORE_PLACE, 4, &mut points.place);
@@ -181,10 +194,10 @@ fn of_word_after(after: &Unit, possessive: bool, points: &mut Points) {
         if after.is(Known::SPEECH) {
             points.person += 3;
         } else if after.is(Known::DEED) {
-            points.person += 2;
+            points.person += 5;
         }
         if after.is(Known::AFTER_PLACE) {
-            points.place += 4;
+            points.place += 5;
         }
     }
     if after.is(Known::AFTER_ORGANISATION) {

@@ -25,8 +25,6 @@ pub(super) struct Candidate {
     pub words: usize,
     /// Whether the lexicon knows it as a country, region or town.
     pub geopolitical: bool,
-    /// Whether its capitals say that it is a name.
-    pub capitals_count: bool,
 }
 
 /// Longest entry of the lexicon that is looked for, in words.
@@ -76,7 +74,8 @@ impl Finder<'_> {
     /// Whether most longer words are capitalised, and ordinary ones among them.
     fn capitals_mean_nothing(&self) -> bool {
         let (mut capitals, mut ordinary, mut lower) = (0, 0, 0);
-        for unit in self.units.iter().skip(1).filter(|unit| unit.form.len > 3 && unit.form.kind == Kind::Word) {
+        for unit in self.units.iter().skip(1).filter(|unit| unit.form.len > 3 && unit.form.kind == Kind::Word)
+        {
             if unit.is_capital() {
                 capitals += 1;
                 ordinary += usize::from(unit.form.is_ordinary() && !unit.is(Known::TITLE));
@@ -89,7 +88,8 @@ impl Finder<'_> {
 
     fn may_start(&self, at: usize) -> bool {
         let unit = &self.units[at];
-        let pronoun = unit.form.case == Case::Initial && unit.form.is_stop && unit.gap != Gap::Start && at > 0;
+        let pronoun =
+            unit.form.case == Case::Initial && unit.form.is_stop && unit.gap != Gap::Start && at > 0;
         unit.is_capital() && !pronoun && !self.dated[at] && unit.form.kind != Kind::Ampersand
     }
 
@@ -97,14 +97,9 @@ impl Finder<'_> {
     fn chain_end(&self, start: usize) -> usize {
         let mut end = start + 1;
         while end < self.units.len() && !self.parts(end) {
-            let next = match () {
-                () if self.may_start(end) => end,
-                () => {
-                    let connectors = self.units[end..].iter().take(3).take_while(|unit| is_connector(unit)).count();
-                    end + connectors
-                }
-            };
-            let joined = next == end || next < self.units.len() && self.may_start(next) && !(end + 1..=next).any(|at| self.parts(at));
+            let connectors = self.units[end..].iter().take(3).take_while(|unit| is_connector(unit)).count();
+            let next = if self.may_start(end) { end } else { end + connectors };
+            let joined = next < self.units.len() && self.may_start(next) && !(end + 1..=next).any(|at| self.parts(at));
             if !joined {
                 break;
             }
@@ -126,13 +121,13 @@ impl Finder<'_> {
         let mut at = start;
         let mut titled = false;
         while at < end {
-            if !self.units[at].is_capital() || self.is_dropped(at, end) {
-                at += 1;
+            if let Some(after) = self.title(at, end) {
+                titled = after < end && self.units[after].is_capital() && !self.units[after].is(Known::DEMONYM);
+                at = self.after_office(after, end);
                 continue;
             }
-            if let Some(after) = self.title(at, end) {
-                titled = after < end && self.units[after].is_capital();
-                at = after;
+            if !self.units[at].is_capital() || self.is_dropped(at, end) {
+                at += 1;
                 continue;
             }
             let stop = self.segment_end(at, end);
@@ -147,23 +142,35 @@ impl Finder<'_> {
         let unit = &self.units[at];
         let starts = at == 0 || unit.gap == Gap::Start;
         let quoted = unit.gap == Gap::Quote;
-        if unit.is(Known::NO_NAME) && !self.is_known_phrase(at, end) && (end - at == 1 || unit.form.case != Case::Capital) {
+        if unit.is(Known::NO_NAME)
+            && !self.is_known_phrase(at, end)
+            && (end - at == 1 || unit.form.case != Case::Capital)
+        {
             return true;
         }
         if !starts && !quoted {
-            return unit.form.is_stop && unit.form.case != Case::Acronym && !self.is_known_phrase(at, end) && !unit.is(Known::NAME);
+            return unit.form.is_stop
+                && unit.form.case != Case::Acronym
+                && !self.is_known_phrase(at, end)
+                && !unit.is(Known::NAME);
         }
-        if !unit.form.is_ordinary() || unit.form.case == Case::Acronym || self.is_known_phrase(at, end) || self.title(at, end).is_some() {
+        if !unit.form.is_ordinary()
+            || unit.form.case == Case::Acronym
+            || self.is_known_phrase(at, end)
+            || self.title(at, end).is_some()
+        {
             return false;
         }
         let next = units_next(self.units, at, end);
         if unit.is(Known::NAME) && !unit.form.is_stop {
             // Will, Mark: a name if a surname or a verb of speech follows.
             let goes_on = next.is_some_and(|next| !next.form.is_ordinary());
-            let speaks = end == at + 1 && self.units.get(end).is_some_and(|unit| unit.is(Known::SPEECH.or(Known::DEED)));
+            let speaks = end == at + 1
+                && self.units.get(end).is_some_and(|unit| unit.is(Known::SPEECH.or(Known::DEED)));
             return !goes_on && (!speaks || unit.form.also_lower);
         }
-        let headed = |next: &Unit| next.form.is_ordinary() && self.head_of(at, self.segment_end(at, end)).is_some();
+        let headed =
+            |next: &Unit| next.form.is_ordinary() && self.head_of(at, self.segment_end(at, end)).is_some();
         unit.form.is_stop || !next.is_some_and(headed)
     }
 
@@ -192,8 +199,21 @@ impl Finder<'_> {
         }
         let after = after?;
         let heads = Known::ORGANISATION_HEAD.or(Known::EVENT_HEAD).or(Known::PLACE_HEAD);
-        let names_a_thing = after < end && self.units[after].is(heads) && !self.units[after].is(Known::GIVEN.or(Known::SURNAME));
+        let names_a_thing = after < end
+            && self.units[after].is(heads)
+            && !self.units[after].is(Known::GIVEN.or(Known::SURNAME));
         (!names_a_thing).then_some(after)
+    }
+
+    /// The end of the words that say what a title is for, from `after` on: *of Foreign Affairs*.
+    fn after_office(&self, after: usize, end: usize) -> usize {
+        let is_of = after < end && self.units[after].is(Known::OF) && !self.units[after].is_capital();
+        let is_office = |unit: &Unit| unit.is(Known::TITLE_MODIFIER) || unit.form.is_ordinary() && !unit.is(Known::NAME);
+        if !is_of {
+            return after;
+        }
+        let words = self.units[after + 1..end].iter().take_while(|unit| is_office(unit)).count();
+        if words == 0 { after } else { after + 1 + words }
     }
 
     /// Where the segment that begins at `start` ends: before a title, or before a connector that does not join.
@@ -228,11 +248,16 @@ impl Finder<'_> {
         }
         if unit.is(Known::OF) {
             let heads = Known::ORGANISATION_OF.or(Known::PLACE_OF).or(Known::EVENT_OF);
-            return before.is_capital() && before.is(heads) && self.longest(start, at, Known::NAME).0 != at - start;
+            return before.is_capital()
+                && before.is(heads)
+                && self.longest(start, at, Known::NAME).0 != at - start;
         }
         if unit.is(Known::AND) {
-            let left_is_plain = self.units[start..at].iter().all(|unit| unit.form.is_ordinary() && !unit.is(Known::ANY_PLACE));
-            let headed = self.units[end - 1].is(Known::ORGANISATION_HEAD) && self.units[at..end - 1].iter().all(|unit| unit.form.is_ordinary());
+            let left_is_plain = self.units[start..at]
+                .iter()
+                .all(|unit| unit.form.is_ordinary() && !unit.is(Known::ANY_PLACE));
+            let headed = self.units[end - 1].is(Known::ORGANISATION_HEAD)
+                && self.units[at..end - 1].iter().all(|unit| unit.form.is_ordinary());
             let of = self.units[start..at].iter().any(|unit| unit.is(Known::OF) && !unit.is_capital());
             let right_is_plain = self.units.get(at + 1).is_some_and(|unit| unit.form.is_ordinary());
             return left_is_plain && (headed || of && right_is_plain);
@@ -246,7 +271,11 @@ impl Finder<'_> {
         let words = end - start;
         let (len, known) = self.longest(start, end, Known::NAME);
         if len == words || titled {
-            let mut points = if len == words { evidence::of_lexicon(known, words) } else { evidence::of_parts(self.text, &self.units[start..end]) };
+            let mut points = if len == words {
+                evidence::of_lexicon(known, words)
+            } else {
+                evidence::of_parts(self.text, &self.units[start..end])
+            };
             if titled {
                 points.person += 12;
             }
@@ -264,13 +293,15 @@ impl Finder<'_> {
             return;
         }
         let rest = start + len;
-        if len > 0 && known.is(Known::DEMONYM) && self.units[rest].is_capital() {
+        let christian = len == 1 && known.is(Known::GIVEN) && rest < end && !self.units[rest].form.is_ordinary();
+        if len > 0 && known.is(Known::DEMONYM) && !christian && self.units[rest].is_capital() {
             self.add(start, rest, evidence::of_lexicon(known, len), known);
             self.segment(rest, end, false);
             return;
         }
         let person = |at: usize| self.units[at].is(Known::GIVEN) && !self.units[at].form.is_ordinary();
-        let is_place = known.is(Known::ANY_PLACE.or(Known::ORGANISATION)) && !known.is(Known::GIVEN.or(Known::SURNAME));
+        let is_place =
+            known.is(Known::ANY_PLACE.or(Known::ORGANISATION)) && !known.is(Known::GIVEN.or(Known::SURNAME));
         if len > 0 && self.units[rest].is_capital() && (is_place || len > 1) {
             let (next_len, _) = self.longest(rest, end, Known::NAME);
             if person(rest) || next_len == end - rest {
@@ -314,7 +345,10 @@ impl Finder<'_> {
         if first.is(Known::EVENT_FIRST) && !last.form.is_ordinary() {
             return Some(Known::EVENT_HEAD);
         }
-        let lake = first.is(Known::PLACE_FIRST) && !first.is(Known::GIVEN) && !last.form.is_ordinary() && !last.is(Known::DEMONYM);
+        let lake = first.is(Known::PLACE_FIRST)
+            && !first.is(Known::GIVEN)
+            && !last.form.is_ordinary()
+            && !last.is(Known::DEMONYM);
         if first.is(Known::ORGANISATION_FIRST) {
             return Some(Known::ORGANISATION_HEAD);
         }
@@ -356,12 +390,12 @@ impl Finder<'_> {
         }
         let begins = start == 0 || matches!(first.gap, Gap::Start);
         if begins && end == start + 1 && known == Known::NONE && first.form.case == Case::Capital {
-            points.person -= 2;
+            points.person -= 1;
         }
-        self.push(start, end, last.span.end, points, known, true);
+        self.push(start, end, last.span.end, points, known);
     }
 
-    fn push(&mut self, start: usize, end: usize, span_end: u32, points: Points, known: Known, capitals_count: bool) {
+    fn push(&mut self, start: usize, end: usize, span_end: u32, points: Points, known: Known) {
         let name = &self.units[start..end];
         let key = name.iter().map(|unit| unit.form.folded).reduce(WordKey::then).unwrap_or_default();
         self.found.push(Candidate {
@@ -371,7 +405,6 @@ impl Finder<'_> {
             ends: [name[0].form.folded, name[name.len() - 1].form.folded],
             words: name.len(),
             geopolitical: known.is(Known::COUNTRY.or(Known::CITY).or(Known::REGION)),
-            capitals_count,
         });
     }
 
@@ -390,7 +423,8 @@ impl Finder<'_> {
             let run_end = run_end.unwrap_or((at + LONGEST_ENTRY).min(self.units.len()));
             let (len, known) = self.longest(at, run_end, Known::NAME);
             let plain = len < 2 && unit.form.is_ordinary();
-            let next_is_name = at + 1 < run_end && self.units[at + 1].is_capital() && !self.units[at + 1].form.is_ordinary();
+            let next_is_name =
+                at + 1 < run_end && self.units[at + 1].is_capital() && !self.units[at + 1].form.is_ordinary();
             let (end, points) = if len == 1 && known.is(Known::GIVEN) && !plain && next_is_name {
                 (at + 2, evidence::of_several_names())
             } else if len > 0 && !plain {
@@ -402,7 +436,7 @@ impl Finder<'_> {
                 continue;
             };
             let span_end = self.units[end - 1].span.end;
-            self.push(at, end, span_end, points, if end == at + len { known } else { Known::NONE }, false);
+            self.push(at, end, span_end, points, if end == at + len { known } else { Known::NONE });
             at = end;
         }
     }

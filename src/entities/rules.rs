@@ -33,8 +33,13 @@ impl Recogniser for RuleRecogniser<'_> {
                 mentions.push(Mention { span, kind: EntityType::Date, subtype: None });
                 dated[date].fill(true);
             }
-            let finder =
-                Finder { lexicon: self.names, text: tokens.text, units: &units, dated: &dated, found: &mut candidates };
+            let finder = Finder {
+                lexicon: self.names,
+                text: tokens.text,
+                units: &units,
+                dated: &dated,
+                found: &mut candidates,
+            };
             finder.find();
         }
         mentions.extend(consistency::resolve(&candidates));

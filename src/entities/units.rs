@@ -111,8 +111,10 @@ pub(super) struct Forms {
 }
 
 /// Prefixes that are written before names with a hyphen, in lower case.
-const PREFIXES: &[&str] =
-    &["anti", "pro", "non", "ex", "pre", "post", "trans", "mid", "neo", "former", "then", "un", "inter", "intra", "sub"];
+const PREFIXES: &[&str] = &[
+    "anti", "pro", "non", "ex", "pre", "post", "trans", "mid", "neo", "former", "then", "un", "inter",
+    "intra", "sub",
+];
 
 /// Articles of Arabic names, part of the name.
 const ARTICLES: &[&str] = &["al-", "el-", "ad-", "as-", "ash-", "an-", "ar-", "at-", "az-", "ul-", "bin-"];
@@ -128,7 +130,11 @@ impl Forms {
         for surface in &tokens.surfaces {
             let word = &tokens.words[surface.word as usize];
             let form = |text: &str| Form::new(text, surface.kind, lexicon);
-            let whole = Form { also_lower: lower[surface.word as usize], is_stop: word.is_stop, ..form(surface.bare()) };
+            let whole = Form {
+                also_lower: lower[surface.word as usize],
+                is_stop: word.is_stop,
+                ..form(surface.bare())
+            };
             match compound(surface, whole, form) {
                 Some((first, at, second)) => {
                     forms.firsts.push(first);
@@ -151,7 +157,9 @@ impl Form {
         let begins = text.starts_with(char::is_uppercase) && !pronoun;
         let case = if ARTICLES.iter().any(|article| text.strip_prefix(article).is_some_and(starts_capital)) {
             Case::Capital
-        } else if !begins && !(capitals > 0 && text.starts_with(|c: char| c.is_ascii_digit() || "iexy".contains(c))) {
+        } else if !begins
+            && !(capitals > 0 && text.starts_with(|c: char| c.is_ascii_digit() || "iexy".contains(c)))
+        {
             Case::Lower
         } else if capitals > 1 && !text.chars().any(char::is_lowercase) {
             Case::Acronym
@@ -161,7 +169,8 @@ impl Form {
             Case::Capital
         };
         let folded = WordKey::folded(text);
-        let exact = (case == Case::Acronym).then(|| WordKey::exact(text)).filter(|&key| lexicon.contains(key));
+        let exact =
+            (case == Case::Acronym).then(|| WordKey::exact(text)).filter(|&key| lexicon.contains(key));
         Self {
             folded,
             exact,
@@ -206,7 +215,9 @@ fn compound(surface: &Surface<'_>, whole: Form, form: impl Fn(&str) -> Form) -> 
         (true, false) => {
             let last = tail.rsplit(is_hyphen).next().unwrap_or(tail);
             form(last).known.is(Known::COMMON) && last.len() > 2
-                || first.known.is(nameable) && last.len() > 3 && !first.known.is(Known::GIVEN.or(Known::SURNAME))
+                || first.known.is(nameable)
+                    && last.len() > 3
+                    && !first.known.is(Known::GIVEN.or(Known::SURNAME))
         }
         // anti-American, pro-EU.
         (false, true) => PREFIXES.contains(&head) && second.known.is(nameable),
@@ -234,7 +245,9 @@ pub(super) fn units(tokens: &Tokens<'_>, forms: &Forms, sentence: &Sentence, uni
         if surface.kind == PieceKind::Punctuation && surface.text != "&" {
             let last = units.last_mut().filter(|unit| unit.span.end == token.span.start);
             gap = match (surface.text, last) {
-                (".", Some(unit)) if keeps_full_stop(tokens.text, unit, token.span.end, sentence.span.end) => {
+                (".", Some(unit))
+                    if keeps_full_stop(tokens.text, unit, token.span.end, sentence.span.end) =>
+                {
                     unit.span.end = token.span.end;
                     Gap::Space
                 }
@@ -249,7 +262,12 @@ pub(super) fn units(tokens: &Tokens<'_>, forms: &Forms, sentence: &Sentence, uni
         match forms.seconds[id] {
             Some((at, second)) => {
                 let first = forms.firsts[id];
-                units.push(Unit { span: Span { start, end: start + first.len }, form: first, gap, possessive: false });
+                units.push(Unit {
+                    span: Span { start, end: start + first.len },
+                    form: first,
+                    gap,
+                    possessive: false,
+                });
                 let span = Span { start: start + at, end: whole.end };
                 units.push(Unit { span, form: second, gap: Gap::Joined, possessive });
             }
@@ -274,7 +292,9 @@ fn gap_of(mark: &str, before: Gap) -> Gap {
         "(" | "[" => Gap::Open,
         ")" | "]" => Gap::Close,
         "\"" | "“" | "”" | "‘" | "’" | "'" | "«" | "»" | "„" => Gap::Quote,
-        ":" | "*" | "•" | "·" | "‣" | "◦" | "▪" | "●" | ">" | "." | "!" | "?" | "…" | "#" | "|" => Gap::Start,
+        ":" | "*" | "•" | "·" | "‣" | "◦" | "▪" | "●" | ">" | "." | "!" | "?" | "…" | "#" | "|" => {
+            Gap::Start
+        }
         _ => Gap::Other,
     };
     // What starts something goes on doing so: “(The …
