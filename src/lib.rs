@@ -16,7 +16,7 @@
 //!
 //! let text = "Kim met Shoigu in Pyongyang. “Warm and good,” said KCNA.";
 //! let report = analyze(text, &Options::default())?;
-//! assert_eq!(report.statistics.words, 9);
+//! assert_eq!(report.statistics.words, 10);
 //! assert_eq!(report.sentences.len(), 2);
 //! let javascript = report.with_offsets(text, OffsetUnit::Utf16);
 //! assert_eq!(javascript.sentences[1].span.end, 56);

@@ -65,7 +65,8 @@ pub fn sentences<'t>(
         loop {
             let end = bounds.next()?;
             let gap = Gap::at(&slice[start..end], &slice[end..]);
-            if end < slice.len() && !gap.ends_sentence(rules) {
+            let inside = end < slice.len();
+            if inside && !(gap.ends_sentence(rules) && parts_words(&slice[start..end], &slice[end..])) {
                 continue;
             }
             let sentence = Span::new(base + start, base + end).trimmed(text);
@@ -145,6 +146,20 @@ impl<'t> Gap<'t> {
     fn is_list_number(&self) -> bool {
         is_list_mark(self.before.trim_start())
     }
+}
+
+/// Whether no word goes on from `before` into `after`: the standard has a word
+/// *a.б* that its sentence rules would cut, as only one of them asks for case.
+fn parts_words(before: &str, after: &str) -> bool {
+    /// Characters around the cut that can matter to the rules of words.
+    const WINDOW: usize = 16;
+    if before.ends_with(char::is_whitespace) {
+        return true;
+    }
+    let (start, _) = before.char_indices().rev().take(WINDOW).last().unwrap_or_default();
+    let end = after.char_indices().nth(WINDOW).map_or(after.len(), |(at, _)| at);
+    let window = [&before[start..], &after[..end]].concat();
+    uax29::word_bounds(&window).any(|(at, _)| at == before.len() - start)
 }
 
 /// Single letters with full stops between: *J*, *U.S*, *a.m*.
@@ -234,6 +249,11 @@ mod tests {
     #[test]
     fn a_soft_line_break_is_no_end() {
         assert_eq!(split("It was a cold\nNight in the City.\nHe froze.").len(), 2);
+    }
+
+    #[test]
+    fn no_sentence_ends_inside_a_word() {
+        assert_eq!(split("Inc.ب and Inc.\u{301}ب").len(), 1);
     }
 
     #[test]

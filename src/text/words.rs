@@ -65,8 +65,9 @@ fn is_format(c: char) -> bool {
 /// assert_eq!(words, ["The", "US-led", "West’s", "1950-53", "war"]);
 /// ```
 pub fn pieces(text: &str) -> impl Iterator<Item = Piece> {
-    let mut bounds =
-        uax29::word_bounds(text).map(|(at, piece)| (Span::new(at, at + piece.len()), kind(piece))).peekable();
+    let mut bounds = uax29::word_bounds(text)
+        .map(|(at, piece)| (Span::new(at, at + piece.len()).trimmed(text), kind(piece)))
+        .peekable();
     // A hyphen that turned out not to join, kept for the next call.
     let mut waiting: Option<Piece> = None;
     std::iter::from_fn(move || {
@@ -124,6 +125,11 @@ mod tests {
     fn loses_no_mark() {
         let marks: String = pieces("(pre- “x”…)").map(|piece| piece.span.of("(pre- “x”…)")).collect();
         assert_eq!(marks, "(pre-“x”…)");
+    }
+
+    #[test]
+    fn a_mark_that_clings_to_spaces_comes_without_them() {
+        assert_eq!(words("a  \u{1172A}b"), ["a", "\u{1172A}", "b"]);
     }
 
     #[test]

@@ -26,7 +26,21 @@ pub fn syllables(word: &str) -> usize {
 /// with what must not stand before and after it. `^` and `$` are the word's ends.
 const EXTRA: &[(&str, &[(&str, &str)])] = &[
     ("ia", &[("c", "l"), ("c", "n"), ("t", "l"), ("t", "n"), ("g", "l"), ("g", "n"), ("ss", ""), ("", "ge")]),
-    ("io", &[("l", "n"), ("n", "n"), ("t", "n"), ("t", "us"), ("s", "n"), ("s", "us"), ("c", "n"), ("c", "us"), ("g", "n"), ("g", "us")]),
+    (
+        "io",
+        &[
+            ("l", "n"),
+            ("n", "n"),
+            ("t", "n"),
+            ("t", "us"),
+            ("s", "n"),
+            ("s", "us"),
+            ("c", "n"),
+            ("c", "us"),
+            ("g", "n"),
+            ("g", "us"),
+        ],
+    ),
     ("iu", &[]),
     ("iet", &[("t", ""), ("c", "")]),
     ("ience", &[("t", ""), ("nsc", "")]),
