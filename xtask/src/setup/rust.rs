@@ -67,7 +67,7 @@ pub fn cargo_tool(paths: &Paths, package: &str, binary: &str, version: &str) -> 
 /// `cargo install`, with the lock file of the tool's author if every crate in it
 /// can be had, otherwise with the newest that fit.
 fn install(paths: &Paths, package: &str, version: &str, binary: &str) -> Result<()> {
-    let label = format!("setup: {package} {version} from source, a minute or two");
+    let label = format!("setup: {package} {version} from source, some minutes");
     let locked = install_command(paths, package, version, &["--locked"]);
     command::attempt(paths, &label, locked).or_else(|_| {
         let label = format!("{label} (again, without its lock file)");
