@@ -65,6 +65,7 @@ pub(super) fn of_lexicon(known: Known, words: usize) -> Points {
     add(Known::CITY, |p| &mut p.place, 7);
     add(Known::DEMONYM, |p| &mut p.nationality, 10);
     add(Known::ORGANISATION, |p| &mut p.organisation, 9);
+    add(Known::EVENT, |p| &mut p.event, 11);
     if words == 1 {
         let ordinary = if known.is(Known::COMMON) { 2 } else { 0 };
         add(Known::GIVEN, |p| &mut p.person, 5 - ordinary);
@@ -159,7 +160,9 @@ pub(super) fn of_context(units: &[Unit], start: usize, end: usize) -> Points {
         }
         of_word_before(before, &mut points);
         let earlier = start.checked_sub(2).map(|at| &units[at]);
-        if before.is(Known::OF) && earlier.is_some_and(|unit| unit.is(Known::BEFORE_PLACE) && !unit.is_capital()) {
+        if before.is(Known::OF)
+            && earlier.is_some_and(|unit| unit.is(Known::BEFORE_PLACE) && !unit.is_capital())
+        {
             points.place += 6;
         }
         if before.form.is_stop && before.is(Known::ARTICLE) {

@@ -46,6 +46,8 @@ pub(super) struct Finder<'a> {
     pub text: &'a str,
     /// The units of the sentence.
     pub units: &'a [Unit],
+    /// Whether the sentence ends as sentences do, with a full stop or the like.
+    pub is_full_sentence: bool,
     /// Which units belong to dates.
     pub dated: &'a [bool],
     /// Where the candidates go.
@@ -71,11 +73,11 @@ impl Finder<'_> {
         }
     }
 
-    /// Whether most longer words are capitalised, and ordinary ones among them.
+    /// Whether most longer words are capitalised, and ordinary ones among
+    /// them: a headline, or a sentence in capitals.
     fn capitals_mean_nothing(&self) -> bool {
         let (mut capitals, mut ordinary, mut lower) = (0, 0, 0);
-        for unit in self.units.iter().skip(1).filter(|unit| unit.form.len > 3 && unit.form.kind == Kind::Word)
-        {
+        for unit in self.units.iter().skip(1).filter(|unit| unit.form.len > 3 && unit.form.kind == Kind::Word) {
             if unit.is_capital() {
                 capitals += 1;
                 ordinary += usize::from(unit.form.is_ordinary() && !unit.is(Known::TITLE));
@@ -83,7 +85,11 @@ impl Finder<'_> {
                 lower += 1;
             }
         }
-        ordinary >= 2 && lower * 3 <= capitals && ordinary * 3 > capitals
+        let shouts = self.units.iter().all(|unit| unit.form.case != Case::Capital && (unit.is_capital() || unit.form.len < 2));
+        if self.is_full_sentence && !shouts {
+            return ordinary >= 4 && lower == 0;
+        }
+        ordinary >= 2 && lower * 3 <= capitals && ordinary * 3 >= capitals
     }
 
     fn may_start(&self, at: usize) -> bool {
@@ -99,7 +105,8 @@ impl Finder<'_> {
         while end < self.units.len() && !self.parts(end) {
             let connectors = self.units[end..].iter().take(3).take_while(|unit| is_connector(unit)).count();
             let next = if self.may_start(end) { end } else { end + connectors };
-            let joined = next < self.units.len() && self.may_start(next) && !(end + 1..=next).any(|at| self.parts(at));
+            let joined =
+                next < self.units.len() && self.may_start(next) && !(end + 1..=next).any(|at| self.parts(at));
             if !joined {
                 break;
             }
@@ -113,7 +120,8 @@ impl Finder<'_> {
         let (before, unit) = (&self.units[at - 1], &self.units[at]);
         let ampersand = before.form.kind == Kind::Ampersand || unit.form.kind == Kind::Ampersand;
         let possessive = before.possessive && !(before.is(Known::OWNER) && unit.is_capital());
-        self.dated[at] || possessive || !(unit.gap == Gap::Space || unit.gap == Gap::Joined && ampersand)
+        let article = unit.is(Known::ARTICLE) && unit.form.case == Case::Capital;
+        self.dated[at] || article || possessive || !(unit.gap == Gap::Space || unit.gap == Gap::Joined && ampersand)
     }
 
     /// Adds the candidates of a chain.
@@ -122,7 +130,8 @@ impl Finder<'_> {
         let mut titled = false;
         while at < end {
             if let Some(after) = self.title(at, end) {
-                titled = after < end && self.units[after].is_capital() && !self.units[after].is(Known::DEMONYM);
+                titled =
+                    after < end && self.units[after].is_capital() && !self.units[after].is(Known::DEMONYM);
                 at = self.after_office(after, end);
                 continue;
             }
@@ -162,9 +171,12 @@ impl Finder<'_> {
             return false;
         }
         let next = units_next(self.units, at, end);
-        if unit.is(Known::NAME) && !unit.form.is_stop {
+        if unit.is(Known::NAME) {
             // Will, Mark: a name if a surname or a verb of speech follows.
             let goes_on = next.is_some_and(|next| !next.form.is_ordinary());
+            if unit.form.is_stop {
+                return !(unit.is(Known::GIVEN) && goes_on);
+            }
             let speaks = end == at + 1
                 && self.units.get(end).is_some_and(|unit| unit.is(Known::SPEECH.or(Known::DEED)));
             return !goes_on && (!speaks || unit.form.also_lower);
@@ -208,7 +220,8 @@ impl Finder<'_> {
     /// The end of the words that say what a title is for, from `after` on: *of Foreign Affairs*.
     fn after_office(&self, after: usize, end: usize) -> usize {
         let is_of = after < end && self.units[after].is(Known::OF) && !self.units[after].is_capital();
-        let is_office = |unit: &Unit| unit.is(Known::TITLE_MODIFIER) || unit.form.is_ordinary() && !unit.is(Known::NAME);
+        let is_office =
+            |unit: &Unit| unit.is(Known::TITLE_MODIFIER) || unit.form.is_ordinary() && !unit.is(Known::NAME);
         if !is_of {
             return after;
         }
@@ -293,7 +306,8 @@ impl Finder<'_> {
             return;
         }
         let rest = start + len;
-        let christian = len == 1 && known.is(Known::GIVEN) && rest < end && !self.units[rest].form.is_ordinary();
+        let christian =
+            len == 1 && known.is(Known::GIVEN) && rest < end && !self.units[rest].form.is_ordinary();
         if len > 0 && known.is(Known::DEMONYM) && !christian && self.units[rest].is_capital() {
             self.add(start, rest, evidence::of_lexicon(known, len), known);
             self.segment(rest, end, false);
@@ -307,6 +321,10 @@ impl Finder<'_> {
             if person(rest) || next_len == end - rest {
                 self.add(start, rest, evidence::of_lexicon(known, len), known);
                 self.segment(rest, end, false);
+                return;
+            }
+            if self.units[rest..end].iter().all(|unit| unit.form.is_ordinary() || !unit.is_capital()) {
+                self.add(start, rest, evidence::of_lexicon(known, len), known);
                 return;
             }
             let mut points = evidence::of_parts(self.text, &self.units[start..end]);
@@ -349,7 +367,9 @@ impl Finder<'_> {
             && !first.is(Known::GIVEN)
             && !last.form.is_ordinary()
             && !last.is(Known::DEMONYM);
-        if first.is(Known::ORGANISATION_FIRST) {
+        let inner = &name[1..name.len() - 1];
+        let campus = last.is(Known::ANY_PLACE) && inner.iter().any(|unit| unit.is(Known::ORGANISATION_HEAD));
+        if first.is(Known::ORGANISATION_FIRST) || campus {
             return Some(Known::ORGANISATION_HEAD);
         }
         lake.then_some(Known::PLACE_HEAD)
@@ -383,6 +403,12 @@ impl Finder<'_> {
         let context = evidence::of_context(self.units, start, end);
         let mut points = points.zip(&context, |a, b| a + b);
         let (first, last) = (&self.units[start], &self.units[end - 1]);
+        let mut from = start;
+        if points.best().0 == super::EntityType::Event && start > 0 && first.gap == Gap::Space && !self.dated[start - 1] {
+            // 2012 Summer Olympics
+            let year = &self.units[start - 1];
+            from -= usize::from(year.form.kind == Kind::Number && year.span.len() == 4);
+        }
         if end == start + 1 && first.is(Known::COMPASS) {
             let the = start > 0 && self.units[start - 1].is(Known::ARTICLE) && first.gap == Gap::Space;
             let alone = self.units.get(end).is_none_or(|next| !next.is_capital());
@@ -392,7 +418,7 @@ impl Finder<'_> {
         if begins && end == start + 1 && known == Known::NONE && first.form.case == Case::Capital {
             points.person -= 1;
         }
-        self.push(start, end, last.span.end, points, known);
+        self.push(from, end, last.span.end, points, known);
     }
 
     fn push(&mut self, start: usize, end: usize, span_end: u32, points: Points, known: Known) {

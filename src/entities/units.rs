@@ -171,10 +171,14 @@ impl Form {
         let folded = WordKey::folded(text);
         let exact =
             (case == Case::Acronym).then(|| WordKey::exact(text)).filter(|&key| lexicon.contains(key));
+        let mut known = lexicon.get(exact.unwrap_or(folded));
+        if known == Known::NONE && is_inflected(text, lexicon) {
+            known = Known::COMMON;
+        }
         Self {
             folded,
             exact,
-            known: lexicon.get(exact.unwrap_or(folded)),
+            known,
             case,
             len: text.len() as u32,
             kind: match kind {
@@ -191,6 +195,12 @@ impl Form {
     pub fn is_ordinary(&self) -> bool {
         self.also_lower || self.is_stop || self.known.is(Known::COMMON)
     }
+}
+
+/// Whether the word is a regular inflection of a common word: *Warns*, *Visited*.
+fn is_inflected(text: &str, lexicon: &NameLexicon) -> bool {
+    let is_common = |stem: &str| stem.len() > 3 && lexicon.get(WordKey::folded(stem)).is(Known::COMMON);
+    ["s", "es", "d", "ed", "ing", "ly"].iter().any(|ending| text.strip_suffix(ending).is_some_and(is_common))
 }
 
 fn starts_capital(text: &str) -> bool {

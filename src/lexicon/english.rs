@@ -20,12 +20,25 @@ const NAMES: &[Section<'static>] = &[
     Section { id: "regions", licence: "CC-BY-4.0", data: include_bytes!("en/names/regions.txt") },
     Section { id: "places", licence: OWN, data: include_bytes!("en/names/places.txt") },
     Section { id: "demonyms", licence: "ODbL-1.0", data: include_bytes!("en/names/demonyms.txt") },
-    Section { id: "given-names", licence: "Unlicense AND CC0-1.0", data: include_bytes!("en/names/given_names.txt") },
-    Section { id: "surnames", licence: "Unlicense AND CC0-1.0", data: include_bytes!("en/names/surnames.txt") },
+    Section {
+        id: "given-names",
+        licence: "Unlicense AND CC0-1.0",
+        data: include_bytes!("en/names/given_names.txt"),
+    },
+    Section {
+        id: "surnames",
+        licence: "Unlicense AND CC0-1.0",
+        data: include_bytes!("en/names/surnames.txt"),
+    },
     Section { id: "organisations", licence: OWN, data: include_bytes!("en/names/organisations.txt") },
     Section { id: "companies", licence: "PDDL-1.0", data: include_bytes!("en/names/companies.txt") },
     Section { id: "clubs", licence: "CC0-1.0 AND CC-BY-SA-3.0", data: include_bytes!("en/names/clubs.txt") },
-    Section { id: "common-words", licence: "CC-BY-SA-4.0", data: include_bytes!("en/names/common_words.txt") },
+    Section { id: "events", licence: OWN, data: include_bytes!("en/names/events.txt") },
+    Section {
+        id: "common-words",
+        licence: "CC-BY-SA-4.0",
+        data: include_bytes!("en/names/common_words.txt"),
+    },
     Section { id: "cues", licence: OWN, data: include_bytes!("en/names/cues.txt") },
 ];
 

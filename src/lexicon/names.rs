@@ -108,6 +108,8 @@ classes! {
     39 OWNER "owner"
     /// The first word of organisations: *Universidad*.
     40 ORGANISATION_FIRST "organisation-first"
+    /// A named event.
+    41 EVENT "named-event"
 }
 
 impl Known {
@@ -118,12 +120,11 @@ impl Known {
     pub const NONE: Known = Known(0);
 
     /// Names of places.
-    pub const ANY_PLACE: Known =
-        Known(Self::COUNTRY.0 | Self::CITY.0 | Self::REGION.0 | Self::PLACE.0);
+    pub const ANY_PLACE: Known = Known(Self::COUNTRY.0 | Self::CITY.0 | Self::REGION.0 | Self::PLACE.0);
 
     /// Names of any kind.
     pub const NAME: Known =
-        Known(Self::ANY_PLACE.0 | Self::DEMONYM.0 | Self::GIVEN.0 | Self::SURNAME.0 | Self::ORGANISATION.0);
+        Known(Self::ANY_PLACE.0 | Self::DEMONYM.0 | Self::GIVEN.0 | Self::SURNAME.0 | Self::ORGANISATION.0 | Self::EVENT.0);
 
     /// Whether it is in one of `classes`.
     pub const fn is(self, classes: Known) -> bool {
@@ -160,7 +161,9 @@ impl WordKey {
 
     fn of(word: &str, add: impl Fn(char, Self) -> Self) -> Self {
         let start = WordKey(0xcbf2_9ce4_8422_2325);
-        word.chars().filter(|&c| c != '.').fold(start, |key, c| if c == '’' { key.add('\'') } else { add(c, key) })
+        word.chars()
+            .filter(|&c| c != '.')
+            .fold(start, |key, c| if c == '’' { key.add('\'') } else { add(c, key) })
     }
 
     fn add(self, c: char) -> Self {
@@ -177,7 +180,8 @@ impl WordKey {
 /// The letter under a diacritic, of Latin letters up to U+017F; others as they are.
 fn base_letter(c: char) -> char {
     const FIRST: u32 = 0xE0;
-    const LETTERS: &[u8] = b"aaaaaaaceeeeiiiidnooooo.ouuuuytyaaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiii\
+    const LETTERS: &[u8] =
+        b"aaaaaaaceeeeiiiidnooooo.ouuuuytyaaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiii\
         iiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
     const { assert!(LETTERS.len() == 0x180 - 0xE0) };
     match (c as u32).checked_sub(FIRST).and_then(|at| LETTERS.get(at as usize)) {
@@ -204,6 +208,7 @@ const LISTS: &[(&str, Known)] = &[
     ("organisations", Known::ORGANISATION),
     ("companies", Known::ORGANISATION),
     ("clubs", Known::ORGANISATION),
+    ("events", Known::EVENT),
     ("common-words", Known::COMMON),
 ];
 
@@ -235,7 +240,8 @@ impl NameLexicon {
     }
 
     fn insert(&mut self, entry: &str, class: Known) {
-        let class = if entry.find('.') == Some(entry.len() - 1) { class.or(Known::ABBREVIATION) } else { class };
+        let class =
+            if entry.find('.') == Some(entry.len() - 1) { class.or(Known::ABBREVIATION) } else { class };
         let mut phrase: Option<WordKey> = None;
         let mut add = |word: &str| {
             let word = entry_key(word);
@@ -252,7 +258,9 @@ impl NameLexicon {
             entry.split(' ').for_each(add);
         } else {
             let parts = pieces(entry).map(|piece| (piece.kind, piece.span.of(entry)));
-            parts.filter(|(kind, part)| *kind != PieceKind::Punctuation || *part == "&").for_each(|(_, part)| add(part));
+            parts
+                .filter(|(kind, part)| *kind != PieceKind::Punctuation || *part == "&")
+                .for_each(|(_, part)| add(part));
         }
         if let Some(phrase) = phrase {
             let known = self.known.entry(phrase).or_default();
@@ -280,7 +288,8 @@ impl NameLexicon {
 /// The key of a word of an entry: exact if it is in capitals, folded if not.
 fn entry_key(word: &str) -> WordKey {
     let word = ["'s", "’s"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
-    let capitals = word.chars().filter(|c| c.is_uppercase()).count() > 1 && !word.chars().any(char::is_lowercase);
+    let capitals =
+        word.chars().filter(|c| c.is_uppercase()).count() > 1 && !word.chars().any(char::is_lowercase);
     if capitals { WordKey::exact(word) } else { WordKey::folded(word) }
 }
 
@@ -308,7 +317,11 @@ mod tests {
             ("organisations", "AT&T\nMoody's\nU.N. Security Council\n"),
         ])
         .unwrap();
-        assert!(lexicon.get(phrase(&["north", "KOREA"].map(|w| if w == "KOREA" { "Korea" } else { w }))).is(Known::COUNTRY));
+        assert!(
+            lexicon
+                .get(phrase(&["north", "KOREA"].map(|w| if w == "KOREA" { "Korea" } else { w })))
+                .is(Known::COUNTRY)
+        );
         assert!(lexicon.is_prefix(phrase(&["North"])));
         assert!(lexicon.get(phrase(&["US"])).is(Known::COUNTRY));
         assert_eq!(lexicon.get(phrase(&["us"])), Known::NONE);
@@ -327,9 +340,12 @@ mod tests {
 
     #[test]
     fn diacritics_fold_to_their_letters() {
-        for (letter, base) in ["àa", "çc", "ñn", "øo", "ÿy", "āa", "čc", "ğg", "įi", "ķk", "łl", "ńn", "őo", "řr", "şs", "ţt", "űu", "ŵw", "žz"]
-            .iter()
-            .map(|pair| pair.split_at(pair.len() - 1))
+        for (letter, base) in [
+            "àa", "çc", "ñn", "øo", "ÿy", "āa", "čc", "ğg", "įi", "ķk", "łl", "ńn", "őo", "řr", "şs", "ţt",
+            "űu", "ŵw", "žz",
+        ]
+        .iter()
+        .map(|pair| pair.split_at(pair.len() - 1))
         {
             assert_eq!(WordKey::folded(letter), WordKey::folded(base), "{letter}");
         }
