@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { emptyReport } from '../test/reports.ts';
-import { currentSpan, keywordPick, pick, pickAt, renew, sentencePick, step } from './selection.ts';
+import {
+  currentSpan,
+  keywordPick,
+  pick,
+  renew,
+  selectionAt,
+  sentencePick,
+  step,
+} from './selection.ts';
 
 const keyword = (term: string, ...spans: number[]) => ({
   term,
@@ -63,9 +71,10 @@ test('what stands at an offset: entities before keywords, switched-off types not
     mentions: new Uint32Array([0, 3]),
   };
   const report = { ...emptyReport(), entities: [entity], keywords: [war] };
-  expect(pickAt(report, new Set(), 1)?.kind).toBe('entity');
-  expect(pickAt(report, new Set(['person']), 1)?.kind).toBe('keyword');
-  expect(pickAt(report, new Set(), 3)).toBeNull();
+  expect(selectionAt(report, new Set(), 1)?.kind).toBe('entity');
+  expect(selectionAt(report, new Set(['person']), 1)?.kind).toBe('keyword');
+  expect(selectionAt(report, new Set(), 3)).toBeNull();
+  expect(selectionAt(report, new Set(), 12)).toMatchObject({ label: 'war', index: 1, count: 3 });
 });
 
 test('a sentence by its index', () => {

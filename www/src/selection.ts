@@ -4,7 +4,7 @@
  */
 
 import type { Report } from './engine/types.ts';
-import { type Span, type Spans, spanAt, spanCount } from './text/spans.ts';
+import { eachSpan, type Span, type Spans, spanAt, spanCount } from './text/spans.ts';
 
 export type PickKind = 'keyword' | 'phrase' | 'entity' | 'sentence';
 
@@ -83,21 +83,19 @@ export function renew(selection: Selection, report: Report): Selection | null {
   return null;
 }
 
-/** What stands at an offset: the entity there, else the keyword there. */
-export function pickAt(report: Report, hidden: ReadonlySet<string>, offset: number): Pick | null {
-  const found =
-    report.entities
-      .filter(({ type }) => !hidden.has(type))
-      .map(entityPick)
-      .find(at(offset)) ?? report.keywords.map(keywordPick).find(at(offset));
-  return found ?? null;
-}
-
-function at(offset: number): (candidate: Pick) => boolean {
-  return ({ spans }) => {
-    for (let i = 0; i + 1 < spans.length; i += 2) {
-      if ((spans[i] ?? 0) <= offset && offset < (spans[i + 1] ?? 0)) return true;
+/** What stands at an offset: the entity there, else the keyword there, at just that place. */
+export function selectionAt(
+  report: Report,
+  hidden: ReadonlySet<string>,
+  offset: number,
+): Selection | null {
+  const shown = report.entities.filter(({ type }) => !hidden.has(type));
+  for (const candidate of [...shown.map(entityPick), ...report.keywords.map(keywordPick)]) {
+    let index = 0;
+    for (const { start, end } of eachSpan(candidate.spans)) {
+      if (start <= offset && offset < end) return { ...pick(null, candidate), index };
+      index += 1;
     }
-    return false;
-  };
+  }
+  return null;
 }

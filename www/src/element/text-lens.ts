@@ -7,30 +7,36 @@ import {
   type TemplateResult,
 } from 'lit';
 import { type AssetAddresses, configureAssets } from '../engine/assets.ts';
-import { asLensError, isAbort, LensError } from '../engine/errors.ts';
+import type { LensError } from '../engine/errors.ts';
 import type { EntityType, Report } from '../engine/types.ts';
 import { fadeIn } from '../highlight/arrival.ts';
 import { fillWithMarks } from '../highlight/marks.ts';
 import { highlightsSupported } from '../highlight/painter.ts';
 import { messages } from '../messages.ts';
 import { type PanelContext, type PanelName, parsePanels } from '../panels/context.ts';
-import { currentSpan, type Pick, pick, pickAt, renew, type Selection, step } from '../selection.ts';
-import { PageText } from '../text/page-text.ts';
+import {
+  currentSpan,
+  type Pick,
+  pick,
+  renew,
+  type Selection,
+  selectionAt,
+  step,
+} from '../selection.ts';
+import { clickedOffset } from '../text/click.ts';
 import { ReadingView } from '../text/reading-view.ts';
-import { eachSpan, type Span } from '../text/spans.ts';
+import type { Span } from '../text/spans.ts';
 import type { Surface } from '../text/surface.ts';
 import { styles } from '../theme/styles.ts';
 import { type Analysed, Analysis } from './analysis.ts';
+import { Announcer } from './announcer.ts';
 import { lensEvent, type SelectDetail } from './events.ts';
-import { loadText } from './load-text.ts';
 import { Marking } from './marking.ts';
-import { textSource } from './text-source.ts';
+import { SourceReader } from './text-source.ts';
 import { type Phase, type Place, view } from './view.ts';
 
 /** A longer text is shown before it is analysed; a shorter one changes together with its report. */
 const SHOWN_AT_ONCE = 200_000;
-/** How long typing must rest before the result is announced to those who listen. */
-const ANNOUNCE_AFTER_MS = 1000;
 
 /**
  * Shows a text with its entities marked, and what there is to say about it.
@@ -108,10 +114,18 @@ export class TextLensElement extends LitElement {
     report: (result) => this.#reported(result),
     problem: (error) => this.#fail(error),
   });
+  readonly #source = new SourceReader(this, {
+    text: (text) => this.#take(text),
+    loading: () => {
+      if (this.#report === null) this.#phase = 'loading';
+    },
+    lost: (error) => this.#lose(error),
+    refused: (error) => this.#fail(error),
+    moved: () => this.#moved(),
+    clicked: (event) => this.#clickText(event),
+  });
   #marking: Marking | null = null;
   #reading: ReadingView | null = null;
-  #page: PageText | null = null;
-  #loading: AbortController | null = null;
   #phase: Phase = 'loading';
   #place: Place = 'slot';
   /** The text that is shown and that the report is about. */
@@ -126,8 +140,7 @@ export class TextLensElement extends LitElement {
   #hidden: ReadonlySet<EntityType> = new Set();
   #expanded: ReadonlySet<string> = new Set();
   #open: PanelName | null = null;
-  #status = '';
-  #announcement: ReturnType<typeof setTimeout> | undefined;
+  readonly #announcer = new Announcer(() => this.requestUpdate());
   /** What the surface shows is not what was last marked. */
   #unmarked = true;
 
@@ -150,16 +163,15 @@ export class TextLensElement extends LitElement {
     super.connectedCallback();
     this.#marking ??= new Marking();
     document.addEventListener('keydown', this.#escape);
-    if (this.hasUpdated) this.#begin();
+    if (this.hasUpdated) this.#source.read(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('keydown', this.#escape);
-    clearTimeout(this.#announcement);
-    this.#loading?.abort();
+    this.#announcer.silence();
+    this.#source.stop();
     this.#analysis.cancel();
-    this.#leavePage();
     this.#marking?.dispose();
     this.#marking = null;
   }
@@ -167,8 +179,10 @@ export class TextLensElement extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('assets') || !this.hasUpdated) this.#analysis.prepare(this.assets);
     const source = ['src', 'htmlFor', 'value', 'assets'] as const;
-    if (!this.hasUpdated || source.some((name) => changed.has(name))) this.#begin();
-    else if (changed.has('lang') && this.#phase !== 'loading') this.#take(this.#shown);
+    if (!this.hasUpdated || source.some((name) => changed.has(name))) {
+      this.#problem = null;
+      this.#source.read(this);
+    } else if (changed.has('lang') && this.#phase !== 'loading') this.#take(this.#shown);
   }
 
   protected override render(): TemplateResult {
@@ -181,7 +195,7 @@ export class TextLensElement extends LitElement {
         open: this.#open,
         context: this.#context(),
         problem: this.#problem,
-        status: this.#status,
+        status: this.#announcer.message,
         textLength: this.#shown.length,
         openPanel: (panel) => {
           this.#open = this.#open === panel ? null : panel;
@@ -209,76 +223,11 @@ export class TextLensElement extends LitElement {
     if (this.#unmarked) this.#mark();
   }
 
-  /** Reads the text from wherever the attributes say. */
-  #begin(): void {
-    this.#loading?.abort();
-    const loading = new AbortController();
-    const { signal } = loading;
-    this.#loading = loading;
-    this.#problem = null;
-    const source = textSource(this);
-    if (source.kind !== 'page' && source.kind !== 'own') this.#leavePage();
-    switch (source.kind) {
-      case 'value':
-        if (typeof source.text === 'string') this.#take(source.text);
-        else this.#fail(new LensError('not-a-string', messages.notString(typeof source.text)));
-        break;
-      case 'src':
-        if (this.#report === null) this.#phase = 'loading';
-        loadText(source.address, signal).then(
-          (text) => signal.aborted || this.#take(text),
-          (thrown: unknown) => isAbort(thrown) || signal.aborted || this.#lose(asLensError(thrown)),
-        );
-        break;
-      case 'page':
-        this.#readPage(
-          () => (this.getRootNode() as Document | ShadowRoot).getElementById(source.id),
-          source.id,
-        );
-        break;
-      case 'own':
-        this.#readPage(() => this, '');
-    }
-    this.requestUpdate();
-  }
-
-  /** Reads a part of the page, now or when the page has been parsed. */
-  #readPage(find: () => Element | null, id: string): void {
-    const target = find();
-    if (!target && document.readyState === 'loading') {
-      document.addEventListener('DOMContentLoaded', () => this.#begin(), { once: true });
-      return;
-    }
-    this.#leavePage();
-    if (!target) {
-      this.#lose(new LensError('not-found', messages.noTarget(id), id));
-      return;
-    }
-    const page = new PageText(
-      target,
-      () => this.#take(page.text),
-      () => this.#moved(),
-    );
-    target.addEventListener('click', this.#clickText);
-    this.#page = page;
-    this.#pageTarget = target;
-    this.#take(page.text);
-  }
-  #pageTarget: Element | null = null;
-
-  #leavePage(): void {
-    this.#pageTarget?.removeEventListener('click', this.#clickText);
-    this.#page?.dispose();
-    this.#page = null;
-    this.#pageTarget = null;
-  }
-
   /** Shows and analyses a text. */
   #take(text: string): void {
     this.#problem = null;
-    if (this.#page && !highlightsSupported() && this.#pageTarget !== this) this.#place = 'reading';
-    else if (this.#page) this.#place = this.#pageTarget === this ? 'slot' : 'page';
-    const together = this.#report !== null && text.length < SHOWN_AT_ONCE && !this.#page;
+    const { page } = this.#source;
+    const together = this.#report !== null && text.length < SHOWN_AT_ONCE && !page;
     if (!together) this.#show(text, null);
     this.#analysis.run(text, this.lang ? { language: this.lang } : {});
     this.requestUpdate();
@@ -286,7 +235,10 @@ export class TextLensElement extends LitElement {
 
   /** Puts a text, and what is known of it, in place of the last. */
   #show(text: string, report: Report | null): void {
-    if (!this.#page) this.#place = 'reading';
+    const { page } = this.#source;
+    // Where a part of the page cannot be painted, its text is shown with marks of our own.
+    if (!page || !highlightsSupported()) this.#place = 'reading';
+    else this.#place = page.target === this ? 'slot' : 'page';
     this.#shown = text;
     this.#report = report;
     this.#phase = text.trim() === '' ? 'empty' : report ? 'ready' : 'loading';
@@ -304,18 +256,14 @@ export class TextLensElement extends LitElement {
       this.dispatchEvent(lensEvent('text-lens-report', { report }));
     }
     this.#namesPending = namesPending;
-    clearTimeout(this.#announcement);
-    this.#announcement = setTimeout(() => {
-      const { words, sentences } = report.statistics;
-      this.#announce(messages.analysed(words, sentences));
-    }, ANNOUNCE_AFTER_MS);
+    const { words, sentences } = report.statistics;
+    this.#announcer.sayWhenQuiet(messages.analysed(words, sentences));
     this.requestUpdate();
   }
 
   /** There is no text to show: what stands between the tags is shown instead. */
   #lose(error: LensError): void {
     this.#analysis.cancel();
-    this.#leavePage();
     this.#place = 'slot';
     this.#shown = '';
     this.#report = null;
@@ -354,7 +302,7 @@ export class TextLensElement extends LitElement {
   }
 
   #surface(): Surface | null {
-    return this.#place === 'reading' ? this.#reading : this.#page;
+    return this.#place === 'reading' ? this.#reading : this.#source.page;
   }
 
   #pick(picked: Pick): void {
@@ -369,7 +317,7 @@ export class TextLensElement extends LitElement {
 
   #select(selection: Selection, reveal = true): void {
     this.#selection = selection;
-    this.#announce(messages.picked(selection.label, selection.index, selection.count));
+    this.#announcer.say(messages.picked(selection.label, selection.index, selection.count));
     this.#mark();
     const span = currentSpan(selection);
     if (span && reveal) void this.#reveal(span);
@@ -388,17 +336,12 @@ export class TextLensElement extends LitElement {
     if (!this.#selection) return;
     this.#selection = null;
     this.#unmarked = true;
-    this.#announce('');
+    this.#announcer.say('');
     this.#tellSelection({ kind: 'none', label: '', spans: new Uint32Array() });
   }
 
   #tellSelection({ kind, label, spans }: SelectDetail): void {
     this.dispatchEvent(lensEvent('text-lens-select', { kind, label, spans }));
-  }
-
-  #announce(status: string): void {
-    this.#status = status;
-    this.requestUpdate();
   }
 
   #mark(): void {
@@ -431,19 +374,12 @@ export class TextLensElement extends LitElement {
 
   /** A click on a word picks what stands there; links and selected text are left alone. */
   readonly #clickText = (event: Event): void => {
-    if (!(event instanceof MouseEvent) || event.defaultPrevented || !this.#report) return;
-    const onControl = event
-      .composedPath()
-      .some((node) => node instanceof Element && node.matches('a, button, input, summary, label'));
-    if (onControl || getSelection()?.isCollapsed === false) return;
-    const offset = this.#surface()?.offsetAt(event.clientX, event.clientY) ?? null;
-    const picked = offset === null ? null : pickAt(this.#report, this.#hidden, offset);
-    if (offset === null || !picked) return;
-    const index = [...eachSpan(picked.spans)].findIndex(
-      ({ start, end }) => start <= offset && offset < end,
-    );
-    this.#select({ ...pick(null, picked), index }, false);
-    this.#tellSelection(picked);
+    const offset = clickedOffset(event, this.#surface());
+    if (offset === null || !this.#report) return;
+    const selection = selectionAt(this.#report, this.#hidden, offset);
+    if (!selection) return;
+    this.#select(selection, false);
+    this.#tellSelection(selection);
   };
 }
 

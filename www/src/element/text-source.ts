@@ -1,11 +1,9 @@
-/** Where an element's text comes from, told by its attributes. */
+/** Where an element's text comes from, told by its attributes, and the reading of it. */
 
-/** `value` goes before `src`, `src` before `for`; else the element's own content is the text. */
-export type TextSource =
-  | { readonly kind: 'value'; readonly text: string }
-  | { readonly kind: 'src'; readonly address: string }
-  | { readonly kind: 'page'; readonly id: string }
-  | { readonly kind: 'own' };
+import { asLensError, LensError } from '../engine/errors.ts';
+import { messages } from '../messages.ts';
+import { PageText, type PageTextListener } from '../text/page-text.ts';
+import { loadText } from './load-text.ts';
 
 export interface SourceAttributes {
   readonly value: string | null;
@@ -13,9 +11,82 @@ export interface SourceAttributes {
   readonly htmlFor: string | null;
 }
 
-export function textSource({ value, src, htmlFor }: SourceAttributes): TextSource {
-  if (value !== null) return { kind: 'value', text: value };
-  if (src !== null) return { kind: 'src', address: src };
-  if (htmlFor !== null) return { kind: 'page', id: htmlFor };
-  return { kind: 'own' };
+export interface SourceListener extends Omit<PageTextListener, 'changed'> {
+  /** There is a text, the first or another. */
+  readonly text: (text: string) => void;
+  /** A text is being fetched. */
+  loading(): void;
+  /** There is none. */
+  lost(error: LensError): void;
+  /** What was given is not a text; the last one stays. */
+  refused(error: LensError): void;
+}
+
+export class SourceReader {
+  readonly #host: HTMLElement;
+  readonly #listener: SourceListener;
+  #current = new AbortController();
+  #page: PageText | null = null;
+
+  constructor(host: HTMLElement, listener: SourceListener) {
+    this.#host = host;
+    this.#listener = listener;
+  }
+
+  /** The part of the page that the text stands in, if it does. */
+  get page(): PageText | null {
+    return this.#page;
+  }
+
+  /** Reads `value`, else what is at `src`, else the element that `for` names, else the host's own content. */
+  read({ value, src, htmlFor }: SourceAttributes): void {
+    this.stop();
+    this.#current = new AbortController();
+    if (value !== null) this.#readValue(value);
+    else if (src !== null) this.#fetch(src, this.#current.signal);
+    else this.#readPage(htmlFor, this.#current.signal);
+  }
+
+  /** Stops fetching and watching. */
+  stop(): void {
+    this.#current.abort();
+    this.#page?.dispose();
+    this.#page = null;
+  }
+
+  /** A script without types may set anything. */
+  #readValue(value: unknown): void {
+    if (typeof value === 'string') this.#listener.text(value);
+    else this.#listener.refused(new LensError('not-a-string', messages.notString(typeof value)));
+  }
+
+  #fetch(address: string, signal: AbortSignal): void {
+    this.#listener.loading();
+    loadText(address, signal).then(
+      (text) => {
+        if (!signal.aborted) this.#listener.text(text);
+      },
+      (thrown: unknown) => {
+        if (!signal.aborted) this.#listener.lost(asLensError(thrown));
+      },
+    );
+  }
+
+  /** Reads a part of the page, now or when the page has been parsed. */
+  #readPage(id: string | null, signal: AbortSignal): void {
+    const root = this.#host.getRootNode();
+    const tree = root instanceof ShadowRoot ? root : document;
+    const target = id === null ? this.#host : tree.getElementById(id);
+    if (target) {
+      const { moved, clicked, text } = this.#listener;
+      const page = new PageText(target, { moved, clicked, changed: () => text(page.text) });
+      this.#page = page;
+      text(page.text);
+    } else if (document.readyState === 'loading') {
+      const again = () => this.#readPage(id, signal);
+      document.addEventListener('DOMContentLoaded', again, { once: true, signal });
+    } else {
+      this.#listener.lost(new LensError('not-found', messages.noTarget(id ?? ''), id ?? ''));
+    }
+  }
 }

@@ -11,8 +11,15 @@ const MARGIN = '100% 0%';
 /** How long the page must be quiet before its text is read anew. */
 const QUIET_MS = 150;
 
+export interface PageTextListener {
+  readonly changed: () => void;
+  readonly moved: () => void;
+  readonly clicked: (event: Event) => void;
+}
+
 export class PageText implements Surface {
   readonly #target: Element;
+  readonly #clicked: (event: Event) => void;
   readonly #nearby = new Set<Element>();
   readonly #intersections: IntersectionObserver;
   readonly #mutations: MutationObserver;
@@ -21,11 +28,13 @@ export class PageText implements Surface {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
-   * @param changed is called when the text has changed.
-   * @param moved is called when other parts come near the viewport.
+   * @param listener is told when the text has changed, when other parts come near the viewport, and of clicks.
    */
-  constructor(target: Element, changed: () => void, moved: () => void) {
+  constructor(target: Element, listener: PageTextListener) {
+    const { changed, moved, clicked } = listener;
     this.#target = target;
+    this.#clicked = clicked;
+    target.addEventListener('click', clicked);
     this.#collected = collectText(target);
     this.#intersections = new IntersectionObserver(
       (entries) => {
@@ -49,6 +58,11 @@ export class PageText implements Surface {
     });
     this.#mutations.observe(target, { childList: true, characterData: true, subtree: true });
     this.#observe();
+  }
+
+  /** The element whose text this is. */
+  get target(): Element {
+    return this.#target;
   }
 
   get text(): string {
@@ -90,6 +104,7 @@ export class PageText implements Surface {
 
   dispose(): void {
     clearTimeout(this.#timer);
+    this.#target.removeEventListener('click', this.#clicked);
     this.#mutations.disconnect();
     this.#intersections.disconnect();
   }

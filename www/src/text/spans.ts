@@ -38,9 +38,3 @@ export function lastAtMost(
   }
   return low - 1;
 }
-
-/** Whether any span covers the offset. */
-export function covers(spans: Spans, offset: number): boolean {
-  for (const { start, end } of eachSpan(spans)) if (start <= offset && offset < end) return true;
-  return false;
-}

@@ -1,0 +1,240 @@
+/** Numbers, bars, lists, charts and the bar of what is picked. */
+
+import { css } from 'lit';
+
+export const panels = css`
+  h2,
+  h3 {
+    margin: 0;
+    font-size: 0.9375rem;
+    font-weight: 650;
+    line-height: 1.3;
+  }
+  h2 {
+    padding-block-start: 0.625rem;
+    border-block-start: 1px solid var(--_rule);
+    margin-block-end: 0.625rem;
+  }
+  h3 {
+    margin-block: 1.25rem 0.375rem;
+    font-size: 0.8125rem;
+  }
+  .panel:not(:last-child) {
+    margin-block-end: 2.25rem;
+  }
+  ol {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  dl,
+  dd {
+    margin: 0;
+  }
+  dt {
+    color: var(--_muted);
+  }
+  .figures {
+    display: grid;
+    grid-template-columns: auto auto;
+    gap: 0.75rem 1.5rem;
+    justify-content: start;
+    min-block-size: 3.25rem;
+  }
+  .figure {
+    display: flex;
+    flex-direction: column;
+  }
+  .figure dd {
+    font-size: 1.5rem;
+    font-weight: 600;
+    line-height: 1.15;
+    letter-spacing: -0.01em;
+    white-space: nowrap;
+  }
+  .figure dt {
+    font-size: 0.8125rem;
+  }
+  .bar,
+  .row {
+    display: grid;
+    align-items: center;
+    gap: 0 0.625rem;
+    inline-size: 100%;
+    padding-block: 0.1875rem;
+    line-height: 1.3;
+  }
+  .bar {
+    grid-template-columns: 7.5rem 1fr calc(var(--digits, 2) * 1ch);
+  }
+  .row {
+    grid-template-columns: 1fr auto;
+  }
+  .row .term {
+    overflow-wrap: anywhere;
+  }
+  .bar .term {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .bar .count,
+  .row .count {
+    color: var(--_muted);
+    text-align: end;
+  }
+  .track {
+    display: block;
+    block-size: 0.625rem;
+  }
+  .fill {
+    display: block;
+    block-size: 100%;
+    inline-size: calc(var(--share, 0) * 100%);
+    min-inline-size: 2px;
+    background: var(--_fill);
+    transition: inline-size 150ms ease-out;
+  }
+  .bar:hover .fill {
+    background: currentColor;
+  }
+  .bar:hover .count,
+  .row:hover .count {
+    color: inherit;
+  }
+  .row:hover .term {
+    text-decoration: underline 1px;
+    text-underline-offset: 0.2em;
+  }
+  [aria-pressed='true'].bar,
+  [aria-pressed='true'].row {
+    color: var(--_accent);
+    font-weight: 650;
+  }
+  [aria-pressed='true'] .fill {
+    background: var(--_accent);
+  }
+  [aria-pressed='true'] .count {
+    color: inherit;
+  }
+  .numbers > div {
+    display: flex;
+    justify-content: space-between;
+    gap: 0.625rem;
+    padding-block: 0.125rem;
+  }
+  .scores > div {
+    padding-block: 0.1875rem;
+  }
+  .scores dt {
+    font-size: 0.8125rem;
+  }
+  .scores .exact {
+    color: var(--_muted);
+  }
+  .grounds {
+    margin-block-start: 0.5rem;
+    color: var(--_muted);
+    font-size: 0.8125rem;
+  }
+  .grounds summary {
+    inline-size: fit-content;
+    cursor: pointer;
+  }
+  .grounds p {
+    margin: 0.375rem 0 0;
+  }
+  .group:first-child h3 {
+    margin-block-start: 0;
+  }
+`;
+
+export const charts = css`
+  .chart {
+    margin: 1.25rem 0 0;
+  }
+  .chart figcaption {
+    margin-block-end: 0.5rem;
+    font-size: 0.8125rem;
+    font-weight: 650;
+  }
+  .chart svg {
+    display: block;
+    inline-size: 100%;
+    block-size: 3rem;
+    border-block-end: 1px solid var(--_rule);
+    overflow: visible;
+  }
+  .rhythm {
+    cursor: pointer;
+    touch-action: manipulation;
+  }
+  .column {
+    fill: var(--_fill);
+  }
+  .column.touched,
+  .column.current {
+    fill: var(--_accent);
+  }
+  .axis {
+    display: flex;
+    justify-content: space-between;
+    margin-block-start: 0.1875rem;
+    color: var(--_muted);
+    font-size: 0.75rem;
+  }
+  .dock {
+    position: sticky;
+    inset-block-end: 0;
+    background: var(--_paper);
+  }
+  .pick {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto auto auto auto;
+    align-items: center;
+    gap: 0 0.25rem;
+    padding-block: 0.5rem 0.625rem;
+    border-block-start: 2px solid var(--_accent);
+  }
+  .pick .label {
+    overflow: hidden;
+    font-weight: 650;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .pick .position {
+    padding-inline: 0.5rem;
+    color: var(--_muted);
+    white-space: nowrap;
+  }
+  .pick button {
+    display: grid;
+    place-items: center;
+    inline-size: 2rem;
+    block-size: 2rem;
+    border-radius: 3px;
+  }
+  .pick button:hover:enabled {
+    background: var(--_wash);
+  }
+  .icon {
+    inline-size: 1rem;
+    block-size: 1rem;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.5;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .ticks {
+    grid-column: 1 / -1;
+    inline-size: 100%;
+    block-size: 0.5rem;
+    margin-block-start: 0.25rem;
+    border-block-end: 1px solid var(--_rule);
+    fill: var(--_fill);
+  }
+  .ticks .current {
+    fill: var(--_accent);
+  }
+`;
