@@ -35,9 +35,13 @@ pub fn cluster(tokens: &Tokens<'_>, mentions: &[Mention]) -> Vec<Entity> {
         let words: Vec<WordKey> = mention.span.of(text).split_whitespace().map(WordKey::folded).collect();
         let key = words.iter().copied().reduce(WordKey::then).unwrap_or_default();
         let index = *known.entry((mention.kind, key)).or_insert_with(|| {
-            names.push(Name { kind: mention.kind, words, first: mention.span, same_as: None });
+            names.push(Name { kind: mention.kind, words, first: mention.span, count: 0, same_as: None });
             names.len() - 1
         });
+        names[index].count += 1;
+        if is_in_capitals(names[index].first.of(text)) && !is_in_capitals(mention.span.of(text)) {
+            names[index].first = mention.span;
+        }
         groups.push(index);
     }
     join_parts(&mut names);
@@ -50,29 +54,40 @@ pub fn cluster(tokens: &Tokens<'_>, mentions: &[Mention]) -> Vec<Entity> {
 struct Name {
     kind: EntityType,
     words: Vec<WordKey>,
+    /// Its first mention, or the first that is not in capitals.
     first: Span,
+    /// How many mentions are written so.
+    count: usize,
     /// The fuller name of the same thing.
     same_as: Option<usize>,
 }
 
-/// Gives each person of one word the full name that begins or ends with it, if there is one only.
+fn is_in_capitals(name: &str) -> bool {
+    !name.chars().any(char::is_lowercase)
+}
+
+/// Gives each person of one word the full name that begins or ends with it: the
+/// only one, or the one that is named more than twice as often as any other.
 fn join_parts(names: &mut [Name]) {
-    #[derive(Clone, Copy, PartialEq)]
-    enum Full {
-        One(usize),
-        Several,
-    }
-    let mut full: FxHashMap<WordKey, Full> = FxHashMap::default();
-    for (index, name) in
-        names.iter().enumerate().filter(|(_, name)| name.kind == EntityType::Person && name.words.len() > 1)
+    // By word: the name with the most mentions, how many it has and how many the next has.
+    let mut full: FxHashMap<WordKey, (usize, usize, usize)> = FxHashMap::default();
+    let is_person = |name: &Name| name.kind == EntityType::Person;
+    for (index, name) in names.iter().enumerate().filter(|(_, name)| is_person(name) && name.words.len() > 1)
     {
         for end in [name.words[0], name.words[name.words.len() - 1]] {
-            full.entry(end).and_modify(|full| *full = Full::Several).or_insert(Full::One(index));
+            let (best, most, next) = full.entry(end).or_insert((index, 0, 0));
+            if name.count > *most {
+                (*best, *next, *most) = (index, *most, name.count);
+            } else {
+                *next = (*next).max(name.count);
+            }
         }
     }
-    for name in names.iter_mut().filter(|name| name.kind == EntityType::Person && name.words.len() == 1) {
-        if let Some(Full::One(index)) = full.get(&name.words[0]) {
-            name.same_as = Some(*index);
+    for name in names.iter_mut().filter(|name| is_person(name) && name.words.len() == 1) {
+        if let Some(&(best, most, next)) = full.get(&name.words[0])
+            && most > 2 * next
+        {
+            name.same_as = Some(best);
         }
     }
 }

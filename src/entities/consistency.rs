@@ -54,7 +54,9 @@ impl Tally {
             points = points.zip(&others, |own, other| own + other);
         }
         if candidate.words == 1 && self.persons.contains_key(&candidate.key) {
-            points.person += if candidate.geopolitical { 4 } else { 8 };
+            // A known place or body has the name of a person: Washington, Ford.
+            let doubtful = candidate.points.place.max(candidate.points.organisation) >= 7;
+            points.person += if doubtful { 3 } else { 8 };
         }
         let (kind, best) = points.best();
         let subtype = (kind == EntityType::Place && candidate.geopolitical).then_some(Subtype::Geopolitical);

@@ -77,7 +77,8 @@ impl Finder<'_> {
     /// them: a headline, or a sentence in capitals.
     fn capitals_mean_nothing(&self) -> bool {
         let (mut capitals, mut ordinary, mut lower) = (0, 0, 0);
-        for unit in self.units.iter().skip(1).filter(|unit| unit.form.len > 3 && unit.form.kind == Kind::Word) {
+        for unit in self.units.iter().skip(1).filter(|unit| unit.form.len > 3 && unit.form.kind == Kind::Word)
+        {
             if unit.is_capital() {
                 capitals += 1;
                 ordinary += usize::from(unit.form.is_ordinary() && !unit.is(Known::TITLE));
@@ -85,7 +86,10 @@ impl Finder<'_> {
                 lower += 1;
             }
         }
-        let shouts = self.units.iter().all(|unit| unit.form.case != Case::Capital && (unit.is_capital() || unit.form.len < 2));
+        let shouts = self
+            .units
+            .iter()
+            .all(|unit| unit.form.case != Case::Capital && (unit.is_capital() || unit.form.len < 2));
         if self.is_full_sentence && !shouts {
             return ordinary >= 4 && lower == 0;
         }
@@ -121,7 +125,10 @@ impl Finder<'_> {
         let ampersand = before.form.kind == Kind::Ampersand || unit.form.kind == Kind::Ampersand;
         let possessive = before.possessive && !(before.is(Known::OWNER) && unit.is_capital());
         let article = unit.is(Known::ARTICLE) && unit.form.case == Case::Capital;
-        self.dated[at] || article || possessive || !(unit.gap == Gap::Space || unit.gap == Gap::Joined && ampersand)
+        self.dated[at]
+            || article
+            || possessive
+            || !(unit.gap == Gap::Space || unit.gap == Gap::Joined && ampersand)
     }
 
     /// Adds the candidates of a chain.
@@ -140,7 +147,8 @@ impl Finder<'_> {
                 continue;
             }
             let stop = self.segment_end(at, end);
-            self.segment(at, stop, titled);
+            let connectors = self.units[at..stop].iter().rev().take_while(|unit| !unit.is_capital()).count();
+            self.segment(at, stop - connectors, titled);
             titled = false;
             at = stop;
         }
@@ -253,8 +261,9 @@ impl Finder<'_> {
     fn joins(&self, start: usize, at: usize, end: usize) -> bool {
         let unit = &self.units[at];
         let before = &self.units[at - 1];
+        let next = self.units.get(at + 1);
         if unit.form.kind == Kind::Ampersand {
-            return true;
+            return !(before.is(Known::GIVEN) && next.is_some_and(|next| next.is(Known::GIVEN)));
         }
         if unit.is(Known::ARTICLE) {
             return before.is(Known::OF) && !before.is_capital();
@@ -272,7 +281,7 @@ impl Finder<'_> {
             let headed = self.units[end - 1].is(Known::ORGANISATION_HEAD)
                 && self.units[at..end - 1].iter().all(|unit| unit.form.is_ordinary());
             let of = self.units[start..at].iter().any(|unit| unit.is(Known::OF) && !unit.is_capital());
-            let right_is_plain = self.units.get(at + 1).is_some_and(|unit| unit.form.is_ordinary());
+            let right_is_plain = next.is_some_and(|next| next.form.is_ordinary());
             return left_is_plain && (headed || of && right_is_plain);
         }
         // van, de la: not after what is no person, nor after a country.
@@ -314,8 +323,10 @@ impl Finder<'_> {
             return;
         }
         let person = |at: usize| self.units[at].is(Known::GIVEN) && !self.units[at].form.is_ordinary();
-        let is_place =
-            known.is(Known::ANY_PLACE.or(Known::ORGANISATION)) && !known.is(Known::GIVEN.or(Known::SURNAME));
+        let rest_is_plain =
+            self.units[rest..end].iter().all(|unit| unit.form.is_ordinary() || !unit.is_capital());
+        let may_be_person = known.is(Known::GIVEN.or(Known::SURNAME)) && !rest_is_plain;
+        let is_place = known.is(Known::ANY_PLACE.or(Known::ORGANISATION)) && !may_be_person;
         if len > 0 && self.units[rest].is_capital() && (is_place || len > 1) {
             let (next_len, _) = self.longest(rest, end, Known::NAME);
             if person(rest) || next_len == end - rest {
@@ -323,7 +334,7 @@ impl Finder<'_> {
                 self.segment(rest, end, false);
                 return;
             }
-            if self.units[rest..end].iter().all(|unit| unit.form.is_ordinary() || !unit.is_capital()) {
+            if rest_is_plain {
                 self.add(start, rest, evidence::of_lexicon(known, len), known);
                 return;
             }
@@ -331,6 +342,10 @@ impl Finder<'_> {
             points.organisation += 5;
             points.person -= 4;
             self.add(start, end, points, Known::NONE);
+            return;
+        }
+        let first = &self.units[start];
+        if words == 1 && first.form.is_ordinary() && !first.is(Known::COMPASS) {
             return;
         }
         let points = evidence::of_parts(self.text, &self.units[start..end]);
@@ -404,7 +419,11 @@ impl Finder<'_> {
         let mut points = points.zip(&context, |a, b| a + b);
         let (first, last) = (&self.units[start], &self.units[end - 1]);
         let mut from = start;
-        if points.best().0 == super::EntityType::Event && start > 0 && first.gap == Gap::Space && !self.dated[start - 1] {
+        if points.best().0 == super::EntityType::Event
+            && start > 0
+            && first.gap == Gap::Space
+            && !self.dated[start - 1]
+        {
             // 2012 Summer Olympics
             let year = &self.units[start - 1];
             from -= usize::from(year.form.kind == Kind::Number && year.span.len() == 4);
@@ -415,6 +434,9 @@ impl Finder<'_> {
             points.place = if the && alone { 7 } else { 0 };
         }
         let begins = start == 0 || matches!(first.gap, Gap::Start);
+        if end == start + 1 && first.is(Known::MONTH) {
+            points.person -= 3;
+        }
         if begins && end == start + 1 && known == Known::NONE && first.form.case == Case::Capital {
             points.person -= 1;
         }

@@ -33,7 +33,8 @@ impl Recogniser for RuleRecogniser<'_> {
                 mentions.push(Mention { span, kind: EntityType::Date, subtype: None });
                 dated[date].fill(true);
             }
-            let is_full_sentence = sentence.span.of(tokens.text).ends_with(['.', '!', '?', '”', '"', '’', ')', ':']);
+            let is_full_sentence =
+                sentence.span.of(tokens.text).ends_with(['.', '!', '?', '”', '"', '’', ')', ':']);
             let finder = Finder {
                 lexicon: self.names,
                 text: tokens.text,
