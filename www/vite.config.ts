@@ -67,7 +67,7 @@ const page: Plugin = {
   },
 };
 
-/** The worker as one script, for the one-file page. */
+/** The worker as one classic script, for the one-file page. */
 async function workerSource(config: UserConfig): Promise<string> {
   const built = await build({
     ...config,
@@ -78,7 +78,7 @@ async function workerSource(config: UserConfig): Promise<string> {
       target: 'es2023',
       rolldownOptions: {
         input: local('src/engine/worker.ts'),
-        output: { codeSplitting: false },
+        output: { format: 'iife', codeSplitting: false },
       },
     },
   });

@@ -26,7 +26,8 @@ export function builtInAssets(): Assets {
     wasm: { bytes: decoded('textlens-wasm') },
     words: { bytes: decoded('textlens-words') },
     names: { bytes: decoded('textlens-names') },
-    startWorker: () => workerFromSource(new TextDecoder().decode(decoded('textlens-worker'))),
+    startWorker: () =>
+      workerFromSource(new TextDecoder().decode(decoded('textlens-worker')), 'classic'),
   };
   return assets;
 }

@@ -72,13 +72,13 @@ export function resolveAssets(folder: string | null): Assets {
  */
 export function workerFrom(address: string): Worker {
   if (new URL(address).origin === location.origin) return new Worker(address, { type: 'module' });
-  return workerFromSource(`import ${JSON.stringify(address)};`);
+  return workerFromSource(`import ${JSON.stringify(address)};`, 'module');
 }
 
-/** A module worker from its source text. */
-export function workerFromSource(source: string): Worker {
+/** A worker from its source text. On `file:`, Chromium starts classic ones only. */
+export function workerFromSource(source: string, type: WorkerType): Worker {
   const blob = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
-  const worker = new Worker(blob, { type: 'module' });
+  const worker = new Worker(blob, { type });
   // The script is fetched before the next task but one; the address is not needed after the hello.
   worker.addEventListener('message', () => URL.revokeObjectURL(blob), { once: true });
   return worker;
