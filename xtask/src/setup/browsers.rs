@@ -6,7 +6,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use crate::paths::Paths;
-use crate::setup::in_path;
+use crate::setup::{in_path, node};
 use crate::{command, files, progress};
 
 /// The executables.
@@ -24,8 +24,10 @@ struct Browser {
     /// Full paths on macOS, paths below the program folders on Windows.
     places: &'static [&'static str],
     debian_package: &'static str,
-    /// How Playwright calls it, and the executable's names below its folder.
-    playwright: (&'static str, &'static [&'static str]),
+    /// Its name for `@puppeteer/browsers`, which brings the makers' own builds.
+    download: &'static str,
+    /// What the executable is called in them on Linux, macOS and Windows.
+    downloaded: &'static [&'static str],
 }
 
 const CHROMIUM: Browser = Browser {
@@ -48,7 +50,8 @@ const CHROMIUM: Browser = Browser {
         "Microsoft/Edge/Application/msedge.exe",
     ],
     debian_package: "chromium",
-    playwright: ("chromium", &["chrome", "chrome.exe", "Chromium", "Google Chrome for Testing"]),
+    download: "chrome",
+    downloaded: &["chrome", "Google Chrome for Testing", "chrome.exe"],
 };
 
 const FIREFOX: Browser = Browser {
@@ -57,7 +60,8 @@ const FIREFOX: Browser = Browser {
     programs: &["firefox", "firefox-esr"],
     places: &["/Applications/Firefox.app/Contents/MacOS/firefox", "Mozilla Firefox/firefox.exe"],
     debian_package: "firefox-esr",
-    playwright: ("firefox", &["firefox", "firefox.exe"]),
+    download: "firefox",
+    downloaded: &["firefox", "firefox.exe"],
 };
 
 /// Finds both browsers, installing what is missing where that is possible.
@@ -155,39 +159,36 @@ fn install_debian_packages(paths: &Paths, browsers: &[&Browser]) {
     let done = command::run(paths, "setup: the list of Debian's packages", apt(&["update", "-q"]))
         .and_then(|()| command::run(paths, &label, apt(&install)));
     if let Err(error) = done {
-        progress::say(&format!("{error:#}; trying Playwright's own browsers"));
+        progress::say(&format!("{error:#}; trying the makers' own builds"));
     }
 }
 
-/// Where Playwright puts what it downloads.
-fn playwright_folder(paths: &Paths) -> PathBuf {
+/// Where downloaded browsers go.
+fn download_folder(paths: &Paths) -> PathBuf {
     paths.tools().join("browsers")
 }
 
-/// Lets the Playwright of `tests/web` download the browser into `target/tools`.
+/// Downloads the browser into `target/tools` with the downloader of Puppeteer, which
+/// `tests/web` has.
 fn download(paths: &Paths, browser: &Browser, sentence: &str) -> Result<()> {
-    let tool = paths.web_tests().join("node_modules").join("playwright-core").join("cli.js");
-    let mut install = Command::new("node");
+    let mut install = node::npm();
     install
-        .arg(tool)
-        .args(["install", browser.playwright.0])
-        .env("PLAYWRIGHT_BROWSERS_PATH", playwright_folder(paths))
-        .current_dir(paths.root());
-    let label = format!("setup: {} by Playwright", browser.name);
-    command::set_up(paths, &label, install, sentence)
+        .args(["exec", "--offline", "--", "browsers", "install"])
+        .arg(format!("{}@stable", browser.download))
+        .arg("--path")
+        .arg(download_folder(paths))
+        .current_dir(paths.web_tests());
+    command::set_up(paths, &format!("setup: {}", browser.name), install, sentence)
 }
 
-/// The executable that Playwright downloaded: `chromium-1187/chrome-linux/chrome`.
+/// The executable that was downloaded: `chrome/linux-140.0.7339.80/chrome-linux64/chrome`.
 fn downloaded(paths: &Paths, browser: &Browser) -> Option<PathBuf> {
-    let folder = playwright_folder(paths);
-    let (family, names) = browser.playwright;
-    let found = files::list(&folder, &[]).ok()?;
-    found.into_iter().find_map(|path| {
-        let family_folder = path.iter().next()?.to_string_lossy().into_owned();
-        let name = path.file_name()?.to_string_lossy().into_owned();
-        let ours = family_folder.strip_prefix(family)?.starts_with('-');
-        (ours && names.contains(&name.as_str())).then(|| folder.join(&path))
-    })
+    let folder = download_folder(paths).join(browser.download);
+    let is_executable = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        browser.downloaded.contains(&name.as_ref())
+    };
+    files::list(&folder, &[]).ok()?.into_iter().find(is_executable).map(|path| folder.join(path))
 }
 
 #[cfg(test)]
@@ -196,14 +197,15 @@ mod tests {
     use crate::files::Scratch;
 
     #[test]
-    fn finds_what_playwright_downloaded() {
+    fn finds_what_was_downloaded() {
         let scratch = Scratch::new("browsers");
         let paths = Paths::below(&scratch.0);
         assert_eq!(downloaded(&paths, &CHROMIUM), None);
-        let folder = playwright_folder(&paths);
-        let chrome = folder.join("chromium-1187").join("chrome-linux").join("chrome");
-        files::write(&folder.join("chromium_headless_shell-1187").join("chrome"), "").expect("written");
-        files::write(&chrome, "").expect("written");
-        assert_eq!(downloaded(&paths, &CHROMIUM), Some(chrome));
+        let build = download_folder(&paths).join("chrome").join("linux-140").join("chrome-linux64");
+        for name in ["chrome", "chrome_crashpad_handler"] {
+            files::write(&build.join(name), "").expect("written");
+        }
+        assert_eq!(downloaded(&paths, &CHROMIUM), Some(build.join("chrome")));
+        assert_eq!(downloaded(&paths, &FIREFOX), None);
     }
 }
