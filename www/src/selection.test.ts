@@ -79,6 +79,6 @@ test('what stands at an offset: entities before keywords, switched-off types not
 
 test('a sentence by its index', () => {
   const report = { ...emptyReport(), sentences: new Uint32Array([0, 10, 3, 11, 30, 5]) };
-  expect(sentencePick(report, 1)).toMatchObject({ label: '2', spans: [11, 30] });
+  expect(sentencePick(report, 1)).toMatchObject({ label: '2', spans: new Uint32Array([11, 30]) });
   expect(sentencePick(report, 2)).toBeNull();
 });

@@ -4,7 +4,7 @@
  */
 
 import type { Report } from './engine/types.ts';
-import { eachSpan, type Span, type Spans, spanAt, spanCount } from './text/spans.ts';
+import { eachSpan, type Span, spanAt, spanCount } from './text/spans.ts';
 
 export type PickKind = 'keyword' | 'phrase' | 'entity' | 'sentence';
 
@@ -12,7 +12,7 @@ export type PickKind = 'keyword' | 'phrase' | 'entity' | 'sentence';
 export interface Pick {
   readonly kind: PickKind;
   readonly label: string;
-  readonly spans: Spans;
+  readonly spans: Uint32Array;
   /** Tells it from everything else that can be picked. */
   readonly key: string;
 }
@@ -65,7 +65,8 @@ export const entityPick = ({ name, type, mentions }: Report['entities'][number])
 export function sentencePick({ sentences }: Report, index: number): Pick | null {
   const [start, end] = [sentences[index * 3], sentences[index * 3 + 1]];
   if (start === undefined || end === undefined) return null;
-  return { kind: 'sentence', label: `${index + 1}`, spans: [start, end], key: `sentence ${index}` };
+  const spans = new Uint32Array([start, end]);
+  return { kind: 'sentence', label: `${index + 1}`, spans, key: `sentence ${index}` };
 }
 
 /** The same pick in a newer report, or `null` when it is gone. */

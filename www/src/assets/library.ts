@@ -6,6 +6,9 @@
 
 import { type Assets, workerFrom } from '../engine/assets.ts';
 
+/** The worker's address, put together so that a bundler does not copy the script a second time. */
+const workerAddress = () => import.meta.url.replace(/[^/]*$/, 'worker.js');
+
 export function builtInAssets(): Assets {
   return {
     build: __TEXTLENS_BUILD__,
@@ -13,10 +16,8 @@ export function builtInAssets(): Assets {
     words: { url: new URL('./en.words.pack', import.meta.url).href },
     names: { url: new URL('./en.names.pack', import.meta.url).href },
     startWorker: () => {
-      if (new URL(import.meta.url).origin === location.origin) {
-        return new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
-      }
-      return workerFrom(new URL('./worker.js', import.meta.url).href);
+      if (new URL(import.meta.url).origin !== location.origin) return workerFrom(workerAddress());
+      return new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
     },
   };
 }

@@ -3,14 +3,13 @@
 import type { LensError } from '../engine/errors.ts';
 import type { Report } from '../engine/types.ts';
 import type { PickKind } from '../selection.ts';
-import type { Spans } from '../text/spans.ts';
 
 /** What is picked; `none` when it was let go. */
 export interface SelectDetail {
   readonly kind: PickKind | 'none';
   readonly label: string;
   /** Flat list of offsets, `[start0, end0, …]`, in UTF-16 code units. */
-  readonly spans: Spans;
+  readonly spans: Uint32Array;
 }
 
 export interface TextLensEventMap {

@@ -1,23 +1,21 @@
 /** Flat lists of spans, `[start0, end0, start1, end1, …]`, as the core returns them. */
 
-export type Spans = Uint32Array | readonly number[];
-
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-export function* eachSpan(spans: Spans, width: 2 | 3 = 2): Generator<Span> {
-  for (let at = 0; at + 1 < spans.length; at += width) {
+export function* eachSpan(spans: Uint32Array): Generator<Span> {
+  for (let at = 0; at + 1 < spans.length; at += 2) {
     yield { start: spans[at] ?? 0, end: spans[at + 1] ?? 0 };
   }
 }
 
-export function spanCount(spans: Spans): number {
+export function spanCount(spans: Uint32Array): number {
   return spans.length >> 1;
 }
 
-export function spanAt(spans: Spans, index: number): Span | null {
+export function spanAt(spans: Uint32Array, index: number): Span | null {
   const start = spans[index * 2];
   const end = spans[index * 2 + 1];
   return start === undefined || end === undefined ? null : { start, end };
