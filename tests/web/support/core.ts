@@ -1,0 +1,35 @@
+/** The wasm build for Node, with and without its language packs. */
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { inProject } from './project.ts';
+
+export type Core = typeof import('../../../target/wasm/nodejs/textlens.js');
+export type { Options, Report } from '../../../target/wasm/nodejs/textlens.js';
+
+const GLUE = inProject('target/wasm/nodejs/textlens.js');
+const require = createRequire(import.meta.url);
+
+/** An instance of its own, with no pack. */
+export function freshCore(): Core {
+  delete require.cache[require.resolve(GLUE)];
+  return require(GLUE) as Core;
+}
+
+/** The bytes of `en.words` or `en.names`. */
+export function packBytes(name: 'en.words' | 'en.names'): Uint8Array {
+  return new Uint8Array(readFileSync(inProject(`target/packs/${name}.pack`)));
+}
+
+/** An instance of its own, with both packs. */
+export function loadedCore(): Core {
+  const core = freshCore();
+  core.loadPack(packBytes('en.words'));
+  core.loadPack(packBytes('en.names'));
+  return core;
+}
+
+/** The seed article. */
+export function seed(): string {
+  return readFileSync(inProject('seeds/parade.txt'), 'utf8');
+}
