@@ -31,7 +31,7 @@ fn in_order(spans: impl IntoIterator<Item = Span>, text: &str) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn spans_slice_back_to_what_they_name(text in texts()) {

@@ -6,7 +6,7 @@
 //! its words do, times its length, which needs no other text to compare with. A phrase that
 //! mostly stands inside a longer one gives way to it.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::frequency::KeywordOptions;
 use crate::text::Span;
@@ -28,13 +28,17 @@ pub struct Phrase {
     pub spans: Vec<Span>,
 }
 
-#[derive(Default)]
+/// The stems of a candidate, padded with [`NO_STEM`]: a key that costs no allocation.
+type Key = [u32; MAX_WORDS];
+
+const NO_STEM: u32 = u32::MAX;
+
 struct Candidate {
-    spans: Vec<Span>,
+    key: Key,
+    words: usize,
     /// Stem frequencies of its words, summed.
     weight: u64,
-    words: usize,
-    stems: Vec<u32>,
+    spans: Vec<Span>,
 }
 
 /// The best `limit` phrases of a text, best first.
@@ -43,11 +47,17 @@ pub fn phrases(tokens: &Tokens<'_>, options: &KeywordOptions, limit: usize) -> V
     let mut candidates = candidates(tokens, options, &stems);
     candidates.sort_by_key(|candidate| (std::cmp::Reverse(score(candidate)), candidate.spans[0]));
     let mut chosen: Vec<&Candidate> = Vec::new();
+    let mut whole: FxHashSet<Key> = FxHashSet::default();
+    let mut inside: FxHashSet<Key> = FxHashSet::default();
     for candidate in &candidates {
         if chosen.len() == limit {
             break;
         }
-        if !chosen.iter().any(|better| says_the_same(better, candidate)) {
+        let stems = &candidate.key[..candidate.words];
+        // Of two phrases, one inside the other, the better one stays.
+        if !inside.contains(&candidate.key) && !parts(stems).any(|part| whole.contains(&key(part))) {
+            whole.insert(candidate.key);
+            inside.extend(parts(stems).map(key));
             chosen.push(candidate);
         }
     }
@@ -66,10 +76,11 @@ fn score(candidate: &Candidate) -> u64 {
     candidate.spans.len() as u64 * candidate.weight * candidate.words as u64
 }
 
-/// Whether one of the two stands inside the other, word for word.
-fn says_the_same(a: &Candidate, b: &Candidate) -> bool {
-    let (long, short) = if a.words >= b.words { (a, b) } else { (b, a) };
-    long.stems.windows(short.words).any(|window| window == short.stems)
+/// The key of up to [`MAX_WORDS`] stems.
+fn key(stems: &[u32]) -> Key {
+    let mut key = [NO_STEM; MAX_WORDS];
+    key[..stems.len()].copy_from_slice(stems);
+    key
 }
 
 /// Ids and frequencies of stems.
@@ -103,30 +114,26 @@ impl Stems {
 
 /// All runs, and of runs the parts that stand in the text more than once.
 fn candidates(tokens: &Tokens<'_>, options: &KeywordOptions, stems: &Stems) -> Vec<Candidate> {
-    let runs = runs(tokens, options);
-    let key = |part: &[Token]| -> Vec<u32> { part.iter().map(|token| stems.id(tokens, token)).collect() };
-    let mut repeated: FxHashMap<Vec<u32>, u32> = FxHashMap::default();
-    for run in &runs {
-        for part in parts(run) {
-            *repeated.entry(key(part)).or_default() += 1;
-        }
+    let runs: Vec<(&[Token], Vec<u32>)> = runs(tokens, options)
+        .into_iter()
+        .map(|run| (run, run.iter().map(|token| stems.id(tokens, token)).collect()))
+        .collect();
+    let mut count: FxHashMap<Key, u32> = FxHashMap::default();
+    for part in runs.iter().flat_map(|(_, stems)| parts(stems)) {
+        *count.entry(key(part)).or_default() += 1;
     }
-    let mut index: FxHashMap<Vec<u32>, usize> = FxHashMap::default();
+    let mut index: FxHashMap<Key, usize> = FxHashMap::default();
     let mut candidates: Vec<Candidate> = Vec::new();
-    for run in &runs {
-        for part in parts(run) {
-            let whole = part.len() == run.len();
-            let stem_ids = key(part);
-            if !whole && repeated[&stem_ids] < 2 || !reads_well(tokens, part) {
+    for (run, run_stems) in &runs {
+        for (part, part_stems) in parts(run).zip(parts(run_stems)) {
+            let key = key(part_stems);
+            let repeated = part.len() == run.len() || count[&key] > 1;
+            if !repeated || !reads_well(tokens, part) {
                 continue;
             }
-            let at = *index.entry(stem_ids.clone()).or_insert_with(|| {
-                candidates.push(Candidate {
-                    weight: stem_ids.iter().map(|&stem| stems.count[stem as usize]).sum(),
-                    words: part.len(),
-                    stems: stem_ids,
-                    spans: Vec::new(),
-                });
+            let at = *index.entry(key).or_insert_with(|| {
+                let weight = part_stems.iter().map(|&stem| stems.count[stem as usize]).sum();
+                candidates.push(Candidate { key, words: part.len(), weight, spans: Vec::new() });
                 candidates.len() - 1
             });
             let last = tokens.bare_span(&part[part.len() - 1]);
@@ -162,7 +169,7 @@ fn runs<'a>(tokens: &'a Tokens<'_>, options: &KeywordOptions) -> Vec<&'a [Token]
 }
 
 /// The parts of a run of one to [`MAX_WORDS`] words.
-fn parts(run: &[Token]) -> impl Iterator<Item = &[Token]> {
+fn parts<T>(run: &[T]) -> impl Iterator<Item = &[T]> {
     (1..=MAX_WORDS.min(run.len())).flat_map(move |length| run.windows(length))
 }
 

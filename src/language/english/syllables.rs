@@ -108,8 +108,13 @@ fn vowel_groups(letters: &[u8]) -> usize {
 fn extra_sounds(word: &str) -> usize {
     let word = format!("^{word}$");
     let places = |&(letters, unless): &(&str, &[(&str, &str)])| {
-        word.match_indices(letters)
-            .filter(|&(at, _)| {
+        word.as_bytes()
+            .windows(letters.len())
+            .enumerate()
+            .filter(|&(at, window)| {
+                if window != letters.as_bytes() {
+                    return false;
+                }
                 let (before, after) = (&word[..at], &word[at + letters.len()..]);
                 !unless.iter().any(|(head, tail)| before.ends_with(head) && after.starts_with(tail))
             })
