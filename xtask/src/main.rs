@@ -5,6 +5,7 @@ mod command;
 mod config;
 mod demo;
 mod files;
+mod lock;
 mod npm_package;
 mod packs;
 mod paths;

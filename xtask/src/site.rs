@@ -6,11 +6,12 @@ use crate::config::{Config, WasmTarget};
 use crate::paths::Paths;
 use crate::setup::node::npm_run;
 use crate::stamp::{self, Inputs};
-use crate::{command, npm_package, packs, progress, setup, wasm};
+use crate::{command, lock, npm_package, packs, progress, setup, wasm};
 
 /// Builds everything that is out of date: wasm packages, language packs, site, npm
 /// package.
 pub fn build_all(paths: &Paths, config: &Config) -> Result<()> {
+    let _lock = lock::hold(paths)?;
     let tools = setup::for_build(paths, config)?;
     packs::build(paths, config)?;
     wasm::build(paths, config, &tools)?;

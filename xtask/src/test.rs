@@ -11,7 +11,7 @@ use crate::paths::Paths;
 use crate::serve::Server;
 use crate::setup::browsers::{self, Browsers};
 use crate::setup::{node, rust};
-use crate::{command, progress, site, size};
+use crate::{command, lock, progress, site, size};
 
 /// One check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -65,14 +65,7 @@ pub fn run(paths: &Paths, config: &Config, only: &[Step]) -> Result<()> {
     let wanted = |step: &Step| only.is_empty() || only.contains(step);
     let steps: Vec<Step> = Step::value_variants().iter().copied().filter(wanted).collect();
 
-    // What cannot be set up is said before anything is built.
-    rust::lint_components(paths)?;
-    rust::wasm_target(paths)?;
-    let node = node::require(&config.tools.node.minimum)?;
-    if steps.iter().any(|step| step.in_web_tests()) {
-        node::packages(paths, &paths.web_tests(), "tests/web", &node)?;
-    }
-    let browsers = steps.contains(&Step::WebTest).then(|| browsers::require(paths)).transpose()?;
+    let browsers = set_up(paths, config, &steps)?;
 
     let mut built = false;
     for &step in &steps {
@@ -91,49 +84,45 @@ pub fn run(paths: &Paths, config: &Config, only: &[Step]) -> Result<()> {
     Ok(())
 }
 
+/// Sets up what the steps need beside what the build does: what cannot be had is said
+/// before anything is built. Returns the browsers when a step drives them.
+fn set_up(paths: &Paths, config: &Config, steps: &[Step]) -> Result<Option<Browsers>> {
+    let _lock = lock::hold(paths)?;
+    rust::lint_components(paths)?;
+    rust::wasm_target(paths)?;
+    let node = node::require(&config.tools.node.minimum)?;
+    if steps.iter().any(|step| step.in_web_tests()) {
+        node::packages(paths, &paths.web_tests(), "tests/web", &node)?;
+    }
+    steps.contains(&Step::WebTest).then(|| browsers::require(paths)).transpose()
+}
+
 fn perform(paths: &Paths, config: &Config, step: Step, browsers: Option<&Browsers>) -> Result<()> {
-    let cargo = |arguments: &[&str]| {
+    let cargo = |arguments: &str| {
         let mut command = Command::new("cargo");
-        command.args(arguments).current_dir(paths.root());
-        command::run(paths, &format!("test: cargo {}", arguments[0]), command)
+        command.args(arguments.split_whitespace()).current_dir(paths.root());
+        command::run(paths, &format!("test: {}: cargo {arguments}", step.name()), command)
     };
-    let npm = |folder, name: &str, script: &str| {
-        let label = format!("test: npm run {script} in {name}");
+    let npm = |folder, script| {
+        let label = format!("test: {}: npm run {script}", step.name());
         command::run(paths, &label, node::npm_run(folder, script))
     };
     let (www, web) = (paths.www(), paths.web_tests());
     match step {
-        Step::Fmt => cargo(&["fmt", "--all", "--check"]),
-        Step::Clippy => cargo(&[
-            "clippy",
-            "--locked",
-            "--workspace",
-            "--all-targets",
-            "--all-features",
-            "--",
-            "-D",
-            "warnings",
-        ]),
-        Step::ClippyWasm => cargo(&[
-            "clippy",
-            "--locked",
-            "--package",
-            "textlens",
-            "--lib",
-            "--no-default-features",
-            "--target",
-            rust::WASM,
-            "--",
-            "-D",
-            "warnings",
-        ]),
-        Step::Rust => cargo(&["test", "--locked", "--workspace", "--all-features"]),
+        Step::Fmt => cargo("fmt --all --check"),
+        Step::Clippy => cargo("clippy --locked --workspace --all-targets --all-features -- -D warnings"),
+        Step::ClippyWasm => cargo(&format!(
+            "clippy --locked --package textlens --lib --no-default-features --target {} \
+             -- -D warnings",
+            rust::WASM
+        )),
+        Step::Rust => cargo("test --locked --workspace --all-features"),
         Step::Build => Ok(()), // done by run(), for this step as for the later ones
         Step::Size => size::check(paths, config),
-        Step::WwwCheck => npm(&www, "www", "check"),
-        Step::WwwLint => npm(&www, "www", "lint"),
-        Step::WwwTest => npm(&www, "www", "test"),
-        Step::WebCheck => npm(&web, "tests/web", "check"),
+        Step::WwwCheck => npm(&www, "check"),
+        Step::WwwLint => npm(&www, "lint"),
+        Step::WwwTest => npm(&www, "test"),
+        Step::WebCheck => npm(&web, "check"),
         Step::WebTest => browsers.map_or(Ok(()), |browsers| web_tests(paths, browsers)),
     }
 }
@@ -148,7 +137,7 @@ fn web_tests(paths: &Paths, browsers: &Browsers) -> Result<()> {
         .env("TEXTLENS_URL", server.url())
         .env("TEXTLENS_CHROMIUM", &browsers.chromium)
         .env("TEXTLENS_FIREFOX", &browsers.firefox);
-    command::run(paths, "test: npm run test in tests/web", tests)
+    command::run(paths, "test: web-test: npm run test", tests)
 }
 
 #[cfg(test)]
