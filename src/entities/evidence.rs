@@ -89,7 +89,7 @@ fn of_single(word: &str, unit: &Unit) -> Points {
     }
     match unit.form.case {
         Case::Acronym if (2..=6).contains(&unit.form.len) && !unit.form.is_ordinary() => {
-            points.organisation += 5
+            points.organisation += 4
         }
         Case::Capital if !unit.form.is_ordinary() => {
             points.person += 3;
@@ -196,8 +196,12 @@ fn of_word_after(after: &Unit, possessive: bool, points: &mut Points) {
     if !possessive {
         if after.is(Known::SPEECH) {
             points.person += 3;
+            points.organisation += 2;
         } else if after.is(Known::DEED) {
             points.person += 5;
+        }
+        if after.is(Known::AFTER_PERSON) {
+            points.person += 6;
         }
         if after.is(Known::AFTER_PLACE) {
             points.place += 5;

@@ -30,6 +30,9 @@ pub(super) struct Candidate {
 /// Longest entry of the lexicon that is looked for, in words.
 const LONGEST_ENTRY: usize = 8;
 
+/// Chains are cut after so many words, so that a line of names only takes linear time.
+const LONGEST_CHAIN: usize = 32;
+
 /// Heads of names, with the points that they give.
 const HEADS: [(Known, fn(&mut Points) -> &mut i32); 4] = [
     (Known::ORGANISATION_HEAD, |points| &mut points.organisation),
@@ -106,7 +109,7 @@ impl Finder<'_> {
     /// The end of the chain of capitalised words and their connectors that begins at `start`.
     fn chain_end(&self, start: usize) -> usize {
         let mut end = start + 1;
-        while end < self.units.len() && !self.parts(end) {
+        while end < self.units.len() && end - start < LONGEST_CHAIN && !self.parts(end) {
             let connectors = self.units[end..].iter().take(3).take_while(|unit| is_connector(unit)).count();
             let next = if self.may_start(end) { end } else { end + connectors };
             let joined =
@@ -189,8 +192,10 @@ impl Finder<'_> {
                 && self.units.get(end).is_some_and(|unit| unit.is(Known::SPEECH.or(Known::DEED)));
             return !goes_on && (!speaks || unit.form.also_lower);
         }
-        let headed =
-            |next: &Unit| next.form.is_ordinary() && self.head_of(at, self.segment_end(at, end)).is_some();
+        // “Grand Fatherland War”, but Yesterday Apple Inc.
+        let headed = |next: &Unit| {
+            (quoted || next.form.is_ordinary()) && self.head_of(at, self.segment_end(at, end)).is_some()
+        };
         unit.form.is_stop || !next.is_some_and(headed)
     }
 
@@ -270,8 +275,11 @@ impl Finder<'_> {
         }
         if unit.is(Known::OF) {
             let heads = Known::ORGANISATION_OF.or(Known::PLACE_OF).or(Known::EVENT_OF);
+            let is_of = |unit: &Unit| unit.is(Known::OF) && !unit.is_capital();
+            let goes_on =
+                self.units[start..at].iter().any(is_of) && next.is_some_and(|next| next.form.is_ordinary());
             return before.is_capital()
-                && before.is(heads)
+                && (goes_on || before.is(heads))
                 && self.longest(start, at, Known::NAME).0 != at - start;
         }
         if unit.is(Known::AND) {
@@ -293,7 +301,12 @@ impl Finder<'_> {
         let words = end - start;
         let (len, known) = self.longest(start, end, Known::NAME);
         if len == words || titled {
-            let mut points = if len == words {
+            let (first, is_short) = (&self.units[start], self.units[start].form.len <= 4);
+            let acronym =
+                words == 1 && first.form.case == Case::Acronym && first.form.exact.is_none() && is_short;
+            let is_acronym =
+                acronym && !known.is(Known::ANY_PLACE.or(Known::DEMONYM).or(Known::ORGANISATION));
+            let mut points = if len == words && !is_acronym {
                 evidence::of_lexicon(known, words)
             } else {
                 evidence::of_parts(self.text, &self.units[start..end])
@@ -429,7 +442,10 @@ impl Finder<'_> {
             from -= usize::from(year.form.kind == Kind::Number && year.span.len() == 4);
         }
         if end == start + 1 && first.is(Known::COMPASS) {
-            let the = start > 0 && self.units[start - 1].is(Known::ARTICLE) && first.gap == Gap::Space;
+            // the West, the US-led West
+            let before = self.units[..=start].iter().rev().take(3);
+            let together = before.take_while(|unit| matches!(unit.gap, Gap::Space | Gap::Joined)).count();
+            let the = self.units[start - together..start].iter().any(|unit| unit.is(Known::ARTICLE));
             let alone = self.units.get(end).is_none_or(|next| !next.is_capital());
             points.place = if the && alone { 7 } else { 0 };
         }

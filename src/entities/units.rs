@@ -116,6 +116,9 @@ const PREFIXES: &[&str] = &[
     "intra", "sub",
 ];
 
+/// Longer words are not looked for among the inflected ones, in bytes.
+const LONGEST_INFLECTED: usize = 40;
+
 /// Articles of Arabic names, part of the name.
 const ARTICLES: &[&str] = &["al-", "el-", "ad-", "as-", "ash-", "an-", "ar-", "at-", "az-", "ul-", "bin-"];
 
@@ -172,7 +175,7 @@ impl Form {
         let exact =
             (case == Case::Acronym).then(|| WordKey::exact(text)).filter(|&key| lexicon.contains(key));
         let mut known = lexicon.get(exact.unwrap_or(folded));
-        if known == Known::NONE && is_inflected(text, lexicon) {
+        if known == Known::NONE && text.len() < LONGEST_INFLECTED && is_inflected(text, lexicon) {
             known = Known::COMMON;
         }
         Self {

@@ -110,6 +110,8 @@ classes! {
     40 ORGANISATION_FIRST "organisation-first"
     /// A named event.
     41 EVENT "named-event"
+    /// In lower case after the name of one who governs: *administration*.
+    42 AFTER_PERSON "after-person"
 }
 
 impl Known {
@@ -123,8 +125,14 @@ impl Known {
     pub const ANY_PLACE: Known = Known(Self::COUNTRY.0 | Self::CITY.0 | Self::REGION.0 | Self::PLACE.0);
 
     /// Names of any kind.
-    pub const NAME: Known =
-        Known(Self::ANY_PLACE.0 | Self::DEMONYM.0 | Self::GIVEN.0 | Self::SURNAME.0 | Self::ORGANISATION.0 | Self::EVENT.0);
+    pub const NAME: Known = Known(
+        Self::ANY_PLACE.0
+            | Self::DEMONYM.0
+            | Self::GIVEN.0
+            | Self::SURNAME.0
+            | Self::ORGANISATION.0
+            | Self::EVENT.0,
+    );
 
     /// Whether it is in one of `classes`.
     pub const fn is(self, classes: Known) -> bool {
