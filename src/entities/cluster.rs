@@ -159,3 +159,65 @@ fn entities(text: &str, mentions: &[Mention], groups: &[usize], names: &[Name]) 
 fn one_line(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entities::{Recogniser, RuleRecogniser};
+    use crate::language::profile;
+    use crate::lexicon::Packs;
+
+    fn clusters(text: &str) -> Vec<(String, usize)> {
+        let packs = Packs::built_in();
+        let tokens = Tokens::new(text, profile("en"), packs.words("en"));
+        let mentions = RuleRecogniser::new(packs.names("en").expect("built in")).recognise(&tokens);
+        cluster(&tokens, &mentions).into_iter().map(|entity| (entity.name, entity.mentions.len())).collect()
+    }
+
+    fn expect(text: &str, expected: &[(&str, usize)]) {
+        let expected: Vec<_> = expected.iter().map(|&(name, count)| (name.to_owned(), count)).collect();
+        assert_eq!(clusters(text), expected, "{text}");
+    }
+
+    #[test]
+    fn a_surname_joins_the_full_name() {
+        expect(
+            "Kang met Vladimir Putin. Putin said: “Kang is right.” Putin left.",
+            &[("Vladimir Putin", 3), ("Kang", 2)],
+        );
+    }
+
+    #[test]
+    fn a_surname_of_two_people_joins_neither() {
+        expect(
+            "Bill Clinton met Hillary Clinton. Mr Clinton smiled.",
+            &[("Bill Clinton", 1), ("Hillary Clinton", 1), ("Clinton", 1)],
+        );
+    }
+
+    #[test]
+    fn an_acronym_joins_the_name_that_it_stands_for() {
+        expect(
+            "The World Health Organization (WHO) warned. The WHO said so.",
+            &[("World Health Organization", 3)],
+        );
+        expect("The World Bank (IMF) warned.", &[("World Bank", 1), ("IMF", 1)]);
+    }
+
+    #[test]
+    fn the_north_is_the_one_place_that_is_called_so() {
+        expect("North Korea denied it. Later the North agreed.", &[("North Korea", 2)]);
+        expect(
+            "North Korea and North Carolina denied it, and the North agreed.",
+            &[("North Korea", 1), ("North Carolina", 1), ("North", 1)],
+        );
+    }
+
+    #[test]
+    fn names_are_shown_as_running_text_writes_them() {
+        expect(
+            "MOSCOW (AP) It snowed. Later Moscow\nfroze. In Moscow they waited.",
+            &[("Moscow", 3), ("AP", 1)],
+        );
+    }
+}

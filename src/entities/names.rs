@@ -94,7 +94,8 @@ impl Finder<'_> {
             .iter()
             .all(|unit| unit.form.case != Case::Capital && (unit.is_capital() || unit.form.len < 2));
         if self.is_full_sentence && !shouts {
-            return ordinary >= 4 && lower == 0;
+            let says_something = |unit: &Unit| !unit.is_capital() && !unit.form.is_stop;
+            return ordinary >= 4 && lower == 0 && !self.units.iter().any(says_something);
         }
         ordinary >= 2 && lower * 3 <= capitals && ordinary * 3 >= capitals
     }
@@ -286,8 +287,9 @@ impl Finder<'_> {
             let left_is_plain = self.units[start..at]
                 .iter()
                 .all(|unit| unit.form.is_ordinary() && !unit.is(Known::ANY_PLACE));
-            let headed = self.units[end - 1].is(Known::ORGANISATION_HEAD)
-                && self.units[at..end - 1].iter().all(|unit| unit.form.is_ordinary());
+            let right = self.units[at + 1..end].iter().take_while(|unit| unit.is_capital());
+            let headed = right.clone().last().is_some_and(|last| last.is(Known::ORGANISATION_HEAD))
+                && right.clone().all(|unit| unit.form.is_ordinary());
             let of = self.units[start..at].iter().any(|unit| unit.is(Known::OF) && !unit.is_capital());
             let right_is_plain = next.is_some_and(|next| next.form.is_ordinary());
             return left_is_plain && (headed || of && right_is_plain);
