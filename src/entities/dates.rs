@@ -222,7 +222,7 @@ impl Grammar<'_> {
 
     fn is_year(&self, at: usize) -> bool {
         self.units.get(at).is_some_and(|unit| unit.form.kind == Kind::Number)
-            && self.word(at).is_some_and(|word| is_year(word))
+            && self.word(at).is_some_and(is_year)
     }
 
     fn follows_cue(&self, at: usize, cues: &[&str]) -> bool {

@@ -74,6 +74,19 @@ pub(super) fn of_lexicon(known: Known, words: usize) -> Points {
     points
 }
 
+/// What the word says that tells what a name is: *Ministry*, *Peninsula*, *War*.
+pub(super) fn of_head(class: Known) -> Points {
+    let mut points = Points::default();
+    if class.is(Known::ORGANISATION_HEAD) {
+        points.organisation = 9;
+    } else if class.is(Known::PLACE_HEAD) {
+        points.place = 9;
+    } else if class.is(Known::EVENT_HEAD) {
+        points.event = 9;
+    }
+    points
+}
+
 /// What the shape and the parts of a name say that the lexicon does not know as a whole.
 pub(super) fn of_parts(text: &str, name: &[Unit]) -> Points {
     match name {

@@ -4,6 +4,7 @@
 //! person or thing together. The recogniser of today works by gazetteers and
 //! patterns; a trained model takes its place behind the same trait.
 
+mod chains;
 mod cluster;
 mod consistency;
 mod dates;

@@ -158,11 +158,12 @@ impl Form {
         let capitals = text.chars().filter(|c| c.is_uppercase()).count();
         let pronoun = text.starts_with("I'") || text.starts_with("I’");
         let begins = text.starts_with(char::is_uppercase) && !pronoun;
+        // iPhone, eBay, 49ers
+        let begins_late =
+            capitals > 0 && text.starts_with(|c: char| c.is_ascii_digit() || "iexy".contains(c));
         let case = if ARTICLES.iter().any(|article| text.strip_prefix(article).is_some_and(starts_capital)) {
             Case::Capital
-        } else if !begins
-            && !(capitals > 0 && text.starts_with(|c: char| c.is_ascii_digit() || "iexy".contains(c)))
-        {
+        } else if !begins && !begins_late {
             Case::Lower
         } else if capitals > 1 && !text.chars().any(char::is_lowercase) {
             Case::Acronym

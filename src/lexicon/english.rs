@@ -16,6 +16,7 @@ const WORDS: &[Section<'static>] = &[
 /// The sections of `en.names`.
 const NAMES: &[Section<'static>] = &[
     Section { id: "countries", licence: "ODbL-1.0", data: include_bytes!("en/names/countries.txt") },
+    Section { id: "capitals", licence: "ODbL-1.0", data: include_bytes!("en/names/capitals.txt") },
     Section { id: "cities", licence: "CC-BY-4.0", data: include_bytes!("en/names/cities.txt") },
     Section { id: "regions", licence: "CC-BY-4.0", data: include_bytes!("en/names/regions.txt") },
     Section { id: "places", licence: OWN, data: include_bytes!("en/names/places.txt") },

@@ -207,6 +207,7 @@ pub struct NameLexicon {
 /// The sections of names, with the class of their entries.
 const LISTS: &[(&str, Known)] = &[
     ("countries", Known::COUNTRY),
+    ("capitals", Known::CITY),
     ("cities", Known::CITY),
     ("regions", Known::REGION),
     ("places", Known::PLACE),
