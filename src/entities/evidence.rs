@@ -111,6 +111,8 @@ fn of_single(word: &str, unit: &Unit) -> Points {
                 &["ville", "burg", "shire", "stan", "grad", "abad", "pur", "ford", "town", "land", "bury"],
             ) {
                 points.place += 4;
+            } else if word.ends_with("ia") {
+                points.place += 3;
             } else if ends_with(
                 word,
                 &["ov", "ova", "ev", "sky", "ski", "vich", "enko", "shvili", "yan", "sen", "sson"],
@@ -178,6 +180,10 @@ pub(super) fn of_context(units: &[Unit], start: usize, end: usize) -> Points {
         {
             points.place += 6;
         }
+        // Duke of York
+        if before.is(Known::OF) && earlier.is_some_and(|unit| unit.is(Known::TITLE) && unit.is_capital()) {
+            points.place += 4;
+        }
         if before.form.is_stop && before.is(Known::ARTICLE) {
             points.person -= 4;
             points.organisation += 1;
@@ -202,6 +208,7 @@ fn of_word_before(before: &Unit, points: &mut Points) {
         add(Known::BEFORE_PLACE, 4, &mut points.place);
         add(Known::BEFORE_ORGANISATION, 4, &mut points.organisation);
         add(Known::ROLE, 5, &mut points.person);
+        add(Known::BEFORE_WORK, -6, &mut points.person);
     }
 }
 

@@ -112,6 +112,8 @@ classes! {
     41 EVENT "named-event"
     /// In lower case after the name of one who governs: *administration*.
     42 AFTER_PERSON "after-person"
+    /// In lower case before the title of a work: *film*.
+    43 BEFORE_WORK "before-work"
 }
 
 impl Known {
