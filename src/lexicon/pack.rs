@@ -3,7 +3,7 @@
 //! A pack is a magic number, a format version, the pack's name, the version
 //! of textlens that built it, and sections. A section is an id, the licence
 //! of its contents, a length and a hash; the contents follow the directory in
-//! the same order. All numbers are little-endian. A reader checks everything
+//! the same order, after a hash of all that stands before them. All numbers are little-endian. A reader checks everything
 //! before it believes anything, so a truncated or foreign file is an error.
 
 use std::fmt;
@@ -70,7 +70,9 @@ impl fmt::Display for PackError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotAPack => write!(f, "not a textlens language pack: it does not start with \"TXLP\""),
-            Self::Format(found) => write!(f, "language pack of format {found}, this version reads format {FORMAT}"),
+            Self::Format(found) => {
+                write!(f, "language pack of format {found}, this version reads format {FORMAT}")
+            }
             Self::Truncated { length } => write!(f, "language pack cut off after {length} bytes"),
             Self::Damaged { section } => write!(f, "language pack damaged in section {section:?}"),
             Self::Malformed { section, what } => write!(f, "language pack: section {section:?}: {what}"),
@@ -103,6 +105,8 @@ pub fn write(name: &str, version: &str, sections: &[Section<'_>]) -> Vec<u8> {
         out.extend_from_slice(&u32::try_from(section.data.len()).expect("small sections").to_le_bytes());
         out.extend_from_slice(&fnv1a(section.data).to_le_bytes());
     }
+    let directory = fnv1a(&out);
+    out.extend_from_slice(&directory.to_le_bytes());
     for section in sections {
         out.extend_from_slice(section.data);
     }
@@ -133,6 +137,10 @@ impl<'a> Pack<'a> {
             let length = u32::from_le_bytes(reader.array()?) as usize;
             directory.push((id, licence, length, u64::from_le_bytes(reader.array()?)));
         }
+        let end_of_directory = reader.at;
+        if u64::from_le_bytes(reader.array()?) != fnv1a(&bytes[..end_of_directory]) {
+            return Err(PackError::Damaged { section: "directory".to_owned() });
+        }
         let mut sections = Vec::new();
         for (id, licence, length, hash) in directory {
             let data = reader.take(length)?;
@@ -140,6 +148,10 @@ impl<'a> Pack<'a> {
                 return Err(PackError::Damaged { section: id.to_owned() });
             }
             sections.push(Section { id, licence, data });
+        }
+        if reader.at < bytes.len() {
+            let what = format!("{} bytes after its end", bytes.len() - reader.at);
+            return Err(PackError::Malformed { section: "end".to_owned(), what });
         }
         Ok(Self { name, version, hash: fnv1a(bytes), sections })
     }
@@ -185,7 +197,9 @@ impl<'a> Reader<'a> {
 
 /// FNV-1a, 64 bits (Fowler, Noll and Vo 1991): finds damage, is no signature.
 fn fnv1a(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    bytes
+        .iter()
+        .fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// The lines of a text section: without comments (`#`), empty lines and the white space around them.
@@ -213,17 +227,21 @@ mod tests {
     }
 
     #[test]
-    fn every_cut_and_every_flipped_byte_of_the_contents_is_noticed() {
+    fn every_cut_and_every_flipped_bit_is_noticed() {
         let bytes = sample();
         for length in 0..bytes.len() {
             assert!(Pack::read(&bytes[..length]).is_err(), "cut to {length}");
         }
-        for at in bytes.len() - 7..bytes.len() {
+        for bit in 0..bytes.len() * 8 {
             let mut damaged = bytes.clone();
-            damaged[at] ^= 1;
-            let error = Pack::read(&damaged).unwrap_err();
-            assert_eq!(error, PackError::Damaged { section: "stop-words".into() });
+            damaged[bit / 8] ^= 1 << (bit % 8);
+            assert!(Pack::read(&damaged).is_err(), "bit {bit}");
         }
+        let mut damaged = bytes.clone();
+        *damaged.last_mut().unwrap() ^= 1;
+        let error = Pack::read(&damaged).unwrap_err();
+        assert_eq!(error, PackError::Damaged { section: "stop-words".into() });
+        assert!(Pack::read(&[&bytes[..], b"\n"].concat()).is_err(), "something after the end");
         assert_eq!(Pack::read(b"<!doctype html>").unwrap_err(), PackError::NotAPack);
     }
 }

@@ -33,7 +33,7 @@ fn start() {
 /// The build that this module comes from, which its scripts compare with theirs.
 #[wasm_bindgen(js_name = buildId)]
 pub fn build_id() -> String {
-    env!("CARGO_PKG_VERSION").to_owned()
+    option_env!("TEXTLENS_BUILD").unwrap_or(env!("CARGO_PKG_VERSION")).to_owned()
 }
 
 /// Analyses a text.

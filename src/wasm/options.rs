@@ -1,23 +1,10 @@
 //! Options from JavaScript.
 
-use js_sys::Object;
-use serde::Deserialize;
+use js_sys::{Array, Object};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::error::Thrown;
 use crate::Options;
-
-/// The names of the options, as JavaScript writes them.
-const NAMES: [&str; 4] = ["language", "keywords", "phrases", "stopWords"];
-
-#[derive(Deserialize)]
-#[serde(rename = "Options", rename_all = "camelCase")]
-struct Given {
-    language: Option<String>,
-    keywords: Option<usize>,
-    phrases: Option<usize>,
-    stop_words: Option<Vec<String>>,
-}
 
 /// The options that `value` holds; `undefined` and `null` are the default ones.
 ///
@@ -25,25 +12,46 @@ struct Given {
 ///
 /// `bad-options` with the field that is unknown or of the wrong type.
 pub fn read(value: &JsValue) -> Result<Options, Thrown> {
-    let default = Options::default();
+    let mut options = Options::default();
     if value.is_undefined() || value.is_null() {
-        return Ok(default);
+        return Ok(options);
     }
     let object = value.dyn_ref::<Object>().ok_or_else(|| bad("they must be an object"))?;
-    // A misspelt name must not pass for a default; the deserialiser looks at known fields only.
-    for name in Object::keys(object).iter().filter_map(|key| key.as_string()) {
-        if !NAMES.contains(&&*name) {
-            return Err(bad(&format!("unknown option {name:?}; known are {}", NAMES.join(", "))));
+    for entry in Object::entries(object).iter() {
+        let entry: Array = entry.unchecked_into();
+        let (name, value) = (entry.get(0).as_string().unwrap_or_default(), entry.get(1));
+        match &*name {
+            // A field that is there and undefined is a field left out.
+            "language" | "keywords" | "phrases" | "stopWords" if value.is_undefined() => {}
+            "language" => options.language = Some(string(&name, &value)?),
+            "keywords" => options.keywords = whole_number(&name, &value)?,
+            "phrases" => options.phrases = whole_number(&name, &value)?,
+            "stopWords" => options.stop_words = strings(&name, &value)?,
+            _ => {
+                return Err(bad(&format!(
+                    "unknown option {name:?}; known are language, keywords, phrases, stopWords"
+                )));
+            }
         }
     }
-    let given: Given =
-        serde_wasm_bindgen::from_value(value.clone()).map_err(|error| bad(&error.to_string()))?;
-    Ok(Options {
-        language: given.language.or(default.language),
-        keywords: given.keywords.unwrap_or(default.keywords),
-        phrases: given.phrases.unwrap_or(default.phrases),
-        stop_words: given.stop_words.unwrap_or(default.stop_words),
-    })
+    Ok(options)
+}
+
+fn string(name: &str, value: &JsValue) -> Result<String, Thrown> {
+    value.as_string().ok_or_else(|| bad(&format!("{name} must be a string")))
+}
+
+fn strings(name: &str, value: &JsValue) -> Result<Vec<String>, Thrown> {
+    let words = value.dyn_ref::<Array>().map(|array| array.iter().map(|word| word.as_string()).collect());
+    words.flatten().ok_or_else(|| bad(&format!("{name} must be an array of strings")))
+}
+
+fn whole_number(name: &str, value: &JsValue) -> Result<usize, Thrown> {
+    value
+        .as_f64()
+        .filter(|&number| number >= 0.0 && number.trunc() == number && number <= f64::from(u32::MAX))
+        .map(|number| number as usize)
+        .ok_or_else(|| bad(&format!("{name} must be a whole number from 0")))
 }
 
 fn bad(what: &str) -> Thrown {
