@@ -243,6 +243,9 @@ fn of_apposition(units: &[Unit], end: usize, points: &mut Points) {
         points.person += 6;
     }
     let who = units[end..].iter().take(4).take_while(|unit| unit.gap == Gap::Space || unit.span == next.span);
+    if next.is(Known::RELATIVE) {
+        points.person += 4;
+    }
     if next.form.is_stop && who.filter(|unit| !unit.is_capital()).any(|unit| unit.is(Known::ROLE)) {
         points.person += 4;
     }

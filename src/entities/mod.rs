@@ -9,6 +9,7 @@ mod cluster;
 mod consistency;
 mod dates;
 mod evidence;
+mod lists;
 mod names;
 mod rules;
 mod units;

@@ -7,12 +7,13 @@
 
 use super::chains::LONGEST_ENTRY;
 use super::evidence::{self, Points};
+use super::lists;
 use super::units::{Case, Gap, Kind, Unit};
 use crate::lexicon::{Known, NameLexicon, WordKey};
 use crate::text::Span;
 
 /// A name and what speaks for its types.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Candidate {
     /// Where it stands.
     pub span: Span,
@@ -24,6 +25,10 @@ pub(super) struct Candidate {
     pub ends: [WordKey; 2],
     /// Words in it.
     pub words: usize,
+    /// Its units in the sentence.
+    pub units: std::ops::Range<usize>,
+    /// Whether it is one word that the lexicon does not know.
+    pub is_unknown: bool,
     /// Whether the lexicon knows it as a country, region or town.
     pub geopolitical: bool,
 }
@@ -51,6 +56,7 @@ impl Finder<'_> {
             self.headline();
             return;
         }
+        let first = self.found.len();
         let mut at = 0;
         while at < self.units.len() {
             if self.may_start(at) {
@@ -61,6 +67,7 @@ impl Finder<'_> {
                 at += 1;
             }
         }
+        lists::agree(self.units, &mut self.found[first..]);
     }
 
     /// Whether most longer words are capitalised, and ordinary ones among
@@ -241,6 +248,8 @@ impl Finder<'_> {
             key,
             ends: [name[0].form.folded, name[name.len() - 1].form.folded],
             words: name.len(),
+            units: start..end,
+            is_unknown: known == Known::NONE && name.len() == 1,
             geopolitical: known.is(Known::COUNTRY.or(Known::CITY).or(Known::REGION)),
         });
     }

@@ -114,6 +114,8 @@ classes! {
     42 AFTER_PERSON "after-person"
     /// In lower case before the title of a work: *film*.
     43 BEFORE_WORK "before-work"
+    /// Begins a clause about a person: *who*.
+    44 RELATIVE "relative"
 }
 
 impl Known {
