@@ -11,7 +11,7 @@ use crate::paths::Paths;
 use crate::serve::Server;
 use crate::setup::browsers::{self, Browsers};
 use crate::setup::{node, rust};
-use crate::{command, lock, progress, site, size};
+use crate::{command, lock, progress, setup, site, size};
 
 /// One check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -26,6 +26,8 @@ pub enum Step {
     Rust,
     /// wasm, packs, site and npm package are built
     Build,
+    /// Rust tests that need JavaScript, in Node
+    RustWasm,
     /// size budgets
     Size,
     /// TypeScript check of the page
@@ -118,6 +120,7 @@ fn perform(paths: &Paths, config: &Config, step: Step, browsers: Option<&Browser
         )),
         Step::Rust => cargo("test --locked --workspace --all-features"),
         Step::Build => Ok(()), // done by run(), for this step as for the later ones
+        Step::RustWasm => rust_wasm(paths, config),
         Step::Size => size::check(paths, config),
         Step::WwwCheck => npm(&www, "check"),
         Step::WwwLint => npm(&www, "lint"),
@@ -125,6 +128,20 @@ fn perform(paths: &Paths, config: &Config, step: Step, browsers: Option<&Browser
         Step::WebCheck => npm(&web, "check"),
         Step::WebTest => browsers.map_or(Ok(()), |browsers| web_tests(paths, browsers)),
     }
+}
+
+/// The unit tests of `src/wasm/`, run by the runner that comes with wasm-bindgen.
+fn rust_wasm(paths: &Paths, config: &Config) -> Result<()> {
+    let tools = setup::for_build(paths, config)?;
+    let mut tests = Command::new("cargo");
+    tests
+        .args(["test", "--locked", "--package", "textlens", "--lib", "--no-default-features"])
+        .args(["--features", "english", "--target", rust::WASM])
+        .current_dir(paths.root())
+        .env("PATH", tools.path()?)
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
+        .env("CARGO_TARGET_DIR", paths.wasm_cargo_target());
+    command::run(paths, "test: rust-wasm: cargo test in Node", tests)
 }
 
 /// The tests in Node and the browsers, against the server that `demo` runs too.
