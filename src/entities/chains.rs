@@ -90,7 +90,7 @@ impl Finder<'_> {
         {
             return false;
         }
-        let next = units_next(self.units, at, end);
+        let next = self.units[at + 1..end].first().filter(|next| next.is_capital());
         if unit.is(Known::NAME) {
             // Will, Mark: a name if a surname or a verb of speech follows.
             let goes_on = next.is_some_and(|next| !next.form.is_ordinary());
@@ -228,10 +228,6 @@ impl Finder<'_> {
         }
         longest
     }
-}
-
-fn units_next(units: &[Unit], at: usize, end: usize) -> Option<&Unit> {
-    units[at + 1..end].first().filter(|unit| unit.is_capital())
 }
 
 /// A word that may stand between the capitalised words of one name.

@@ -97,9 +97,6 @@ pub(super) fn of_parts(text: &str, name: &[Unit]) -> Points {
 
 fn of_single(word: &str, unit: &Unit) -> Points {
     let mut points = Points::default();
-    if word.contains(|c: char| c.is_ascii_digit()) {
-        return points;
-    }
     match unit.form.case {
         Case::Acronym if (2..=6).contains(&unit.form.len) && !unit.form.is_ordinary() => {
             points.organisation += 4

@@ -3,6 +3,16 @@
 //! A [`Recogniser`] finds the mentions; [`cluster`] puts those of the same
 //! person or thing together. The recogniser of today works by gazetteers and
 //! patterns; a trained model takes its place behind the same trait.
+//!
+//! ```text
+//! tokens -> units -> dates
+//!                 -> chains -> names + evidence -> lists, consistency -> mentions -> cluster
+//! ```
+//!
+//! `units` are the words of a sentence with what the lexicon knows of them,
+//! `chains` the runs of capitalised words, `names` the candidates in them,
+//! `evidence` the points that speak for each type. `lists` and `consistency`
+//! let a name learn from its neighbours and from its other places.
 
 mod chains;
 mod cluster;

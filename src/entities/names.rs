@@ -160,7 +160,9 @@ impl Finder<'_> {
             return;
         }
         let first = &self.units[start];
-        if words == 1 && first.form.is_ordinary() && !first.is(Known::COMPASS) {
+        // L2, H5N1
+        let is_code = first.span.of(self.text).contains(|c: char| c.is_ascii_digit());
+        if words == 1 && (is_code || first.form.is_ordinary()) && !first.is(Known::COMPASS) {
             return;
         }
         let points = evidence::of_parts(self.text, &self.units[start..end]);

@@ -165,9 +165,11 @@ mod tests {
     }
 
     #[test]
-    fn long_chains_take_linear_time() {
-        for text in ["University of ", "Kim-", "Food and Drug and ", "President ", "U.S.", "Women’s "] {
-            found(&text.repeat(20_000));
+    fn long_chains_are_cut_so_that_time_stays_linear() {
+        for text in ["University of ", "Vladimir ", "Food and Drug and ", "President ", "Women’s "] {
+            let text = text.repeat(5_000);
+            let longest = found(&text).iter().map(|(name, _)| name.split(' ').count()).max();
+            assert!(longest.is_none_or(|words| words <= 34), "{longest:?} words in {:?}", &text[..20]);
         }
     }
 }
