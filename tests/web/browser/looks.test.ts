@@ -1,0 +1,174 @@
+/** The page as it looks: light and dark, narrow and wide, for everyone who reads it. */
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import { describe, expect, test } from 'vitest';
+import { seed } from '../support/core.ts';
+import { siteAddress } from '../support/project.ts';
+import { chromiumForAll } from './launch.ts';
+import { eventually, holdsReportOf, NARROW, type Visit, visit, WIDE } from './visit.ts';
+
+const browser = chromiumForAll();
+const article = seed();
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+declare global {
+  var axe: { run(): Promise<AxeResults> };
+}
+
+/** What axe finds, worst first, with the first place of each. */
+async function faults({ page }: Visit, worse: readonly string[]): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run());
+  return violations
+    .filter(({ impact }) => worse.includes(impact ?? ''))
+    .map(
+      ({ id, impact, nodes }) => `${impact} ${id}: ${nodes[0]?.html} ${nodes[0]?.failureSummary}`,
+    );
+}
+
+const SERIOUS = ['serious', 'critical'];
+
+/** How many pixels one can scroll to the side. */
+const overflow = ({ page }: Visit) =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return Math.max(scrollWidth - clientWidth, 0);
+  });
+
+describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
+  test.each([
+    ['wide', WIDE],
+    ['narrow', NARROW],
+  ])('axe finds nothing serious: %s', async (name, viewport) => {
+    await visit(
+      browser(),
+      siteAddress(),
+      async (visited) => {
+        const { page } = visited;
+        await holdsReportOf(page, article);
+        expect(await faults(visited, SERIOUS)).toEqual([]);
+        if (name === 'narrow') await page.locator('text-lens [data-tab="keywords"]').click();
+        await page.locator('text-lens [data-keyword]').first().click();
+        await eventually(() => page.locator('text-lens [part="pick"]').count()).toBe(1);
+        expect(await faults(visited, SERIOUS)).toEqual([]);
+        await page.getByRole('button', { name: 'Write or paste' }).click();
+        await page.locator('#text').fill('');
+        await eventually(() => page.getByText('Nothing to read yet.').isVisible()).toBe(true);
+        expect(await faults(visited, SERIOUS)).toEqual([]);
+      },
+      { viewport, colorScheme },
+    );
+  });
+});
+
+test('the scheme follows the reader, and the button goes against it', async () => {
+  const paper = ({ page }: Visit) =>
+    page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const seen: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await visit(
+      browser(),
+      siteAddress(),
+      async (visited) => {
+        const { page } = visited;
+        await holdsReportOf(page, article);
+        const followed = await paper(visited);
+        const theme = page.locator('header [data-action="theme"]');
+        await theme.click();
+        expect(await theme.innerText()).toBe('Theme: light');
+        const light = await paper(visited);
+        await theme.click();
+        expect(await theme.innerText()).toBe('Theme: dark');
+        const dark = await paper(visited);
+        expect(dark).not.toBe(light);
+        expect(followed).toBe(colorScheme === 'light' ? light : dark);
+        await page.reload();
+        expect(await paper(visited)).toBe(dark);
+        seen.push(light, dark);
+      },
+      { colorScheme },
+    );
+  }
+  expect(new Set(seen).size).toBe(2);
+});
+
+const LONG_WORD = `The ${'bridge'.repeat(200)} and https://example.org/${'a'.repeat(300)} in Paris.`;
+
+test.each([
+  ['the narrowest phone', NARROW],
+  ['a tablet', { width: 768, height: 1024 }],
+  ['two columns', WIDE],
+])('nothing is wider than the window: %s', async (_, viewport) => {
+  await visit(
+    browser(),
+    siteAddress(),
+    async (visited) => {
+      const { page } = visited;
+      expect(await overflow(visited)).toBe(0);
+      await holdsReportOf(page, article);
+      expect(await overflow(visited)).toBe(0);
+      for (const tab of await page.locator('text-lens [data-tab]:visible').all()) {
+        await tab.click();
+        expect(await overflow(visited)).toBe(0);
+      }
+      await page.getByRole('button', { name: 'Write or paste' }).click();
+      await page.locator('#text').fill(LONG_WORD);
+      await holdsReportOf(page, LONG_WORD);
+      await eventually(() => page.locator('text-lens .reading').innerText()).toBe(LONG_WORD);
+      expect(await overflow(visited)).toBe(0);
+    },
+    { viewport },
+  );
+});
+
+test('the text does not jump while the analysis comes', async () => {
+  await visit(browser(), siteAddress(), async ({ page }) => {
+    await holdsReportOf(page, article);
+    const shifts = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          const observer = new PerformanceObserver((list) => {
+            let sum = 0;
+            for (const entry of list.getEntries()) {
+              sum += 'value' in entry && typeof entry.value === 'number' ? entry.value : 0;
+            }
+            resolve(sum);
+          });
+          observer.observe({ type: 'layout-shift', buffered: true });
+          // Where nothing moved, no entry comes.
+          requestAnimationFrame(() => setTimeout(() => resolve(0), 100));
+        }),
+    );
+    expect(shifts).toBeLessThan(0.1);
+  });
+});
+
+test('on a narrow page, what is picked is not covered by the panels', async () => {
+  await visit(
+    browser(),
+    siteAddress(),
+    async ({ page }) => {
+      await holdsReportOf(page, article);
+      await page.locator('text-lens [data-tab="entities"]').click();
+      await page.locator('text-lens button[data-entity]').last().click();
+      const gap = () =>
+        page.evaluate(() => {
+          const side = document.querySelector('text-lens')?.shadowRoot?.querySelector('.side');
+          for (const [name, highlight] of CSS.highlights) {
+            const [range] = highlight;
+            if (!name.endsWith('-current') || !range || !side) continue;
+            const live = document.createRange();
+            live.setStart(range.startContainer, range.startOffset);
+            live.setEnd(range.endContainer, range.endOffset);
+            const { top, bottom } = live.getBoundingClientRect();
+            return Math.min(top, side.getBoundingClientRect().top - bottom);
+          }
+          return -1;
+        });
+      await eventually(gap).toBeGreaterThanOrEqual(0);
+    },
+    { viewport: NARROW },
+  );
+});
