@@ -11,7 +11,10 @@ import { eventually, holdsReportOf, NARROW, type Visit, visit, WIDE } from './vi
 
 const browser = chromiumForAll();
 const article = seed();
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const axeScript = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
 
 declare global {
   var axe: { run(): Promise<AxeResults> };
@@ -19,8 +22,8 @@ declare global {
 
 /** What axe finds, worst first, with the first place of each. */
 async function faults({ page }: Visit, worse: readonly string[]): Promise<string[]> {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => globalThis.axe.run());
+  await page.evaluate(axeScript);
+  const { violations } = await page.evaluate(() => axe.run());
   return violations
     .filter(({ impact }) => worse.includes(impact ?? ''))
     .map(
