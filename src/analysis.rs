@@ -2,12 +2,11 @@
 
 use crate::entities::{self, Recogniser, RuleRecogniser};
 use crate::error::Error;
-use crate::keywords::{self, KeywordOptions};
-use crate::language;
+use crate::keywords;
 use crate::lexicon::Packs;
+use crate::reading::Reading;
 use crate::report::{self, Report};
 use crate::statistics;
-use crate::tokens::Tokens;
 
 /// The longest text that is analysed, in bytes of UTF-8: 256 MiB.
 ///
@@ -39,35 +38,25 @@ impl Default for Options {
 ///
 /// [`Error::TooLong`] above [`MAX_TEXT_BYTES`].
 pub fn analyze_with(packs: &Packs, text: &str, options: &Options) -> Result<Report, Error> {
-    if text.len() > MAX_TEXT_BYTES {
-        return Err(Error::TooLong { bytes: text.len() });
-    }
-    let tag = options.language.as_deref().unwrap_or_else(|| language::detect(text));
-    let language = language::serving(tag);
-    let profile = language::profile(language);
-    let words = packs.words(language);
-    let tokens = Tokens::new(text, profile, words);
-    let keyword_options = KeywordOptions {
-        limit: options.keywords,
-        stop_words: options.stop_words.iter().map(|word| word.to_lowercase().replace('’', "'")).collect(),
-    };
-    let mentions = packs.names(language).map(|names| RuleRecogniser::new(names).recognise(&tokens));
-    let statistics = statistics::statistics(&tokens, profile, words, language == "en");
-    let keywords = keywords::keywords(&tokens, &keyword_options);
+    let reading = Reading::new(packs, text, options)?;
+    let Reading { tag, language, profile, words, tokens, keyword_options } = &reading;
+    let mentions = packs.names(language).map(|names| RuleRecogniser::new(names).recognise(tokens));
+    let statistics = statistics::statistics(tokens, *profile, *words, language == "en");
+    let keywords = keywords::keywords(tokens, keyword_options);
     let keywords = keywords.into_iter().map(|keyword| report::Keyword::new(keyword, statistics.words));
     Ok(Report {
         schema: report::SCHEMA,
-        language: tag.to_owned(),
+        language: tag.clone(),
         offsets: crate::text::OffsetUnit::Utf8,
         packs: packs.of(language).into_iter().map(report::PackInfo::from).collect(),
         sentences: tokens.sentences.iter().map(report::Sentence::from).collect(),
         paragraphs: tokens.paragraphs.clone(),
         keywords: keywords.collect(),
-        phrases: keywords::phrases(&tokens, &keyword_options, options.phrases)
+        phrases: keywords::phrases(tokens, keyword_options, options.phrases)
             .into_iter()
             .map(report::Phrase::from)
             .collect(),
-        entities: entities::cluster(&tokens, &mentions.unwrap_or_default())
+        entities: entities::cluster(tokens, &mentions.unwrap_or_default())
             .into_iter()
             .map(report::Entity::from)
             .collect(),
@@ -91,4 +80,8 @@ pub fn analyze_with(packs: &Packs, text: &str, options: &Options) -> Result<Repo
 #[cfg(feature = "english")]
 pub fn analyze(text: &str, options: &Options) -> Result<Report, Error> {
     analyze_with(Packs::built_in(), text, options)
+}
+
+pub(crate) fn check_length(bytes: usize) -> Result<(), Error> {
+    if bytes > MAX_TEXT_BYTES { Err(Error::TooLong { bytes }) } else { Ok(()) }
 }

@@ -1,10 +1,11 @@
 //! A text that is edited.
 
-use crate::analysis::{MAX_TEXT_BYTES, Options, analyze_with};
+use crate::analysis::{Options, analyze_with, check_length};
 use crate::error::Error;
 use crate::lexicon::Packs;
+use crate::reading::Reading;
 use crate::report::Report;
-use crate::text::{OffsetMap, OffsetUnit, PieceKind, Span, paragraphs, pieces};
+use crate::text::{OffsetMap, OffsetUnit, Piece, PieceKind, Span, paragraphs, pieces};
 
 /// A text, how it is to be analysed, and its report of now.
 ///
@@ -26,7 +27,7 @@ impl Document {
     ///
     /// # Errors
     ///
-    /// [`Error::TooLong`] above [`MAX_TEXT_BYTES`].
+    /// [`Error::TooLong`] above [`crate::MAX_TEXT_BYTES`].
     pub fn new(text: String, options: Options) -> Result<Self, Error> {
         check_length(text.len())?;
         Ok(Self { text, options })
@@ -53,19 +54,25 @@ impl Document {
         Ok(())
     }
 
+    /// The text as it stands, read to be asked many things, with what `packs` know.
+    pub fn read<'a>(&'a self, packs: &'a Packs) -> Reading<'a, 'a> {
+        Reading::new(packs, &self.text, &self.options).expect("the length is checked at every change")
+    }
+
     /// The spans of all words and numbers, counted in `unit`.
     pub fn word_spans(&self, unit: OffsetUnit) -> Vec<Span> {
         let map = OffsetMap::new(&self.text);
         paragraphs(&self.text)
             .into_iter()
             .flat_map(|paragraph| {
-                pieces(paragraph.of(&self.text))
-                    .filter(|piece| piece.kind != PieceKind::Punctuation)
-                    .map(move |piece| (paragraph.range().start, piece.span.range()))
+                pieces(paragraph.of(&self.text)).filter(|piece| piece.kind != PieceKind::Punctuation).map(
+                    move |Piece { span, .. }| Span {
+                        start: paragraph.start + span.start,
+                        end: paragraph.start + span.end,
+                    },
+                )
             })
-            .map(|(base, word)| {
-                Span::new(map.from_bytes(base + word.start, unit), map.from_bytes(base + word.end, unit))
-            })
+            .map(|word| map.translate(word, unit))
             .collect()
     }
 
@@ -73,10 +80,6 @@ impl Document {
     pub fn report(&self, packs: &Packs) -> Report {
         analyze_with(packs, &self.text, &self.options).expect("the length is checked at every change")
     }
-}
-
-fn check_length(bytes: usize) -> Result<(), Error> {
-    if bytes > MAX_TEXT_BYTES { Err(Error::TooLong { bytes }) } else { Ok(()) }
 }
 
 #[cfg(test)]

@@ -24,12 +24,14 @@
 //! ```
 
 mod analysis;
+pub mod compare;
 mod document;
 pub mod entities;
 mod error;
 pub mod keywords;
 pub mod language;
 pub mod lexicon;
+mod reading;
 pub mod report;
 pub mod statistics;
 pub mod text;
@@ -42,4 +44,5 @@ pub use analysis::analyze;
 pub use analysis::{MAX_TEXT_BYTES, Options, analyze_with};
 pub use document::Document;
 pub use error::Error;
+pub use reading::Reading;
 pub use report::Report;

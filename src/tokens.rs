@@ -191,15 +191,11 @@ impl<'t> Tokens<'t> {
             let normal: Box<str> = normal.into();
             surface.word = *known.entry(normal.clone()).or_insert_with(|| {
                 let is_word = surface.kind == PieceKind::Word;
-                let stem = match lexicon.and_then(|lexicon| lexicon.irregular_lemma(&normal)) {
-                    Some(lemma) if lemma == &*normal => lemma.to_owned(),
-                    Some(lemma) => (profile.stem)(lemma),
-                    None if is_word && !acronym => (profile.stem)(&normal),
-                    None => normal.to_string(),
-                };
+                let inflects = is_word && !acronym;
+                let stem = if inflects { stem_of(&normal, profile, lexicon) } else { normal.to_string() };
                 self.words.push(Word {
                     stem: stem.into(),
-                    is_stop: is_word && !acronym && is_stop(&normal),
+                    is_stop: inflects && is_stop(&normal),
                     text: normal,
                 });
                 (self.words.len() - 1) as WordId
@@ -228,8 +224,18 @@ fn bare_length(form: &str) -> usize {
     bare.map_or(form.len(), |bare| if bare.is_empty() { form.len() } else { bare.len() })
 }
 
+/// The stem of a word in normal form: of an irregular form the stem of its lemma,
+/// and a word that only looks inflected is its own.
+pub(crate) fn stem_of(word: &str, profile: Profile, lexicon: Option<&WordLexicon>) -> String {
+    match lexicon.and_then(|lexicon| lexicon.irregular_lemma(word)) {
+        Some(lemma) if lemma == word => lemma.to_owned(),
+        Some(lemma) => (profile.stem)(lemma),
+        None => (profile.stem)(word),
+    }
+}
+
 /// Lower case with straight apostrophes.
-fn normal_form(form: &str) -> String {
+pub(crate) fn normal_form(form: &str) -> String {
     if form.is_ascii() {
         return form.to_ascii_lowercase();
     }

@@ -9,6 +9,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::frequency::KeywordOptions;
+use super::stems::Stems;
 use crate::text::Span;
 use crate::tokens::{Shape, Token, Tokens};
 
@@ -83,37 +84,8 @@ fn key(stems: &[u32]) -> Key {
     key
 }
 
-/// Ids and frequencies of stems.
-struct Stems {
-    of_word: Vec<u32>,
-    count: Vec<u64>,
-}
-
-impl Stems {
-    fn of(tokens: &Tokens<'_>) -> Self {
-        let mut ids: FxHashMap<&str, u32> = FxHashMap::default();
-        let of_word: Vec<u32> = tokens
-            .words
-            .iter()
-            .map(|word| {
-                let next = ids.len() as u32;
-                *ids.entry(&word.stem).or_insert(next)
-            })
-            .collect();
-        let mut count = vec![0; ids.len()];
-        for token in &tokens.tokens {
-            count[of_word[tokens.surface(token).word as usize] as usize] += 1;
-        }
-        Self { of_word, count }
-    }
-
-    fn id(&self, tokens: &Tokens<'_>, token: &Token) -> u32 {
-        self.of_word[tokens.surface(token).word as usize]
-    }
-}
-
 /// All runs, and of runs the parts that stand in the text more than once.
-fn candidates(tokens: &Tokens<'_>, options: &KeywordOptions, stems: &Stems) -> Vec<Candidate> {
+fn candidates(tokens: &Tokens<'_>, options: &KeywordOptions, stems: &Stems<'_>) -> Vec<Candidate> {
     let runs: Vec<(&[Token], Vec<u32>)> = runs(tokens, options)
         .into_iter()
         .map(|run| (run, run.iter().map(|token| stems.id(tokens, token)).collect()))
@@ -132,7 +104,7 @@ fn candidates(tokens: &Tokens<'_>, options: &KeywordOptions, stems: &Stems) -> V
                 continue;
             }
             let at = *index.entry(key).or_insert_with(|| {
-                let weight = part_stems.iter().map(|&stem| stems.count[stem as usize]).sum();
+                let weight = part_stems.iter().map(|&stem| stems.count(stem)).sum();
                 candidates.push(Candidate { key, words: part.len(), weight, spans: Vec::new() });
                 candidates.len() - 1
             });

@@ -1,5 +1,7 @@
 //! Byte offsets mapped to UTF-16 code units and to code points, and back.
 
+use super::Span;
+
 /// Bytes between two checkpoints: small enough to scan in a few nanoseconds,
 /// large enough that the table costs a sixteenth of the text.
 const STRIDE: usize = 128;
@@ -77,6 +79,15 @@ impl<'t> OffsetMap<'t> {
         let block = byte / STRIDE;
         let counts = advance(self.checkpoints[block], &self.text.as_bytes()[block * STRIDE..byte]);
         counts.get(unit) as usize
+    }
+
+    /// A span of bytes with its offsets counted in `unit`.
+    ///
+    /// # Panics
+    ///
+    /// If the span ends beyond the text.
+    pub fn translate(&self, span: Span, unit: OffsetUnit) -> Span {
+        Span::new(self.from_bytes(span.range().start, unit), self.from_bytes(span.range().end, unit))
     }
 
     /// The byte offset of `offset`, which counts in `unit`; `None` beyond the

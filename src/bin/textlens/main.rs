@@ -1,6 +1,7 @@
 //! textlens at a shell prompt.
 
 mod error;
+mod explore;
 mod input;
 mod lines;
 mod table;
@@ -28,6 +29,16 @@ struct Cli {
 enum Command {
     /// Analyse texts: a table for people, or the whole report as JSON.
     Report(ReportArgs),
+    /// The most frequent words, or sequences of words.
+    Keywords(explore::KeywordArgs),
+    /// The key phrases, best first.
+    Phrases(explore::Source),
+    /// Every place of a word or phrase in its context.
+    Concordance(explore::ConcordanceArgs),
+    /// The words that stand near a word or phrase.
+    Collocations(explore::CollocationArgs),
+    /// Two texts side by side: what they share, and what sets each apart.
+    Compare(explore::CompareArgs),
     /// Count the syllables of words: reads words, one a line, writes `word<TAB>count`.
     Syllables,
     /// Write the language packs that are built in, for a page to fetch.
@@ -99,6 +110,11 @@ fn run(command: Command) -> Result<(), CliError> {
     let mut out = BufWriter::new(io::stdout().lock());
     match command {
         Command::Report(args) => report(args, &mut out)?,
+        Command::Keywords(args) => explore::keywords(&args, &mut out)?,
+        Command::Phrases(source) => explore::phrases(&source, &mut out)?,
+        Command::Concordance(args) => explore::concordance(&args, &mut out)?,
+        Command::Collocations(args) => explore::collocations(&args, &mut out)?,
+        Command::Compare(args) => explore::compare_files(&args, &mut out)?,
         Command::Syllables => lines::syllables(io::stdin().lock(), &mut out)?,
         Command::Packs { out } => return write_packs(&out),
     }

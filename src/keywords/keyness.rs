@@ -1,0 +1,173 @@
+//! Keyness: which words stand out in a text against another.
+
+use rustc_hash::FxHashMap;
+use serde::Serialize;
+
+use super::association::{log_likelihood, log_ratio, percent_difference};
+use super::frequency::KeywordOptions;
+use crate::tokens::Tokens;
+
+/// How often each word stands in a text, all inflected forms together.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WordCounts {
+    /// Stem, first form, count; by first place.
+    entries: Vec<(Box<str>, Box<str>, u64)>,
+    index: FxHashMap<Box<str>, usize>,
+    /// All words, function words too.
+    words: u64,
+}
+
+impl WordCounts {
+    /// The counts of the content words of `tokens`.
+    pub fn of(tokens: &Tokens<'_>, options: &KeywordOptions) -> Self {
+        let mut counts = Self::default();
+        for token in tokens.tokens.iter().filter(|token| tokens.is_word(token)) {
+            counts.words += 1;
+            if !options.is_content(tokens, token) {
+                continue;
+            }
+            let stem = &tokens.word(token).stem;
+            let at = *counts.index.entry(stem.clone()).or_insert_with(|| {
+                counts.entries.push((stem.clone(), tokens.surface(token).bare().into(), 0));
+                counts.entries.len() - 1
+            });
+            counts.entries[at].2 += 1;
+        }
+        counts
+    }
+
+    /// All words of the text, function words too.
+    pub fn words(&self) -> u64 {
+        self.words
+    }
+
+    /// Stem and count of each content word, by first place.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, u64)> {
+        self.entries.iter().map(|(stem, _, count)| (&**stem, *count))
+    }
+
+    /// How often the words with this stem stand in the text.
+    pub fn count(&self, stem: &str) -> u64 {
+        self.index.get(stem).map_or(0, |&at| self.entries[at].2)
+    }
+}
+
+/// How unlikely a difference is by chance, by the quantiles of χ² with one degree of freedom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Significance {
+    /// Five times in a hundred or more.
+    None,
+    /// Less than 5 % (G² of 3.84).
+    FivePercent,
+    /// Less than 1 % (6.63).
+    OnePercent,
+    /// Less than 0.1 % (10.83).
+    OnePerMille,
+    /// Less than 0.01 % (15.13).
+    OneInTenThousand,
+}
+
+impl Significance {
+    /// The level that `log_likelihood` reaches.
+    pub fn of(log_likelihood: f64) -> Self {
+        match log_likelihood {
+            value if value >= 15.13 => Self::OneInTenThousand,
+            value if value >= 10.83 => Self::OnePerMille,
+            value if value >= 6.63 => Self::OnePercent,
+            value if value >= 3.84 => Self::FivePercent,
+            _ => Self::None,
+        }
+    }
+}
+
+/// A word that stands out.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct KeyWord {
+    /// Its first form in the text.
+    pub term: String,
+    /// How often it stands in the text.
+    pub count: u64,
+    /// How often in the reference.
+    pub reference_count: u64,
+    /// Log-likelihood ratio G² (Rayson and Garside 2000, *Comparing corpora using frequency profiling*).
+    pub log_likelihood: f64,
+    /// Log ratio: each point doubles the relative frequency (Hardie 2014).
+    pub log_ratio: f64,
+    /// Difference of relative frequencies in per cent; `None` where the reference has none.
+    pub percent_difference: Option<f64>,
+    /// How unlikely the difference is by chance.
+    pub significance: Significance,
+}
+
+/// The words of `text` that are more frequent than in `reference`, at least
+/// `minimum` times, by falling G², then by first place.
+pub fn keyness(text: &WordCounts, reference: &WordCounts, minimum: u64) -> Vec<KeyWord> {
+    let (size, reference_size) = (text.words as f64, reference.words.max(1) as f64);
+    let mut found: Vec<KeyWord> = text
+        .entries
+        .iter()
+        .filter(|&&(_, _, count)| count >= minimum)
+        .filter_map(|(stem, form, count)| {
+            let reference_count = reference.count(stem);
+            let (here, there) = (*count as f64, reference_count as f64);
+            if here / size <= there / reference_size {
+                return None;
+            }
+            let table = [[here, there], [size - here, reference_size - there]];
+            let log_likelihood = log_likelihood(table);
+            Some(KeyWord {
+                term: form.to_string(),
+                count: *count,
+                reference_count,
+                log_likelihood,
+                log_ratio: log_ratio(here, size, there, reference_size),
+                percent_difference: percent_difference(here, size, there, reference_size),
+                significance: Significance::of(log_likelihood),
+            })
+        })
+        .collect();
+    found.sort_by(|a, b| b.log_likelihood.total_cmp(&a.log_likelihood));
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::profile;
+    use crate::lexicon::Packs;
+
+    fn counts(text: &str) -> WordCounts {
+        let tokens = Tokens::new(text, profile("en"), Packs::built_in().words("en"));
+        WordCounts::of(&tokens, &KeywordOptions::default())
+    }
+
+    #[test]
+    fn what_stands_out_comes_first() {
+        let text = counts(&"The missiles and the missile of the army. ".repeat(5));
+        let reference = counts(&"The army and the garden, the garden and a missile. ".repeat(5));
+        let found = keyness(&text, &reference, 1);
+        assert_eq!(found[0].term, "missiles");
+        assert_eq!((found[0].count, found[0].reference_count), (10, 5));
+        assert!(found[0].log_ratio > 1.0 && found[0].percent_difference.unwrap() > 100.0);
+        assert!(found.iter().all(|key| key.term != "garden"));
+    }
+
+    #[test]
+    fn a_reference_without_the_word_or_without_any() {
+        for reference in ["", "A garden."] {
+            let found = keyness(&counts("An army."), &counts(reference), 1);
+            assert_eq!(found[0].percent_difference, None);
+            assert!(found[0].log_ratio.is_finite() && found[0].log_likelihood.is_finite());
+        }
+        assert!(keyness(&counts(""), &counts("An army."), 1).is_empty());
+    }
+
+    #[test]
+    fn levels_are_those_of_chi_squared() {
+        assert_eq!(Significance::of(3.83), Significance::None);
+        assert_eq!(Significance::of(3.84), Significance::FivePercent);
+        assert_eq!(Significance::of(15.13), Significance::OneInTenThousand);
+    }
+}

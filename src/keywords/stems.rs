@@ -1,0 +1,57 @@
+//! Ids and frequencies of stems: what all counting of words rests on.
+
+use rustc_hash::FxHashMap;
+
+use crate::tokens::{Token, Tokens, WordId};
+
+/// Index of a stem, by first place in the text.
+pub type StemId = u32;
+
+/// The stems of a text's words. All inflected forms of a word have one stem.
+pub struct Stems<'t> {
+    of_word: Vec<StemId>,
+    ids: FxHashMap<&'t str, StemId>,
+    count: Vec<u64>,
+}
+
+impl<'t> Stems<'t> {
+    /// The stems of `tokens`, in one pass.
+    pub fn of(tokens: &'t Tokens<'_>) -> Self {
+        let mut ids: FxHashMap<&str, StemId> = FxHashMap::default();
+        let mut of_word = Vec::with_capacity(tokens.words.len());
+        for word in &tokens.words {
+            let next = ids.len() as StemId;
+            of_word.push(*ids.entry(&word.stem).or_insert(next));
+        }
+        let mut count = vec![0; ids.len()];
+        for token in &tokens.tokens {
+            count[of_word[tokens.surface(token).word as usize] as usize] += 1;
+        }
+        Self { of_word, ids, count }
+    }
+
+    /// The stem of a token.
+    pub fn id(&self, tokens: &Tokens<'_>, token: &Token) -> StemId {
+        self.of_word(tokens.surface(token).word)
+    }
+
+    /// The stem of a word.
+    pub fn of_word(&self, word: WordId) -> StemId {
+        self.of_word[word as usize]
+    }
+
+    /// The id of `stem`, if the text has it.
+    pub fn find(&self, stem: &str) -> Option<StemId> {
+        self.ids.get(stem).copied()
+    }
+
+    /// How often a stem stands in the text.
+    pub fn count(&self, stem: StemId) -> u64 {
+        self.count[stem as usize]
+    }
+
+    /// How many different stems there are.
+    pub fn distinct(&self) -> usize {
+        self.count.len()
+    }
+}

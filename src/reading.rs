@@ -1,0 +1,84 @@
+//! A text read once, to be asked many things.
+
+use std::ops::Range;
+
+use crate::analysis::{Options, check_length};
+use crate::error::Error;
+use crate::keywords::{
+    self, Collocate, Company, Dispersion, KeywordOptions, Line, Ngram, NgramOptions, Order, Query, WordCounts,
+};
+use crate::language::{self, Profile};
+use crate::lexicon::{Packs, WordLexicon};
+use crate::tokens::Tokens;
+
+/// A text with its tokens, and what is known of its language.
+///
+/// ```
+/// use textlens::{Options, Reading, keywords::{Order, Query}, lexicon::Packs};
+/// let text = "The army paraded. An army of drones.";
+/// let reading = Reading::new(Packs::built_in(), text, &Options::default())?;
+/// let lines = reading.concordance(&Query::parse("army").unwrap(), 2, Order::Place);
+/// assert_eq!(lines[1].right.of(text).trim(), "of drones");
+/// # Ok::<(), textlens::Error>(())
+/// ```
+pub struct Reading<'t, 'p> {
+    pub(crate) tag: String,
+    pub(crate) language: String,
+    pub(crate) profile: Profile,
+    pub(crate) words: Option<&'p WordLexicon>,
+    pub(crate) tokens: Tokens<'t>,
+    pub(crate) keyword_options: KeywordOptions,
+}
+
+impl<'t, 'p> Reading<'t, 'p> {
+    /// Reads `text` with what `packs` know of its language.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::TooLong`] above [`crate::MAX_TEXT_BYTES`].
+    pub fn new(packs: &'p Packs, text: &'t str, options: &Options) -> Result<Self, Error> {
+        check_length(text.len())?;
+        let tag = options.language.as_deref().unwrap_or_else(|| language::detect(text)).to_owned();
+        let language = language::serving(&tag).to_owned();
+        let profile = language::profile(&language);
+        let words = packs.words(&language);
+        let stop_words = options.stop_words.iter().map(|word| word.to_lowercase().replace('’', "'"));
+        let keyword_options = KeywordOptions { limit: options.keywords, stop_words: stop_words.collect() };
+        Ok(Self { tokens: Tokens::new(text, profile, words), tag, language, profile, words, keyword_options })
+    }
+
+    /// The text's paragraphs, sentences and tokens.
+    pub fn tokens(&self) -> &Tokens<'t> {
+        &self.tokens
+    }
+
+    /// Where `query` matches, as ranges of tokens in order.
+    pub fn find(&self, query: &Query) -> Vec<Range<usize>> {
+        query.find(&self.tokens, self.profile, self.words)
+    }
+
+    /// Every place of `query` with up to `width` words on each side.
+    pub fn concordance(&self, query: &Query, width: usize, order: Order) -> Vec<Line> {
+        keywords::concordance(&self.tokens, &self.find(query), width, order)
+    }
+
+    /// The company that `query` keeps, at least `minimum` times.
+    pub fn collocations(&self, query: &Query, company: Company, minimum: u64) -> Vec<Collocate> {
+        keywords::collocations(&self.tokens, &self.find(query), company, &self.keyword_options, minimum)
+    }
+
+    /// How evenly `query` is spread over `parts` parts of equally many words.
+    pub fn dispersion(&self, query: &Query, parts: usize) -> Dispersion {
+        keywords::dispersion(&self.tokens, &self.find(query), parts)
+    }
+
+    /// Sequences of words.
+    pub fn ngrams(&self, options: NgramOptions) -> Vec<Ngram> {
+        keywords::ngrams(&self.tokens, options)
+    }
+
+    /// How often each content word stands in the text, to compare it with another.
+    pub fn counts(&self) -> WordCounts {
+        WordCounts::of(&self.tokens, &self.keyword_options)
+    }
+}
