@@ -7,6 +7,7 @@
 
 mod document;
 mod error;
+mod explore;
 mod options;
 mod packs;
 mod panic;

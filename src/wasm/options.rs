@@ -13,31 +13,44 @@ use crate::Options;
 /// `bad-options` with the field that is unknown or of the wrong type.
 pub fn read(value: &JsValue) -> Result<Options, Thrown> {
     let mut options = Options::default();
-    if value.is_undefined() || value.is_null() {
-        return Ok(options);
-    }
-    let object = value.dyn_ref::<Object>().ok_or_else(|| bad("they must be an object"))?;
-    for entry in Object::entries(object).iter() {
-        let entry: Array = entry.unchecked_into();
-        let (name, value) = (entry.get(0).as_string().unwrap_or_default(), entry.get(1));
+    for (name, value) in fields(value, &["language", "keywords", "phrases", "stopWords"])? {
         match &*name {
-            // A field that is there and undefined is a field left out.
-            "language" | "keywords" | "phrases" | "stopWords" if value.is_undefined() => {}
             "language" => options.language = Some(string(&name, &value)?),
             "keywords" => options.keywords = whole_number(&name, &value)?,
             "phrases" => options.phrases = whole_number(&name, &value)?,
-            "stopWords" => options.stop_words = strings(&name, &value)?,
-            _ => {
-                return Err(bad(&format!(
-                    "unknown option {name:?}; known are language, keywords, phrases, stopWords"
-                )));
-            }
+            _ => options.stop_words = strings(&name, &value)?,
         }
     }
     Ok(options)
 }
 
-fn string(name: &str, value: &JsValue) -> Result<String, Thrown> {
+/// The fields of an object of options that are set, all of them `known`.
+///
+/// # Errors
+///
+/// `bad-options` when `value` is no object or has a field that is not known.
+pub fn fields(value: &JsValue, known: &[&str]) -> Result<Vec<(String, JsValue)>, Thrown> {
+    if value.is_undefined() || value.is_null() {
+        return Ok(Vec::new());
+    }
+    let object = value.dyn_ref::<Object>().ok_or_else(|| bad("they must be an object"))?;
+    let mut fields = Vec::new();
+    for entry in Object::entries(object).iter() {
+        let entry: Array = entry.unchecked_into();
+        let (name, value) = (entry.get(0).as_string().unwrap_or_default(), entry.get(1));
+        if !known.contains(&&*name) {
+            return Err(bad(&format!("unknown option {name:?}; known are {}", known.join(", "))));
+        }
+        // A field that is there and undefined is a field left out.
+        if !value.is_undefined() {
+            fields.push((name, value));
+        }
+    }
+    Ok(fields)
+}
+
+/// The string that the option `name` must be.
+pub fn string(name: &str, value: &JsValue) -> Result<String, Thrown> {
     value.as_string().ok_or_else(|| bad(&format!("{name} must be a string")))
 }
 
@@ -46,7 +59,8 @@ fn strings(name: &str, value: &JsValue) -> Result<Vec<String>, Thrown> {
     words.flatten().ok_or_else(|| bad(&format!("{name} must be an array of strings")))
 }
 
-fn whole_number(name: &str, value: &JsValue) -> Result<usize, Thrown> {
+/// The whole number, not negative, that the option `name` must be.
+pub fn whole_number(name: &str, value: &JsValue) -> Result<usize, Thrown> {
     value
         .as_f64()
         .filter(|&number| number >= 0.0 && number.trunc() == number && number <= f64::from(u32::MAX))
@@ -54,6 +68,7 @@ fn whole_number(name: &str, value: &JsValue) -> Result<usize, Thrown> {
         .ok_or_else(|| bad(&format!("{name} must be a whole number from 0")))
 }
 
-fn bad(what: &str) -> Thrown {
+/// The error for options that cannot be read.
+pub fn bad(what: &str) -> Thrown {
     Thrown::new("bad-options", &format!("options: {what}"))
 }

@@ -6,9 +6,10 @@ use wasm_bindgen::JsValue;
 
 use super::error::Thrown;
 use crate::entities::{EntityType, Subtype};
+use crate::keywords::Ngram;
 use crate::report::{Form, PackInfo, Report};
 use crate::statistics::Statistics;
-use crate::text::Span;
+use crate::text::{OffsetMap, OffsetUnit, Span};
 
 #[derive(Serialize)]
 struct ReportView<'r> {
@@ -55,6 +56,14 @@ struct EntityView<'r> {
     count: usize,
     #[serde(with = "serde_wasm_bindgen::preserve")]
     mentions: Uint32Array,
+}
+
+#[derive(Serialize)]
+struct NgramView<'n> {
+    text: &'n str,
+    count: usize,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    spans: Uint32Array,
 }
 
 /// The object for `report`, whose offsets are in UTF-16 already.
@@ -105,9 +114,25 @@ pub fn report(report: &Report) -> Result<JsValue, Thrown> {
             })
             .collect(),
     };
-    // JavaScript's `null`, not `undefined`, for what JSON writes as null.
+    plain(&view)
+}
+
+/// The n-grams `found`, whose offsets are bytes.
+pub fn ngrams(found: &[Ngram], map: &OffsetMap<'_>) -> Result<JsValue, Thrown> {
+    let in_utf16 = |ngram: &Ngram| -> Vec<Span> {
+        ngram.spans.iter().map(|&span| map.translate(span, OffsetUnit::Utf16)).collect()
+    };
+    let views: Vec<NgramView<'_>> = found
+        .iter()
+        .map(|ngram| NgramView { text: &ngram.text, count: ngram.count, spans: spans(&in_utf16(ngram)) })
+        .collect();
+    plain(&views)
+}
+
+/// A value as JavaScript's: with `null`, not `undefined`, for what JSON writes as null.
+pub fn plain(value: &impl Serialize) -> Result<JsValue, Thrown> {
     let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
-    Ok(view.serialize(&serializer)?)
+    Ok(value.serialize(&serializer)?)
 }
 
 /// Spans as `[start, end, start, end, …]`.
