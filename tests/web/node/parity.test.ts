@@ -45,7 +45,11 @@ test('native and wasm agree byte for byte', () => {
 
 test('the object holds what the JSON holds, its lists as typed arrays', () => {
   const found = failures((text, report) => {
-    expect(expanded(core.analyze(text))).toStrictEqual(parseReport(report));
+    const object = expanded(core.analyze(text));
+    const difference = firstDifference(JSON.stringify(object), JSON.stringify(parseReport(report)));
+    if (difference) throw new Error(difference);
+    // JSON.stringify is silent about what JSON has no word for; a strict look at the shorter ones is not.
+    if (text.length < 5000) expect(object).toStrictEqual(parseReport(report));
   });
   expect(found).toEqual([]);
 });
@@ -63,8 +67,8 @@ describe('other units', () => {
     const found = failures((text, report, at) => {
       const table = unitTable(text, unit);
       const expected = translated(parseReport(report), unit, (offset) => {
-        const other = table[offset];
-        if (other === undefined) throw new Error(`${offset} is no place between characters`);
+        const other = table[offset] ?? NOWHERE;
+        if (other === NOWHERE) throw new Error(`${offset} is no place between characters`);
         return other;
       });
       const given = JSON.stringify(parseReport(reports[at] ?? ''));
@@ -85,9 +89,12 @@ test('a lone surrogate counts as one U+FFFD', () => {
   }
 });
 
-/** The offset in another unit at every offset in UTF-16 that lies between characters. */
-function unitTable(text: string, unit: 'utf8' | 'codepoints'): (number | undefined)[] {
-  const table: (number | undefined)[] = [];
+/** Stands in a table where no character begins or ends. */
+const NOWHERE = 2 ** 32 - 1;
+
+/** The offset in another unit for every offset in UTF-16. */
+function unitTable(text: string, unit: 'utf8' | 'codepoints'): Uint32Array {
+  const table = new Uint32Array(text.length + 1).fill(NOWHERE);
   let utf16 = 0;
   let count = 0;
   for (const character of text) {
