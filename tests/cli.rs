@@ -123,3 +123,20 @@ fn packs_are_written_and_read_back() {
     assert!(packs.words("en").is_some() && packs.names("en").is_some());
     std::fs::remove_dir_all(folder).unwrap();
 }
+
+#[test]
+fn one_thing_at_a_time() {
+    let seed = "seeds/parade.txt";
+    let ngrams = run(&["keywords", "--ngrams", "2", "--limit", "1", seed], b"");
+    assert_eq!(stdout(&ngrams), "     7  North Korea\n");
+    let keywords = run(&["keywords", "--limit", "2", seed], b"");
+    assert_eq!(stdout(&keywords), "    14  North\n     9  Shoigu\n");
+    assert_eq!(stdout(&run(&["phrases", "--limit", "3", seed], b"")).lines().count(), 3);
+    let lines = run(&["concordance", "[drone]", "--width", "2", "-"], b"A drone flew. Two drones fell.");
+    assert_eq!(stdout(&lines), "        A  drone  flew. Two\nflew. Two  drones  fell.\n");
+    let company = run(&["collocations", "kim", seed], b"");
+    assert!(stdout(&company).lines().any(|line| line.ends_with("  Shoigu")));
+    let same = run(&["compare", seed, seed], b"");
+    assert!(stdout(&same).contains("Jaccard 1.000, cosine 1.000"));
+    assert!(error(&run(&["concordance", "a [b", seed], b"")).contains("\"[b\" at byte 2"));
+}
