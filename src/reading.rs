@@ -5,7 +5,8 @@ use std::ops::Range;
 use crate::analysis::{Options, check_length};
 use crate::error::Error;
 use crate::keywords::{
-    self, Collocate, Company, Dispersion, KeywordOptions, Line, Ngram, NgramOptions, Order, Query, WordCounts,
+    self, Collocate, Company, Dispersion, KeyWord, KeywordOptions, Line, Ngram, NgramOptions, Order, Query,
+    WordCounts,
 };
 use crate::language::{self, Profile};
 use crate::lexicon::{Packs, WordLexicon};
@@ -75,6 +76,18 @@ impl<'t, 'p> Reading<'t, 'p> {
     /// Sequences of words.
     pub fn ngrams(&self, options: NgramOptions) -> Vec<Ngram> {
         keywords::ngrams(&self.tokens, options)
+    }
+
+    /// The words that are more frequent than in `reference`, or than in the
+    /// language at large (none, where its words pack is not at hand).
+    pub fn keyness(&self, reference: Option<&WordCounts>) -> Vec<KeyWord> {
+        match (reference, self.words) {
+            (Some(reference), _) => keywords::keyness(&self.counts(), reference, 1),
+            (None, Some(words)) => {
+                keywords::keyness(&self.counts(), &WordCounts::of_language(words, self.profile), 1)
+            }
+            (None, None) => Vec::new(),
+        }
     }
 
     /// How often each content word stands in the text, to compare it with another.

@@ -136,6 +136,10 @@ fn one_thing_at_a_time() {
     assert_eq!(stdout(&lines), "        A  drone  flew. Two\nflew. Two  drones  fell.\n");
     let company = run(&["collocations", "kim", seed], b"");
     assert!(stdout(&company).lines().any(|line| line.ends_with("  Shoigu")));
+    let key = run(&["keyness", "--limit", "1", seed], b"");
+    assert!(stdout(&key).lines().last().unwrap().ends_with("  Shoigu"));
+    let against_itself = run(&["keyness", "--json", "--reference", seed, seed], b"");
+    assert_eq!(stdout(&against_itself), "", "nothing stands out against itself");
     let same = run(&["compare", seed, seed], b"");
     assert!(stdout(&same).contains("Jaccard 1.000, cosine 1.000"));
     assert!(error(&run(&["concordance", "a [b", seed], b"")).contains("\"[b\" at byte 2"));

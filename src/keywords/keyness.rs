@@ -5,7 +5,9 @@ use serde::Serialize;
 
 use super::association::{log_likelihood, log_ratio, percent_difference};
 use super::frequency::KeywordOptions;
-use crate::tokens::Tokens;
+use crate::language::Profile;
+use crate::lexicon::WordLexicon;
+use crate::tokens::{Tokens, stem_of};
 
 /// How often each word stands in a text, all inflected forms together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,14 +28,29 @@ impl WordCounts {
             if !options.is_content(tokens, token) {
                 continue;
             }
-            let stem = &tokens.word(token).stem;
-            let at = *counts.index.entry(stem.clone()).or_insert_with(|| {
-                counts.entries.push((stem.clone(), tokens.surface(token).bare().into(), 0));
-                counts.entries.len() - 1
-            });
-            counts.entries[at].2 += 1;
+            counts.add(tokens.word(token).stem.clone(), tokens.surface(token).bare(), 1);
         }
         counts
+    }
+
+    /// The counts that a text of a hundred million words of the language would
+    /// have: against them a text shows what is unusual in it.
+    pub fn of_language(lexicon: &WordLexicon, profile: Profile) -> Self {
+        const WORDS: u64 = 100_000_000;
+        let mut counts = Self { words: WORDS, ..Self::default() };
+        for (form, share) in lexicon.frequencies().iter() {
+            let stem: Box<str> = stem_of(form, profile, Some(lexicon)).into();
+            counts.add(stem, form, (share * WORDS as f64) as u64);
+        }
+        counts
+    }
+
+    fn add(&mut self, stem: Box<str>, form: &str, count: u64) {
+        let at = *self.index.entry(stem.clone()).or_insert_with(|| {
+            self.entries.push((stem, form.into(), 0));
+            self.entries.len() - 1
+        });
+        self.entries[at].2 += count;
     }
 
     /// All words of the text, function words too.
@@ -162,6 +179,15 @@ mod tests {
             assert!(found[0].log_ratio.is_finite() && found[0].log_likelihood.is_finite());
         }
         assert!(keyness(&counts(""), &counts("An army."), 1).is_empty());
+    }
+
+    #[test]
+    fn against_the_language_the_unusual_stands_out() {
+        let lexicon = Packs::built_in().words("en").unwrap();
+        let english = WordCounts::of_language(lexicon, profile("en"));
+        let found = keyness(&counts("A missile, a missile and time; time after time."), &english, 1);
+        assert_eq!(found[0].term, "missile");
+        assert!(found[0].reference_count > 100 && found[0].significance == Significance::OneInTenThousand);
     }
 
     #[test]

@@ -11,6 +11,7 @@ const WORDS: &[Section<'static>] = &[
     Section { id: "abbreviations", licence: OWN, data: include_bytes!("en/abbreviations.txt") },
     Section { id: "irregular-forms", licence: OWN, data: include_bytes!("en/irregular_forms.txt") },
     Section { id: "syllables", licence: OWN, data: include_bytes!("en/syllables.txt") },
+    Section { id: "frequencies", licence: "CC-BY-SA-4.0", data: include_bytes!("en/frequencies.bin") },
 ];
 
 /// The sections of `en.names`.

@@ -7,10 +7,12 @@
 
 #[cfg(feature = "english")]
 pub mod english;
+mod frequency;
 mod names;
 pub mod pack;
 mod words;
 
+pub use frequency::FrequencyList;
 pub use names::{Known, NameLexicon, WordKey};
 pub use words::WordLexicon;
 

@@ -156,14 +156,18 @@ impl<'a> Pack<'a> {
         Ok(Self { name, version, hash: fnv1a(bytes), sections })
     }
 
-    /// The text of the section `id`, empty when the pack has none.
+    /// The section `id`, empty when the pack has none.
+    pub fn data(&self, id: &str) -> &'a [u8] {
+        self.sections.iter().find(|section| section.id == id).map_or(&[], |found| found.data)
+    }
+
+    /// The section `id` as text.
     ///
     /// # Errors
     ///
     /// [`PackError::Malformed`] when it is not UTF-8.
     pub fn text(&self, id: &str) -> Result<&'a str, PackError> {
-        let data = self.sections.iter().find(|section| section.id == id).map_or(&[][..], |found| found.data);
-        std::str::from_utf8(data)
+        std::str::from_utf8(self.data(id))
             .map_err(|error| PackError::Malformed { section: id.to_owned(), what: error.to_string() })
     }
 }

@@ -2,6 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::frequency::FrequencyList;
 use super::pack::{Pack, PackError, lines};
 use crate::text::{Abbreviation, SentenceRules};
 
@@ -14,6 +15,7 @@ pub struct WordLexicon {
     abbreviations: FxHashMap<Box<str>, Abbreviation>,
     irregular: FxHashMap<Box<str>, Box<str>>,
     syllables: FxHashMap<Box<str>, u8>,
+    frequencies: FrequencyList,
 }
 
 impl WordLexicon {
@@ -48,6 +50,7 @@ impl WordLexicon {
             let (word, count) = entry.ok_or_else(|| malformed("syllables", line))?;
             lexicon.syllables.insert(word.into(), count);
         }
+        lexicon.frequencies = FrequencyList::read(pack.data("frequencies"))?;
         Ok(lexicon)
     }
 
@@ -62,6 +65,11 @@ impl WordLexicon {
     /// The lemma of an irregular form, and of a word that only looks inflected.
     pub fn irregular_lemma(&self, word: &str) -> Option<&str> {
         self.irregular.get(word).map(|lemma| &**lemma)
+    }
+
+    /// How frequent the commonest words are in the language at large.
+    pub fn frequencies(&self) -> &FrequencyList {
+        &self.frequencies
     }
 
     /// Syllables of a word that the rules get wrong.

@@ -157,6 +157,17 @@ impl Document {
         view::ngrams(&found, &OffsetMap::new(self.inner.text()))
     }
 
+    /// The words that are more frequent than in the language at large (against
+    /// another text: see `compare`); none where the words pack of the language is missing.
+    ///
+    /// # Errors
+    ///
+    /// A `TextlensError` with `internal` when JavaScript cannot hold the result.
+    #[wasm_bindgen(unchecked_return_type = "KeyWord[]")]
+    pub fn keyness(&self) -> Result<JsValue, Thrown> {
+        view::plain(&self.inner.read(&packs::registered()).keyness(None))
+    }
+
     /// This text and another side by side.
     ///
     /// # Errors

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use textlens::compare::compare;
-use textlens::keywords::{Company, KeyWord, NgramOptions, Order, Query};
+use textlens::keywords::{Company, KeyWord, NgramOptions, Order, Query, WordCounts};
 use textlens::lexicon::Packs;
 use textlens::text::{OffsetMap, Span};
 use textlens::{Options, Reading, analyze};
@@ -81,6 +81,15 @@ pub struct CollocationArgs {
 }
 
 #[derive(Args)]
+pub struct KeynessArgs {
+    #[command(flatten)]
+    source: Source,
+    /// A text to compare with; the language at large when absent.
+    #[arg(long, value_name = "FILE")]
+    reference: Option<PathBuf>,
+}
+
+#[derive(Args)]
 pub struct CompareArgs {
     /// The first text.
     first: PathBuf,
@@ -90,6 +99,9 @@ pub struct CompareArgs {
     #[arg(long)]
     json: bool,
 }
+
+/// Rows of each list of a comparison.
+const ROWS: usize = 12;
 
 /// A result with its places, for JSON.
 #[derive(Serialize)]
@@ -232,15 +244,30 @@ pub fn collocations(args: &CollocationArgs, out: &mut impl Write) -> Result<(), 
     Ok(())
 }
 
+/// The words that stand out against the language at large, or against another text.
+pub fn keyness(args: &KeynessArgs, out: &mut impl Write) -> Result<(), CliError> {
+    let source = &args.source;
+    let text = source.read()?;
+    let reference = args.reference.as_deref().map(|path| counts(path, &source.options())).transpose()?;
+    let reading = Reading::new(Packs::built_in(), &text, &source.options()).map_err(|e| source.failed(e))?;
+    let keys = reading.keyness(reference.as_ref());
+    if source.json {
+        return keys.iter().take(source.limit).try_for_each(|key| write_json(out, key));
+    }
+    write_keys(out, &source.file, &keys, source.limit)
+}
+
+/// The counts of the content words of a file.
+fn counts(path: &Path, options: &Options) -> Result<WordCounts, CliError> {
+    let text = input::read(path)?;
+    Reading::new(Packs::built_in(), &text, options)
+        .map(|reading| reading.counts())
+        .map_err(|error| CliError::Analysis { source: path.display().to_string(), error })
+}
+
 /// What two texts share, and what sets each apart.
 pub fn compare_files(args: &CompareArgs, out: &mut impl Write) -> Result<(), CliError> {
-    let [first, second] = [&args.first, &args.second].map(|path| {
-        let text = input::read(path)?;
-        let counts = |reading: Reading<'_, '_>| reading.counts();
-        Reading::new(Packs::built_in(), &text, &Options::default())
-            .map(counts)
-            .map_err(|error| CliError::Analysis { source: path.display().to_string(), error })
-    });
+    let [first, second] = [&args.first, &args.second].map(|path| counts(path, &Options::default()));
     let comparison = compare(&first?, &second?);
     if args.json {
         return write_json(out, &comparison);
@@ -254,19 +281,20 @@ pub fn compare_files(args: &CompareArgs, out: &mut impl Write) -> Result<(), Cli
         comparison.cosine
     );
     out.write_all(summary.as_bytes()).map_err(CliError::Output)?;
-    write_keys(out, &args.first, &comparison.first_keys)?;
-    write_keys(out, &args.second, &comparison.second_keys)
+    writeln!(out).map_err(CliError::Output)?;
+    write_keys(out, &args.first, &comparison.first_keys, ROWS)?;
+    writeln!(out).map_err(CliError::Output)?;
+    write_keys(out, &args.second, &comparison.second_keys, ROWS)
 }
 
 /// The words that stand out most, with their counts here and there.
-fn write_keys(out: &mut impl Write, path: &Path, keys: &[KeyWord]) -> Result<(), CliError> {
-    const ROWS: usize = 12;
-    writeln!(out, "\n{}\n   here  there      G²  log ratio  word", path.display())
+fn write_keys(out: &mut impl Write, path: &Path, keys: &[KeyWord], rows: usize) -> Result<(), CliError> {
+    writeln!(out, "{}\n   here    there      G²  log ratio  word", path.display())
         .map_err(CliError::Output)?;
-    for key in keys.iter().take(ROWS) {
+    for key in keys.iter().take(rows) {
         writeln!(
             out,
-            "{:>7} {:>6} {:>7.1} {:>10.2}  {}",
+            "{:>7} {:>8} {:>7.1} {:>10.2}  {}",
             key.count, key.reference_count, key.log_likelihood, key.log_ratio, key.term
         )
         .map_err(CliError::Output)?;

@@ -37,6 +37,8 @@ enum Command {
     Concordance(explore::ConcordanceArgs),
     /// The words that stand near a word or phrase.
     Collocations(explore::CollocationArgs),
+    /// The words that stand out against the language at large, or against another text.
+    Keyness(explore::KeynessArgs),
     /// Two texts side by side: what they share, and what sets each apart.
     Compare(explore::CompareArgs),
     /// Count the syllables of words: reads words, one a line, writes `word<TAB>count`.
@@ -114,6 +116,7 @@ fn run(command: Command) -> Result<(), CliError> {
         Command::Phrases(source) => explore::phrases(&source, &mut out)?,
         Command::Concordance(args) => explore::concordance(&args, &mut out)?,
         Command::Collocations(args) => explore::collocations(&args, &mut out)?,
+        Command::Keyness(args) => explore::keyness(&args, &mut out)?,
         Command::Compare(args) => explore::compare_files(&args, &mut out)?,
         Command::Syllables => lines::syllables(io::stdin().lock(), &mut out)?,
         Command::Packs { out } => return write_packs(&out),

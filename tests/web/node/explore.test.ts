@@ -105,6 +105,13 @@ test('dispersion counts every place', () => {
   expect(document.dispersion('nowhere', 3).deviationOfProportions).toBeNull();
 });
 
+test('keyness against the language is that of the command line', () => {
+  using document = new core.Document(seed());
+  const keys = document.keyness();
+  expect(keys[0]).toMatchObject({ term: 'Shoigu', referenceCount: 0, significance: 'one-in-ten-thousand' });
+  expect(keys.slice(0, 20)).toEqual(native('keyness'));
+});
+
 test('two documents compare', () => {
   using first = new core.Document('The army tests drones.');
   using second = new core.Document('A drone was tested by the navy.');
