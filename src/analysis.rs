@@ -3,7 +3,7 @@
 use crate::entities::{self, Recogniser, RuleRecogniser};
 use crate::error::Error;
 use crate::keywords;
-use crate::lexicon::Packs;
+use crate::lexicon::{Packs, WordLexicon};
 use crate::reading::Reading;
 use crate::report::{self, Report};
 use crate::statistics;
@@ -12,6 +12,9 @@ use crate::statistics;
 ///
 /// Above it a browser's 32-bit memory could not hold text and analysis together.
 pub const MAX_TEXT_BYTES: usize = 256 << 20;
+
+/// How many phrases are chosen to be read.
+const KEYPHRASES: usize = 10;
 
 /// How a text is to be analysed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +45,7 @@ pub fn analyze_with(packs: &Packs, text: &str, options: &Options) -> Result<Repo
     let Reading { tag, language, profile, words, tokens, keyword_options } = &reading;
     let mentions = packs.names(language).map(|names| RuleRecogniser::new(names).recognise(tokens));
     let statistics = statistics::statistics(tokens, *profile, *words, language == "en");
+    let candidates = reading.candidates();
     let keywords = keywords::keywords(tokens, keyword_options);
     let keywords = keywords.into_iter().map(|keyword| report::Keyword::new(keyword, statistics.words));
     Ok(Report {
@@ -52,7 +56,11 @@ pub fn analyze_with(packs: &Packs, text: &str, options: &Options) -> Result<Repo
         sentences: tokens.sentences.iter().map(report::Sentence::from).collect(),
         paragraphs: tokens.paragraphs.clone(),
         keywords: keywords.collect(),
-        phrases: keywords::phrases(tokens, keyword_options, options.phrases)
+        phrases: keywords::phrases(&candidates, words.and_then(WordLexicon::phrase_ranker), options.phrases)
+            .into_iter()
+            .map(report::Phrase::from)
+            .collect(),
+        keyphrases: keywords::keyphrases(&candidates, KEYPHRASES)
             .into_iter()
             .map(report::Phrase::from)
             .collect(),

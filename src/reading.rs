@@ -5,8 +5,8 @@ use std::ops::Range;
 use crate::analysis::{Options, check_length};
 use crate::error::Error;
 use crate::keywords::{
-    self, Collocate, Company, Dispersion, KeyWord, KeywordOptions, Line, Ngram, NgramOptions, Order, Query,
-    WordCounts,
+    self, Candidates, Collocate, Company, Dispersion, KeyWord, KeywordOptions, Line, Ngram, NgramOptions,
+    Order, Query, WordCounts,
 };
 use crate::language::{self, Profile};
 use crate::lexicon::{Packs, WordLexicon};
@@ -88,6 +88,11 @@ impl<'t, 'p> Reading<'t, 'p> {
             }
             (None, None) => Vec::new(),
         }
+    }
+
+    /// What may be a key phrase, and what is measured of it.
+    pub fn candidates(&self) -> Candidates<'_, 'p> {
+        Candidates::of(&self.tokens, &self.keyword_options, self.words)
     }
 
     /// How often each content word stands in the text, to compare it with another.

@@ -22,12 +22,13 @@ pub const SCHEMA: u32 = 1;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Report {
     /// The version of this form: 1.
+    #[cfg_attr(feature = "schema", schemars(extend("const" = SCHEMA)))]
     pub schema: u32,
     /// BCP 47 tag of the text's language, as given or detected; `und` when it is not known.
     pub language: String,
     /// What all offsets count: `utf16` code units, `utf8` bytes or `codepoints`.
     #[serde(serialize_with = "unit_name")]
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    #[cfg_attr(feature = "schema", schemars(with = "String", extend("enum" = ["utf16", "utf8", "codepoints"])))]
     pub offsets: OffsetUnit,
     /// The language packs that the report rests on.
     pub packs: Vec<PackInfo>,
@@ -39,8 +40,10 @@ pub struct Report {
     pub paragraphs: Vec<Span>,
     /// The most frequent words, by falling count, then by first place.
     pub keywords: Vec<Keyword>,
-    /// The best phrases, best first.
+    /// All that may be key phrases, ranked, best first; they may stand inside each other.
     pub phrases: Vec<Phrase>,
+    /// Ten phrases to be read, best first, none inside another.
+    pub keyphrases: Vec<Phrase>,
     /// Who and what is named, by falling count, then by first place.
     pub entities: Vec<Entity>,
 }
@@ -99,10 +102,10 @@ pub struct Form {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Phrase {
-    /// As first written.
+    /// As first written; one word or several.
     pub text: String,
     /// Higher is better; comparable within one report only.
-    pub score: u64,
+    pub score: i64,
     /// How often it stands in the text.
     pub count: usize,
     /// Every occurrence in order.
@@ -151,7 +154,8 @@ impl Report {
     fn spans_mut(&mut self) -> impl Iterator<Item = &mut Span> {
         let sentences = self.sentences.iter_mut().map(|sentence| &mut sentence.span);
         let keywords = self.keywords.iter_mut().flat_map(|keyword| &mut keyword.spans);
-        let phrases = self.phrases.iter_mut().flat_map(|phrase| &mut phrase.spans);
+        let phrases =
+            self.phrases.iter_mut().chain(&mut self.keyphrases).flat_map(|phrase| &mut phrase.spans);
         let mentions = self.entities.iter_mut().flat_map(|entity| &mut entity.mentions);
         sentences.chain(&mut self.paragraphs).chain(keywords).chain(phrases).chain(mentions)
     }

@@ -66,7 +66,7 @@ fn juilland_d(counts: &[usize], sizes: &[usize]) -> Option<f64> {
 pub fn dispersion(tokens: &Tokens<'_>, matches: &[Range<usize>], parts: usize) -> Dispersion {
     let words: usize = tokens.sentences.iter().map(|sentence| sentence.words).sum();
     let parts = parts.clamp(1, words.max(1));
-    let part_of = |word: usize| word * parts / words.max(1);
+    let part_of = |word: usize| (word as u64 * parts as u64 / words.max(1) as u64) as usize;
     let mut sizes = vec![0; parts];
     let mut counts = vec![0; parts];
     let mut matches = matches.iter().peekable();

@@ -2,6 +2,7 @@
 //! phrases, n-grams, collocations, keyness, dispersion, concordance.
 
 pub mod association;
+mod candidates;
 mod collocations;
 mod concordance;
 mod dispersion;
@@ -12,11 +13,12 @@ mod phrases;
 mod query;
 mod stems;
 
+pub use candidates::{Candidate, Candidates};
 pub use collocations::{Collocate, Company, collocations};
 pub use concordance::{Line, Order, concordance};
 pub use dispersion::{Dispersion, dispersion};
 pub use frequency::{Form, Keyword, KeywordOptions, keywords};
 pub use keyness::{KeyWord, Significance, WordCounts, keyness};
 pub use ngrams::{Ngram, NgramOptions, ngrams};
-pub use phrases::{Phrase, phrases};
+pub use phrases::{Phrase, keyphrases, phrases};
 pub use query::{Query, QueryError};

@@ -1,189 +1,170 @@
-//! Key phrases: runs of content words that the text comes back to.
+//! Key phrases: what a text is about, in its own words.
 //!
-//! A candidate is a run of one to four content words inside a sentence,
-//! without punctuation or stop words between (the candidates of RAKE: Rose and
-//! others 2010). It scores by how often it stands in the text times how often
-//! its words do, times its length, which needs no other text to compare with. A phrase that
-//! mostly stands inside a longer one gives way to it.
+//! [`Candidates`] are found and measured, and go two ways. [`phrases`] ranks
+//! them all by the words pack's ranker, trees that were fitted on texts with
+//! known key phrases: the list for programs. [`keyphrases`] chooses a few to be
+//! read: whole phrases that the text comes back to, none inside another.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::cmp::Reverse;
 
-use super::frequency::KeywordOptions;
-use super::stems::Stems;
+use rustc_hash::FxHashSet;
+
+use super::candidates::{Candidate, Candidates, Key, key};
+use super::stems::StemId;
+use crate::lexicon::BoostedTrees;
 use crate::text::Span;
 use crate::tokens::{Shape, Token, Tokens};
-
-/// The longest candidate, in words.
-const MAX_WORDS: usize = 4;
 
 /// A phrase and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phrase {
     /// As first written, without possessive ending.
     pub text: String,
-    /// Higher is better; comparable within one text.
-    pub score: u64,
+    /// Higher is better; comparable within one list.
+    pub score: i64,
     /// How often it stands in the text.
     pub count: usize,
-    /// Where, in order.
+    /// Where, in order; none overlaps another.
     pub spans: Vec<Span>,
 }
 
-/// The stems of a candidate, padded with [`NO_STEM`]: a key that costs no allocation.
-type Key = [u32; MAX_WORDS];
-
-const NO_STEM: u32 = u32::MAX;
-
-struct Candidate {
-    key: Key,
-    words: usize,
-    /// Stem frequencies of its words, summed.
-    weight: u64,
-    spans: Vec<Span>,
-}
-
-/// The best `limit` phrases of a text, best first.
-pub fn phrases(tokens: &Tokens<'_>, options: &KeywordOptions, limit: usize) -> Vec<Phrase> {
-    let stems = Stems::of(tokens);
-    let mut candidates = candidates(tokens, options, &stems);
-    candidates.sort_by_key(|candidate| (std::cmp::Reverse(score(candidate)), candidate.spans[0]));
-    let mut chosen: Vec<&Candidate> = Vec::new();
-    let mut whole: FxHashSet<Key> = FxHashSet::default();
-    let mut inside: FxHashSet<Key> = FxHashSet::default();
-    for candidate in &candidates {
-        if chosen.len() == limit {
-            break;
-        }
-        let stems = &candidate.key[..candidate.words];
-        // Of two phrases, one inside the other, the better one stays.
-        if !inside.contains(&candidate.key) && !parts(stems).any(|part| whole.contains(&key(part))) {
-            whole.insert(candidate.key);
-            inside.extend(parts(stems).map(key));
-            chosen.push(candidate);
-        }
-    }
-    chosen
+/// The best `limit` candidates, best first, then by first place. Without a
+/// ranker they score by [`repetition`].
+pub fn phrases(candidates: &Candidates<'_, '_>, ranker: Option<&BoostedTrees>, limit: usize) -> Vec<Phrase> {
+    let score = |candidate: &Candidate| match ranker {
+        Some(ranker) => i64::from(ranker.score(&candidates.features(candidate))),
+        None => repetition(candidates, candidate),
+    };
+    let ranked = ranked(candidates.list.iter().map(|candidate| (score(candidate), candidate)));
+    ranked
         .into_iter()
-        .map(|candidate| Phrase {
-            text: candidate.spans[0].of(tokens.text).split_whitespace().collect::<Vec<_>>().join(" "),
-            score: score(candidate),
-            count: candidate.spans.len(),
-            spans: candidate.spans.clone(),
-        })
+        .take(limit)
+        .map(|(score, candidate)| phrase(candidates.tokens(), score, candidate))
         .collect()
 }
 
-fn score(candidate: &Candidate) -> u64 {
-    candidate.spans.len() as u64 * candidate.weight * candidate.words as u64
-}
-
-/// The key of up to [`MAX_WORDS`] stems.
-fn key(stems: &[u32]) -> Key {
-    let mut key = [NO_STEM; MAX_WORDS];
-    key[..stems.len()].copy_from_slice(stems);
-    key
-}
-
-/// All runs, and of runs the parts that stand in the text more than once.
-fn candidates(tokens: &Tokens<'_>, options: &KeywordOptions, stems: &Stems<'_>) -> Vec<Candidate> {
-    let runs: Vec<(&[Token], Vec<u32>)> = runs(tokens, options)
-        .into_iter()
-        .map(|run| (run, run.iter().map(|token| stems.id(tokens, token)).collect()))
-        .collect();
-    let mut count: FxHashMap<Key, u32> = FxHashMap::default();
-    for part in runs.iter().flat_map(|(_, stems)| parts(stems)) {
-        *count.entry(key(part)).or_default() += 1;
-    }
-    let mut index: FxHashMap<Key, usize> = FxHashMap::default();
-    let mut candidates: Vec<Candidate> = Vec::new();
-    for (run, run_stems) in &runs {
-        for (part, part_stems) in parts(run).zip(parts(run_stems)) {
-            let key = key(part_stems);
-            let repeated = part.len() == run.len() || count[&key] > 1;
-            if !repeated || !reads_well(tokens, part) {
-                continue;
-            }
-            let at = *index.entry(key).or_insert_with(|| {
-                let weight = part_stems.iter().map(|&stem| stems.count(stem)).sum();
-                candidates.push(Candidate { key, words: part.len(), weight, spans: Vec::new() });
-                candidates.len() - 1
-            });
-            let last = tokens.bare_span(&part[part.len() - 1]);
-            candidates[at].spans.push(Span { start: part[0].span.start, end: last.end });
+/// Up to `limit` phrases to be read, best first: by [`repetition`], none inside
+/// another, and none that starts or ends as an adverb or a participle does. A
+/// word alone must come back.
+pub fn keyphrases(candidates: &Candidates<'_, '_>, limit: usize) -> Vec<Phrase> {
+    let tokens = candidates.tokens();
+    let fit = candidates.list.iter().filter(|candidate| {
+        let is_repeated = candidate.spans.len() > 1;
+        (is_repeated || candidate.words > 1 && candidate.is_whole()) && reads_well(tokens, candidate)
+    });
+    let mut chosen = Vec::new();
+    let mut whole: FxHashSet<Key> = FxHashSet::default();
+    let mut inside: FxHashSet<Key> = FxHashSet::default();
+    for (score, candidate) in ranked(fit.map(|candidate| (repetition(candidates, candidate), candidate))) {
+        if chosen.len() == limit {
+            break;
+        }
+        let stems: Vec<StemId> = candidate.stems().collect();
+        if !inside.contains(&candidate.key) && !parts(&stems).any(|part| whole.contains(&key(part))) {
+            whole.insert(candidate.key);
+            inside.extend(parts(&stems).map(key));
+            chosen.push(phrase(tokens, score, candidate));
         }
     }
-    candidates
+    chosen
 }
 
-/// Runs of content words: between stop words, marks, possessives and the ends of sentences.
-fn runs<'a>(tokens: &'a Tokens<'_>, options: &KeywordOptions) -> Vec<&'a [Token]> {
-    let mut runs = Vec::new();
-    for sentence in &tokens.sentences {
-        let mut rest = &tokens.tokens[sentence.tokens.clone()];
-        while !rest.is_empty() {
-            let mut length = 0;
-            for token in rest {
-                if !options.is_content(tokens, token) {
-                    break;
-                }
-                length += 1;
-                if tokens.surface(token).text.len() > tokens.surface(token).stem_len as usize {
-                    break;
-                }
-            }
-            if length > 0 {
-                runs.push(&rest[..length]);
-            }
-            rest = &rest[length.max(1)..];
-        }
+/// How often a candidate stands in the text, times how often its words do, times its length.
+fn repetition(candidates: &Candidates<'_, '_>, candidate: &Candidate) -> i64 {
+    let weight: u64 = candidates.stem_counts(candidate).sum();
+    (candidate.spans.len() as u64 * weight * candidate.words as u64) as i64
+}
+
+/// By falling score. Candidates come by first place, and the sort is stable.
+fn ranked<'c>(scored: impl Iterator<Item = (i64, &'c Candidate)>) -> Vec<(i64, &'c Candidate)> {
+    let mut scored: Vec<_> = scored.collect();
+    scored.sort_by_key(|&(score, _)| Reverse(score));
+    scored
+}
+
+fn phrase(tokens: &Tokens<'_>, score: i64, candidate: &Candidate) -> Phrase {
+    let first = candidate.spans[0].of(tokens.text);
+    Phrase {
+        text: first.split_whitespace().collect::<Vec<_>>().join(" "),
+        score,
+        count: candidate.spans.len(),
+        spans: candidate.spans.clone(),
     }
-    runs
 }
 
-/// The parts of a run of one to [`MAX_WORDS`] words.
-fn parts<T>(run: &[T]) -> impl Iterator<Item = &[T]> {
-    (1..=MAX_WORDS.min(run.len())).flat_map(move |length| run.windows(length))
-}
-
-/// Whether a phrase neither starts nor ends as an adverb or a participle does.
-fn reads_well(tokens: &Tokens<'_>, part: &[Token]) -> bool {
+/// Whether a phrase has no function word, and neither starts nor ends as an adverb or a participle does.
+fn reads_well(tokens: &Tokens<'_>, candidate: &Candidate) -> bool {
+    let words = candidate.first_tokens(tokens);
     let loose = |token: &Token, endings: &[&str]| {
         tokens.surface(token).shape == Shape::Lower
             && endings.iter().any(|ending| tokens.word(token).text.ends_with(ending))
     };
-    !loose(&part[0], &["ly"]) && !loose(&part[part.len() - 1], &["ly", "ed", "ing"])
+    !words.iter().any(|token| tokens.word(token).is_stop)
+        && !loose(&words[0], &["ly"])
+        && !loose(&words[words.len() - 1], &["ly", "ed", "ing"])
+}
+
+/// All sequences inside `stems`, itself too.
+fn parts(stems: &[StemId]) -> impl Iterator<Item = &[StemId]> {
+    (1..=stems.len()).flat_map(|length| stems.windows(length))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::keywords::KeywordOptions;
     use crate::language::profile;
-    use crate::lexicon::Packs;
+    use crate::lexicon::{Packs, WordLexicon};
 
-    fn find(text: &str) -> Vec<String> {
-        let tokens = Tokens::new(text, profile("en"), Packs::built_in().words("en"));
-        phrases(&tokens, &KeywordOptions::default(), 5).into_iter().map(|phrase| phrase.text).collect()
+    fn with<T>(text: &str, ask: impl FnOnce(&Candidates<'_, '_>, &WordLexicon) -> T) -> T {
+        let lexicon = Packs::built_in().words("en").unwrap();
+        let tokens = Tokens::new(text, profile("en"), Some(lexicon));
+        ask(&Candidates::of(&tokens, &KeywordOptions::default(), Some(lexicon)), lexicon)
+    }
+
+    fn all(text: &str) -> Vec<Phrase> {
+        with(text, |candidates, lexicon| phrases(candidates, lexicon.phrase_ranker(), 99))
+    }
+
+    fn read(text: &str) -> Vec<String> {
+        with(text, |candidates, _| keyphrases(candidates, 9).into_iter().map(|phrase| phrase.text).collect())
     }
 
     #[test]
-    fn a_phrase_stands_for_its_parts() {
-        let found = find("Missile tests again: missile tests. The missile tests of the army.");
-        assert_eq!(found, ["Missile tests", "army"]);
+    fn of_phrases_inside_each_other_one_is_read() {
+        let text = "Missile tests again: missile tests. The missile tests of the army. That army?";
+        assert_eq!(read(text), ["Missile tests", "army"]);
     }
 
     #[test]
     fn no_phrase_crosses_a_mark_a_headline_or_a_possessive() {
-        let found = find("Korean missile alarm\nEdited footage. Russia’s war, Ukraine war");
-        for phrase in &found {
-            assert!(
-                !phrase.contains("alarm Edited") && !phrase.contains("Russia’s") && !phrase.contains(',')
-            );
+        for phrase in all("Korean missile alarm\nEdited footage. Russia’s war, Ukraine war") {
+            assert!(!phrase.text.contains("alarm Edited") && !phrase.text.contains("Russia’s"));
+            assert!(!phrase.text.contains(','));
         }
     }
 
     #[test]
+    fn occurrences_do_not_overlap() {
+        for phrase in all(&"bridge ".repeat(50)) {
+            assert!(phrase.spans.windows(2).all(|pair| pair[0].end <= pair[1].start), "{phrase:?}");
+        }
+    }
+
+    #[test]
+    fn without_a_ranker_what_comes_back_counts() {
+        let text = "A bridge fell. The bridge was old, and old bridges fall.";
+        let found = with(text, |candidates, _| phrases(candidates, None, 99));
+        assert!(
+            found.iter().any(|phrase| (phrase.text.as_str(), phrase.count, phrase.score) == ("bridge", 3, 9))
+        );
+        assert!(found.windows(2).all(|pair| pair[0].score >= pair[1].score));
+    }
+
+    #[test]
     fn nothing_gives_nothing() {
-        assert!(find("").is_empty());
-        assert!(find("the of and").is_empty());
+        for text in ["", "the of and"] {
+            assert!(all(text).is_empty() && read(text).is_empty());
+        }
     }
 }

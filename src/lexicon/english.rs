@@ -12,6 +12,7 @@ const WORDS: &[Section<'static>] = &[
     Section { id: "irregular-forms", licence: OWN, data: include_bytes!("en/irregular_forms.txt") },
     Section { id: "syllables", licence: OWN, data: include_bytes!("en/syllables.txt") },
     Section { id: "frequencies", licence: "CC-BY-SA-4.0", data: include_bytes!("en/frequencies.bin") },
+    Section { id: "phrase-ranker", licence: OWN, data: include_bytes!("en/phrase_ranker.bin") },
 ];
 
 /// The sections of `en.names`.

@@ -48,9 +48,14 @@ impl FrequencyList {
         Ok(Self { classes })
     }
 
+    /// The class of `form`: see the head of this file; `None` when it is not among the commonest.
+    pub fn class(&self, form: &str) -> Option<u8> {
+        self.classes.get(form).copied()
+    }
+
     /// The share of `form` among all words of the language; `None` when it is not among the commonest.
     pub fn relative(&self, form: &str) -> Option<f64> {
-        self.classes.get(form).map(|&class| relative(class))
+        self.class(form).map(relative)
     }
 
     /// Every form with its share, in alphabetical order.

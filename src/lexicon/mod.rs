@@ -5,6 +5,7 @@
 //! page can show its first results before the names arrive; without them
 //! everything that needs no such knowledge still works.
 
+mod boosted_trees;
 #[cfg(feature = "english")]
 pub mod english;
 mod frequency;
@@ -12,6 +13,7 @@ mod names;
 pub mod pack;
 mod words;
 
+pub use boosted_trees::{BoostedTrees, Node, Tree};
 pub use frequency::FrequencyList;
 pub use names::{Known, NameLexicon, WordKey};
 pub use words::WordLexicon;

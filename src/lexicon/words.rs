@@ -2,6 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::boosted_trees::BoostedTrees;
 use super::frequency::FrequencyList;
 use super::pack::{Pack, PackError, lines};
 use crate::text::{Abbreviation, SentenceRules};
@@ -16,6 +17,7 @@ pub struct WordLexicon {
     irregular: FxHashMap<Box<str>, Box<str>>,
     syllables: FxHashMap<Box<str>, u8>,
     frequencies: FrequencyList,
+    phrase_ranker: Option<BoostedTrees>,
 }
 
 impl WordLexicon {
@@ -51,6 +53,10 @@ impl WordLexicon {
             lexicon.syllables.insert(word.into(), count);
         }
         lexicon.frequencies = FrequencyList::read(pack.data("frequencies"))?;
+        let ranker = pack.data("phrase-ranker");
+        if !ranker.is_empty() {
+            lexicon.phrase_ranker = Some(BoostedTrees::read("phrase-ranker", ranker)?);
+        }
         Ok(lexicon)
     }
 
@@ -70,6 +76,11 @@ impl WordLexicon {
     /// How frequent the commonest words are in the language at large.
     pub fn frequencies(&self) -> &FrequencyList {
         &self.frequencies
+    }
+
+    /// The model that ranks candidates for key phrases.
+    pub fn phrase_ranker(&self) -> Option<&BoostedTrees> {
+        self.phrase_ranker.as_ref()
     }
 
     /// Syllables of a word that the rules get wrong.

@@ -91,9 +91,11 @@ export interface Statistics {
   words: number;
   /** Different words, case folded. */
   uniqueWords: number;
+  /** Sentences that have a word; `Report.sentences` lists all. */
   sentences: number;
+  /** Paragraphs that have a word; `Report.paragraphs` lists all. */
   paragraphs: number;
-  /** Words in each sentence. */
+  /** Words in each sentence that has one; `longest` counts these sentences. */
   sentenceLength: Distribution;
   /** Letters and digits in each word. */
   wordLength: Distribution;
@@ -121,10 +123,10 @@ export interface Keyword {
   spans: Uint32Array;
 }
 
-/** A phrase of several words that tells what the text is about. */
+/** A word or phrase that tells what the text is about. */
 export interface Phrase {
   text: string;
-  /** Higher is better; comparable within one report only. */
+  /** Higher is better; comparable within one list only. */
   score: number;
   count: number;
   spans: Uint32Array;
@@ -153,7 +155,10 @@ export interface Report {
   sentences: Uint32Array;
   paragraphs: Uint32Array;
   keywords: Keyword[];
+  /** All that may be key phrases, ranked, best first; they may stand inside each other. */
   phrases: Phrase[];
+  /** Ten phrases to be read, best first, none inside another. */
+  keyphrases: Phrase[];
   entities: Entity[];
 }
 

@@ -26,6 +26,8 @@ pub fn measure(name: &'static str) -> Measure {
 impl Drop for Measure {
     fn drop(&mut self) {
         if let Some(performance) = &self.performance {
+            // The last measure of each name stays: a page that lives long must not fill the list.
+            performance.clear_measures_with_measure_name(self.name);
             let _ = performance.measure_with_start_mark(self.name, self.name);
             performance.clear_marks_with_mark_name(self.name);
         }

@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 use super::error::Thrown;
 use crate::entities::{EntityType, Subtype};
 use crate::keywords::Ngram;
-use crate::report::{Form, PackInfo, Report};
+use crate::report::{Form, PackInfo, Phrase, Report};
 use crate::statistics::Statistics;
 use crate::text::{OffsetMap, OffsetUnit, Span};
 
@@ -24,6 +24,7 @@ struct ReportView<'r> {
     paragraphs: Uint32Array,
     keywords: Vec<KeywordView<'r>>,
     phrases: Vec<PhraseView<'r>>,
+    keyphrases: Vec<PhraseView<'r>>,
     entities: Vec<EntityView<'r>>,
 }
 
@@ -92,16 +93,8 @@ pub fn report(report: &Report) -> Result<JsValue, Thrown> {
                 spans: spans(&keyword.spans),
             })
             .collect(),
-        phrases: report
-            .phrases
-            .iter()
-            .map(|phrase| PhraseView {
-                text: &phrase.text,
-                score: phrase.score as f64,
-                count: phrase.count,
-                spans: spans(&phrase.spans),
-            })
-            .collect(),
+        phrases: phrases(&report.phrases),
+        keyphrases: phrases(&report.keyphrases),
         entities: report
             .entities
             .iter()
@@ -115,6 +108,18 @@ pub fn report(report: &Report) -> Result<JsValue, Thrown> {
             .collect(),
     };
     plain(&view)
+}
+
+fn phrases(phrases: &[Phrase]) -> Vec<PhraseView<'_>> {
+    phrases
+        .iter()
+        .map(|phrase| PhraseView {
+            text: &phrase.text,
+            score: phrase.score as f64,
+            count: phrase.count,
+            spans: spans(&phrase.spans),
+        })
+        .collect()
 }
 
 /// The n-grams `found`, whose offsets are bytes.

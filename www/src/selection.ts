@@ -73,7 +73,7 @@ export function sentencePick({ sentences }: Report, index: number): Pick | null 
 export function renew(selection: Selection, report: Report): Selection | null {
   const picks = function* (): Generator<Pick> {
     if (selection.kind === 'keyword') yield* report.keywords.map(keywordPick);
-    if (selection.kind === 'phrase') yield* report.phrases.map(phrasePick);
+    if (selection.kind === 'phrase') yield* report.keyphrases.map(phrasePick);
     if (selection.kind === 'entity') yield* report.entities.map(entityPick);
   };
   for (const found of picks()) {

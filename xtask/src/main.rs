@@ -16,6 +16,7 @@ mod site;
 mod size;
 mod stamp;
 mod test;
+mod train;
 mod wasm;
 
 use std::process::ExitCode;
@@ -59,6 +60,11 @@ enum Task {
     Size,
     /// Runs the benchmarks.
     Bench,
+    /// Trains what the packs hold of learned models.
+    Train {
+        #[command(subcommand)]
+        model: train::Model,
+    },
 }
 
 fn main() -> ExitCode {
@@ -82,5 +88,6 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Test { only } => test::run(&paths, &config, &only),
         Task::Size => size::run(&paths, &config),
         Task::Bench => bench::run(&paths, &config),
+        Task::Train { model } => train::run(&paths, &model),
     }
 }

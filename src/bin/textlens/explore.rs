@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use textlens::compare::compare;
-use textlens::keywords::{Company, KeyWord, NgramOptions, Order, Query, WordCounts};
+use textlens::keywords::{Company, KeyWord, NgramOptions, Order, Query, WordCounts, keyphrases};
 use textlens::lexicon::Packs;
 use textlens::text::{OffsetMap, Span};
 use textlens::{Options, Reading, analyze};
@@ -172,11 +172,12 @@ pub fn keywords(args: &KeywordArgs, out: &mut impl Write) -> Result<(), CliError
     source.write(out, &text, report.keywords.iter().map(|keyword| (&*keyword.term, &*keyword.spans)))
 }
 
-/// The key phrases, best first.
+/// The key phrases to be read, best first.
 pub fn phrases(source: &Source, out: &mut impl Write) -> Result<(), CliError> {
     let text = source.read()?;
-    let report = analyze(&text, &source.options()).map_err(|error| source.failed(error))?;
-    source.write(out, &text, report.phrases.iter().map(|phrase| (&*phrase.text, &*phrase.spans)))
+    let reading = Reading::new(Packs::built_in(), &text, &source.options()).map_err(|e| source.failed(e))?;
+    let found = keyphrases(&reading.candidates(), source.limit);
+    source.write(out, &text, found.iter().map(|phrase| (&*phrase.text, &*phrase.spans)))
 }
 
 /// Every place of a query in its context.

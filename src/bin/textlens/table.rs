@@ -46,7 +46,7 @@ fn write_report(out: &mut String, name: &str, text: &str, report: &Report) -> st
         writeln!(out, "  longest sentence      {:>7}  {cut}{dots}", longest.words)?;
     }
     list(out, "keywords", report.keywords.iter().map(|keyword| (keyword.count, keyword.term.clone())))?;
-    list(out, "phrases", report.phrases.iter().map(|phrase| (phrase.count, phrase.text.clone())))?;
+    list(out, "key phrases", report.keyphrases.iter().map(|phrase| (phrase.count, phrase.text.clone())))?;
     let entities = report.entities.iter().map(|entity| {
         let kind = serde_json::to_value(entity.kind).unwrap_or_default();
         (entity.count, format!("{}  ({})", entity.name, kind.as_str().unwrap_or_default()))

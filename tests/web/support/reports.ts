@@ -13,13 +13,14 @@ type WithSpans<T, Field extends string> = Omit<T, Field> & Record<Field, Span[]>
 export interface ReportJson
   extends Omit<
     Report,
-    'offsets' | 'sentences' | 'paragraphs' | 'keywords' | 'phrases' | 'entities'
+    'offsets' | 'sentences' | 'paragraphs' | 'keywords' | 'phrases' | 'keyphrases' | 'entities'
   > {
   offsets: 'utf16' | 'utf8' | 'codepoints';
   sentences: (Span & { words: number })[];
   paragraphs: Span[];
   keywords: WithSpans<Report['keywords'][number], 'spans'>[];
   phrases: WithSpans<Report['phrases'][number], 'spans'>[];
+  keyphrases: WithSpans<Report['keyphrases'][number], 'spans'>[];
   entities: WithSpans<Report['entities'][number], 'mentions'>[];
 }
 
@@ -46,6 +47,7 @@ export function expanded(report: Report): ReportJson {
     paragraphs: spansOf(report.paragraphs),
     keywords: report.keywords.map((keyword) => ({ ...keyword, spans: spansOf(keyword.spans) })),
     phrases: report.phrases.map((phrase) => ({ ...phrase, spans: spansOf(phrase.spans) })),
+    keyphrases: report.keyphrases.map((phrase) => ({ ...phrase, spans: spansOf(phrase.spans) })),
     entities: report.entities.map((entity) => ({
       ...entity,
       mentions: spansOf(entity.mentions),
@@ -71,6 +73,7 @@ export function translated(
     paragraphs: report.paragraphs.map(move),
     keywords: report.keywords.map((keyword) => ({ ...keyword, spans: keyword.spans.map(move) })),
     phrases: report.phrases.map((phrase) => ({ ...phrase, spans: phrase.spans.map(move) })),
+    keyphrases: report.keyphrases.map((phrase) => ({ ...phrase, spans: phrase.spans.map(move) })),
     entities: report.entities.map((entity) => ({
       ...entity,
       mentions: entity.mentions.map(move),

@@ -4,7 +4,7 @@ import type { ReportJson, Span } from './reports.ts';
 
 /** @throws for the first span or count of a report in UTF-16 that is not true of its text. */
 export function checkSpans(text: string, report: ReportJson): void {
-  const { statistics, sentences, paragraphs, keywords, phrases, entities } = report;
+  const { statistics, sentences, paragraphs, keywords, phrases, keyphrases, entities } = report;
   checkList(text, 'sentences', sentences);
   checkList(text, 'paragraphs', paragraphs);
   checkInside(sentences, paragraphs);
@@ -33,7 +33,7 @@ export function checkSpans(text: string, report: ReportJson): void {
     if (count > most) throw new Error(`${what} comes after one that is less frequent`);
     most = count;
   }
-  for (const { text: phrase, count, spans } of phrases) {
+  for (const { text: phrase, count, spans } of [...phrases, ...keyphrases]) {
     const what = `phrase ${JSON.stringify(phrase)}`;
     for (const span of spans) checkList(text, what, [span]);
     same(`${what}, count`, count, spans.length);

@@ -26,6 +26,7 @@ export function transferables(report: Report): ArrayBuffer[] {
     report.paragraphs,
     ...report.keywords.map((keyword) => keyword.spans),
     ...report.phrases.map((phrase) => phrase.spans),
+    ...report.keyphrases.map((phrase) => phrase.spans),
     ...report.entities.map((entity) => entity.mentions),
   ];
   const buffers = new Set<ArrayBuffer>();

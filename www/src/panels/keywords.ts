@@ -41,7 +41,7 @@ export function keywords(context: PanelContext): TemplateResult {
 }
 
 function phrases(context: PanelContext): TemplateResult | typeof nothing {
-  const list = context.report.phrases;
+  const list = context.report.keyphrases;
   if (list.length === 0) return nothing;
   const rows = shown(context, 'phrases', list, FIRST_PHRASES).map((phrase) => {
     const pick = phrasePick(phrase);

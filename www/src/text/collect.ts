@@ -8,6 +8,14 @@ const SKIPPED = new Set([
   ...['SVG', 'MATH', 'CANVAS', 'AUDIO', 'VIDEO', 'OBJECT', 'IFRAME', 'TEXT-LENS'],
 ]);
 
+/** Elements that start a line of their own, for when there is no style to ask. */
+const BLOCKS = new Set([
+  ...['P', 'DIV', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'BLOCKQUOTE', 'PRE', 'HR', 'ADDRESS'],
+  ...['ARTICLE', 'SECTION', 'MAIN', 'HEADER', 'FOOTER', 'ASIDE', 'NAV', 'FIGURE', 'FIGCAPTION'],
+  ...['UL', 'OL', 'LI', 'DL', 'DT', 'DD', 'TABLE', 'CAPTION', 'THEAD', 'TBODY', 'TR', 'TD', 'TH'],
+  ...['DETAILS', 'SUMMARY', 'FORM', 'FIELDSET'],
+]);
+
 export interface Collected {
   readonly text: string;
   readonly map: TextMap<Text>;
@@ -46,7 +54,7 @@ export function collectText(root: Element): Collected {
     if (element.tagName === 'BR') return breakWith('\n');
     const style = getComputedStyle(element);
     if (style.display === 'none') return;
-    const inline = /^(?:inline|contents|ruby)/.test(style.display);
+    const inline = isInline(element, style.display);
     const preserved = style.whiteSpace.startsWith('pre') || style.whiteSpace === 'break-spaces';
     if (!inline) breakWith('\n\n');
     for (const child of element.childNodes) {
@@ -57,4 +65,13 @@ export function collectText(root: Element): Collected {
   };
   visit(root, true);
   return { text: parts.join(''), map: new TextMap(segments) };
+}
+
+/**
+ * Whether an element stands in the line. Before the children of an element are
+ * given a slot they have no style: then the name of the element tells.
+ */
+function isInline(element: Element, display: string): boolean {
+  if (display === '') return !BLOCKS.has(element.tagName.toUpperCase());
+  return /^(?:inline|contents|ruby)/.test(display);
 }

@@ -1,0 +1,41 @@
+//! `cargo xtask train`: the learned models of the language packs, made anew from their corpora.
+
+mod boosting;
+mod keyphrases;
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+use clap::Subcommand;
+
+use crate::paths::Paths;
+
+/// What can be trained.
+#[derive(Subcommand)]
+pub enum Model {
+    /// The ranker of English key phrases (src/keywords/RANKER.md).
+    Keyphrases {
+        /// The folder with {500n,inspec,semeval2017}.dev.jsonl.
+        #[arg(long, value_name = "DIR")]
+        corpora: PathBuf,
+        /// Where the model goes; src/lexicon/en/phrase_ranker.bin if not said.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+        /// Trains on one half and shows how the other does, both ways round; writes no model.
+        #[arg(long)]
+        hold_out: bool,
+    },
+}
+
+/// Trains a model.
+///
+/// # Errors
+/// When a corpus cannot be read or the model cannot be written.
+pub fn run(paths: &Paths, model: &Model) -> Result<()> {
+    match model {
+        Model::Keyphrases { corpora, out, hold_out } => {
+            let built_in = paths.root().join("src/lexicon/en/phrase_ranker.bin");
+            keyphrases::run(corpora, out.as_ref().unwrap_or(&built_in), *hold_out)
+        }
+    }
+}
