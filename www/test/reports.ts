@@ -48,6 +48,7 @@ export function emptyReport(): Report {
     paragraphs: new Uint32Array(),
     keywords: [],
     phrases: [],
+    keyphrases: [],
     entities: [],
   };
 }
