@@ -103,6 +103,7 @@ describe('the schema', () => {
   ajv.addFormat('uint', { type: 'number', validate: whole(2 ** 53) });
   ajv.addFormat('uint32', { type: 'number', validate: whole(2 ** 32 - 1) });
   ajv.addFormat('uint64', { type: 'number', validate: whole(2 ** 53) });
+  ajv.addFormat('int64', { type: 'number', validate: whole(2 ** 53) });
   ajv.addFormat('double', { type: 'number', validate: Number.isFinite });
   const validate = ajv.compile(
     JSON.parse(readFileSync(inProject('tests/schema/report.schema.json'), 'utf8')),
