@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::syllables::syllables;
-use super::{Distribution, Readability, ReadingTime, TextCounts};
+use super::text_counts::FormCounts;
+use super::{Difficulty, Distribution, Readability, ReadingTime, TextCounts};
 use crate::language::Profile;
 use crate::lexicon::WordLexicon;
-use crate::text::{PieceKind, uax29};
-use crate::tokens::{Surface, Tokens};
+use crate::text::uax29;
+use crate::tokens::Tokens;
 
 /// Counts and measures of a whole text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -40,60 +40,50 @@ pub struct Statistics {
     pub reading_time: ReadingTime,
 }
 
-/// The statistics of a text in a language with `profile`; `english` turns on the formulas made for it.
+/// The statistics of a text in `language` (`en`) with `profile`, and how hard each of its parts is.
 pub fn statistics(
     tokens: &Tokens<'_>,
     profile: Profile,
     lexicon: Option<&WordLexicon>,
-    english: bool,
-) -> Statistics {
-    let syllables_of: Vec<usize> =
-        tokens.surfaces.iter().map(|surface| spoken(tokens, surface, profile, lexicon)).collect();
-    let lengths: Vec<usize> =
-        tokens.surfaces.iter().map(|s| s.text.chars().filter(|c| c.is_alphanumeric()).count()).collect();
+    language: &str,
+) -> (Statistics, Difficulty) {
+    let forms: Vec<FormCounts> =
+        tokens.surfaces.iter().map(|surface| FormCounts::of(tokens, surface, profile, lexicon)).collect();
     let mut seen = vec![false; tokens.words.len()];
     let mut word_lengths = Vec::new();
-    let mut syllables = 0;
-    for token in tokens.tokens.iter().filter(|token| tokens.is_word(token)) {
-        seen[tokens.surface(token).word as usize] = true;
-        word_lengths.push(lengths[token.surface as usize]);
-        syllables += syllables_of[token.surface as usize];
+    let mut by_sentence = Vec::with_capacity(tokens.sentences.len());
+    let mut by_paragraph = vec![TextCounts::default(); tokens.paragraphs.len()];
+    for sentence in &tokens.sentences {
+        let mut counts = TextCounts::default();
+        for token in tokens.tokens[sentence.tokens.clone()].iter().filter(|token| tokens.is_word(token)) {
+            let form = forms[token.surface as usize];
+            seen[tokens.surface(token).word as usize] = true;
+            word_lengths.push(form.characters as usize);
+            counts.add(form, counts.words == 0);
+        }
+        counts.sentences = usize::from(counts.words > 0);
+        by_paragraph[sentence.paragraph].join(counts);
+        by_sentence.push(counts);
     }
-    let mut sentence_lengths = Vec::new();
-    let mut paragraph_lengths = vec![0; tokens.paragraphs.len()];
-    for sentence in tokens.sentences.iter().filter(|sentence| sentence.words > 0) {
-        sentence_lengths.push(sentence.words);
-        paragraph_lengths[sentence.paragraph] += 1;
-    }
-    paragraph_lengths.retain(|&sentences| sentences > 0);
-    let words = word_lengths.len();
-    let counts = TextCounts { words, sentences: sentence_lengths.len(), syllables };
-    Statistics {
+    let mut counts = TextCounts::default();
+    by_paragraph.iter().for_each(|&part| counts.join(part));
+    let present = |parts: &[TextCounts], count: fn(&TextCounts) -> usize| -> Vec<usize> {
+        parts.iter().map(count).filter(|&count| count > 0).collect()
+    };
+    let paragraph_lengths = present(&by_paragraph, |paragraph| paragraph.sentences);
+    let statistics = Statistics {
         characters: tokens.text.chars().count(),
         characters_without_spaces: tokens.text.chars().filter(|c| !c.is_whitespace()).count(),
         graphemes: uax29::count_graphemes(tokens.text),
-        words,
+        words: counts.words,
         unique_words: seen.into_iter().filter(|&seen| seen).count(),
-        sentences: sentence_lengths.len(),
+        sentences: counts.sentences,
         paragraphs: paragraph_lengths.len(),
-        sentence_length: Distribution::of(&sentence_lengths),
+        sentence_length: Distribution::of(&present(&by_sentence, |sentence| sentence.words)),
         word_length: Distribution::of(&word_lengths),
         paragraph_length: Distribution::of(&paragraph_lengths),
-        readability: Readability::of(counts, english),
-        reading_time: ReadingTime::of(words, profile.words_per_minute),
-    }
-}
-
-/// Syllables of a form; of a number one for each digit.
-fn spoken(
-    tokens: &Tokens<'_>,
-    surface: &Surface<'_>,
-    profile: Profile,
-    lexicon: Option<&WordLexicon>,
-) -> usize {
-    match surface.kind {
-        PieceKind::Punctuation => 0,
-        PieceKind::Number => surface.text.chars().filter(|c| c.is_numeric()).count(),
-        PieceKind::Word => syllables(&tokens.words[surface.word as usize].text, profile, lexicon),
-    }
+        readability: Readability::of(counts, language),
+        reading_time: ReadingTime::of(counts.words, profile.words_per_minute),
+    };
+    (statistics, Difficulty::of(&by_sentence, &by_paragraph, language))
 }

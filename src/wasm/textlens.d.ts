@@ -57,19 +57,87 @@ export interface Distribution {
 /** A formula's value, or why there is none. */
 export interface FormulaResult {
   value: number | null;
-  /** `null` when there is a value. */
-  missing: null | "too-short" | "language";
+  /** `null` when there is a value. `undefined`: the formula would divide by zero. */
+  missing: null | "too-short" | "language" | "undefined";
 }
 
-/** Readability, with the counts that the formulas used. */
+/** What the formulas of school grades agree on; without a value below three of them. */
+export interface Consensus {
+  /** The median of their grades. */
+  grade: FormulaResult;
+  lowest: FormulaResult;
+  highest: FormulaResult;
+  /** How many formulas gave a grade. */
+  formulas: number;
+}
+
+/** Readability: the counts that the formulas used, then the formulas. `definitions()` says what each is. */
 export interface Readability {
   words: number;
   sentences: number;
+  /** Of a number one for each digit; 0 where the language has no counter. */
   syllables: number;
+  letters: number;
+  /** Letters and digits. */
+  characters: number;
+  monosyllables: number;
+  /** Words of three syllables or more. */
+  polysyllables: number;
+  wordsOfFourSyllables: number;
+  /** Polysyllables that Gunning counts as hard. */
+  complexWords: number;
+  /** Words of more than six letters. */
+  longWords: number;
+  consensus: Consensus;
   /** Flesch 1948: higher is easier, 60 to 70 is plain English. */
   fleschReadingEase: FormulaResult;
   /** Kincaid and others 1975: grade of the United States' schools. */
   fleschKincaidGrade: FormulaResult;
+  gunningFog: FormulaResult;
+  smog: FormulaResult;
+  colemanLiau: FormulaResult;
+  automatedReadability: FormulaResult;
+  linsearWrite: FormulaResult;
+  forcast: FormulaResult;
+  lix: FormulaResult;
+  rix: FormulaResult;
+  /** German. */
+  amstad: FormulaResult;
+  wienerSachtext1: FormulaResult;
+  wienerSachtext2: FormulaResult;
+  wienerSachtext3: FormulaResult;
+  wienerSachtext4: FormulaResult;
+  /** Spanish. */
+  fernandezHuerta: FormulaResult;
+  szigrisztPazos: FormulaResult;
+  gutierrezDePolini: FormulaResult;
+  crawford: FormulaResult;
+  /** French. */
+  kandelMoles: FormulaResult;
+  /** Italian. */
+  gulpease: FormulaResult;
+  fleschVacca: FormulaResult;
+  /** Dutch. */
+  douma: FormulaResult;
+  brouwer: FormulaResult;
+  /** Portuguese. */
+  martins: FormulaResult;
+  /** Russian. */
+  oborneva: FormulaResult;
+  /** Polish. */
+  fogPl: FormulaResult;
+}
+
+/** How hard each sentence and paragraph is; the lists run parallel to those of the report. */
+export interface Difficulty {
+  /** What the scores are: Flesch-Kincaid grades of English, LIX of other languages. */
+  measure: "flesch-kincaid-grade" | "lix";
+  /** The score of each sentence to a tenth. */
+  sentences: Float64Array;
+  /** 0, 1 hard, 2 very hard; 0 below ten words. */
+  sentenceLevels: Uint8Array;
+  paragraphs: Float64Array;
+  paragraphLevels: Uint8Array;
 }
 
 /** Silent reading time. */
@@ -151,6 +219,7 @@ export interface Report {
   offsets: "utf16";
   packs: PackInfo[];
   statistics: Statistics;
+  difficulty: Difficulty;
   /** Three numbers a sentence: start, end, words. */
   sentences: Uint32Array;
   paragraphs: Uint32Array;

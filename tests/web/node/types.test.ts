@@ -15,7 +15,13 @@ const TSC = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.m
 
 /** A value as a TypeScript expression, whose excess and missing properties the compiler sees. */
 function literal(value: unknown): string {
-  if (value instanceof Uint32Array) return `new Uint32Array([${value.join(', ')}])`;
+  if (
+    value instanceof Uint32Array ||
+    value instanceof Uint8Array ||
+    value instanceof Float64Array
+  ) {
+    return `new ${value.constructor.name}([${value.join(', ')}])`;
+  }
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
   if (typeof value === 'object' && value !== null) {
     const fields = Object.entries(value).map(([name, field]) => `${name}: ${literal(field)}`);
