@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::text_counts::FormCounts;
-use super::{Difficulty, Distribution, Readability, ReadingTime, TextCounts};
+use super::{Difficulty, Distribution, Readability, ReadingTime, TextCounts, Variety};
 use crate::language::Profile;
 use crate::lexicon::WordLexicon;
-use crate::text::uax29;
+use crate::text::{PieceKind, uax29};
 use crate::tokens::Tokens;
 
 /// Counts and measures of a whole text.
@@ -36,6 +36,8 @@ pub struct Statistics {
     pub paragraph_length: Distribution,
     /// How hard the text is.
     pub readability: Readability,
+    /// How varied its words are.
+    pub variety: Variety,
     /// How long it takes to read.
     pub reading_time: ReadingTime,
 }
@@ -49,7 +51,8 @@ pub fn statistics(
 ) -> (Statistics, Difficulty) {
     let forms: Vec<FormCounts> =
         tokens.surfaces.iter().map(|surface| FormCounts::of(tokens, surface, profile, lexicon)).collect();
-    let mut seen = vec![false; tokens.words.len()];
+    let mut words = Vec::new();
+    let mut content = 0;
     let mut word_lengths = Vec::new();
     let mut by_sentence = Vec::with_capacity(tokens.sentences.len());
     let mut by_paragraph = vec![TextCounts::default(); tokens.paragraphs.len()];
@@ -57,7 +60,10 @@ pub fn statistics(
         let mut counts = TextCounts::default();
         for token in tokens.tokens[sentence.tokens.clone()].iter().filter(|token| tokens.is_word(token)) {
             let form = forms[token.surface as usize];
-            seen[tokens.surface(token).word as usize] = true;
+            let surface = tokens.surface(token);
+            words.push(surface.word);
+            let is_content = surface.kind == PieceKind::Word && !tokens.words[surface.word as usize].is_stop;
+            content += usize::from(is_content);
             word_lengths.push(form.characters as usize);
             counts.add(form, counts.words == 0);
         }
@@ -70,19 +76,21 @@ pub fn statistics(
     let present = |parts: &[TextCounts], count: fn(&TextCounts) -> usize| -> Vec<usize> {
         parts.iter().map(count).filter(|&count| count > 0).collect()
     };
+    let variety = Variety::of(&words, tokens.words.len(), lexicon.map(|_| content));
     let paragraph_lengths = present(&by_paragraph, |paragraph| paragraph.sentences);
     let statistics = Statistics {
         characters: tokens.text.chars().count(),
         characters_without_spaces: tokens.text.chars().filter(|c| !c.is_whitespace()).count(),
         graphemes: uax29::count_graphemes(tokens.text),
         words: counts.words,
-        unique_words: seen.into_iter().filter(|&seen| seen).count(),
+        unique_words: variety.types,
         sentences: counts.sentences,
         paragraphs: paragraph_lengths.len(),
         sentence_length: Distribution::of(&present(&by_sentence, |sentence| sentence.words)),
         word_length: Distribution::of(&word_lengths),
         paragraph_length: Distribution::of(&paragraph_lengths),
         readability: Readability::of(counts, language),
+        variety,
         reading_time: ReadingTime::of(counts.words, profile.words_per_minute),
     };
     (statistics, Difficulty::of(&by_sentence, &by_paragraph, language))

@@ -8,6 +8,7 @@ mod readability;
 mod reading_time;
 mod syllables;
 mod text_counts;
+mod variety;
 
 pub use counts::{Statistics, statistics};
 pub use difficulty::{Difficulty, DifficultyMeasure};
@@ -17,3 +18,4 @@ pub use readability::*;
 pub use reading_time::ReadingTime;
 pub use syllables::syllables;
 pub use text_counts::TextCounts;
+pub use variety::{Variety, mattr, mtld};

@@ -140,6 +140,26 @@ export interface Difficulty {
   paragraphLevels: Uint8Array;
 }
 
+/** How varied the words are. `definitions()` says what each measure is. */
+export interface Variety {
+  /** Different words. */
+  types: number;
+  typeTokenRatio: FormulaResult;
+  /** Moving-average type-token ratio, window of 50 words. */
+  mattr: FormulaResult;
+  /** Measure of textual lexical diversity, threshold 0.72. */
+  mtld: FormulaResult;
+  /** Type-token ratio to expect of 42 words drawn. */
+  hdD: FormulaResult;
+  yuleK: FormulaResult;
+  honoreR: FormulaResult;
+  /** Words that occur once. */
+  hapaxLegomena: number;
+  /** Words that occur twice. */
+  disLegomena: number;
+  lexicalDensity: FormulaResult;
+}
+
 /** Silent reading time. */
 export interface ReadingTime {
   seconds: number;
@@ -170,6 +190,7 @@ export interface Statistics {
   /** Sentences in each paragraph. */
   paragraphLength: Distribution;
   readability: Readability;
+  variety: Variety;
   readingTime: ReadingTime;
 }
 
