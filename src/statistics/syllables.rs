@@ -16,7 +16,10 @@ pub fn syllables(word: &str, profile: Profile, lexicon: Option<&WordLexicon>) ->
                 return part.chars().count();
             }
             let lower = part.to_lowercase();
-            lexicon.and_then(|lexicon| lexicon.syllables(&lower)).unwrap_or_else(|| by_rule(&lower))
+            match lexicon {
+                Some(lexicon) => lexicon.syllables().count(&lower, by_rule),
+                None => by_rule(&lower),
+            }
         })
         .sum()
 }
