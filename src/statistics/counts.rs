@@ -38,8 +38,10 @@ pub struct Statistics {
     pub readability: Readability,
     /// How varied its words are.
     pub variety: Variety,
-    /// How long it takes to read.
+    /// How long it takes to read silently.
     pub reading_time: ReadingTime,
+    /// How long it takes to read aloud.
+    pub speaking_time: ReadingTime,
 }
 
 /// The statistics of a text in `language` (`en`) with `profile`, and how hard each of its parts is.
@@ -91,7 +93,8 @@ pub fn statistics(
         paragraph_length: Distribution::of(&paragraph_lengths),
         readability: Readability::of(counts, language),
         variety,
-        reading_time: ReadingTime::of(counts.words, profile.words_per_minute),
+        reading_time: ReadingTime::silent(counts.words, profile.words_per_minute),
+        speaking_time: ReadingTime::aloud(counts.words, profile.words_per_minute_aloud),
     };
     (statistics, Difficulty::of(&by_sentence, &by_paragraph, language))
 }

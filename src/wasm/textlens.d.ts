@@ -160,11 +160,15 @@ export interface Variety {
   lexicalDensity: FormulaResult;
 }
 
-/** Silent reading time. */
+/** How long reading takes, silently or aloud. */
 export interface ReadingTime {
   seconds: number;
-  /** The speed it rests on: 238 for English (Brysbaert 2019). */
+  /** The speed it rests on: 238 for English read silently, 183 aloud (Brysbaert 2019). */
   wordsPerMinute: number;
+  /** Seconds that a fast reader takes. */
+  shortest: number;
+  /** Seconds that a slow reader takes. */
+  longest: number;
 }
 
 /** Counts and measures of the whole text. */
@@ -191,7 +195,10 @@ export interface Statistics {
   paragraphLength: Distribution;
   readability: Readability;
   variety: Variety;
+  /** Silent reading. */
   readingTime: ReadingTime;
+  /** Reading aloud. */
+  speakingTime: ReadingTime;
 }
 
 /** One written form of a keyword. */

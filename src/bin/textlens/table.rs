@@ -48,8 +48,12 @@ fn write_report(out: &mut String, name: &str, text: &str, report: &Report) -> st
         let label = "consensus grade";
         writeln!(out, "  {label:<20} {grade:>8.1}  from {lowest:.1} to {highest:.1}, {formulas} formulas")?;
     }
-    let seconds = statistics.reading_time.seconds.round() as u64;
-    writeln!(out, "  {:<20} {:>5}:{:02}", "reading time", seconds / 60, seconds % 60)?;
+    for (label, time) in
+        [("reading time", statistics.reading_time), ("reading aloud", statistics.speaking_time)]
+    {
+        let seconds = time.seconds.round() as u64;
+        writeln!(out, "  {label:<20} {:>5}:{:02}", seconds / 60, seconds % 60)?;
+    }
     if let Some(longest) = report.sentences.iter().max_by_key(|s| (s.words, std::cmp::Reverse(s.span.start)))
     {
         let start: String = longest.span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
