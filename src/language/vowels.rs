@@ -242,10 +242,12 @@ fn without_silent_u(word: &str, vowels: &str) -> String {
 mod tests {
     use super::*;
 
-    /// Words by their syllables, as hyphens part them.
+    /// A counter, and words parted at their syllables.
+    type List = (fn(&str) -> usize, &'static str);
+
     #[test]
     fn words_part_as_their_grammars_say() {
-        let languages: [(fn(&str) -> usize, &str); 14] = [
+        let languages: [List; 14] = [
             (
                 german,
                 "haus stra-ße fa-mi-li-e na-ti-on quel-le räu-me bie-nen me-lo-die mu-se-um the-a-ter see",

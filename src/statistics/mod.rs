@@ -1,6 +1,9 @@
-//! How long, how hard: counts, lengths, readability and reading time.
+//! How long, how hard, how varied: counts, lengths, readability, variety and reading time.
+//!
+//! Vocabulary by frequency band is not here: it needs a frequency list, which the words pack does not have yet.
 
 mod counts;
+mod definitions;
 mod difficulty;
 mod distribution;
 mod measure;
@@ -11,6 +14,7 @@ mod text_counts;
 mod variety;
 
 pub use counts::{Statistics, statistics};
+pub use definitions::{Definition, definitions};
 pub use difficulty::{Difficulty, DifficultyMeasure};
 pub use distribution::Distribution;
 pub use measure::{FormulaResult, Missing};

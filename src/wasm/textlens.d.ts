@@ -201,6 +201,18 @@ export interface Statistics {
   speakingTime: ReadingTime;
 }
 
+/** What a number of {@link Statistics} is, for help texts. */
+export interface Definition {
+  /** Its path in `statistics`: `readability.gunningFog`; `distribution.mean` for every distribution. */
+  id: string;
+  /** What it counts. */
+  unit: string;
+  /** How it is counted, in a line. */
+  definition: string;
+  /** The work it comes from; empty where there is nothing to cite. */
+  source: string;
+}
+
 /** One written form of a keyword. */
 export interface Form {
   text: string;
