@@ -82,7 +82,7 @@ pub fn statistics(
     let paragraph_lengths = present(&by_paragraph, |paragraph| paragraph.sentences);
     let statistics = Statistics {
         characters: tokens.text.chars().count(),
-        characters_without_spaces: tokens.text.chars().filter(|c| !c.is_whitespace()).count(),
+        characters_without_spaces: without_spaces(tokens.text),
         graphemes: uax29::count_graphemes(tokens.text),
         words: counts.words,
         unique_words: variety.types,
@@ -97,4 +97,32 @@ pub fn statistics(
         speaking_time: ReadingTime::aloud(counts.words, profile.words_per_minute_aloud),
     };
     (statistics, Difficulty::of(&by_sentence, &by_paragraph, language))
+}
+
+/// Code points that are not white space.
+fn without_spaces(text: &str) -> usize {
+    // Most characters are ASCII: counted by bytes, without decoding.
+    let (mut characters, mut foreign) = (0, false);
+    for &byte in text.as_bytes() {
+        let space = matches!(byte, b' ' | b'\t'..=b'\r');
+        let continues = byte & 0xC0 == 0x80;
+        characters += usize::from(!space & !continues);
+        foreign |= matches!(byte, 0xC2 | 0xE1 | 0xE2 | 0xE3);
+    }
+    // All other white space starts with one of those bytes.
+    if foreign {
+        characters -= text.chars().filter(|c| !c.is_ascii() && c.is_whitespace()).count();
+    }
+    characters
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_spaces;
+
+    #[test]
+    fn white_space_of_every_kind_is_left_out() {
+        let spaces: String = ('\0'..=char::MAX).filter(|c| c.is_whitespace()).collect();
+        assert_eq!(without_spaces(&format!("a{spaces}é{spaces}日🎈")), 4);
+    }
 }

@@ -11,6 +11,9 @@ use crate::tokens::{Shape, Surface, Tokens};
 /// Letters above which a word is long (Björnsson 1968, LIX).
 const LONG: usize = 6;
 
+/// The hyphens that join words.
+const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
+
 /// The counts that the formulas rest on, of a text or a part of one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -74,10 +77,9 @@ impl FormCounts {
         let is_word = surface.kind == PieceKind::Word;
         let inflected = syllables == 3 && (word.ends_with("ed") || word.ends_with("es"));
         // The parts of *state-owned* are easy words, those of *counter-revolutionary* are not.
-        let parts = word.split(['-', '\u{2010}', '\u{2011}']);
         let compound = syllables >= 3
-            && parts.clone().count() > 1
-            && parts.clone().all(|part| syllables_of(part, profile, lexicon) < 3);
+            && word.contains(HYPHENS)
+            && word.split(HYPHENS).all(|part| syllables_of(part, profile, lexicon) < 3);
         Self {
             syllables: syllables as u32,
             letters,
