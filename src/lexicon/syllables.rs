@@ -8,31 +8,44 @@ use rustc_hash::FxHashMap;
 
 use super::pack::lines;
 
+/// Letters that a pattern has at most.
+const LONGEST: usize = 8;
+
 /// Corrections of a rule-based counter.
 #[derive(Clone, Debug, Default)]
 pub struct SyllableTable {
-    patterns: FxHashMap<Box<str>, i8>,
+    /// What each pattern adds, by its [`key`].
+    patterns: FxHashMap<u64, i8>,
     exceptions: FxHashMap<Box<str>, u8>,
-    /// The longest pattern that starts with a byte pair, by [`pair`]: most pairs start none.
+    /// The longest pattern that starts with three letters, by [`triple`]: most start none.
     longest: Vec<u8>,
 }
 
 impl SyllableTable {
-    /// A table of patterns with what each adds, and of words with their syllables.
+    /// A table of patterns of 2 to 8 letters with what each adds, and of words with their syllables.
+    ///
+    /// # Panics
+    ///
+    /// If a pattern is longer or shorter, or not ASCII.
     pub fn new<P, E>(patterns: P, exceptions: E) -> Self
     where
         P: IntoIterator<Item = (Box<str>, i8)>,
         E: IntoIterator<Item = (Box<str>, u8)>,
     {
         let mut table = Self {
-            patterns: patterns.into_iter().collect(),
+            patterns: FxHashMap::default(),
             exceptions: exceptions.into_iter().collect(),
-            longest: vec![0; 1 << 10],
+            longest: vec![0; 1 << 15],
         };
-        for pattern in table.patterns.keys() {
-            if let [first, second, ..] = *pattern.as_bytes() {
-                let longest = &mut table.longest[pair(first, second)];
-                *longest = (*longest).max(u8::try_from(pattern.len()).unwrap_or(u8::MAX));
+        for (pattern, delta) in patterns {
+            assert!(is_pattern(&pattern), "{pattern:?} is no pattern");
+            let bytes = pattern.as_bytes();
+            table.patterns.insert(key(bytes), delta);
+            // A pattern of two letters may stand before any third.
+            let thirds = bytes.get(2).map_or(0..32, |&third| third & 31..(third & 31) + 1);
+            for third in thirds {
+                let longest = &mut table.longest[triple(bytes[0], bytes[1], third)];
+                *longest = (*longest).max(bytes.len() as u8);
             }
         }
         table
@@ -42,7 +55,7 @@ impl SyllableTable {
     ///
     /// # Errors
     ///
-    /// The line that is neither.
+    /// The line that is neither, or the pattern that is too short, too long or not ASCII.
     pub fn read(text: &str) -> Result<Self, String> {
         let (mut patterns, mut exceptions) = (Vec::new(), Vec::new());
         for line in lines(text) {
@@ -56,31 +69,34 @@ impl SyllableTable {
                 return Err(line.chars().take(40).collect());
             }
         }
+        if let Some((pattern, _)) = patterns.iter().find(|(pattern, _)| !is_pattern(pattern)) {
+            return Err(pattern.to_string());
+        }
         Ok(Self::new(patterns, exceptions))
     }
 
     /// Writes a section that [`SyllableTable::read`] reads; the same table is the same text.
     pub fn write(&self) -> String {
-        let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
-        let mut add = |head: String, item| match groups.iter_mut().find(|(known, _)| *known == head) {
+        let mut groups: Vec<(String, Vec<String>)> = Vec::new();
+        let mut add = |head: String, item: String| match groups.iter_mut().find(|(known, _)| *known == head) {
             Some((_, items)) => items.push(item),
             None => groups.push((head, vec![item])),
         };
-        self.patterns.iter().for_each(|(pattern, delta)| add(format!("{delta:+}"), pattern));
-        self.exceptions.iter().for_each(|(word, count)| add(format!("={count}"), word));
+        self.patterns.iter().for_each(|(pattern, delta)| add(format!("{delta:+}"), letters(*pattern)));
+        self.exceptions.iter().for_each(|(word, count)| add(format!("={count}"), word.to_string()));
         groups.sort_unstable();
         let mut out = String::new();
         for (head, mut items) in groups {
             items.sort_unstable();
             out.push_str(&head);
-            let mut last = "";
+            let mut last = String::new();
             for item in items {
                 let shared = last.bytes().zip(item.bytes()).take_while(|(a, b)| a == b).count().min(9);
                 out.push(' ');
                 if shared > 1 {
                     out.push(char::from(b'0' + shared as u8));
                 }
-                out.push_str(if shared > 1 { &item[shared..] } else { item });
+                out.push_str(if shared > 1 { &item[shared..] } else { &item });
                 last = item;
             }
             out.push('\n');
@@ -106,22 +122,42 @@ impl SyllableTable {
     }
 
     fn correction(&self, word: &str) -> isize {
-        let bounded = format!("^{word}$");
-        let bytes = bounded.as_bytes();
+        let mut bounded = Vec::with_capacity(word.len() + 3);
+        bounded.push(b'^');
+        bounded.extend_from_slice(word.as_bytes());
+        bounded.push(b'$');
+        let end = bounded.len();
+        // A third letter for the last pair.
+        bounded.push(0);
         let mut sum = 0;
-        for at in 0..bytes.len() - 1 {
-            let longest = self.longest[pair(bytes[at], bytes[at + 1])] as usize;
-            for length in 2..=longest.min(bytes.len() - at) {
-                sum += self.patterns.get(&bounded[at..at + length]).map_or(0, |&delta| isize::from(delta));
+        for at in 0..end - 1 {
+            let longest = self.longest[triple(bounded[at], bounded[at + 1], bounded[at + 2])] as usize;
+            for length in 2..=longest.min(end - at) {
+                let delta = self.patterns.get(&key(&bounded[at..at + length]));
+                sum += delta.map_or(0, |&delta| isize::from(delta));
             }
         }
         sum
     }
 }
 
-/// A pair of letters in 10 bits; other characters share some.
-fn pair(first: u8, second: u8) -> usize {
-    (first as usize & 31) << 5 | (second as usize & 31)
+fn is_pattern(pattern: &str) -> bool {
+    pattern.is_ascii() && (2..=LONGEST).contains(&pattern.len())
+}
+
+/// Up to eight letters as a number.
+fn key(letters: &[u8]) -> u64 {
+    letters.iter().fold(0, |key, &letter| key << 8 | u64::from(letter))
+}
+
+/// The letters of a [`key`].
+fn letters(key: u64) -> String {
+    key.to_be_bytes().into_iter().filter(|&letter| letter != 0).map(char::from).collect()
+}
+
+/// Three letters in 15 bits; other characters share some.
+fn triple(first: u8, second: u8, third: u8) -> usize {
+    [first, second, third].iter().fold(0, |triple, &letter| triple << 5 | usize::from(letter & 31))
 }
 
 /// Items of a sorted list of which a leading digit says how many bytes are those of the item before.
@@ -163,6 +199,7 @@ mod tests {
         assert_eq!(text, "+1 abc eo$\n-1 ^ab\n=2 colonel 7s\n=3 abc\n");
         assert_eq!(SyllableTable::read(&text).unwrap().write(), text);
         assert_eq!(SyllableTable::read("x 1").unwrap_err(), "x 1");
+        assert_eq!(SyllableTable::read("+1 a").unwrap_err(), "a", "too short for a pattern");
         assert!(SyllableTable::read("").unwrap().is_empty());
     }
 }

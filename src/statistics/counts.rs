@@ -6,7 +6,7 @@ use super::text_counts::FormCounts;
 use super::{Difficulty, Distribution, Readability, ReadingTime, TextCounts, Variety};
 use crate::language::Profile;
 use crate::lexicon::WordLexicon;
-use crate::text::{PieceKind, uax29};
+use crate::text::uax29;
 use crate::tokens::Tokens;
 
 /// Counts and measures of a whole text.
@@ -53,21 +53,21 @@ pub fn statistics(
 ) -> (Statistics, Difficulty) {
     let forms: Vec<FormCounts> =
         tokens.surfaces.iter().map(|surface| FormCounts::of(tokens, surface, profile, lexicon)).collect();
-    let mut words = Vec::new();
+    let mut words = Vec::with_capacity(tokens.tokens.len());
     let mut content = 0;
-    let mut word_lengths = Vec::new();
+    let mut word_lengths = Vec::with_capacity(tokens.tokens.len());
     let mut by_sentence = Vec::with_capacity(tokens.sentences.len());
     let mut by_paragraph = vec![TextCounts::default(); tokens.paragraphs.len()];
     for sentence in &tokens.sentences {
         let mut counts = TextCounts::default();
-        for token in tokens.tokens[sentence.tokens.clone()].iter().filter(|token| tokens.is_word(token)) {
-            let form = forms[token.surface as usize];
-            let surface = tokens.surface(token);
-            words.push(surface.word);
-            let is_content = surface.kind == PieceKind::Word && !tokens.words[surface.word as usize].is_stop;
-            content += usize::from(is_content);
-            word_lengths.push(form.characters as usize);
-            counts.add(form, counts.words == 0);
+        for token in &tokens.tokens[sentence.tokens.clone()] {
+            let form = &forms[token.surface as usize];
+            if form.counts {
+                words.push(form.word);
+                word_lengths.push(form.characters as usize);
+                content += usize::from(form.content);
+                counts.add(form, counts.words == 0);
+            }
         }
         counts.sentences = usize::from(counts.words > 0);
         by_paragraph[sentence.paragraph].join(counts);

@@ -48,6 +48,12 @@ pub(super) struct FormCounts {
     pub syllables: u32,
     pub letters: u32,
     pub characters: u32,
+    /// The normal form.
+    pub word: u32,
+    /// Whether it is a word or a number, not a mark.
+    pub counts: bool,
+    /// Whether it is a word that carries meaning.
+    pub content: bool,
     is_word: bool,
     /// Counts as complex at the start of a sentence, where a capital says nothing.
     complex: bool,
@@ -68,7 +74,8 @@ impl FormCounts {
             letters += u32::from(c.is_alphabetic());
             characters += u32::from(c.is_alphanumeric());
         }
-        let word = &*tokens.words[surface.word as usize].text;
+        let normal = &tokens.words[surface.word as usize];
+        let word = &*normal.text;
         let syllables = match surface.kind {
             PieceKind::Punctuation => 0,
             PieceKind::Number => text.chars().filter(|c| c.is_numeric()).count(),
@@ -84,6 +91,9 @@ impl FormCounts {
             syllables: syllables as u32,
             letters,
             characters,
+            word: surface.word,
+            counts: surface.kind != PieceKind::Punctuation,
+            content: is_word && !normal.is_stop,
             is_word,
             complex: is_word && syllables >= 3 && !inflected && !compound,
             capital: matches!(surface.shape, Shape::Title | Shape::Upper),
@@ -97,7 +107,7 @@ fn syllables_of(part: &str, profile: Profile, lexicon: Option<&WordLexicon>) -> 
 
 impl TextCounts {
     /// Adds a word or number; `starts` says whether a sentence begins with it.
-    pub(super) fn add(&mut self, form: FormCounts, starts: bool) {
+    pub(super) fn add(&mut self, form: &FormCounts, starts: bool) {
         self.words += 1;
         self.syllables += form.syllables as usize;
         self.letters += form.letters as usize;
