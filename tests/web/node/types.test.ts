@@ -107,6 +107,7 @@ describe('the schema', () => {
   const ajv = new Ajv2020({ allErrors: true });
   const whole = (most: number) => (value: number) => Number.isInteger(value) && value <= most;
   ajv.addFormat('uint', { type: 'number', validate: whole(2 ** 53) });
+  ajv.addFormat('uint8', { type: 'number', validate: whole(255) });
   ajv.addFormat('uint32', { type: 'number', validate: whole(2 ** 32 - 1) });
   ajv.addFormat('uint64', { type: 'number', validate: whole(2 ** 53) });
   ajv.addFormat('double', { type: 'number', validate: Number.isFinite });
