@@ -164,9 +164,8 @@ pub fn ngrams(found: &[Ngram], map: &OffsetMap<'_>) -> Result<JsValue, Thrown> {
 
 /// A value as JavaScript's: with `null`, not `undefined`, for what JSON writes as null, and objects for maps.
 pub fn plain(value: &impl Serialize) -> Result<JsValue, Thrown> {
-    let serializer = serde_wasm_bindgen::Serializer::new()
-        .serialize_missing_as_null(true)
-        .serialize_maps_as_objects(true);
+    let serializer =
+        serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true).serialize_maps_as_objects(true);
     Ok(value.serialize(&serializer)?)
 }
 
