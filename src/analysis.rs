@@ -44,7 +44,7 @@ pub fn analyze_with(packs: &Packs, text: &str, options: &Options) -> Result<Repo
     let reading = Reading::new(packs, text, options)?;
     let Reading { tag, language, profile, words, tokens, keyword_options } = &reading;
     let mentions = packs.names(language).map(|names| RuleRecogniser::new(names).recognise(tokens));
-    let statistics = statistics::statistics(tokens, *profile, *words, language == "en");
+    let (statistics, difficulty) = statistics::statistics(tokens, *profile, *words, language);
     let candidates = reading.candidates();
     let keywords = keywords::keywords(tokens, keyword_options);
     let keywords = keywords.into_iter().map(|keyword| report::Keyword::new(keyword, statistics.words));
@@ -69,6 +69,7 @@ pub fn analyze_with(packs: &Packs, text: &str, options: &Options) -> Result<Repo
             .map(report::Entity::from)
             .collect(),
         statistics,
+        difficulty,
     })
 }
 

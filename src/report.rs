@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer};
 use crate::entities::{self, EntityType, Subtype};
 use crate::keywords;
 use crate::lexicon::LoadedPack;
-use crate::statistics::Statistics;
+use crate::statistics::{Difficulty, Statistics};
 use crate::text::{OffsetMap, OffsetUnit, Span};
 use crate::tokens;
 
@@ -34,6 +34,8 @@ pub struct Report {
     pub packs: Vec<PackInfo>,
     /// Counts and measures of the whole text.
     pub statistics: Statistics,
+    /// How hard each sentence and paragraph is.
+    pub difficulty: Difficulty,
     /// The sentences in order.
     pub sentences: Vec<Sentence>,
     /// The paragraphs in order.

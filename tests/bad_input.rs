@@ -92,3 +92,57 @@ fn too_long_a_text_is_an_error() {
     assert_eq!(Document::new(text, Options::default()).unwrap_err(), expected);
     assert_eq!(expected.to_string(), "text of 268435457 bytes; at most 268435456 can be analysed");
 }
+
+/// Every number of the report is finite, and every value that is missing has its reason.
+fn check_numbers(value: &serde_json::Value, path: &str) {
+    match value {
+        serde_json::Value::Object(fields) => {
+            if fields.contains_key("missing") {
+                assert_ne!(fields["value"].is_null(), fields["missing"].is_null(), "{path}");
+            }
+            fields.iter().for_each(|(name, field)| check_numbers(field, &format!("{path}.{name}")));
+        }
+        serde_json::Value::Array(items) => items.iter().for_each(|item| check_numbers(item, path)),
+        // JSON knows no NaN and no infinity: they are written as null.
+        serde_json::Value::Null => {
+            assert!([".value", ".missing", ".subtype"].iter().any(|end| path.ends_with(end)), "{path}");
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn statistics_of_odd_texts_are_sound_or_say_why_not() {
+    let long = "The same words of a sentence that never ends and goes on ".repeat(9_000);
+    let verse = "O wind\nrend open the heat\ncut apart the heat\nrend it to tatters\n".repeat(20);
+    let code = "fn main() {\n    let x = vec![0u8; 42];\n    println!(\"{}\", x.len());\n}\n".repeat(30);
+    let table = "a\tb\tc\n1\t2\t3\n".repeat(50);
+    for (name, text) in [
+        ("nothing", ""),
+        ("marks", "... !!! ???"),
+        ("a sentence of 100,000 words", long.as_str()),
+        (
+            "numbers",
+            "1 22 333 4,444 5.5 66 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32",
+        ),
+        ("verse", &verse),
+        ("code", &code),
+        ("a table", &table),
+        ("one word", "word"),
+        ("one word again", &"word ".repeat(500)),
+    ] {
+        for language in [None, Some("de"), Some("ja"), Some("xx")] {
+            let options = Options { language: language.map(str::to_owned), ..Options::default() };
+            let report = analyze(text, &options).unwrap();
+            let json: serde_json::Value = serde_json::from_str(&report.to_json()).unwrap();
+            check_numbers(&json, name);
+            assert_eq!(report.difficulty.sentences.len(), report.sentences.len(), "{name}");
+            assert_eq!(report.difficulty.sentence_levels.len(), report.sentences.len(), "{name}");
+            assert_eq!(report.difficulty.paragraphs.len(), report.paragraphs.len(), "{name}");
+        }
+    }
+    let report = report(&long);
+    assert_eq!((report.statistics.words, report.statistics.sentences), (108_000, 1));
+    assert_eq!(report.statistics.readability.smog, FormulaResult::None(Missing::TooShort));
+    assert_eq!(report.difficulty.sentence_levels, [2]);
+}

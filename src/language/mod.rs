@@ -5,6 +5,8 @@
 
 mod detect;
 pub mod english;
+mod speed;
+pub mod vowels;
 
 pub use detect::detect;
 
@@ -17,16 +19,38 @@ pub struct Profile {
     pub syllables: Option<fn(&str) -> usize>,
     /// Silent reading speed in words a minute.
     pub words_per_minute: u32,
+    /// Speed of reading aloud in words a minute.
+    pub words_per_minute_aloud: u32,
 }
 
 /// The profile of the language `tag` (`en`, `en-GB`), the neutral one for others.
 pub fn profile(tag: &str) -> Profile {
-    match primary(tag) {
-        "en" => Profile { stem: english::stem, syllables: Some(english::syllables), words_per_minute: 238 },
-        // 238 words a minute is the mean of English (Brysbaert 2019) and stands in
-        // where nothing is known of the language.
-        _ => Profile { stem: str::to_owned, syllables: None, words_per_minute: 238 },
-    }
+    let language = primary(tag);
+    let (words_per_minute, words_per_minute_aloud) = (speed::silent(language), speed::aloud(language));
+    let stem = if language == "en" { english::stem } else { str::to_owned };
+    Profile { stem, syllables: syllables(language), words_per_minute, words_per_minute_aloud }
+}
+
+/// The counter of syllables of a language.
+fn syllables(language: &str) -> Option<fn(&str) -> usize> {
+    Some(match language {
+        "en" => english::syllables,
+        "de" => vowels::german,
+        "fr" => vowels::french,
+        "es" => vowels::spanish,
+        "it" => vowels::italian,
+        "pt" => vowels::portuguese,
+        "nl" => vowels::dutch,
+        "pl" => vowels::polish,
+        "ru" => vowels::russian,
+        "uk" | "bg" => vowels::cyrillic,
+        "sv" => vowels::swedish,
+        "da" | "nb" | "nn" | "no" => vowels::danish,
+        "fi" => vowels::finnish,
+        "cs" => vowels::czech,
+        "tr" => vowels::turkish,
+        _ => return None,
+    })
 }
 
 /// The language whose rules and packs serve a text of the language `tag`.

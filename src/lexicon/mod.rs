@@ -11,11 +11,13 @@ pub mod english;
 mod frequency;
 mod names;
 pub mod pack;
+mod syllables;
 mod words;
 
 pub use boosted_trees::{BoostedTrees, Node, Tree};
 pub use frequency::FrequencyList;
 pub use names::{Known, NameLexicon, WordKey};
+pub use syllables::SyllableTable;
 pub use words::WordLexicon;
 
 use std::sync::Arc;

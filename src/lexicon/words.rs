@@ -5,9 +5,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::boosted_trees::BoostedTrees;
 use super::frequency::FrequencyList;
 use super::pack::{Pack, PackError, lines};
+use super::syllables::SyllableTable;
 use crate::text::{Abbreviation, SentenceRules};
 
-/// Stop words, abbreviations, irregular forms and syllable exceptions of one language.
+/// Stop words, abbreviations, irregular forms and syllables of one language.
 ///
 /// Words are looked up in their normal form: lower case, straight apostrophes.
 #[derive(Debug, Default)]
@@ -15,7 +16,7 @@ pub struct WordLexicon {
     stop_words: FxHashSet<Box<str>>,
     abbreviations: FxHashMap<Box<str>, Abbreviation>,
     irregular: FxHashMap<Box<str>, Box<str>>,
-    syllables: FxHashMap<Box<str>, u8>,
+    syllables: SyllableTable,
     frequencies: FrequencyList,
     phrase_ranker: Option<BoostedTrees>,
 }
@@ -47,11 +48,8 @@ impl WordLexicon {
             let (form, lemma) = line.split_once(' ').ok_or_else(|| malformed("irregular-forms", line))?;
             lexicon.irregular.insert(form.into(), lemma.into());
         }
-        for line in lines(pack.text("syllables")?) {
-            let entry = line.split_once(' ').and_then(|(word, count)| Some((word, count.parse().ok()?)));
-            let (word, count) = entry.ok_or_else(|| malformed("syllables", line))?;
-            lexicon.syllables.insert(word.into(), count);
-        }
+        lexicon.syllables =
+            SyllableTable::read(pack.text("syllables")?).map_err(|line| malformed("syllables", &line))?;
         lexicon.frequencies = FrequencyList::read(pack.data("frequencies"))?;
         let ranker = pack.data("phrase-ranker");
         if !ranker.is_empty() {
@@ -83,9 +81,9 @@ impl WordLexicon {
         self.phrase_ranker.as_ref()
     }
 
-    /// Syllables of a word that the rules get wrong.
-    pub fn syllables(&self, word: &str) -> Option<usize> {
-        self.syllables.get(word).map(|&count| count.into())
+    /// What is known of syllables beyond the rules.
+    pub fn syllables(&self) -> &SyllableTable {
+        &self.syllables
     }
 }
 

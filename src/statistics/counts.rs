@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::syllables::syllables;
-use super::{Distribution, Readability, ReadingTime, TextCounts};
+use super::text_counts::FormCounts;
+use super::{Difficulty, Distribution, Readability, ReadingTime, TextCounts, Variety};
 use crate::language::Profile;
 use crate::lexicon::WordLexicon;
-use crate::text::{PieceKind, uax29};
-use crate::tokens::{Surface, Tokens};
+use crate::text::uax29;
+use crate::tokens::Tokens;
 
 /// Counts and measures of a whole text.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -36,64 +36,93 @@ pub struct Statistics {
     pub paragraph_length: Distribution,
     /// How hard the text is.
     pub readability: Readability,
-    /// How long it takes to read.
+    /// How varied its words are.
+    pub variety: Variety,
+    /// How long it takes to read silently.
     pub reading_time: ReadingTime,
+    /// How long it takes to read aloud.
+    pub speaking_time: ReadingTime,
 }
 
-/// The statistics of a text in a language with `profile`; `english` turns on the formulas made for it.
+/// The statistics of a text in `language` (`en`) with `profile`, and how hard each of its parts is.
 pub fn statistics(
     tokens: &Tokens<'_>,
     profile: Profile,
     lexicon: Option<&WordLexicon>,
-    english: bool,
-) -> Statistics {
-    let syllables_of: Vec<usize> =
-        tokens.surfaces.iter().map(|surface| spoken(tokens, surface, profile, lexicon)).collect();
-    let lengths: Vec<usize> =
-        tokens.surfaces.iter().map(|s| s.text.chars().filter(|c| c.is_alphanumeric()).count()).collect();
-    let mut seen = vec![false; tokens.words.len()];
-    let mut word_lengths = Vec::new();
-    let mut syllables = 0;
-    for token in tokens.tokens.iter().filter(|token| tokens.is_word(token)) {
-        seen[tokens.surface(token).word as usize] = true;
-        word_lengths.push(lengths[token.surface as usize]);
-        syllables += syllables_of[token.surface as usize];
+    language: &str,
+) -> (Statistics, Difficulty) {
+    let forms: Vec<FormCounts> =
+        tokens.surfaces.iter().map(|surface| FormCounts::of(tokens, surface, profile, lexicon)).collect();
+    let mut words = Vec::with_capacity(tokens.tokens.len());
+    let mut content = 0;
+    let mut word_lengths = Vec::with_capacity(tokens.tokens.len());
+    let mut by_sentence = Vec::with_capacity(tokens.sentences.len());
+    let mut by_paragraph = vec![TextCounts::default(); tokens.paragraphs.len()];
+    for sentence in &tokens.sentences {
+        let mut counts = TextCounts::default();
+        for token in &tokens.tokens[sentence.tokens.clone()] {
+            let form = &forms[token.surface as usize];
+            if form.counts {
+                words.push(form.word);
+                word_lengths.push(form.characters as usize);
+                content += usize::from(form.content);
+                counts.add(form, counts.words == 0);
+            }
+        }
+        counts.sentences = usize::from(counts.words > 0);
+        by_paragraph[sentence.paragraph].join(counts);
+        by_sentence.push(counts);
     }
-    let mut sentence_lengths = Vec::new();
-    let mut paragraph_lengths = vec![0; tokens.paragraphs.len()];
-    for sentence in tokens.sentences.iter().filter(|sentence| sentence.words > 0) {
-        sentence_lengths.push(sentence.words);
-        paragraph_lengths[sentence.paragraph] += 1;
-    }
-    paragraph_lengths.retain(|&sentences| sentences > 0);
-    let words = word_lengths.len();
-    let counts = TextCounts { words, sentences: sentence_lengths.len(), syllables };
-    Statistics {
+    let mut counts = TextCounts::default();
+    by_paragraph.iter().for_each(|&part| counts.join(part));
+    let present = |parts: &[TextCounts], count: fn(&TextCounts) -> usize| -> Vec<usize> {
+        parts.iter().map(count).filter(|&count| count > 0).collect()
+    };
+    let variety = Variety::of(&words, tokens.words.len(), lexicon.map(|_| content));
+    let paragraph_lengths = present(&by_paragraph, |paragraph| paragraph.sentences);
+    let statistics = Statistics {
         characters: tokens.text.chars().count(),
-        characters_without_spaces: tokens.text.chars().filter(|c| !c.is_whitespace()).count(),
+        characters_without_spaces: without_spaces(tokens.text),
         graphemes: uax29::count_graphemes(tokens.text),
-        words,
-        unique_words: seen.into_iter().filter(|&seen| seen).count(),
-        sentences: sentence_lengths.len(),
+        words: counts.words,
+        unique_words: variety.types,
+        sentences: counts.sentences,
         paragraphs: paragraph_lengths.len(),
-        sentence_length: Distribution::of(&sentence_lengths),
+        sentence_length: Distribution::of(&present(&by_sentence, |sentence| sentence.words)),
         word_length: Distribution::of(&word_lengths),
         paragraph_length: Distribution::of(&paragraph_lengths),
-        readability: Readability::of(counts, english),
-        reading_time: ReadingTime::of(words, profile.words_per_minute),
-    }
+        readability: Readability::of(counts, language),
+        variety,
+        reading_time: ReadingTime::silent(counts.words, profile.words_per_minute),
+        speaking_time: ReadingTime::aloud(counts.words, profile.words_per_minute_aloud),
+    };
+    (statistics, Difficulty::of(&by_sentence, &by_paragraph, language))
 }
 
-/// Syllables of a form; of a number one for each digit.
-fn spoken(
-    tokens: &Tokens<'_>,
-    surface: &Surface<'_>,
-    profile: Profile,
-    lexicon: Option<&WordLexicon>,
-) -> usize {
-    match surface.kind {
-        PieceKind::Punctuation => 0,
-        PieceKind::Number => surface.text.chars().filter(|c| c.is_numeric()).count(),
-        PieceKind::Word => syllables(&tokens.words[surface.word as usize].text, profile, lexicon),
+/// Code points that are not white space.
+fn without_spaces(text: &str) -> usize {
+    // Most characters are ASCII: counted by bytes, without decoding.
+    let (mut characters, mut foreign) = (0, false);
+    for &byte in text.as_bytes() {
+        let space = matches!(byte, b' ' | b'\t'..=b'\r');
+        let continues = byte & 0xC0 == 0x80;
+        characters += usize::from(!space & !continues);
+        foreign |= matches!(byte, 0xC2 | 0xE1 | 0xE2 | 0xE3);
+    }
+    // All other white space starts with one of those bytes.
+    if foreign {
+        characters -= text.chars().filter(|c| !c.is_ascii() && c.is_whitespace()).count();
+    }
+    characters
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_spaces;
+
+    #[test]
+    fn white_space_of_every_kind_is_left_out() {
+        let spaces: String = ('\0'..=char::MAX).filter(|c| c.is_whitespace()).collect();
+        assert_eq!(without_spaces(&format!("a{spaces}é{spaces}日🎈")), 4);
     }
 }

@@ -38,8 +38,7 @@ impl Distribution {
     /// The distribution of `values`.
     pub fn of(values: &[usize]) -> Self {
         let Some(&max) = values.iter().max() else { return Self::default() };
-        let mut sorted = values.to_vec();
-        sorted.sort_unstable();
+        let sorted = sorted(values, max);
         let count = values.len();
         let mean = values.iter().sum::<usize>() as f64 / count as f64;
         let squares: f64 = values.iter().map(|&value| (value as f64 - mean) * (value as f64 - mean)).sum();
@@ -62,6 +61,19 @@ impl Distribution {
             bin_width,
         }
     }
+}
+
+/// The values, which are at most `max`, in order: counted where there are more of them than there can be different ones.
+fn sorted(values: &[usize], max: usize) -> Vec<usize> {
+    if max > values.len() {
+        let mut sorted = values.to_vec();
+        sorted.sort_unstable();
+        return sorted;
+    }
+    let mut counts = vec![0; max + 1];
+    values.iter().for_each(|&value| counts[value] += 1);
+    let runs = counts.into_iter().enumerate();
+    runs.flat_map(|(value, count)| std::iter::repeat_n(value, count)).collect()
 }
 
 /// The least of 1, 2, 5, 10, 20, 50, … that needs no more than [`MAX_BINS`] bins.

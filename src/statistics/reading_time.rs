@@ -1,22 +1,50 @@
-//! How long a text takes to read.
+//! How long a text takes to read, silently and aloud.
 
 use serde::Serialize;
 
-/// Silent reading time.
+/// Silent reading: most adults read English non-fiction at 175 to 300 words a
+/// minute where the mean is 238 (Brysbaert 2019).
+const SILENT: Spread = Spread { slow: 175.0 / 238.0, fast: 300.0 / 238.0 };
+
+/// Reading aloud: one standard deviation of 30 about the mean of 228 words a
+/// minute (English, Trauzettel-Klosinski and Dietz 2012).
+const ALOUD: Spread = Spread { slow: 198.0 / 228.0, fast: 258.0 / 228.0 };
+
+/// How much slower and faster than the mean people are.
+struct Spread {
+    slow: f64,
+    fast: f64,
+}
+
+/// How long reading takes: silently, or aloud.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ReadingTime {
     /// Seconds at that speed.
     pub seconds: f64,
-    /// The speed: 238 for English non-fiction (Brysbaert 2019, *How many words do we read per minute?*).
+    /// The speed; `src/language/speed.rs` has its sources.
     pub words_per_minute: u32,
+    /// Seconds that a fast reader takes.
+    pub shortest: f64,
+    /// Seconds that a slow reader takes.
+    pub longest: f64,
 }
 
 impl ReadingTime {
-    /// The time for `words` at `words_per_minute`.
-    pub fn of(words: usize, words_per_minute: u32) -> Self {
-        Self { seconds: words as f64 * 60.0 / f64::from(words_per_minute), words_per_minute }
+    /// The time to read `words` silently, at a mean of `words_per_minute`.
+    pub fn silent(words: usize, words_per_minute: u32) -> Self {
+        Self::of(words, words_per_minute, &SILENT)
+    }
+
+    /// The time to read `words` aloud, at a mean of `words_per_minute`.
+    pub fn aloud(words: usize, words_per_minute: u32) -> Self {
+        Self::of(words, words_per_minute, &ALOUD)
+    }
+
+    fn of(words: usize, words_per_minute: u32, spread: &Spread) -> Self {
+        let seconds = words as f64 * 60.0 / f64::from(words_per_minute);
+        Self { seconds, words_per_minute, shortest: seconds / spread.fast, longest: seconds / spread.slow }
     }
 }
 
@@ -26,7 +54,12 @@ mod tests {
 
     #[test]
     fn a_minute_of_words_takes_a_minute() {
-        assert_eq!(ReadingTime::of(238, 238).seconds, 60.0);
-        assert_eq!(ReadingTime::of(0, 238).seconds, 0.0);
+        let silent = ReadingTime::silent(238, 238);
+        assert_eq!(silent.seconds, 60.0);
+        assert!((silent.shortest - 47.6).abs() < 1e-9, "238 words at 300 a minute");
+        assert!((silent.longest - 81.6).abs() < 1e-9, "and at 175");
+        let aloud = ReadingTime::aloud(228, 228);
+        assert!((aloud.longest - 228.0 * 60.0 / 198.0).abs() < 1e-9);
+        assert_eq!(ReadingTime::silent(0, 238).longest, 0.0);
     }
 }

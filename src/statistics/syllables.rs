@@ -1,5 +1,7 @@
 //! Syllables of a word: what the words pack says, else the language's rules.
 
+use std::borrow::Cow;
+
 use crate::language::Profile;
 use crate::lexicon::WordLexicon;
 
@@ -15,8 +17,12 @@ pub fn syllables(word: &str, profile: Profile, lexicon: Option<&WordLexicon>) ->
             if part.chars().all(char::is_uppercase) {
                 return part.chars().count();
             }
-            let lower = part.to_lowercase();
-            lexicon.and_then(|lexicon| lexicon.syllables(&lower)).unwrap_or_else(|| by_rule(&lower))
+            let is_lower = part.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+            let lower = if is_lower { Cow::Borrowed(part) } else { Cow::Owned(part.to_lowercase()) };
+            match lexicon {
+                Some(lexicon) => lexicon.syllables().count(&lower, by_rule),
+                None => by_rule(&lower),
+            }
         })
         .sum()
 }

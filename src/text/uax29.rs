@@ -29,14 +29,46 @@ pub fn graphemes(text: &str) -> impl Iterator<Item = (usize, &str)> {
 /// assert_eq!(textlens::text::uax29::count_graphemes("e\u{301}👨‍👩‍👧\r\n"), 3);
 /// ```
 pub fn count_graphemes(text: &str) -> usize {
-    // A line feed ends every cluster, and among ASCII characters only CR LF joins:
-    // lines of ASCII, the most of most texts, need no segmenter.
-    text.split_inclusive('\n')
-        .map(|line| match line.is_ascii() {
-            true => line.len() - usize::from(line.ends_with("\r\n")),
-            false => line.graphemes(true).count(),
-        })
-        .sum()
+    let mut clusters = 0;
+    let mut rest = text;
+    // Plain characters are counted; only what stands about others is segmented.
+    while let Some(special) = rest.char_indices().find(|&(_, c)| !is_plain(c)).map(|(at, _)| at) {
+        let start = match rest[..special].chars().next_back() {
+            Some(before) if !before.is_ascii_control() => special - before.len_utf8(),
+            _ => special,
+        };
+        let end = end_of_special(rest, special);
+        clusters += count_plain(&rest[..start]) + rest[start..end].graphemes(true).count();
+        rest = &rest[end..];
+    }
+    clusters + count_plain(rest)
+}
+
+/// Whether a cluster ends between any two characters of this kind, but CR and LF: none
+/// of them extends another, joins, or is a part of a syllable or a flag.
+fn is_plain(c: char) -> bool {
+    matches!(c, '\0'..='\u{2FF}' | '\u{370}'..='\u{482}' | '\u{48A}'..='\u{52F}'
+        | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}' | '\u{4E00}'..='\u{9FFF}')
+}
+
+/// Clusters of plain characters.
+fn count_plain(text: &str) -> usize {
+    let returns = text.as_bytes().windows(2).filter(|pair| pair == b"\r\n").count();
+    text.chars().count() - returns
+}
+
+/// Where the stretch that must be segmented ends: between two plain characters, or before a control.
+fn end_of_special(text: &str, special: usize) -> usize {
+    let mut letters = text[special..].char_indices().peekable();
+    while let Some((at, c)) = letters.next() {
+        if c.is_ascii_control() {
+            return special + at;
+        }
+        if is_plain(c) && letters.peek().is_none_or(|&(_, next)| is_plain(next)) {
+            return special + at + c.len_utf8();
+        }
+    }
+    text.len()
 }
 
 #[cfg(test)]
@@ -64,8 +96,24 @@ mod tests {
             "\ré",
             "é\r\n",
             "é\rx\n",
+            "ab\u{301}c\u{301}d",
+            "“a”\u{200d}—b",
+            "\r\n\u{301}\r\n",
+            "©\u{200d}© x🇩🇪",
+            "한국어 e\u{301}",
+            "\u{1100}\u{1161}a\u{0600}b",
         ] {
             assert_eq!(count_graphemes(text), text.graphemes(true).count(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn plain_characters_never_join() {
+        let plain: Vec<char> = ('\0'..='\u{FFFF}').filter(|&c| is_plain(c)).collect();
+        for &c in &plain {
+            let pair = format!("a{c}{c}\u{E9}");
+            let expected = if c == '\r' { 4 } else { pair.chars().count() };
+            assert_eq!(pair.graphemes(true).count(), expected, "{c:?}");
         }
     }
 }

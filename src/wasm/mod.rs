@@ -63,6 +63,16 @@ pub fn report_json(
     Ok(report(text, options)?.to_json())
 }
 
+/// What every number of a report's `statistics` is: unit, definition, source.
+///
+/// # Errors
+///
+/// None that is known: the list is constant.
+#[wasm_bindgen(unchecked_return_type = "Definition[]")]
+pub fn definitions() -> Result<JsValue, Thrown> {
+    Ok(serde_wasm_bindgen::to_value(crate::statistics::definitions())?)
+}
+
 /// Registers a language pack for all later analyses.
 ///
 /// # Errors

@@ -57,26 +57,118 @@ export interface Distribution {
 /** A formula's value, or why there is none. */
 export interface FormulaResult {
   value: number | null;
-  /** `null` when there is a value. */
-  missing: null | "too-short" | "language";
+  /** `null` when there is a value. `undefined`: the formula would divide by zero. */
+  missing: null | "too-short" | "language" | "undefined";
 }
 
-/** Readability, with the counts that the formulas used. */
+/** What the formulas of school grades agree on; without a value below three of them. */
+export interface Consensus {
+  /** The median of their grades. */
+  grade: FormulaResult;
+  lowest: FormulaResult;
+  highest: FormulaResult;
+  /** How many formulas gave a grade. */
+  formulas: number;
+}
+
+/** Readability: the counts that the formulas used, then the formulas. `definitions()` says what each is. */
 export interface Readability {
   words: number;
   sentences: number;
+  /** Of a number one for each digit; 0 where the language has no counter. */
   syllables: number;
+  letters: number;
+  /** Letters and digits. */
+  characters: number;
+  monosyllables: number;
+  /** Words of three syllables or more. */
+  polysyllables: number;
+  wordsOfFourSyllables: number;
+  /** Polysyllables that Gunning counts as hard. */
+  complexWords: number;
+  /** Words of more than six letters. */
+  longWords: number;
+  consensus: Consensus;
   /** Flesch 1948: higher is easier, 60 to 70 is plain English. */
   fleschReadingEase: FormulaResult;
   /** Kincaid and others 1975: grade of the United States' schools. */
   fleschKincaidGrade: FormulaResult;
+  gunningFog: FormulaResult;
+  smog: FormulaResult;
+  colemanLiau: FormulaResult;
+  automatedReadability: FormulaResult;
+  linsearWrite: FormulaResult;
+  forcast: FormulaResult;
+  lix: FormulaResult;
+  rix: FormulaResult;
+  /** German. */
+  amstad: FormulaResult;
+  wienerSachtext1: FormulaResult;
+  wienerSachtext2: FormulaResult;
+  wienerSachtext3: FormulaResult;
+  wienerSachtext4: FormulaResult;
+  /** Spanish. */
+  fernandezHuerta: FormulaResult;
+  szigrisztPazos: FormulaResult;
+  gutierrezDePolini: FormulaResult;
+  crawford: FormulaResult;
+  /** French. */
+  kandelMoles: FormulaResult;
+  /** Italian. */
+  gulpease: FormulaResult;
+  fleschVacca: FormulaResult;
+  /** Dutch. */
+  douma: FormulaResult;
+  brouwer: FormulaResult;
+  /** Portuguese. */
+  martins: FormulaResult;
+  /** Russian. */
+  oborneva: FormulaResult;
+  /** Polish. */
+  fogPl: FormulaResult;
 }
 
-/** Silent reading time. */
+/** How hard each sentence and paragraph is; the lists run parallel to those of the report. */
+export interface Difficulty {
+  /** What the scores are: Flesch-Kincaid grades of English, LIX of other languages. */
+  measure: "flesch-kincaid-grade" | "lix";
+  /** The score of each sentence to a tenth. */
+  sentences: Float64Array;
+  /** 0, 1 hard, 2 very hard; 0 below ten words. */
+  sentenceLevels: Uint8Array;
+  paragraphs: Float64Array;
+  paragraphLevels: Uint8Array;
+}
+
+/** How varied the words are. `definitions()` says what each measure is. */
+export interface Variety {
+  /** Different words. */
+  types: number;
+  typeTokenRatio: FormulaResult;
+  /** Moving-average type-token ratio, window of 50 words. */
+  mattr: FormulaResult;
+  /** Measure of textual lexical diversity, threshold 0.72. */
+  mtld: FormulaResult;
+  /** Type-token ratio to expect of 42 words drawn. */
+  hdD: FormulaResult;
+  yuleK: FormulaResult;
+  honoreR: FormulaResult;
+  /** Words that occur once. */
+  hapaxLegomena: number;
+  /** Words that occur twice. */
+  disLegomena: number;
+  lexicalDensity: FormulaResult;
+}
+
+/** How long reading takes, silently or aloud. */
 export interface ReadingTime {
   seconds: number;
-  /** The speed it rests on: 238 for English (Brysbaert 2019). */
+  /** The speed it rests on: 238 for English read silently, 183 aloud (Brysbaert 2019). */
   wordsPerMinute: number;
+  /** Seconds that a fast reader takes. */
+  shortest: number;
+  /** Seconds that a slow reader takes. */
+  longest: number;
 }
 
 /** Counts and measures of the whole text. */
@@ -102,7 +194,23 @@ export interface Statistics {
   /** Sentences in each paragraph. */
   paragraphLength: Distribution;
   readability: Readability;
+  variety: Variety;
+  /** Silent reading. */
   readingTime: ReadingTime;
+  /** Reading aloud. */
+  speakingTime: ReadingTime;
+}
+
+/** What a number of {@link Statistics} is, for help texts. */
+export interface Definition {
+  /** Its path in `statistics`: `readability.gunningFog`; `distribution.mean` for every distribution. */
+  id: string;
+  /** What it counts. */
+  unit: string;
+  /** How it is counted, in a line. */
+  definition: string;
+  /** The work it comes from; empty where there is nothing to cite. */
+  source: string;
 }
 
 /** One written form of a keyword. */
@@ -151,6 +259,7 @@ export interface Report {
   offsets: "utf16";
   packs: PackInfo[];
   statistics: Statistics;
+  difficulty: Difficulty;
   /** Three numbers a sentence: start, end, words. */
   sentences: Uint32Array;
   paragraphs: Uint32Array;

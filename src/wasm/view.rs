@@ -1,6 +1,6 @@
 //! The report as JavaScript sees it: small things as objects, lists of spans as typed arrays.
 
-use js_sys::Uint32Array;
+use js_sys::{Float64Array, Uint8Array, Uint32Array};
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
@@ -8,7 +8,7 @@ use super::error::Thrown;
 use crate::entities::{EntityType, Subtype};
 use crate::keywords::Ngram;
 use crate::report::{Form, PackInfo, Phrase, Report};
-use crate::statistics::Statistics;
+use crate::statistics::{Difficulty, DifficultyMeasure, Statistics};
 use crate::text::{OffsetMap, OffsetUnit, Span};
 
 #[derive(Serialize)]
@@ -18,6 +18,7 @@ struct ReportView<'r> {
     offsets: &'static str,
     packs: &'r [PackInfo],
     statistics: &'r Statistics,
+    difficulty: DifficultyView,
     #[serde(with = "serde_wasm_bindgen::preserve")]
     sentences: Uint32Array,
     #[serde(with = "serde_wasm_bindgen::preserve")]
@@ -26,6 +27,32 @@ struct ReportView<'r> {
     phrases: Vec<PhraseView<'r>>,
     keyphrases: Vec<PhraseView<'r>>,
     entities: Vec<EntityView<'r>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct DifficultyView {
+    measure: DifficultyMeasure,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    sentences: Float64Array,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    sentence_levels: Uint8Array,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    paragraphs: Float64Array,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    paragraph_levels: Uint8Array,
+}
+
+impl From<&Difficulty> for DifficultyView {
+    fn from(difficulty: &Difficulty) -> Self {
+        Self {
+            measure: difficulty.measure,
+            sentences: Float64Array::from(&difficulty.sentences[..]),
+            sentence_levels: Uint8Array::from(&difficulty.sentence_levels[..]),
+            paragraphs: Float64Array::from(&difficulty.paragraphs[..]),
+            paragraph_levels: Uint8Array::from(&difficulty.paragraph_levels[..]),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -80,6 +107,7 @@ pub fn report(report: &Report) -> Result<JsValue, Thrown> {
         offsets: report.offsets.name(),
         packs: &report.packs,
         statistics: &report.statistics,
+        difficulty: DifficultyView::from(&report.difficulty),
         sentences: Uint32Array::from(&sentences[..]),
         paragraphs: spans(&report.paragraphs),
         keywords: report
@@ -134,9 +162,10 @@ pub fn ngrams(found: &[Ngram], map: &OffsetMap<'_>) -> Result<JsValue, Thrown> {
     plain(&views)
 }
 
-/// A value as JavaScript's: with `null`, not `undefined`, for what JSON writes as null.
+/// A value as JavaScript's: with `null`, not `undefined`, for what JSON writes as null, and objects for maps.
 pub fn plain(value: &impl Serialize) -> Result<JsValue, Thrown> {
-    let serializer = serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true);
+    let serializer =
+        serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true).serialize_maps_as_objects(true);
     Ok(value.serialize(&serializer)?)
 }
 

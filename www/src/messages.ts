@@ -7,12 +7,19 @@ const oneDecimal = new Intl.NumberFormat('en', {
   minimumFractionDigits: 1,
   maximumFractionDigits: 1,
 });
+const twoDecimals = new Intl.NumberFormat('en', {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 2,
+});
 const minus = (text: string) => text.replace('-', '\u2212');
 
 /** A whole number with separators, for example 12,345. */
 export const number = (value: number): string => minus(whole.format(Math.round(value)));
 /** A number with one decimal. */
 export const decimal = (value: number): string => minus(oneDecimal.format(value));
+
+/** A ratio, with two decimals. */
+export const ratio = (value: number): string => minus(twoDecimals.format(value));
 
 /** "1 word", "2 words". */
 export function counted(count: number, one: string, many = `${one}s`): string {
@@ -75,7 +82,43 @@ export function easeMeaning(ease: number): string {
 const MISSING = {
   'too-short': 'The text is too short for it.',
   language: 'It is made for another language.',
+  undefined: 'It is not defined for this text.',
 } as const;
+
+/** The names of the formulas, as their literature has them; all that are numbers of years or points. */
+const FORMULAS = {
+  gunningFog: 'Gunning fog',
+  smog: 'SMOG',
+  colemanLiau: 'Coleman\u2013Liau',
+  automatedReadability: 'Automated readability',
+  linsearWrite: 'Linsear Write',
+  forcast: 'FORCAST',
+  lix: 'LIX',
+  rix: 'RIX',
+  amstad: 'Flesch\u2013Amstad',
+  wienerSachtext1: 'Wiener Sachtextformel 1',
+  wienerSachtext2: 'Wiener Sachtextformel 2',
+  wienerSachtext3: 'Wiener Sachtextformel 3',
+  wienerSachtext4: 'Wiener Sachtextformel 4',
+  fernandezHuerta: 'Fern\u00e1ndez Huerta',
+  szigrisztPazos: 'Szigriszt Pazos (INFLESZ)',
+  gutierrezDePolini: 'Guti\u00e9rrez de Polini',
+  crawford: 'Crawford',
+  kandelMoles: 'Kandel and Moles',
+  gulpease: 'Gulpease',
+  fleschVacca: 'Flesch\u2013Vacca',
+  douma: 'Flesch\u2013Douma',
+  brouwer: 'Brouwer',
+  martins: 'Flesch in Portuguese (Martins)',
+  oborneva: 'Flesch in Russian (Oborneva)',
+  fogPl: 'FOG-PL',
+} as const;
+
+/** A formula that the list of all formulas shows. */
+export type FormulaName = keyof typeof FORMULAS;
+
+/** Every formula of the list, in its order. */
+export const formulaNames = Object.keys(FORMULAS) as FormulaName[];
 
 export const messages = {
   overview: 'Overview',
@@ -137,7 +180,25 @@ export const messages = {
     'Ease = 206.835 \u2212 1.015 \u00d7 words per sentence \u2212 84.6 \u00d7 syllables per word.',
   gradeFormula:
     'Grade = 0.39 \u00d7 words per sentence + 11.8 \u00d7 syllables per word \u2212 15.59.',
-  speed: (wordsPerMinute: number) => `Reading time at ${number(wordsPerMinute)} words a minute.`,
+  speed: (wordsPerMinute: number, aloud: number) =>
+    `Reading time at ${number(wordsPerMinute)} words a minute, aloud at ${number(aloud)}.`,
+  consensusName: 'All formulas',
+  consensusRange: (lowest: number, highest: number, formulas: number) =>
+    `${number(Math.max(lowest, 0))} to ${number(Math.max(highest, 0))} by ${counted(formulas, 'formula')}`,
+  formula: (name: FormulaName) => FORMULAS[name],
+  allFormulas: 'Formula by formula',
+  timeName: 'Time',
+  silently: 'to read',
+  aloud: 'to read aloud',
+  timeRange: (shortest: number, longest: number) =>
+    `${readingTime(shortest)} to ${readingTime(longest)}`,
+  varietyName: 'Variety',
+  typeTokenRatio: 'different words to all words',
+  mattr: 'the same in 50 words (MATTR)',
+  mtld: 'words before they repeat (MTLD)',
+  hapaxLegomena: 'words used once',
+  lexicalDensity: 'words that carry meaning',
+  percent: (share: number) => `${number(share * 100)} %`,
   missing: (reason: keyof typeof MISSING) => MISSING[reason],
   noTarget: (id: string) => `There is no element with the id "${id}" to read the text from.`,
   notString: (type: string) => `The value must be a string; it is ${type}.`,

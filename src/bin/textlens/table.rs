@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use textlens::Report;
-use textlens::statistics::{Distribution, FormulaResult, Missing};
+use textlens::statistics::{Consensus, Distribution, FormulaResult, Missing};
 
 /// Rows that a list shows.
 const ROWS: usize = 12;
@@ -28,7 +28,7 @@ fn write_report(out: &mut String, name: &str, text: &str, report: &Report) -> st
         ("sentences", statistics.sentences),
         ("paragraphs", statistics.paragraphs),
         ("characters", statistics.characters),
-        ("syllables", statistics.readability.syllables),
+        ("syllables", statistics.readability.counts.syllables),
     ] {
         writeln!(out, "  {label:<20} {value:>8}")?;
     }
@@ -36,8 +36,24 @@ fn write_report(out: &mut String, name: &str, text: &str, report: &Report) -> st
     lengths(out, "letters a word", &statistics.word_length)?;
     formula(out, "Flesch reading ease", statistics.readability.flesch_reading_ease)?;
     formula(out, "Flesch-Kincaid grade", statistics.readability.flesch_kincaid_grade)?;
-    let seconds = statistics.reading_time.seconds.round() as u64;
-    writeln!(out, "  {:<20} {:>5}:{:02}", "reading time", seconds / 60, seconds % 60)?;
+    for (label, result) in [
+        ("Gunning fog", statistics.readability.gunning_fog),
+        ("SMOG", statistics.readability.smog),
+        ("LIX", statistics.readability.lix),
+    ] {
+        formula(out, label, result)?;
+    }
+    let Consensus { grade, lowest, highest, formulas } = statistics.readability.consensus;
+    if let (Some(grade), Some(lowest), Some(highest)) = (grade.value(), lowest.value(), highest.value()) {
+        let label = "consensus grade";
+        writeln!(out, "  {label:<20} {grade:>8.1}  from {lowest:.1} to {highest:.1}, {formulas} formulas")?;
+    }
+    for (label, time) in
+        [("reading time", statistics.reading_time), ("reading aloud", statistics.speaking_time)]
+    {
+        let seconds = time.seconds.round() as u64;
+        writeln!(out, "  {label:<20} {:>5}:{:02}", seconds / 60, seconds % 60)?;
+    }
     if let Some(longest) = report.sentences.iter().max_by_key(|s| (s.words, std::cmp::Reverse(s.span.start)))
     {
         let start: String = longest.span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -64,6 +80,7 @@ fn formula(out: &mut String, label: &str, result: FormulaResult) -> std::fmt::Re
         FormulaResult::Value(value) => writeln!(out, "  {label:<20} {value:>8.1}"),
         FormulaResult::None(Missing::TooShort) => writeln!(out, "  {label:<20}        -  (text too short)"),
         FormulaResult::None(Missing::Language) => writeln!(out, "  {label:<20}        -  (made for English)"),
+        FormulaResult::None(Missing::Undefined) => writeln!(out, "  {label:<20}        -  (not defined)"),
     }
 }
 

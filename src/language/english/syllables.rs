@@ -6,6 +6,8 @@
 //! CMUdict (BSD-2-Clause); what they still miscount and is frequent stands in
 //! the words pack.
 
+use std::borrow::Cow;
+
 /// Syllables of `word`, which is in lower case; every part of a compound adds its own. At least 1.
 ///
 /// ```
@@ -24,55 +26,76 @@ pub fn syllables(word: &str) -> usize {
 
 /// Letters that hold a sound more than their run of vowel letters shows, each
 /// with what must not stand before and after it. `^` and `$` are the word's ends.
-const EXTRA: &[(&str, &[(&str, &str)])] = &[
-    ("ia", &[("c", "l"), ("c", "n"), ("t", "l"), ("t", "n"), ("g", "l"), ("g", "n"), ("ss", ""), ("", "ge")]),
-    (
-        "io",
-        &[
-            ("l", "n"),
-            ("n", "n"),
-            ("t", "n"),
-            ("t", "us"),
-            ("s", "n"),
-            ("s", "us"),
-            ("c", "n"),
-            ("c", "us"),
-            ("g", "n"),
-            ("g", "us"),
+type Extra = (&'static str, &'static [(&'static str, &'static str)]);
+
+/// The extra sounds whose letters start with `letter`.
+fn extra(letter: u8) -> &'static [Extra] {
+    match letter {
+        b'a' => &[("aing", &[])],
+        b'c' => &[("creat", &[("", "u"), ("", "h")])],
+        b'd' => &[
+            // *didn't*, *isn't*: the n is a syllable of its own.
+            ("dn't$", &[]),
         ],
-    ),
-    ("iu", &[]),
-    ("iet", &[("t", ""), ("c", "")]),
-    ("ience", &[("t", ""), ("nsc", "")]),
-    ("ient", &[("t", ""), ("c", "")]),
-    ("ier$", &[("t", ""), ("d", ""), ("p", "")]),
-    ("iest$", &[("r", "")]),
-    ("eo", &[("p", "pl"), ("g", ""), ("c", "")]),
-    ("creat", &[("", "u"), ("", "h")]),
-    ("theat", &[]),
-    ("ea$", &[("s", ""), ("t", ""), ("p", ""), ("l", ""), ("h", "")]),
-    ("ua", &[("q", ""), ("g", ""), ("", "de"), ("", "si")]),
-    ("uen", &[("q", ""), ("g", "")]),
-    ("uel", &[("q", ""), ("g", "")]),
-    ("uity", &[("q", "")]),
-    ("uin", &[("q", ""), ("g", ""), ("b", "")]),
-    ("uid", &[("q", ""), ("g", ""), ("", "e")]),
-    ("uo", &[("q", "")]),
-    ("poem", &[]),
-    ("poet", &[]),
-    ("eing", &[]),
-    ("oing", &[]),
-    ("aing", &[]),
-    ("uing", &[("q", ""), ("g", "")]),
-    ("ying", &[("^", ""), ("a", ""), ("e", ""), ("o", ""), ("u", "")]),
-    ("sm$", &[]),
-    ("sms$", &[]),
-    ("thm$", &[]),
-    ("thms$", &[]),
-    // *didn't*, *isn't*: the n is a syllable of its own.
-    ("dn't$", &[]),
-    ("sn't$", &[]),
-];
+        b'e' => &[
+            ("eo", &[("p", "pl"), ("g", ""), ("c", "")]),
+            ("ea$", &[("s", ""), ("t", ""), ("p", ""), ("l", ""), ("h", "")]),
+            ("eing", &[]),
+        ],
+        b'i' => &[
+            (
+                "ia",
+                &[
+                    ("c", "l"),
+                    ("c", "n"),
+                    ("t", "l"),
+                    ("t", "n"),
+                    ("g", "l"),
+                    ("g", "n"),
+                    ("ss", ""),
+                    ("", "ge"),
+                ],
+            ),
+            (
+                "io",
+                &[
+                    ("l", "n"),
+                    ("n", "n"),
+                    ("t", "n"),
+                    ("t", "us"),
+                    ("s", "n"),
+                    ("s", "us"),
+                    ("c", "n"),
+                    ("c", "us"),
+                    ("g", "n"),
+                    ("g", "us"),
+                ],
+            ),
+            ("iu", &[]),
+            ("iet", &[("t", ""), ("c", "")]),
+            ("ience", &[("t", ""), ("nsc", "")]),
+            ("ient", &[("t", ""), ("c", "")]),
+            ("ier$", &[("t", ""), ("d", ""), ("p", "")]),
+            ("iest$", &[("r", "")]),
+        ],
+        b'o' => &[("oing", &[])],
+        b'p' => &[("poem", &[]), ("poet", &[])],
+        b's' => &[("sm$", &[]), ("sms$", &[]), ("sn't$", &[])],
+        b't' => &[("theat", &[]), ("thm$", &[]), ("thms$", &[])],
+        b'u' => &[
+            ("ua", &[("q", ""), ("g", ""), ("", "de"), ("", "si")]),
+            ("uen", &[("q", ""), ("g", "")]),
+            ("uel", &[("q", ""), ("g", "")]),
+            ("uity", &[("q", "")]),
+            ("uin", &[("q", ""), ("g", ""), ("b", "")]),
+            ("uid", &[("q", ""), ("g", ""), ("", "e")]),
+            ("uo", &[("q", "")]),
+            ("uing", &[("q", ""), ("g", "")]),
+        ],
+        b'y' => &[("ying", &[("^", ""), ("a", ""), ("e", ""), ("o", ""), ("u", "")])],
+        _ => &[],
+    }
+}
 
 /// Words that keep their silent *e* as the first part of a compound: *some-thing*.
 const FIRST_PARTS: &[&str] =
@@ -82,7 +105,9 @@ const FIRST_PARTS: &[&str] =
 const AFTER_SILENT_E: &[&str] = &["ly", "less", "lessly", "ful", "fully", "ment", "ments", "ness"];
 
 fn part_syllables(part: &str) -> usize {
-    let letters: String = part.chars().filter(char::is_ascii_lowercase).collect();
+    let plain = part.bytes().all(|byte| byte.is_ascii_lowercase());
+    let letters: Cow<'_, str> =
+        if plain { part.into() } else { part.chars().filter(char::is_ascii_lowercase).collect() };
     if !letters.bytes().any(is_vowel) {
         // Initials are spelt out: *dvd*; a double-u has three.
         return letters.bytes().map(|letter| if letter == b'w' { 3 } else { 1 }).sum();
@@ -104,23 +129,17 @@ fn vowel_groups(letters: &[u8]) -> usize {
     (0..letters.len()).filter(|&at| sounds(at) && (at == 0 || !sounds(at - 1))).count()
 }
 
-/// How many places of [`EXTRA`] the word has.
+/// How many places with an [`extra`] sound the word has.
 fn extra_sounds(word: &str) -> usize {
     let word = format!("^{word}$");
-    let places = |&(letters, unless): &(&str, &[(&str, &str)])| {
-        word.as_bytes()
-            .windows(letters.len())
-            .enumerate()
-            .filter(|&(at, window)| {
-                if window != letters.as_bytes() {
-                    return false;
-                }
-                let (before, after) = (&word[..at], &word[at + letters.len()..]);
-                !unless.iter().any(|(head, tail)| before.ends_with(head) && after.starts_with(tail))
-            })
-            .count()
+    let is_extra = |at: usize, &(letters, unless): &Extra| {
+        word.as_bytes()[at..].starts_with(letters.as_bytes()) && {
+            let (before, after) = (&word[..at], &word[at + letters.len()..]);
+            !unless.iter().any(|(head, tail)| before.ends_with(head) && after.starts_with(tail))
+        }
     };
-    EXTRA.iter().map(places).sum()
+    let places = word.bytes().enumerate();
+    places.map(|(at, letter)| extra(letter).iter().filter(|entry| is_extra(at, entry)).count()).sum()
 }
 
 /// How many vowel groups of the word are not heard.

@@ -15,7 +15,13 @@ const TSC = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.m
 
 /** A value as a TypeScript expression, whose excess and missing properties the compiler sees. */
 function literal(value: unknown): string {
-  if (value instanceof Uint32Array) return `new Uint32Array([${value.join(', ')}])`;
+  if (
+    value instanceof Uint32Array ||
+    value instanceof Uint8Array ||
+    value instanceof Float64Array
+  ) {
+    return `new ${value.constructor.name}([${value.join(', ')}])`;
+  }
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
   if (typeof value === 'object' && value !== null) {
     const fields = Object.entries(value).map(([name, field]) => `${name}: ${literal(field)}`);
@@ -101,6 +107,7 @@ describe('the schema', () => {
   const ajv = new Ajv2020({ allErrors: true });
   const whole = (most: number) => (value: number) => Number.isInteger(value) && value <= most;
   ajv.addFormat('uint', { type: 'number', validate: whole(2 ** 53) });
+  ajv.addFormat('uint8', { type: 'number', validate: whole(255) });
   ajv.addFormat('uint32', { type: 'number', validate: whole(2 ** 32 - 1) });
   ajv.addFormat('uint64', { type: 'number', validate: whole(2 ** 53) });
   ajv.addFormat('int64', { type: 'number', validate: whole(2 ** 53) });

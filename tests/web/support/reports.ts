@@ -9,12 +9,16 @@ export interface Span {
 
 type WithSpans<T, Field extends string> = Omit<T, Field> & Record<Field, Span[]>;
 
+type DifficultyJson = Pick<Report['difficulty'], 'measure'> &
+  Record<Exclude<keyof Report['difficulty'], 'measure'>, number[]>;
+
 /** What the JSON of a report holds. */
 export interface ReportJson
   extends Omit<
     Report,
-    'offsets' | 'sentences' | 'paragraphs' | 'keywords' | 'phrases' | 'keyphrases' | 'entities'
+    'offsets' | 'difficulty' | 'sentences' | 'paragraphs' | 'keywords' | 'phrases' | 'keyphrases' | 'entities'
   > {
+  difficulty: DifficultyJson;
   offsets: 'utf16' | 'utf8' | 'codepoints';
   sentences: (Span & { words: number })[];
   paragraphs: Span[];
@@ -36,9 +40,16 @@ export function spansOf(flat: Uint32Array): Span[] {
 
 /** A report with its typed arrays expanded to what the JSON holds; everything else as it is. */
 export function expanded(report: Report): ReportJson {
-  const { sentences } = report;
+  const { sentences, difficulty } = report;
   return {
     ...report,
+    difficulty: {
+      measure: difficulty.measure,
+      sentences: [...difficulty.sentences],
+      sentenceLevels: [...difficulty.sentenceLevels],
+      paragraphs: [...difficulty.paragraphs],
+      paragraphLevels: [...difficulty.paragraphLevels],
+    },
     sentences: Array.from({ length: sentences.length / 3 }, (_, at) => ({
       start: sentences[at * 3] ?? Number.NaN,
       end: sentences[at * 3 + 1] ?? Number.NaN,

@@ -20,7 +20,8 @@ test('each buffer is moved once, however many lists share it', () => {
       },
     ],
   };
-  expect(transferables(report)).toHaveLength(2);
+  // One for sentences and paragraphs, one for the mentions, four of the difficulty.
+  expect(transferables(report)).toHaveLength(6);
 });
 
 test('errors keep code, message and place on their way through a message', () => {

@@ -24,6 +24,10 @@ export function transferables(report: Report): ArrayBuffer[] {
   const lists = [
     report.sentences,
     report.paragraphs,
+    report.difficulty.sentences,
+    report.difficulty.sentenceLevels,
+    report.difficulty.paragraphs,
+    report.difficulty.paragraphLevels,
     ...report.keywords.map((keyword) => keyword.spans),
     ...report.phrases.map((phrase) => phrase.spans),
     ...report.keyphrases.map((phrase) => phrase.spans),

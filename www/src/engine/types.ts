@@ -19,6 +19,7 @@ export type {
   ReadingTime,
   Report,
   Statistics,
+  Variety,
 } from '../../../src/wasm/textlens.js';
 
 /** The language packs of a build: `words` comes with the first report, `names` after it. */

@@ -7,6 +7,7 @@ import type { PanelContext } from './context.ts';
 import { histogram } from './histogram.ts';
 import { readability } from './readability.ts';
 import { rhythm } from './rhythm.ts';
+import { variety } from './variety.ts';
 
 function rows(statistics: Statistics): [name: string, label: string, value: string][] {
   const { sentenceLength, wordLength } = statistics;
@@ -39,5 +40,5 @@ export function statistics(context: PanelContext): TemplateResult {
           </div>`,
       )}
     </dl>
-    ${rhythm(context)} ${histogram(context)} ${readability(context)}`;
+    ${rhythm(context)} ${histogram(context)} ${readability(context)} ${variety(statistics)}`;
 }

@@ -2,6 +2,7 @@
 
 mod boosting;
 mod keyphrases;
+mod syllables;
 
 use std::path::PathBuf;
 
@@ -25,6 +26,15 @@ pub enum Model {
         #[arg(long)]
         hold_out: bool,
     },
+    /// The corrections of the English syllable counter.
+    Syllables {
+        /// The folder with cmudict.tsv: word, syllables, syllables of any pronunciation, count in running text.
+        #[arg(long, value_name = "DIR")]
+        corpora: PathBuf,
+        /// Where the table goes; src/lexicon/en/syllables.txt if not said.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
 }
 
 /// Trains a model.
@@ -36,6 +46,10 @@ pub fn run(paths: &Paths, model: &Model) -> Result<()> {
         Model::Keyphrases { corpora, out, hold_out } => {
             let built_in = paths.root().join("src/lexicon/en/phrase_ranker.bin");
             keyphrases::run(corpora, out.as_ref().unwrap_or(&built_in), *hold_out)
+        }
+        Model::Syllables { corpora, out } => {
+            let built_in = paths.root().join("src/lexicon/en/syllables.txt");
+            syllables::run(corpora, out.as_ref().unwrap_or(&built_in))
         }
     }
 }

@@ -1,0 +1,108 @@
+//! How hard each sentence and paragraph is, so that a page can show where a text is hard.
+
+use serde::Serialize;
+
+use super::{TextCounts, flesch_kincaid_grade, lix};
+
+/// Words below which a sentence or paragraph is not called hard: one long word
+/// would decide.
+const ENOUGH_WORDS: usize = 10;
+
+/// What the scores of [`Difficulty`] are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum DifficultyMeasure {
+    /// Flesch-Kincaid grade; hard from 13 on (university), very hard from 17 on.
+    FleschKincaidGrade,
+    /// LIX; hard from 50 on, very hard from 60 on (Björnsson 1968).
+    Lix,
+}
+
+impl DifficultyMeasure {
+    /// The measure for a language.
+    fn of(language: &str) -> Self {
+        if language == "en" { Self::FleschKincaidGrade } else { Self::Lix }
+    }
+
+    /// From which score on a part is hard, and very hard.
+    pub fn levels(self) -> [f64; 2] {
+        match self {
+            Self::FleschKincaidGrade => [13.0, 17.0],
+            Self::Lix => [50.0, 60.0],
+        }
+    }
+
+    /// The score of a part, rounded to a tenth and not below 0; 0 for a part without words.
+    fn score(self, counts: TextCounts) -> f64 {
+        if counts.words == 0 {
+            return 0.0;
+        }
+        let score = match self {
+            Self::FleschKincaidGrade => flesch_kincaid_grade(counts),
+            Self::Lix => lix(counts),
+        };
+        ((score * 10.0).round() / 10.0).max(0.0)
+    }
+}
+
+/// Difficulty by sentence and by paragraph; the lists run parallel to those of the report.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Difficulty {
+    /// What the scores are: Flesch-Kincaid grades of English, LIX of other languages.
+    pub measure: DifficultyMeasure,
+    /// The score of each sentence to a tenth; 0 of one without a word.
+    pub sentences: Vec<f64>,
+    /// The level of each sentence: 0, 1 hard, 2 very hard; 0 below 10 words.
+    pub sentence_levels: Vec<u8>,
+    /// The score of each paragraph.
+    pub paragraphs: Vec<f64>,
+    /// The level of each paragraph.
+    pub paragraph_levels: Vec<u8>,
+}
+
+impl Difficulty {
+    /// The difficulty of parts with these counts, in `language` (`en`).
+    pub fn of(sentences: &[TextCounts], paragraphs: &[TextCounts], language: &str) -> Self {
+        let measure = DifficultyMeasure::of(language);
+        let scores = |parts: &[TextCounts]| parts.iter().map(|&counts| measure.score(counts)).collect();
+        let levels = |parts: &[TextCounts]| parts.iter().map(|&counts| level(measure, counts)).collect();
+        Self {
+            measure,
+            sentences: scores(sentences),
+            sentence_levels: levels(sentences),
+            paragraphs: scores(paragraphs),
+            paragraph_levels: levels(paragraphs),
+        }
+    }
+}
+
+fn level(measure: DifficultyMeasure, counts: TextCounts) -> u8 {
+    if counts.words < ENOUGH_WORDS {
+        return 0;
+    }
+    measure.levels().iter().filter(|&&least| measure.score(counts) >= least).count() as u8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_sentences_of_long_words_are_hard() {
+        let sentence =
+            |words, syllables| TextCounts { words, sentences: 1, syllables, ..TextCounts::default() };
+        let parts = [sentence(0, 0), sentence(8, 30), sentence(10, 13), sentence(20, 35), sentence(40, 70)];
+        let english = Difficulty::of(&parts, &parts[3..], "en");
+        // 0.39 * 20 + 11.8 * 1.75 - 15.59 = 12.86; of 40 words 20.66.
+        assert_eq!(english.sentences, [0.0, 31.8, 3.7, 12.9, 20.7]);
+        assert_eq!(english.sentence_levels, [0, 0, 0, 0, 2], "of eight words none is hard");
+        assert_eq!(english.paragraphs, english.sentences[3..]);
+        let long = TextCounts { words: 20, sentences: 1, long_words: 7, ..TextCounts::default() };
+        let swedish = Difficulty::of(&[long], &[], "sv");
+        assert_eq!((swedish.measure, &swedish.sentences[..]), (DifficultyMeasure::Lix, &[55.0][..]));
+        assert_eq!(swedish.sentence_levels, [1]);
+    }
+}

@@ -1,0 +1,241 @@
+//! Readability: every formula with its value or the reason for none, the counts
+//! that they used, and what the formulas of school grades agree on.
+
+mod english;
+mod other;
+
+use serde::Serialize;
+
+use super::{FormulaResult, Missing, TextCounts};
+
+pub use english::*;
+pub use other::*;
+
+/// Words that a text must have before a formula says anything: the formulas
+/// were fitted on passages of about a hundred.
+const ENOUGH_WORDS: usize = 30;
+
+/// Languages that write words of letters, for which length in letters means something.
+const ALPHABETIC: &[&str] = &[
+    "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "nn", "no", "fi", "pl", "cs", "ru", "uk",
+    "bg", "el", "tr",
+];
+
+/// How many formulas must give a grade before they are said to agree.
+const ENOUGH_GRADES: usize = 3;
+
+/// Readability with the counts that were used.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Readability {
+    /// What every formula below is computed from.
+    #[serde(flatten)]
+    pub counts: TextCounts,
+    /// What the formulas of school grades agree on.
+    pub consensus: Consensus,
+    /// See [`flesch_reading_ease`].
+    pub flesch_reading_ease: FormulaResult,
+    /// See [`flesch_kincaid_grade`].
+    pub flesch_kincaid_grade: FormulaResult,
+    /// See [`gunning_fog`].
+    pub gunning_fog: FormulaResult,
+    /// See [`smog`]: from 10 sentences on.
+    pub smog: FormulaResult,
+    /// See [`coleman_liau`].
+    pub coleman_liau: FormulaResult,
+    /// See [`automated_readability`].
+    pub automated_readability: FormulaResult,
+    /// See [`linsear_write`]: from 100 words on.
+    pub linsear_write: FormulaResult,
+    /// See [`forcast`]: from 150 words on.
+    pub forcast: FormulaResult,
+    /// See [`lix`].
+    pub lix: FormulaResult,
+    /// See [`rix`].
+    pub rix: FormulaResult,
+    /// See [`amstad`].
+    pub amstad: FormulaResult,
+    /// See [`wiener_sachtext_1`].
+    pub wiener_sachtext_1: FormulaResult,
+    /// See [`wiener_sachtext_2`].
+    pub wiener_sachtext_2: FormulaResult,
+    /// See [`wiener_sachtext_3`].
+    pub wiener_sachtext_3: FormulaResult,
+    /// See [`wiener_sachtext_4`].
+    pub wiener_sachtext_4: FormulaResult,
+    /// See [`fernandez_huerta`].
+    pub fernandez_huerta: FormulaResult,
+    /// See [`szigriszt_pazos`].
+    pub szigriszt_pazos: FormulaResult,
+    /// See [`gutierrez_de_polini`].
+    pub gutierrez_de_polini: FormulaResult,
+    /// See [`crawford`].
+    pub crawford: FormulaResult,
+    /// See [`kandel_moles`].
+    pub kandel_moles: FormulaResult,
+    /// See [`gulpease`].
+    pub gulpease: FormulaResult,
+    /// See [`flesch_vacca`].
+    pub flesch_vacca: FormulaResult,
+    /// See [`douma`].
+    pub douma: FormulaResult,
+    /// See [`brouwer`].
+    pub brouwer: FormulaResult,
+    /// See [`martins`].
+    pub martins: FormulaResult,
+    /// See [`oborneva`].
+    pub oborneva: FormulaResult,
+    /// See [`fog_pl`].
+    pub fog_pl: FormulaResult,
+}
+
+/// What the formulas of school grades agree on: seven for English, four for German.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Consensus {
+    /// The median of their grades, if three formulas or more give one.
+    pub grade: FormulaResult,
+    /// The lowest of them.
+    pub lowest: FormulaResult,
+    /// The highest of them.
+    pub highest: FormulaResult,
+    /// How many formulas gave a grade.
+    pub formulas: usize,
+}
+
+impl Readability {
+    /// Every formula on `counts`, for a text in `language` (`en`).
+    pub fn of(counts: TextCounts, language: &str) -> Self {
+        let in_languages = |languages: &[&str], words: usize, formula: fn(TextCounts) -> f64| {
+            if !languages.contains(&language) {
+                FormulaResult::None(Missing::Language)
+            } else if counts.words < words.max(ENOUGH_WORDS) {
+                FormulaResult::None(Missing::TooShort)
+            } else {
+                FormulaResult::finite(formula(counts))
+            }
+        };
+        let only = |tag: &str, formula| in_languages(&[tag], ENOUGH_WORDS, formula);
+        let mut readability = Self {
+            counts,
+            consensus: Consensus::of(&[]),
+            flesch_reading_ease: only("en", flesch_reading_ease),
+            flesch_kincaid_grade: only("en", flesch_kincaid_grade),
+            gunning_fog: only("en", gunning_fog),
+            smog: match only("en", smog) {
+                FormulaResult::Value(_) if counts.sentences < 10 => FormulaResult::None(Missing::TooShort),
+                result => result,
+            },
+            coleman_liau: only("en", coleman_liau),
+            automated_readability: only("en", automated_readability),
+            linsear_write: in_languages(&["en"], 100, linsear_write),
+            forcast: in_languages(&["en"], 150, forcast),
+            lix: in_languages(ALPHABETIC, ENOUGH_WORDS, lix),
+            rix: in_languages(ALPHABETIC, ENOUGH_WORDS, rix),
+            amstad: only("de", amstad),
+            wiener_sachtext_1: only("de", wiener_sachtext_1),
+            wiener_sachtext_2: only("de", wiener_sachtext_2),
+            wiener_sachtext_3: only("de", wiener_sachtext_3),
+            wiener_sachtext_4: only("de", wiener_sachtext_4),
+            fernandez_huerta: only("es", fernandez_huerta),
+            szigriszt_pazos: only("es", szigriszt_pazos),
+            gutierrez_de_polini: only("es", gutierrez_de_polini),
+            crawford: only("es", crawford),
+            kandel_moles: only("fr", kandel_moles),
+            gulpease: only("it", gulpease),
+            flesch_vacca: only("it", flesch_vacca),
+            douma: only("nl", douma),
+            brouwer: only("nl", brouwer),
+            martins: only("pt", martins),
+            oborneva: only("ru", oborneva),
+            fog_pl: only("pl", fog_pl),
+        };
+        readability.consensus = Consensus::of(&readability.grades());
+        readability
+    }
+
+    /// The results that are school grades.
+    fn grades(&self) -> [FormulaResult; 11] {
+        [
+            self.flesch_kincaid_grade,
+            self.gunning_fog,
+            self.smog,
+            self.coleman_liau,
+            self.automated_readability,
+            self.linsear_write,
+            self.forcast,
+            self.wiener_sachtext_1,
+            self.wiener_sachtext_2,
+            self.wiener_sachtext_3,
+            self.wiener_sachtext_4,
+        ]
+    }
+}
+
+impl Consensus {
+    /// The consensus of `grades`.
+    pub fn of(grades: &[FormulaResult]) -> Self {
+        let mut values: Vec<f64> = grades.iter().filter_map(|grade| grade.value()).collect();
+        values.sort_by(f64::total_cmp);
+        let count = values.len();
+        if count < ENOUGH_GRADES {
+            let too_short = grades.contains(&FormulaResult::None(Missing::TooShort));
+            let none = FormulaResult::None(if too_short { Missing::TooShort } else { Missing::Language });
+            return Self { grade: none, lowest: none, highest: none, formulas: count };
+        }
+        Self {
+            grade: FormulaResult::Value((values[(count - 1) / 2] + values[count / 2]) / 2.0),
+            lowest: FormulaResult::Value(values[0]),
+            highest: FormulaResult::Value(values[count - 1]),
+            formulas: count,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const COUNTS: TextCounts = TextCounts {
+        words: 200,
+        sentences: 10,
+        syllables: 300,
+        letters: 900,
+        characters: 910,
+        monosyllables: 130,
+        polysyllables: 27,
+        words_of_four_syllables: 5,
+        complex_words: 20,
+        long_words: 40,
+    };
+
+    #[test]
+    fn no_value_has_a_reason() {
+        let short = TextCounts { words: 3, sentences: 1, syllables: 3, ..TextCounts::default() };
+        let none = FormulaResult::None;
+        assert_eq!(Readability::of(short, "en").flesch_reading_ease, none(Missing::TooShort));
+        assert_eq!(Readability::of(short, "en").consensus.grade, none(Missing::TooShort));
+        assert_eq!(Readability::of(short, "xx").flesch_kincaid_grade, none(Missing::Language));
+        assert_eq!(Readability::of(COUNTS, "ja").lix, none(Missing::Language));
+        assert_eq!(Readability::of(COUNTS, "sv").lix, FormulaResult::Value(40.0));
+        let nine = TextCounts { sentences: 9, ..COUNTS };
+        assert_eq!(Readability::of(nine, "en").smog, none(Missing::TooShort));
+        let hundred = TextCounts { words: 120, ..COUNTS };
+        assert_eq!(Readability::of(hundred, "en").forcast, none(Missing::TooShort));
+    }
+
+    #[test]
+    fn grades_agree_on_their_median() {
+        let english = Readability::of(COUNTS, "en").consensus;
+        // 9.91, 12, 12.5161, 9.18, 10.0005, 12.7, 10.25
+        assert_eq!((english.formulas, english.grade), (7, FormulaResult::Value(10.25)));
+        assert_eq!(english.highest, FormulaResult::Value(12.7));
+        assert!((english.lowest.value().unwrap() - 9.18).abs() < 1e-9);
+        assert_eq!(Readability::of(COUNTS, "de").consensus.formulas, 4);
+        assert_eq!(Readability::of(COUNTS, "fr").consensus.grade, FormulaResult::None(Missing::Language));
+        let even = [4.0, 1.0, 3.0, 2.0].map(FormulaResult::Value);
+        assert_eq!(Consensus::of(&even).grade, FormulaResult::Value(2.5));
+    }
+}
