@@ -31,6 +31,7 @@ mod error;
 pub mod keywords;
 pub mod language;
 pub mod lexicon;
+mod order;
 mod reading;
 pub mod report;
 pub mod statistics;

@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::{EntityType, Mention, Subtype};
 use crate::lexicon::WordKey;
+use crate::order;
 use crate::text::Span;
 use crate::tokens::Tokens;
 
@@ -150,9 +151,8 @@ fn entities(text: &str, mentions: &[Mention], groups: &[usize], names: &[Name]) 
         entities[at].subtype = entities[at].subtype.or(mention.subtype);
         entities[at].mentions.push(mention.span);
     }
-    // The sort keeps the order of first places among equals.
-    entities.sort_by_key(|entity| std::cmp::Reverse(entity.mentions.len()));
-    entities
+    // Entities were opened in order of first place.
+    order::by_falling(entities, |entity| entity.mentions.len() as u64)
 }
 
 /// A name that runs over the end of a line, in one.

@@ -11,6 +11,7 @@ use serde::Serialize;
 use super::association::{log_dice, log_likelihood, mutual_information, t_score};
 use super::frequency::KeywordOptions;
 use super::stems::Stems;
+use crate::order;
 use crate::tokens::Tokens;
 
 /// Where company is looked for.
@@ -86,7 +87,7 @@ pub fn collocations(
         }
         together[stem as usize] += 1;
     }
-    let mut found: Vec<Collocate> = order
+    let found: Vec<Collocate> = order
         .into_iter()
         .filter_map(|(stem, form)| {
             let (both, count) = (together[stem as usize], stems.count(stem));
@@ -105,8 +106,7 @@ pub fn collocations(
             })
         })
         .collect();
-    found.sort_by(|a, b| b.log_likelihood.total_cmp(&a.log_likelihood));
-    found
+    order::by_falling(found, |entry| order::float(entry.log_likelihood))
 }
 
 /// Marks the first `reach` words among `nearest`.

@@ -2,6 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::order;
 use crate::text::{PieceKind, Span};
 use crate::tokens::{Shape, SurfaceId, Token, Tokens};
 
@@ -62,10 +63,9 @@ pub fn keywords(tokens: &Tokens<'_>, options: &KeywordOptions) -> Vec<Keyword> {
         });
         groups[group].push((token.surface, tokens.bare_span(token)));
     }
-    // Groups were opened in order of first place, and the sort is stable.
-    groups.sort_by_key(|group| std::cmp::Reverse(group.len()));
-    groups.truncate(options.limit);
-    groups.into_iter().map(|group| keyword(tokens, &group)).collect()
+    // Groups were opened in order of first place.
+    let groups = order::by_falling(groups, |group| group.len() as u64);
+    groups.into_iter().take(options.limit).map(|group| keyword(tokens, &group)).collect()
 }
 
 fn keyword(tokens: &Tokens<'_>, occurrences: &[(SurfaceId, Span)]) -> Keyword {
@@ -79,7 +79,8 @@ fn keyword(tokens: &Tokens<'_>, occurrences: &[(SurfaceId, Span)]) -> Keyword {
         });
         forms[at].0.count += 1;
     }
-    forms.sort_by_key(|(form, shape)| (std::cmp::Reverse(form.count), *shape != Shape::Lower));
+    let forms =
+        order::by_falling(forms, |(form, shape)| form.count as u64 * 2 + u64::from(*shape == Shape::Lower));
     Keyword {
         term: forms[0].0.text.clone(),
         count: occurrences.len(),

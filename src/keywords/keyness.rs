@@ -7,6 +7,7 @@ use super::association::{log_likelihood, log_ratio, percent_difference};
 use super::frequency::KeywordOptions;
 use crate::language::Profile;
 use crate::lexicon::WordLexicon;
+use crate::order;
 use crate::tokens::{Tokens, stem_of};
 
 /// How often each word stands in a text, all inflected forms together.
@@ -122,7 +123,7 @@ pub struct KeyWord {
 /// `minimum` times, by falling G², then by first place.
 pub fn keyness(text: &WordCounts, reference: &WordCounts, minimum: u64) -> Vec<KeyWord> {
     let (size, reference_size) = (text.words as f64, reference.words.max(1) as f64);
-    let mut found: Vec<KeyWord> = text
+    let found: Vec<KeyWord> = text
         .entries
         .iter()
         .filter(|&&(_, _, count)| count >= minimum)
@@ -145,8 +146,7 @@ pub fn keyness(text: &WordCounts, reference: &WordCounts, minimum: u64) -> Vec<K
             })
         })
         .collect();
-    found.sort_by(|a, b| b.log_likelihood.total_cmp(&a.log_likelihood));
-    found
+    order::by_falling(found, |entry| order::float(entry.log_likelihood))
 }
 
 #[cfg(test)]

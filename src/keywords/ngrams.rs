@@ -1,10 +1,9 @@
 //! N-grams: sequences of one to five words, counted exactly.
 
-use std::cmp::Reverse;
-
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
+use crate::order;
 use crate::text::Span;
 use crate::tokens::{Token, Tokens, WordId};
 
@@ -61,11 +60,10 @@ pub fn ngrams(tokens: &Tokens<'_>, options: NgramOptions) -> Vec<Ngram> {
         }
     }
     found.retain(|spans| spans.len() >= options.minimum);
-    // They were found in order of first place, and the sort is stable.
-    found.sort_by_key(|spans| Reverse(spans.len()));
-    found.truncate(options.limit);
-    found
+    // They were found in order of first place.
+    order::by_falling(found, |spans| spans.len() as u64)
         .into_iter()
+        .take(options.limit)
         .map(|spans| Ngram {
             text: spans[0].of(tokens.text).split_whitespace().collect::<Vec<_>>().join(" "),
             count: spans.len(),

@@ -5,13 +5,12 @@
 //! known key phrases: the list for programs. [`keyphrases`] chooses a few to be
 //! read: whole phrases that the text comes back to, none inside another.
 
-use std::cmp::Reverse;
-
 use rustc_hash::FxHashSet;
 
 use super::candidates::{Candidate, Candidates, Key, key};
 use super::stems::StemId;
 use crate::lexicon::BoostedTrees;
+use crate::order;
 use crate::text::Span;
 use crate::tokens::{Shape, Token, Tokens};
 
@@ -75,11 +74,9 @@ fn repetition(candidates: &Candidates<'_, '_>, candidate: &Candidate) -> i64 {
     (candidate.spans.len() as u64 * weight * candidate.words as u64) as i64
 }
 
-/// By falling score. Candidates come by first place, and the sort is stable.
+/// By falling score, then by first place, in which candidates come.
 fn ranked<'c>(scored: impl Iterator<Item = (i64, &'c Candidate)>) -> Vec<(i64, &'c Candidate)> {
-    let mut scored: Vec<_> = scored.collect();
-    scored.sort_by_key(|&(score, _)| Reverse(score));
-    scored
+    order::by_falling(scored.collect(), |&(score, _)| order::signed(score))
 }
 
 fn phrase(tokens: &Tokens<'_>, score: i64, candidate: &Candidate) -> Phrase {

@@ -1,0 +1,46 @@
+//! Order by falling numbers, for every kind of list.
+//!
+//! A sort of its own for each type costs about 3 KB of wasm; here all lists
+//! share one, over pairs of a key and a place.
+
+use std::cmp::Reverse;
+
+/// The list by falling key; equals keep their order.
+pub fn by_falling<T>(list: Vec<T>, key: impl Fn(&T) -> u64) -> Vec<T> {
+    let mut places: Vec<(Reverse<u64>, usize)> =
+        list.iter().enumerate().map(|(place, item)| (Reverse(key(item)), place)).collect();
+    places.sort_unstable();
+    let mut slots: Vec<Option<T>> = list.into_iter().map(Some).collect();
+    places.into_iter().filter_map(|(_, place)| slots[place].take()).collect()
+}
+
+/// A key in the order of whole numbers with a sign.
+pub fn signed(value: i64) -> u64 {
+    (value as u64) ^ (1 << 63)
+}
+
+/// A key in the order of floating-point numbers, as `f64::total_cmp` has it.
+pub fn float(value: f64) -> u64 {
+    let bits = value.to_bits();
+    if bits >> 63 == 1 { !bits } else { bits | 1 << 63 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn falls_and_keeps_the_order_of_equals() {
+        let list = vec![("a", 1), ("b", 3), ("c", 1), ("d", 2)];
+        let names: Vec<_> = by_falling(list, |item| item.1).into_iter().map(|item| item.0).collect();
+        assert_eq!(names, ["b", "d", "a", "c"]);
+    }
+
+    #[test]
+    fn keys_have_the_order_of_their_values() {
+        let whole = [i64::MIN, -7, 0, 7, i64::MAX];
+        assert!(whole.windows(2).all(|pair| signed(pair[0]) < signed(pair[1])));
+        let floats = [f64::NEG_INFINITY, -1.5, -0.0, 0.0, 1e-300, 2.5, f64::INFINITY];
+        assert!(floats.windows(2).all(|pair| float(pair[0]) < float(pair[1])));
+    }
+}
