@@ -51,8 +51,7 @@ pub fn statistics(
     lexicon: Option<&WordLexicon>,
     language: &str,
 ) -> (Statistics, Difficulty) {
-    let forms: Vec<FormCounts> =
-        tokens.surfaces.iter().map(|surface| FormCounts::of(tokens, surface, profile, lexicon)).collect();
+    let forms = FormCounts::of_all(tokens, profile, lexicon);
     let mut words = Vec::with_capacity(tokens.tokens.len());
     let mut content = 0;
     let mut word_lengths = Vec::with_capacity(tokens.tokens.len());

@@ -61,12 +61,34 @@ pub(super) struct FormCounts {
 }
 
 impl FormCounts {
-    /// The counts of a form as written.
-    pub fn of(
+    /// The counts of each form as written, by its id.
+    pub fn of_all(tokens: &Tokens<'_>, profile: Profile, lexicon: Option<&WordLexicon>) -> Vec<Self> {
+        // Forms of a word have its syllables, which cost the most.
+        let mut known: Vec<Option<usize>> = vec![None; tokens.words.len()];
+        let surfaces = tokens.surfaces.iter();
+        surfaces
+            .map(|surface| {
+                let syllables = match surface.kind {
+                    PieceKind::Punctuation => 0,
+                    PieceKind::Number => surface.text.chars().filter(|c| c.is_numeric()).count(),
+                    PieceKind::Word => {
+                        let word = &tokens.words[surface.word as usize].text;
+                        *known[surface.word as usize].get_or_insert_with(|| syllables(word, profile, lexicon))
+                    }
+                };
+                Self::of(tokens, surface, syllables, |part| {
+                    if part.is_empty() { 0 } else { self::syllables(part, profile, lexicon) }
+                })
+            })
+            .collect()
+    }
+
+    /// The counts of a form of `syllables`; `part_syllables` counts those of a part of a compound.
+    fn of(
         tokens: &Tokens<'_>,
         surface: &Surface<'_>,
-        profile: Profile,
-        lexicon: Option<&WordLexicon>,
+        syllables: usize,
+        part_syllables: impl Fn(&str) -> usize,
     ) -> Self {
         let text = surface.text;
         let (mut letters, mut characters) = (0, 0);
@@ -76,17 +98,12 @@ impl FormCounts {
         }
         let normal = &tokens.words[surface.word as usize];
         let word = &*normal.text;
-        let syllables = match surface.kind {
-            PieceKind::Punctuation => 0,
-            PieceKind::Number => text.chars().filter(|c| c.is_numeric()).count(),
-            PieceKind::Word => syllables(word, profile, lexicon),
-        };
         let is_word = surface.kind == PieceKind::Word;
         let inflected = syllables == 3 && (word.ends_with("ed") || word.ends_with("es"));
         // The parts of *state-owned* are easy words, those of *counter-revolutionary* are not.
         let compound = syllables >= 3
             && word.contains(HYPHENS)
-            && word.split(HYPHENS).all(|part| syllables_of(part, profile, lexicon) < 3);
+            && word.split(HYPHENS).all(|part| part_syllables(part) < 3);
         Self {
             syllables: syllables as u32,
             letters,
@@ -99,10 +116,6 @@ impl FormCounts {
             capital: matches!(surface.shape, Shape::Title | Shape::Upper),
         }
     }
-}
-
-fn syllables_of(part: &str, profile: Profile, lexicon: Option<&WordLexicon>) -> usize {
-    if part.is_empty() { 0 } else { syllables(part, profile, lexicon) }
 }
 
 impl TextCounts {

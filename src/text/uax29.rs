@@ -32,7 +32,7 @@ pub fn count_graphemes(text: &str) -> usize {
     let mut clusters = 0;
     let mut rest = text;
     // Plain characters are counted; only what stands about others is segmented.
-    while let Some(special) = rest.char_indices().find(|&(_, c)| !is_plain(c)).map(|(at, _)| at) {
+    while let Some(special) = first_special(rest) {
         let start = match rest[..special].chars().next_back() {
             Some(before) if !before.is_ascii_control() => special - before.len_utf8(),
             _ => special,
@@ -51,10 +51,22 @@ fn is_plain(c: char) -> bool {
         | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205E}' | '\u{4E00}'..='\u{9FFF}')
 }
 
+/// Where the first character stands that is not plain.
+fn first_special(text: &str) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        at += text.as_bytes()[at..].iter().position(|byte| !byte.is_ascii())?;
+        let c = text[at..].chars().next()?;
+        if !is_plain(c) {
+            return Some(at);
+        }
+        at += c.len_utf8();
+    }
+}
+
 /// Clusters of plain characters.
 fn count_plain(text: &str) -> usize {
-    let returns = text.as_bytes().windows(2).filter(|pair| pair == b"\r\n").count();
-    text.chars().count() - returns
+    text.chars().count() - text.matches("\r\n").count()
 }
 
 /// Where the stretch that must be segmented ends: between two plain characters, or before a control.

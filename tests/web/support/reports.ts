@@ -16,7 +16,14 @@ type DifficultyJson = Pick<Report['difficulty'], 'measure'> &
 export interface ReportJson
   extends Omit<
     Report,
-    'offsets' | 'difficulty' | 'sentences' | 'paragraphs' | 'keywords' | 'phrases' | 'keyphrases' | 'entities'
+    | 'offsets'
+    | 'difficulty'
+    | 'sentences'
+    | 'paragraphs'
+    | 'keywords'
+    | 'phrases'
+    | 'keyphrases'
+    | 'entities'
   > {
   difficulty: DifficultyJson;
   offsets: 'utf16' | 'utf8' | 'codepoints';
