@@ -253,8 +253,11 @@ mod tests {
 
     #[test]
     fn the_profile_becomes_cargos_environment() {
-        let text = REAL.replacen("opt-level = 3", "opt-level = \"s\"", 1);
-        let config = Config::parse(&text).expect("\"s\" is a level");
-        assert!(config.profile.environment().contains(&("CARGO_PROFILE_RELEASE_OPT_LEVEL", "s".to_owned())));
+        for (level, expected) in [("\"s\"", "s"), ("3", "3")] {
+            let text = REAL.replacen("opt-level = \"s\"", &format!("opt-level = {level}"), 1);
+            let config = Config::parse(&text).expect("a level");
+            let expected = ("CARGO_PROFILE_RELEASE_OPT_LEVEL", expected.to_owned());
+            assert!(config.profile.environment().contains(&expected));
+        }
     }
 }
