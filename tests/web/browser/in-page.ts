@@ -59,12 +59,12 @@ export function listen(): void {
   }
 }
 
-/** The report of the element with this id, or of the only one; typed arrays as `{"u32": […]}`. */
+/** The report of the element with this id, or of the only one; typed arrays as `{"typed": […]}`. */
 export function reportText(id: string): string | null {
   const lens = document.querySelector<LensElement>(id ? `#${id}` : 'text-lens');
   if (!lens?.report) return null;
   return JSON.stringify(lens.report, (_, value) =>
-    value instanceof Uint32Array ? { u32: [...value] } : value,
+    ArrayBuffer.isView(value) ? { typed: Array.from(value as Uint8Array) } : value,
   );
 }
 

@@ -83,7 +83,7 @@ export async function heldReport(page: Evaluator, id = ''): Promise<string | nul
   const text = await page.evaluate(reportText, id);
   if (text === null) return null;
   const report = JSON.parse(text, (_, value) =>
-    Array.isArray(value?.u32) ? new Uint32Array(value.u32) : value,
+    Array.isArray(value?.typed) ? Float64Array.from(value.typed) : value,
   ) as Report;
   return JSON.stringify(expanded(report));
 }
