@@ -17,16 +17,26 @@
 mod chains;
 mod cluster;
 mod consistency;
+mod context_features;
 mod dates;
+mod decoder;
 mod evidence;
+mod keys;
+mod kinds;
 mod lists;
 mod names;
 mod rules;
+mod sentence;
+mod tagger;
+pub mod training;
 mod units;
+mod word_features;
 
 pub use cluster::{Entity, cluster};
 pub use rules::RuleRecogniser;
+pub use tagger::ModelRecogniser;
 
+use crate::lexicon::NameLexicon;
 use crate::text::Span;
 use crate::tokens::Tokens;
 
@@ -45,6 +55,10 @@ pub enum EntityType {
     Nationality,
     /// A named event: a war, a cup, a storm.
     Event,
+    /// A work or product: a film, a newspaper's article, an aeroplane.
+    Work,
+    /// A law or treaty.
+    Law,
     /// A day, month, year or span of them.
     Date,
 }
@@ -73,6 +87,14 @@ pub struct Mention {
 pub trait Recogniser {
     /// The mentions in order of their places; none overlaps another.
     fn recognise(&self, tokens: &Tokens<'_>) -> Vec<Mention>;
+}
+
+/// The best recogniser that `names` allow: the trained one, or that by rules where the pack has no model.
+pub fn recogniser(names: &NameLexicon) -> Box<dyn Recogniser + '_> {
+    match names.model() {
+        Some(model) => Box::new(ModelRecogniser::new(names, model)),
+        None => Box::new(RuleRecogniser::new(names)),
+    }
 }
 
 #[cfg(test)]

@@ -6,9 +6,11 @@
 //! everything that needs no such knowledge still works.
 
 mod boosted_trees;
+mod coding;
 #[cfg(feature = "english")]
 pub mod english;
 mod frequency;
+pub mod name_model;
 mod names;
 pub mod pack;
 mod syllables;

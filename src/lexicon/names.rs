@@ -7,6 +7,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::name_model::{self, Model};
 use super::pack::{Pack, PackError, lines};
 use crate::text::{PieceKind, pieces};
 
@@ -138,6 +139,11 @@ impl Known {
             | Self::EVENT.0,
     );
 
+    /// The set as bits, the same in every version of a names pack's model.
+    pub const fn bits(self) -> u64 {
+        self.0
+    }
+
     /// Whether it is in one of `classes`.
     pub const fn is(self, classes: Known) -> bool {
         self.0 & classes.0 != 0
@@ -178,6 +184,11 @@ impl WordKey {
             .fold(start, |key, c| if c == '’' { key.add('\'') } else { add(c, key) })
     }
 
+    /// The key as a number.
+    pub const fn bits(self) -> u64 {
+        self.0
+    }
+
     fn add(self, c: char) -> Self {
         WordKey((self.0 ^ u64::from(c)).wrapping_mul(0x0100_0000_01b3))
     }
@@ -206,6 +217,7 @@ fn base_letter(c: char) -> char {
 #[derive(Debug, Default)]
 pub struct NameLexicon {
     known: FxHashMap<WordKey, Known>,
+    model: Option<Model>,
 }
 
 /// The sections of names, with the class of their entries.
@@ -249,7 +261,14 @@ impl NameLexicon {
                 lexicon.insert(&word.replace('_', " "), class.1);
             }
         }
+        let model = pack.data(name_model::SECTION);
+        lexicon.model = if model.is_empty() { None } else { Some(Model::read(model)?) };
         Ok(lexicon)
+    }
+
+    /// The trained model that goes with the names, if the pack has one.
+    pub fn model(&self) -> Option<&Model> {
+        self.model.as_ref()
     }
 
     fn insert(&mut self, entry: &str, class: Known) {

@@ -6,6 +6,7 @@ mod config;
 mod demo;
 mod files;
 mod lock;
+mod ner;
 mod npm_package;
 mod packs;
 mod paths;
@@ -65,6 +66,17 @@ enum Task {
         #[command(subcommand)]
         model: train::Model,
     },
+    /// Measures against texts whose answers are known.
+    Evaluate {
+        #[command(subcommand)]
+        what: Evaluation,
+    },
+}
+
+#[derive(Subcommand)]
+enum Evaluation {
+    /// Entities by exact span and type.
+    Ner(ner::EvaluateOptions),
 }
 
 fn main() -> ExitCode {
@@ -89,5 +101,6 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Size => size::run(&paths, &config),
         Task::Bench => bench::run(&paths, &config),
         Task::Train { model } => train::run(&paths, &model),
+        Task::Evaluate { what: Evaluation::Ner(options) } => ner::evaluate(&options),
     }
 }
