@@ -111,6 +111,10 @@ impl<'d> Context<'d> {
         put(116, join(join(self.shape(at, -2), shape_before), word.shape));
         put(117, join(word.shape, join(shape_after, self.shape(at, 2))));
 
+        let cluster = |offset: isize| self.near(at, offset).map_or(EDGE, |at| self.word(at).cluster);
+        put(118, join(cluster(-1), join(word.cluster, case)));
+        put(119, join(cluster(1), join(word.cluster, case)));
+
         self.of_rules(at, unit, word, &mut put);
         if unit.is_capital() {
             self.of_run(at, word, &mut put);

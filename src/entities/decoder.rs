@@ -33,7 +33,7 @@ pub fn score(scores: &Scores, tag: Tag) -> i32 {
     }
 }
 
-/// The tags that may follow each other.
+/// By tag: those that may stand before it, and how many they are.
 const FOLLOWING: ([[Tag; 9]; TAGS], [usize; TAGS]) = {
     let mut before = [[0; 9]; TAGS];
     let mut counts = [0; TAGS];

@@ -114,7 +114,7 @@ impl Observed {
             document.sentences.push(first..document.units.len());
         }
         document.propose(&candidates, &firsts);
-        document.describe(tokens, &forms);
+        document.describe(tokens, &forms, names);
         document.remember();
         document
     }
@@ -163,7 +163,7 @@ impl Observed {
     }
 
     /// Makes the features of the forms.
-    fn describe(&mut self, tokens: &Tokens<'_>, forms: &Forms) {
+    fn describe(&mut self, tokens: &Tokens<'_>, forms: &Forms, names: &NameLexicon) {
         let mut elsewhere: FxHashMap<u64, Elsewhere> = FxHashMap::default();
         for sentence in &self.sentences {
             for (index, unit) in self.units[sentence.clone()].iter().enumerate() {
@@ -178,7 +178,7 @@ impl Observed {
             .map(|form| match form {
                 Some((text, form)) => {
                     let elsewhere = elsewhere.get(&form.folded.bits()).copied().unwrap_or_default();
-                    WordFeatures::new(text, form, elsewhere)
+                    WordFeatures::new(text, form, elsewhere, names.cluster(form.folded))
                 }
                 None => WordFeatures::default(),
             })
@@ -224,10 +224,13 @@ impl Observed {
             && !self.dated[at]
     }
 
-    /// By unit of a sentence: whether it can be part of a name. Common words among common words cannot.
+    /// Whether a unit of a sentence cannot be part of a name: it belongs to a date, is the
+    /// second half of *US-led*, or is a common word among common words.
     pub fn is_idle(&self, sentence: &std::ops::Range<usize>, at: usize) -> bool {
         let plain = |at: usize| is_plain(&self.units[at].form);
+        let unit = &self.units[at];
         self.dated[at]
+            || unit.id % 2 == 1 && unit.form.case == Case::Lower
             || plain(at)
                 && (at == sentence.start || plain(at - 1))
                 && (at + 1 == sentence.end || plain(at + 1))

@@ -1,5 +1,7 @@
 //! The trained recogniser.
 
+use std::ops::Range;
+
 use super::context_features::Context;
 use super::decoder::{self, Decoder, Tag};
 use super::kinds;
@@ -58,7 +60,8 @@ impl Recogniser for ModelRecogniser<'_> {
                 }
                 decoder.decode(self.model, &scores, &mut tags);
                 names(&tags, |range, kind| {
-                    mentions.push(mention(tokens.text, &document, start + range.start..start + range.end, kind));
+                    let range = start + range.start..start + range.end;
+                    mentions.push(mention(tokens.text, &document, range, kind));
                 });
                 at += 1;
             }
@@ -69,7 +72,7 @@ impl Recogniser for ModelRecogniser<'_> {
 }
 
 /// Gives each name in `tags` to `found`: its words and its type, 0 to 3.
-fn names(tags: &[Tag], mut found: impl FnMut(std::ops::Range<usize>, u8)) {
+fn names(tags: &[Tag], mut found: impl FnMut(Range<usize>, u8)) {
     let mut start = 0;
     for (at, &tag) in tags.iter().enumerate() {
         if let (Some(kind), Some(place)) = (decoder::kind(tag), decoder::place(tag)) {
@@ -84,7 +87,7 @@ fn names(tags: &[Tag], mut found: impl FnMut(std::ops::Range<usize>, u8)) {
 }
 
 /// The mention of the units in `range`, of a type of the model.
-fn mention(text: &str, document: &Observed, range: std::ops::Range<usize>, kind: u8) -> Mention {
+fn mention(text: &str, document: &Observed, range: Range<usize>, kind: u8) -> Mention {
     let units = &document.units[range.clone()];
     let span = Span { start: units[0].span.start, end: units[units.len() - 1].span.end };
     let phrase = document.phrases[range.start].known;
@@ -129,7 +132,7 @@ impl<'d> WordScores<'d> {
     }
 
     /// The scores of the words around `at`, each as it is seen from there.
-    fn around(&mut self, sentence: &std::ops::Range<usize>, at: usize) -> Scores {
+    fn around(&mut self, sentence: &Range<usize>, at: usize) -> Scores {
         let mut sum = self.bias;
         for index in 0..OFFSETS {
             let seen = (at + index).checked_sub(WINDOW).filter(|at| sentence.contains(at));
@@ -187,7 +190,7 @@ pub struct ObservedWord {
 /// The words of a text with their features, as [`ModelRecogniser`] would weigh them.
 pub fn observe(tokens: &Tokens<'_>, names: &NameLexicon) -> Observation {
     let document = Observed::new(tokens, names);
-    let observe = |sentence: &std::ops::Range<usize>| {
+    let observe = |sentence: &Range<usize>| {
         let mut context = Context::new(&document, tokens.text, sentence.clone());
         let observe = |at: usize| {
             let mut features = Vec::new();

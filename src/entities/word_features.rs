@@ -5,7 +5,7 @@
 
 use super::keys::{self, FeatureKey};
 use super::units::{Case, Form};
-use crate::lexicon::Known;
+use crate::lexicon::{Cluster, Known};
 
 /// How many words to either side of a word are looked at.
 pub const WINDOW: usize = 2;
@@ -25,6 +25,8 @@ pub(super) struct WordFeatures {
     pub shape: u64,
     /// Hash of its last three letters.
     pub ending: u64,
+    /// Its cluster of middle grain, 0 if it has none.
+    pub cluster: u64,
 }
 
 /// What a document says of a word elsewhere.
@@ -38,12 +40,13 @@ pub(super) struct Elsewhere {
 
 impl WordFeatures {
     /// The features of the form `text`.
-    pub fn new(text: &str, form: &Form, elsewhere: Elsewhere) -> Self {
+    pub fn new(text: &str, form: &Form, elsewhere: Elsewhere, cluster: Option<Cluster>) -> Self {
         let lower: Vec<char> = text.chars().take(LONGEST).flat_map(char::to_lowercase).collect();
         let mut features = Self {
             lower: keys::of_chars(lower.iter().copied()),
             shape: keys::of_chars(shape(text, 1).into_iter()),
             ending: keys::of_chars(lower[lower.len().saturating_sub(3)..].iter().copied()),
+            cluster: cluster.map_or(0, |cluster| u64::from(cluster.middle) + 1),
             ..Self::default()
         };
         let case = form.case as u64;
@@ -52,11 +55,13 @@ impl WordFeatures {
         features.add(1, features.lower);
         features.add(2, features.shape);
         keys::classes(known).for_each(|class| features.add(3, class));
+        features.add(40, features.cluster);
         features.far = features.keys.len();
         // The words next to it see these, too.
         features.add(4, features.ending);
         features.add(5, known.bits() & Known::NAME.bits());
         features.add(6, u64::from(form.is_stop) << 2 | u64::from(form.is_ordinary()) << 1);
+        features.add(41, cluster.map_or(0, |cluster| u64::from(cluster.fine)));
         features.near = features.keys.len();
         // It alone sees these.
         features.add(7, keys::of_chars(text.chars().take(LONGEST)));
@@ -76,6 +81,11 @@ impl WordFeatures {
         features.add(34, keys::join(document, features.shape));
         let ordinary = u64::from(form.is_stop) << 1 | u64::from(form.is_ordinary());
         features.add(35, ordinary << 8 | document << 2 | case);
+        if let Some(Cluster { fine, middle, coarse }) = cluster {
+            features.add(42, u64::from(fine) << 2 | case);
+            features.add(43, u64::from(middle) << 2 | case);
+            features.add(44, u64::from(coarse) << 2 | case);
+        }
         features.add(36, u64::from(form.len.min(12)) << 2 | case);
         features
     }

@@ -18,7 +18,7 @@ mod words;
 
 pub use boosted_trees::{BoostedTrees, Node, Tree};
 pub use frequency::FrequencyList;
-pub use names::{Known, NameLexicon, WordKey};
+pub use names::{Cluster, Known, NameLexicon, WordKey};
 pub use syllables::SyllableTable;
 pub use words::WordLexicon;
 

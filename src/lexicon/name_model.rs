@@ -55,6 +55,9 @@ pub struct ModelParts {
     pub features: Vec<(u32, [i8; COLUMNS])>,
 }
 
+/// The integer that stands for a weight of 1.
+pub const UNIT: u16 = 1024;
+
 /// A trained model, ready for use.
 #[derive(Debug)]
 pub struct Model {

@@ -217,7 +217,19 @@ fn base_letter(c: char) -> char {
 #[derive(Debug, Default)]
 pub struct NameLexicon {
     known: FxHashMap<WordKey, Known>,
+    clusters: FxHashMap<WordKey, Cluster>,
     model: Option<Model>,
+}
+
+/// The words that are used as a word is, at three grains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cluster {
+    /// Of 1,024 clusters, plus one.
+    pub fine: u16,
+    /// Of about 128.
+    pub middle: u16,
+    /// Of about 24.
+    pub coarse: u16,
 }
 
 /// The sections of names, with the class of their entries.
@@ -261,6 +273,16 @@ impl NameLexicon {
                 lexicon.insert(&word.replace('_', " "), class.1);
             }
         }
+        for (fine, line) in lines(pack.text("clusters")?).enumerate() {
+            let mut words = line.split_whitespace();
+            let mut number = || words.next().and_then(|word| word.parse().ok());
+            let (Some(coarse), Some(middle)) = (number(), number()) else {
+                let what = format!("no numbers at the start of {line:?}");
+                return Err(PackError::Malformed { section: "clusters".to_owned(), what });
+            };
+            let cluster = Cluster { fine: fine as u16 + 1, middle, coarse };
+            lexicon.clusters.extend(words.map(|word| (WordKey::folded(word), cluster)));
+        }
         let model = pack.data(name_model::SECTION);
         lexicon.model = if model.is_empty() { None } else { Some(Model::read(model)?) };
         Ok(lexicon)
@@ -298,6 +320,11 @@ impl NameLexicon {
             let known = self.known.entry(phrase).or_default();
             *known = known.or(class);
         }
+    }
+
+    /// The cluster of the word with this folded key.
+    pub fn cluster(&self, key: WordKey) -> Option<Cluster> {
+        self.clusters.get(&key).copied()
     }
 
     /// What is known of the word or phrase with this key.

@@ -47,9 +47,8 @@ pub const SOURCES: &[Source] = &[
     source("tweebank-ner.tsv"),
     source("europarl.tsv"),
     Source { lacks_demonyms: true, ..source("re3d.tsv") },
-    Source { lacks_demonyms: true, one_of: 16, ..source("multiconer1-lowercase.tsv") },
-    Source { lacks_demonyms: true, one_of: 16, ..source("multiconer2-lowercase.tsv") },
 ];
+
 
 /// Words with their features, in stretches.
 #[derive(Default)]
@@ -158,17 +157,22 @@ fn repair(file: &str, sentence: &mut Sentence) {
         // Handles are found by their pattern.
         sentence.mentions.retain(|mention| !tokens[mention.range.start].starts_with('@'));
     }
-    if file == "gmb.tsv" {
-        // North O, Korean B-gpe: the nationality is North Korean.
-        for mention in &mut sentence.mentions {
-            let start = mention.range.start;
-            let is_half = tokens[start].starts_with("Korea") && start > 0;
-            if is_half && matches!(tokens[start - 1].as_str(), "North" | "South") {
-                mention.range.start -= 1;
+    // North O or a place, Korean a nationality; or both a place: the nationality is North Korean.
+    let korean = |at: usize| {
+        at > 0 && matches!(tokens[at].as_str(), "Korean" | "Koreans") && matches!(tokens[at - 1].as_str(), "North" | "South")
+    };
+    for at in (0..sentence.mentions.len()).rev() {
+        let Mention { range, kind } = sentence.mentions[at].clone();
+        if range.len() == 1 && kind == Kind::Misc && korean(range.start) {
+            sentence.mentions[at].range.start -= 1;
+            if at > 0 && sentence.mentions[at - 1].range.end == range.start {
+                sentence.mentions[at - 1].range.end -= 1;
             }
+        } else if range.len() == 2 && korean(range.start + 1) {
+            sentence.mentions[at].kind = Kind::Misc;
         }
-        sentence.mentions.dedup_by(|next, kept| next.range.start < kept.range.end);
     }
+    sentence.mentions.retain(|mention| !mention.range.is_empty());
 }
 
 /// One of how many sentences is put in capitals, and one in lower case.
@@ -231,10 +235,10 @@ pub fn of_source(folder: &Path, source: &Source, hold_out: bool, packs: &Packs) 
     }))
 }
 
-/// The examples of all sources.
-pub fn all(folder: &Path, hold_out: bool, packs: &Packs) -> Result<Examples> {
+/// The examples of all sources but those `without`.
+pub fn all(folder: &Path, hold_out: bool, without: &[String], packs: &Packs) -> Result<Examples> {
     let mut examples = Examples::default();
-    for source in SOURCES {
+    for source in SOURCES.iter().filter(|source| !without.iter().any(|file| file == source.file)) {
         let start = examples.tags.len();
         examples.append(of_source(folder, source, hold_out, packs)?);
         let added = &examples.tags[start..];

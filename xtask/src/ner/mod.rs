@@ -34,11 +34,14 @@ pub struct TrainOptions {
     /// Leave every tenth document of some corpora out, to measure with them.
     #[arg(long)]
     pub hold_out: bool,
+    /// Leave a corpus out, to see what it is worth. May be repeated.
+    #[arg(long, value_name = "FILE.tsv")]
+    pub without: Vec<String>,
     /// How many features the model keeps.
-    #[arg(long, default_value_t = 100_000)]
+    #[arg(long, default_value_t = 90_000)]
     pub features: usize,
     /// How often all examples are gone over before the features are chosen.
-    #[arg(long, default_value_t = 6)]
+    #[arg(long, default_value_t = 5)]
     pub passes: usize,
 }
 
@@ -47,11 +50,11 @@ pub fn train(options: &TrainOptions, built_in: &Path) -> Result<()> {
     ensure!(options.corpora.join("ner").is_dir(), "{} has no folder ner", options.corpora.display());
     let start = Instant::now();
     let packs = Packs::built_in();
-    let examples = examples::all(&options.corpora, options.hold_out, packs)?;
+    let examples = examples::all(&options.corpora, options.hold_out, &options.without, packs)?;
     let seconds = |start: Instant| start.elapsed().as_secs();
     progress::say(&format!("{} words after {} s", examples.tags.len(), seconds(start)));
     let recipe =
-        Recipe { least_count: 2, passes: options.passes, features: options.features, later_passes: 2 };
+        Recipe { least_count: 2, passes: options.passes, features: options.features, later_passes: 3 };
     let parts = training::train(&examples, recipe);
     let bytes = encode(&parts);
     progress::say(&format!("{} features in {} bytes after {} s", parts.features.len(), bytes.len(), seconds(start)));

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use textlens::lexicon::name_model::{COLUMNS, FeatureKey, KEY_BITS, LEVELS, ModelParts, TAGS, short};
+use textlens::lexicon::name_model::{self, COLUMNS, FeatureKey, KEY_BITS, LEVELS, ModelParts, TAGS, short};
 
 use super::crf::Row;
 use super::examples::{Examples, Random};
@@ -23,7 +23,7 @@ pub struct Recipe {
 }
 
 /// A weight of 1 in the model's integers.
-const UNIT: f32 = 1024.0;
+const UNIT: f32 = name_model::UNIT as f32;
 
 /// The parts of features whose weights have become levels, each followed by a third of a pass.
 const FROZEN: &[f64] = &[0.5, 0.8, 0.95, 1.0];
@@ -35,13 +35,18 @@ pub fn train(examples: &Examples, recipe: Recipe) -> ModelParts {
     let (keys, counts, ids) = number(examples, recipe.least_count);
     progress::say(&format!("{} features of {} occurrences", keys.len(), examples.keys.len()));
     let mut weights = Weights::new(vec![[0.0; COLUMNS]; keys.len()], [[0.0; TAGS]; TAGS]);
+    let mut mean = Mean::new(keys.len());
     for pass in 0..recipe.passes {
         let order = shuffled(examples.stretches.len(), &mut random);
         let part = |pass: usize| pass as f32 / recipe.passes as f32;
         let loss = weights.pass(examples, &ids, &order, plan, (part(pass), part(pass + 1)), &mut random);
         progress::say(&format!("pass {}: loss {loss:.5}", pass + 1));
+        if pass * 2 >= recipe.passes {
+            mean.add(&weights.rows);
+        }
     }
     drop(ids);
+    mean.take(&mut weights.rows);
 
     let kept = choose(&keys, &counts, &weights.rows, recipe.features);
     drop(counts);
@@ -49,12 +54,15 @@ pub fn train(examples: &Examples, recipe: Recipe) -> ModelParts {
     let rows = kept.into_values().map(|index| weights.rows[index]).collect();
     let mut weights = Weights::new(rows, weights.transitions);
     let plan = Plan { first_step: 0.01, last_step: 0.003, ..plan };
+    let mut mean = Mean::new(keys.len());
     for pass in 0..recipe.later_passes {
         let order = shuffled(examples.stretches.len(), &mut random);
         let part = |pass: usize| pass as f32 / recipe.later_passes as f32;
         let loss = weights.pass(examples, &ids, &order, plan, (part(pass), part(pass + 1)), &mut random);
         progress::say(&format!("pass {} with {} features: loss {loss:.5}", pass + 1, keys.len()));
+        mean.add(&weights.rows);
     }
+    mean.take(&mut weights.rows);
 
     let scale = scale_of(&weights.rows);
     let plan = Plan { first_step: 0.004, last_step: 0.002, ..plan };
@@ -84,6 +92,29 @@ pub fn train(examples: &Examples, recipe: Recipe) -> ModelParts {
             .zip(&weights.rows)
             .map(|(key, row)| (key, row.map(|weight| level(weight, scale))))
             .collect(),
+    }
+}
+
+/// The mean of weights after several passes: the order of the examples then matters less.
+struct Mean {
+    sums: Vec<Row>,
+    count: f32,
+}
+
+impl Mean {
+    fn new(features: usize) -> Self {
+        Self { sums: vec![[0.0; COLUMNS]; features], count: 0.0 }
+    }
+
+    fn add(&mut self, rows: &[Row]) {
+        self.count += 1.0;
+        let sums = self.sums.as_flattened_mut().iter_mut();
+        sums.zip(rows.as_flattened()).for_each(|(sum, weight)| *sum += weight);
+    }
+
+    fn take(self, rows: &mut [Row]) {
+        let means = self.sums.as_flattened().iter().map(|sum| sum / self.count);
+        rows.as_flattened_mut().iter_mut().zip(means).for_each(|(weight, mean)| *weight = mean);
     }
 }
 
@@ -151,12 +182,13 @@ fn renumber(examples: &Examples, kept: &std::collections::BTreeMap<u32, usize>) 
     (kept.keys().copied().collect(), ids)
 }
 
-/// What the square of a level is multiplied with: such that one weight of a thousand is cut.
+/// What the square of a level is multiplied with. Coarse steps cost nothing, and most weights
+/// become zero: one weight of a thousand lies above the fifth level.
 fn scale_of(rows: &[Row]) -> f32 {
     let mut sizes: Vec<f32> = rows.iter().flatten().map(|weight| weight.abs()).collect();
     sizes.sort_unstable_by(f32::total_cmp);
     let top = sizes[(sizes.len() - 1) * 999 / 1000];
-    top / (LEVELS * LEVELS) as f32
+    top / (5.0 * 5.0)
 }
 
 /// The weight that a level stands for: it grows with the square.
