@@ -240,7 +240,10 @@ impl<'d> Context<'d> {
             put(171, place.neighbours[1]);
             put(172, place.head);
             let proposal = self.document.proposals[place.unit as usize];
-            put(173, u64::from(proposal.kind) << 4 | u64::from(proposal.place) << 2 | u64::from(proposal.grade));
+            put(
+                173,
+                u64::from(proposal.kind) << 4 | u64::from(proposal.place) << 2 | u64::from(proposal.grade),
+            );
         }
     }
 }

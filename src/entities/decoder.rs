@@ -15,6 +15,11 @@ pub const fn place(tag: Tag) -> Option<u8> {
     if tag == 0 { None } else { Some((tag - 1) % 4) }
 }
 
+/// The tag for a type and a place.
+pub const fn tag(kind: u8, place: u8) -> Tag {
+    1 + 4 * kind + place
+}
+
 /// Whether `next` may follow `tag`: a name that has begun goes on until its last word.
 pub const fn may_follow(tag: Tag, next: Tag) -> bool {
     match (place(tag), place(next)) {

@@ -6,8 +6,21 @@ use crate::lexicon::Known;
 
 /// Last words of laws and treaties.
 const LAWS: &[&str] = &[
-    "act", "accord", "accords", "agreement", "amendment", "bill", "charter", "code", "constitution",
-    "convention", "declaration", "law", "pact", "protocol", "treaty",
+    "act",
+    "accord",
+    "accords",
+    "agreement",
+    "amendment",
+    "bill",
+    "charter",
+    "code",
+    "constitution",
+    "convention",
+    "declaration",
+    "law",
+    "pact",
+    "protocol",
+    "treaty",
 ];
 
 /// The type of a name of the model's fourth type: a nationality or group, an
@@ -45,4 +58,31 @@ fn has_ending_of_groups(word: &str) -> bool {
     ["ian", "ians", "ese", "ish", "ist", "ists", "ites", "ite", "ism", "crat", "crats"]
         .iter()
         .any(|ending| word.ends_with(ending))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entities::sentence::Observed;
+    use crate::language::profile;
+    use crate::lexicon::Packs;
+    use crate::tokens::Tokens;
+
+    #[test]
+    fn the_head_says_what_it_is() {
+        let packs = Packs::built_in();
+        for (name, expected) in [
+            ("North Korean", EntityType::Nationality),
+            ("Slavonian", EntityType::Nationality),
+            ("Battle of Ypern", EntityType::Event),
+            ("Korean War", EntityType::Event),
+            ("Treaty of Utrecht", EntityType::Law),
+            ("Clean Air Act", EntityType::Law),
+            ("Moby Dick", EntityType::Work),
+        ] {
+            let tokens = Tokens::new(name, profile("en"), packs.words("en"));
+            let document = Observed::new(&tokens, packs.names("en").expect("built in"));
+            assert_eq!(of_other(name, &document.units, document.phrases[0].known), expected, "{name}");
+        }
+    }
 }

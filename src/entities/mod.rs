@@ -1,8 +1,10 @@
 //! Entities: who and what the text names, and where.
 //!
 //! A [`Recogniser`] finds the mentions; [`cluster`] puts those of the same
-//! person or thing together. The recogniser of today works by gazetteers and
-//! patterns; a trained model takes its place behind the same trait.
+//! person or thing together. There are two: one by gazetteers and patterns, and
+//! one by a trained model (`MODEL.md`), which weighs what the first proposes
+//! with all else that a word and its place say. [`recogniser`] takes the second
+//! where the names pack has a model.
 //!
 //! ```text
 //! tokens -> units -> dates
@@ -103,11 +105,16 @@ pub(crate) mod tests {
     use crate::language::profile;
     use crate::lexicon::Packs;
 
-    /// The mentions of `text` with their types.
+    /// The mentions of `text` with their types, by the rules.
     pub(crate) fn found(text: &str) -> Vec<(&str, EntityType)> {
-        let packs = Packs::built_in();
-        let tokens = Tokens::new(text, profile("en"), packs.words("en"));
-        let mentions = RuleRecogniser::new(packs.names("en").expect("built in")).recognise(&tokens);
+        let names = Packs::built_in().names("en").expect("built in");
+        found_by(&RuleRecogniser::new(names), text)
+    }
+
+    /// The same, of any recogniser.
+    pub(crate) fn found_by<'t>(recogniser: &dyn Recogniser, text: &'t str) -> Vec<(&'t str, EntityType)> {
+        let tokens = Tokens::new(text, profile("en"), Packs::built_in().words("en"));
+        let mentions = recogniser.recognise(&tokens);
         mentions.into_iter().map(|mention| (mention.span.of(text), mention.kind)).collect()
     }
 }

@@ -23,6 +23,13 @@ pub(super) struct Proposal {
     pub grade: u8,
 }
 
+impl Proposal {
+    /// Whether the rules by themselves would take it for a name.
+    pub fn is_name(self) -> bool {
+        self.kind > 0 && self.grade > 0
+    }
+}
+
 /// What the lexicon knows of the phrase that a unit is in.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Phrase {

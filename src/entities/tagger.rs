@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::context_features::Context;
 use super::decoder::{self, Decoder, Tag};
-use super::kinds;
 use super::keys::{self, FeatureKey};
+use super::kinds;
 use super::sentence::Observed;
 use super::word_features::{WINDOW, at_offset};
 use super::{EntityType, Mention, Recogniser, Subtype};
@@ -59,6 +59,7 @@ impl Recogniser for ModelRecogniser<'_> {
                     at += 1;
                 }
                 decoder.decode(self.model, &scores, &mut tags);
+                halves(&document, start, &mut tags);
                 names(&tags, |range, kind| {
                     let range = start + range.start..start + range.end;
                     mentions.push(mention(tokens.text, &document, range, kind));
@@ -70,6 +71,22 @@ impl Recogniser for ModelRecogniser<'_> {
         mentions
     }
 }
+
+/// Keeps the name in *US-led* that the rules see: corpora take the compound for one word and do not mark it.
+fn halves(document: &Observed, start: usize, tags: &mut [Tag]) {
+    for (at, tag) in tags.iter_mut().enumerate() {
+        let unit = &document.units[start + at];
+        let second = document.units.get(start + at + 1).filter(|second| second.id == unit.id + 1);
+        let is_first = unit.id.is_multiple_of(2) && second.is_some_and(|second| !second.is_capital());
+        let proposal = document.proposals[start + at];
+        if is_first && *tag == 0 && proposal.is_name() && proposal.place == ONLY {
+            *tag = decoder::tag(proposal.kind.min(4) - 1, ONLY);
+        }
+    }
+}
+
+/// The place of a name's only word.
+const ONLY: u8 = 3;
 
 /// Gives each name in `tags` to `found`: its words and its type, 0 to 3.
 fn names(tags: &[Tag], mut found: impl FnMut(Range<usize>, u8)) {
@@ -220,4 +237,128 @@ pub fn observe(tokens: &Tokens<'_>, names: &NameLexicon) -> Observation {
         sentence.clone().map(observe).collect()
     };
     Observation { sentences: document.sentences.iter().map(observe).collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entities::tests::found_by;
+    use crate::entities::{EntityType::*, recogniser};
+    use crate::language::profile;
+    use crate::lexicon::Packs;
+    use crate::lexicon::pack::{self, Pack, Section};
+
+    const SEED: &str = include_str!("../../seeds/parade.txt");
+
+    fn built_in() -> (&'static NameLexicon, &'static Model) {
+        let names = Packs::built_in().names("en").expect("built in");
+        (names, names.model().expect("the pack has a model"))
+    }
+
+    fn tokens(text: &str) -> Tokens<'_> {
+        Tokens::new(text, profile("en"), Packs::built_in().words("en"))
+    }
+
+    /// What the trainer adds up, feature by feature, is what the recogniser weighs.
+    #[test]
+    fn the_recogniser_weighs_what_the_trainer_sees() {
+        let (names, model) = built_in();
+        let tokens = tokens(SEED);
+        let document = Observed::new(&tokens, names);
+        let mut words = WordScores::new(model, &document);
+        let observation = observe(&tokens, names);
+        assert_eq!(observation.sentences.len(), document.sentences.len());
+        for (sentence, observed) in document.sentences.iter().zip(&observation.sentences) {
+            let mut context = Context::new(&document, SEED, sentence.clone());
+            for (at, word) in sentence.clone().zip(observed) {
+                assert_eq!(word.span, document.units[at].span);
+                assert_eq!(word.features.is_empty(), document.is_idle(sentence, at));
+                if !word.features.is_empty() {
+                    let mut weighed = words.around(sentence, at);
+                    context.features(at, |key| model.add(key, &mut weighed));
+                    let mut seen = [0; COLUMNS];
+                    word.features.iter().for_each(|&key| model.add(key, &mut seen));
+                    assert_eq!(weighed, seen, "{:?}", word.span.of(SEED));
+                }
+            }
+        }
+    }
+
+    /// A model that was trained with other keys than those of today finds next to none of them.
+    #[test]
+    fn the_model_knows_the_features_of_today() {
+        let (names, model) = built_in();
+        let observation = observe(&tokens(SEED), names);
+        let (mut all, mut known) = (0, 0);
+        for key in observation.sentences.iter().flatten().flat_map(|word| &word.features) {
+            let mut scores = [0; COLUMNS];
+            model.add(*key, &mut scores);
+            all += 1;
+            known += usize::from(scores != [0; COLUMNS]);
+        }
+        assert!(known * 2 > all, "{known} of {all} features are known");
+    }
+
+    /// Each list of the pack is found under the keys that a text gives.
+    #[test]
+    fn lists_and_clusters_reach_the_features() {
+        let (names, _) = built_in();
+        let tokens = tokens("They saw Germany and the United Nations, said Anna.");
+        let document = Observed::new(&tokens, names);
+        let at = |word: &str| {
+            document.units.iter().position(|unit| unit.span.of(tokens.text) == word).expect("it is there")
+        };
+        assert!(document.phrases[at("Germany")].known.is(Known::COUNTRY));
+        assert!(document.phrases[at("Nations")].known.is(Known::ORGANISATION));
+        assert_eq!(document.phrases[at("Nations")].place, 2);
+        assert!(document.phrases[at("Anna")].known.is(Known::GIVEN));
+        for word in ["saw", "Germany", "Anna"] {
+            assert!(document.words[document.units[at(word)].id as usize].cluster > 0, "{word}");
+        }
+        assert_eq!(document.proposals[at("United")].kind, 2);
+    }
+
+    #[test]
+    fn names_are_found_where_the_rules_see_none() {
+        let (names, _) = built_in();
+        let found = |text: &'static str| found_by(&*recogniser(names), text);
+        let expected = [("Wells Fargo", Organisation), ("Sacramento", Place), ("Maria Delgado", Person)];
+        assert_eq!(found("Wells Fargo sued the city of Sacramento, said Maria Delgado."), expected);
+        assert_eq!(
+            found("The US-led force met North Korean troops."),
+            [("US", Place), ("North Korean", Nationality)]
+        );
+        assert_eq!(found("They met on Thursday and went home."), [("Thursday", Date)]);
+        assert_eq!(found(""), []);
+    }
+
+    #[test]
+    fn without_a_model_the_rules_decide_and_a_bad_one_is_an_error() {
+        let cues = Section { id: "cues", licence: "MIT", data: b"month March" };
+        let read = |sections: &[Section<'_>]| {
+            NameLexicon::read(&Pack::read(&pack::write("en.names", "0", sections)).expect("it is sound"))
+        };
+        let names = read(&[cues]).expect("a pack without a model");
+        assert!(names.model().is_none());
+        assert_eq!(found_by(&*recogniser(&names), "It snowed in March 1999."), [("March 1999", Date)]);
+        let foreign = Section { id: "ner-model", licence: "MIT", data: b"a model of someone else" };
+        let error = read(&[cues, foreign]).expect_err("no model of ours");
+        assert!(error.to_string().contains("not a model of this version"), "{error}");
+    }
+
+    #[test]
+    fn odd_texts_give_sound_mentions() {
+        let (names, _) = built_in();
+        let long = "A".repeat(100_000);
+        let quotes = "“".repeat(50_000);
+        let chain = "Kim-US-Of & ".repeat(10_000);
+        for text in
+            ["", "\0", "’s", "&", "of", "U.S", "X&Y", "é-É", "日本 Kim 🎈Moscow", &long, &quotes, &chain]
+        {
+            let tokens = tokens(text);
+            let mentions = recogniser(names).recognise(&tokens);
+            assert!(mentions.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
+            assert!(mentions.iter().all(|mention| !mention.span.of(text).trim().is_empty()));
+        }
+    }
 }

@@ -83,7 +83,8 @@ impl Document {
 
 /// The documents of a file of tokens and tags; one a sentence where it marks none.
 pub fn read(path: &Path) -> Result<Vec<Vec<Sentence>>> {
-    let text = String::from_utf8(files::read(path)?).with_context(|| format!("{} is not UTF-8", path.display()))?;
+    let text =
+        String::from_utf8(files::read(path)?).with_context(|| format!("{} is not UTF-8", path.display()))?;
     let mapping = Mapping::read(path)?;
     let mut documents: Vec<Vec<Sentence>> = Vec::new();
     let mut document = Vec::new();
@@ -156,7 +157,8 @@ impl Mapping {
         {
             to = None;
         }
-        if condition.ends_with("no digit") && words.iter().any(|word| word.contains(|c: char| c.is_numeric())) {
+        if condition.ends_with("no digit") && words.iter().any(|word| word.contains(|c: char| c.is_numeric()))
+        {
             to = None;
         }
         if condition == "demonym->MISC" && self.demonyms.contains(&words.join(" ").to_lowercase()) {

@@ -8,6 +8,8 @@ use textlens::lexicon::Packs;
 use textlens::lexicon::name_model::Model;
 
 use super::corpus::{self, Document, Kind};
+use super::errors::Errors;
+use super::examples::Random;
 use super::score::{Compared, Counts, Score};
 
 /// What is to be measured.
@@ -25,6 +27,9 @@ pub struct Options {
     /// Only every tenth document, which `train ner --hold-out` leaves out.
     #[arg(long)]
     pub held_out: bool,
+    /// How many kinds of error to show, the most frequent first.
+    #[arg(long, default_value_t = 15, value_name = "N")]
+    pub errors: usize,
     /// Measure the recogniser by rules.
     #[arg(long)]
     pub rules: bool,
@@ -54,19 +59,34 @@ pub fn run(options: &Options) -> Result<()> {
             kinds = Kind::ALL.into_iter().filter(has).collect();
         }
         println!("{}", path.display());
-        let score = score(&documents, packs, &*recogniser, &kinds);
-        let row = |name: &str, counts: Counts| {
+        let mut errors = Errors::default();
+        let scores: Vec<Score> = documents
+            .iter()
+            .map(|document| {
+                let compared = Compared::new(document, packs, &*recogniser, &kinds);
+                errors.add(document, &compared);
+                compared.score()
+            })
+            .collect();
+        let intervals = Intervals::of(&scores);
+        let score = sum(&scores);
+        let row = |name: &str, counts: Counts, interval: (f64, f64)| {
             println!(
-                "  {name:8} P {:6.2} R {:6.2} F1 {:6.2}  ({} mentions)",
+                "  {name:8} P {:6.2} R {:6.2} F1 {:6.2} (95 %: {:.1} to {:.1}; {} mentions)",
                 counts.precision(),
                 counts.recall(),
                 counts.f1(),
+                interval.0,
+                interval.1,
                 counts.gold
             );
         };
-        row("micro", score.micro());
-        kinds.iter().for_each(|&kind| row(kind.name(), score.kinds[kind as usize]));
-        row("untyped", score.untyped);
+        row("micro", score.micro(), intervals.micro);
+        for &kind in &kinds {
+            row(kind.name(), score.kinds[kind as usize], intervals.kinds[kind as usize]);
+        }
+        row("untyped", score.untyped, intervals.untyped);
+        errors.lines(options.errors).iter().for_each(|line| println!("  {line}"));
     }
     Ok(())
 }
@@ -85,13 +105,45 @@ fn read(path: &Path, held_out: bool, most: Option<usize>) -> Result<Vec<Document
     Ok(documents.iter().map(|sentences| Document::of(sentences)).collect())
 }
 
-fn score(documents: &[Document], packs: &Packs, recogniser: &dyn Recogniser, kinds: &[Kind]) -> Score {
-    let mut score = Score::default();
-    for document in documents {
-        score.add(&Compared::new(document, packs, recogniser, kinds).score());
-    }
-    score
+fn sum(scores: &[Score]) -> Score {
+    let mut sum = Score::default();
+    scores.iter().for_each(|score| sum.add(score));
+    sum
 }
+
+/// Between which values F1 lies in 95 of 100 draws of as many documents (bootstrap, Efron 1979).
+struct Intervals {
+    micro: (f64, f64),
+    kinds: [(f64, f64); 4],
+    untyped: (f64, f64),
+}
+
+impl Intervals {
+    fn of(scores: &[Score]) -> Self {
+        let mut random = Random::new(1);
+        let draws: Vec<Score> = (0..DRAWS)
+            .map(|_| {
+                let mut drawn = Score::default();
+                (0..scores.len())
+                    .for_each(|_| drawn.add(&scores[random.below(scores.len() as u32) as usize]));
+                drawn
+            })
+            .collect();
+        let interval = |counts: &dyn Fn(&Score) -> Counts| {
+            let mut values: Vec<f64> = draws.iter().map(|draw| counts(draw).f1()).collect();
+            values.sort_unstable_by(f64::total_cmp);
+            (values[DRAWS * 25 / 1000], values[DRAWS * 975 / 1000])
+        };
+        Self {
+            micro: interval(&Score::micro),
+            kinds: std::array::from_fn(|kind| interval(&|score| score.kinds[kind])),
+            untyped: interval(&|score| score.untyped),
+        }
+    }
+}
+
+/// How often documents are drawn.
+const DRAWS: usize = 1000;
 
 /// Shows how good `model` is on the sets to tune on.
 pub fn development(corpora: &Path, model: &Model, packs: &Packs) -> Result<()> {
@@ -109,9 +161,15 @@ pub fn development(corpora: &Path, model: &Model, packs: &Packs) -> Result<()> {
         ("docred.tsv", true, &Kind::ALL, None),
     ] {
         let documents = read(&corpora.join("ner").join(file), held_out, most)?;
-        let score = score(&documents, packs, &recogniser, kinds);
-        let kinds: Vec<String> =
-            Kind::ALL.iter().map(|&kind| format!("{} {:.1}", kind.name(), score.kinds[kind as usize].f1())).collect();
+        let scores: Vec<Score> = documents
+            .iter()
+            .map(|document| Compared::new(document, packs, &recogniser, kinds).score())
+            .collect();
+        let score = sum(&scores);
+        let kinds: Vec<String> = Kind::ALL
+            .iter()
+            .map(|&kind| format!("{} {:.1}", kind.name(), score.kinds[kind as usize].f1()))
+            .collect();
         println!(
             "{file:24} {:5.2} ({}; untyped {:.1})",
             score.micro().f1(),

@@ -49,7 +49,6 @@ pub const SOURCES: &[Source] = &[
     Source { lacks_demonyms: true, ..source("re3d.tsv") },
 ];
 
-
 /// Words with their features, in stretches.
 #[derive(Default)]
 pub struct Examples {
@@ -88,13 +87,16 @@ impl Examples {
                     let word = word.span.range();
                     while mentions.next_if(|mention| mention.range.end <= word.start).is_some() {}
                     let mention = mentions.peek()?;
-                    let common = mention.range.end.min(word.end).saturating_sub(mention.range.start.max(word.start));
+                    let common =
+                        mention.range.end.min(word.end).saturating_sub(mention.range.start.max(word.start));
                     (common * 2 >= word.len()).then_some((mention.range.start, mention.kind))
                 })
                 .collect();
             let mut at = 0;
             while at < sentence.len() {
-                let end = (at..sentence.len()).find(|&at| sentence[at].features.is_empty()).unwrap_or(sentence.len());
+                let end = (at..sentence.len())
+                    .find(|&at| sentence[at].features.is_empty())
+                    .unwrap_or(sentence.len());
                 if end > at {
                     let first = self.tags.len();
                     self.tags.extend((at..end).map(|word| {
@@ -159,7 +161,9 @@ fn repair(file: &str, sentence: &mut Sentence) {
     }
     // North O or a place, Korean a nationality; or both a place: the nationality is North Korean.
     let korean = |at: usize| {
-        at > 0 && matches!(tokens[at].as_str(), "Korean" | "Koreans") && matches!(tokens[at - 1].as_str(), "North" | "South")
+        at > 0
+            && matches!(tokens[at].as_str(), "Korean" | "Koreans")
+            && matches!(tokens[at - 1].as_str(), "North" | "South")
     };
     for at in (0..sentence.mentions.len()).rev() {
         let Mention { range, kind } = sentence.mentions[at].clone();
@@ -243,7 +247,11 @@ pub fn all(folder: &Path, hold_out: bool, without: &[String], packs: &Packs) -> 
         examples.append(of_source(folder, source, hold_out, packs)?);
         let added = &examples.tags[start..];
         let named = added.iter().filter(|&&tags| tags & 1 == 0).count();
-        crate::progress::say(&format!("{}: {} words that names can be made of, {named} in names", source.file, added.len()));
+        crate::progress::say(&format!(
+            "{}: {} words that names can be made of, {named} in names",
+            source.file,
+            added.len()
+        ));
     }
     Ok(examples)
 }

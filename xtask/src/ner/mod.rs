@@ -2,6 +2,7 @@
 
 mod corpus;
 mod crf;
+mod errors;
 mod evaluate;
 mod examples;
 mod normal;
@@ -14,8 +15,8 @@ use std::path::Path;
 use std::time::Instant;
 
 use anyhow::{Result, ensure};
-use textlens::lexicon::name_model::{Model, encode};
 use textlens::lexicon::Packs;
+use textlens::lexicon::name_model::{Model, encode};
 
 pub use evaluate::{Options as EvaluateOptions, run as evaluate};
 
@@ -57,7 +58,12 @@ pub fn train(options: &TrainOptions, built_in: &Path) -> Result<()> {
         Recipe { least_count: 2, passes: options.passes, features: options.features, later_passes: 3 };
     let parts = training::train(&examples, recipe);
     let bytes = encode(&parts);
-    progress::say(&format!("{} features in {} bytes after {} s", parts.features.len(), bytes.len(), seconds(start)));
+    progress::say(&format!(
+        "{} features in {} bytes after {} s",
+        parts.features.len(),
+        bytes.len(),
+        seconds(start)
+    ));
     let out = options.out.as_deref().unwrap_or(built_in);
     files::write(out, &bytes)?;
     evaluate::development(&options.corpora, &Model::new(&parts), packs)

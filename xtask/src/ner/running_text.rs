@@ -20,10 +20,8 @@ pub fn join(tokens: &[&str], spans: &mut Vec<Range<usize>>) -> String {
         let (mut left, mut right) = (false, false);
         if is_closing(token) {
             left = true;
-        } else if matches!(
-            token,
-            "(" | "[" | "{" | "$" | "£" | "#" | "“" | "‘" | "US$" | "C$" | "A$" | "HK$"
-        ) {
+        } else if matches!(token, "(" | "[" | "{" | "$" | "£" | "#" | "“" | "‘" | "US$" | "C$" | "A$" | "HK$")
+        {
             right = true;
         } else if token == "\"" {
             (left, right) = (in_double, !in_double);
@@ -67,10 +65,8 @@ fn plain(token: &str) -> &str {
 
 /// Whether a token stands directly after the one before it.
 fn is_closing(token: &str) -> bool {
-    let mark = matches!(
-        token,
-        "." | "," | ";" | ":" | "!" | "?" | ")" | "]" | "}" | "%" | "..." | "…" | "’" | "”"
-    );
+    let mark =
+        matches!(token, "." | "," | ";" | ":" | "!" | "?" | ")" | "]" | "}" | "%" | "..." | "…" | "’" | "”");
     let clitic = |quote: char| {
         token.strip_prefix(quote).is_some_and(|rest| {
             matches!(rest, "s" | "re" | "ve" | "ll" | "d" | "m")

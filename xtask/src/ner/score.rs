@@ -80,10 +80,13 @@ pub struct Compared {
 
 impl Compared {
     /// Compares what `recogniser` finds in the document with what is there, of `kinds` only.
+    /// As in a report, names are only looked for where the text is found to be English.
     pub fn new(document: &Document, packs: &Packs, recogniser: &dyn Recogniser, kinds: &[Kind]) -> Self {
         let text = &document.text;
         let tokens = Tokens::new(text, language::profile("en"), packs.words("en"));
-        let found = recogniser.recognise(&tokens).into_iter().filter_map(|mention| {
+        let is_english = language::serving(language::detect(text)) == "en";
+        let recognised = if is_english { recogniser.recognise(&tokens) } else { Vec::new() };
+        let found = recognised.into_iter().filter_map(|mention| {
             Some(Mention { range: mention.span.range(), kind: kind_of(mention.kind)? })
         });
         let counts = |mention: &Mention<Kind>| kinds.contains(&mention.kind);
