@@ -35,7 +35,7 @@ impl<'d> Context<'d> {
         let units = &document.units[sentence.clone()];
         let long = || units.iter().skip(1).filter(|unit| unit.form.len > 3);
         let (all, capitals) = (long().count(), long().filter(|unit| unit.is_capital()).count());
-        let share = if all == 0 { 4 } else { capitals * 4 / all };
+        let share = (capitals * 4).checked_div(all).unwrap_or(4);
         let start = sentence.start;
         Self {
             document,

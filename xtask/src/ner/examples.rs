@@ -205,7 +205,7 @@ impl Random {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
-        ((self.0 >> 32) * u64::from(limit) >> 32) as u32
+        (((self.0 >> 32) * u64::from(limit)) >> 32) as u32
     }
 }
 
@@ -254,4 +254,49 @@ pub fn all(folder: &Path, hold_out: bool, without: &[String], packs: &Packs) -> 
         ));
     }
     Ok(examples)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sentence(tokens: &str, mentions: &[(Range<usize>, Kind)]) -> Sentence {
+        let mention = |(range, kind): &(Range<usize>, Kind)| Mention { range: range.clone(), kind: *kind };
+        Sentence {
+            tokens: tokens.split(' ').map(str::to_owned).collect(),
+            mentions: mentions.iter().map(mention).collect(),
+        }
+    }
+
+    #[test]
+    fn corpora_that_mark_otherwise_are_put_right() {
+        for (marked, expected) in [
+            (vec![(1..2, Kind::Misc)], vec![(0..2, Kind::Misc)]),
+            (vec![(0..1, Kind::Loc), (1..2, Kind::Misc)], vec![(0..2, Kind::Misc)]),
+            (vec![(0..2, Kind::Loc)], vec![(0..2, Kind::Misc)]),
+            (vec![(0..3, Kind::Org)], vec![(0..3, Kind::Org)]),
+        ] {
+            let mut found = sentence("North Korean troops", &marked);
+            repair("gmb.tsv", &mut found);
+            assert_eq!(found.mentions, sentence("", &expected).mentions, "{marked:?}");
+        }
+        let mut tweet = sentence("@kim met Kim", &[(0..1, Kind::Per), (2..3, Kind::Per)]);
+        repair("btc.tsv", &mut tweet);
+        assert_eq!(tweet.mentions, sentence("", &[(2..3, Kind::Per)]).mentions);
+    }
+
+    #[test]
+    fn words_get_the_tags_that_the_corpus_allows() {
+        let packs = Packs::built_in();
+        let names = packs.names("en").expect("built in");
+        let document = Document::of(&[sentence("Ann Lee met Zorb .", &[(0..2, Kind::Per)])]);
+        let tokens = Tokens::new(&document.text, language::profile("en"), packs.words("en"));
+        for (lacks_misc, outside) in [(false, 1), (true, 1 | 0b1111 << 13)] {
+            let mut examples = Examples::default();
+            let source = Source { lacks_misc, ..source("any.tsv") };
+            examples.add(&document, observe(&tokens, names), &source);
+            assert_eq!(examples.tags, [1 << 1, 1 << 3, outside, outside]);
+            assert_eq!(examples.stretches, vec![0..4]);
+        }
+    }
 }

@@ -103,14 +103,9 @@ impl Weights {
                 }
                 start = end;
             }
-            for from in 0..TAGS {
-                learn(
-                    &mut self.transitions[from],
-                    &mut self.transition_squares[from],
-                    &steps[from],
-                    step,
-                    0.0,
-                );
+            let squares = self.transition_squares.iter_mut();
+            for ((weights, squares), steps) in self.transitions.iter_mut().zip(squares).zip(&steps) {
+                learn(weights, squares, steps, step, 0.0);
             }
         }
         loss / words as f64
