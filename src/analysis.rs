@@ -1,6 +1,6 @@
 //! From a text to its report: the one place where the parts are put together.
 
-use crate::entities::{self, Recogniser, RuleRecogniser};
+use crate::entities;
 use crate::error::Error;
 use crate::keywords;
 use crate::lexicon::{Packs, WordLexicon};
@@ -43,7 +43,7 @@ impl Default for Options {
 pub fn analyze_with(packs: &Packs, text: &str, options: &Options) -> Result<Report, Error> {
     let reading = Reading::new(packs, text, options)?;
     let Reading { tag, language, profile, words, tokens, keyword_options } = &reading;
-    let mentions = packs.names(language).map(|names| RuleRecogniser::new(names).recognise(tokens));
+    let mentions = packs.names(language).map(|names| entities::recogniser(names).recognise(tokens));
     let (statistics, difficulty) = statistics::statistics(tokens, *profile, *words, language);
     let candidates = reading.candidates();
     let keywords = keywords::keywords(tokens, keyword_options);

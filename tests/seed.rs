@@ -79,7 +79,7 @@ fn entities_are_mostly_those_marked_by_hand() {
         .collect();
     let right = found.iter().filter(|mention| gold.contains(mention)).count();
     let f1 = 200.0 * right as f64 / (found.len() + gold.len()) as f64;
-    assert!(f1 > 80.0, "F1 {f1:.1}: {right} right of {} found, {} marked", found.len(), gold.len());
+    assert!(f1 > 93.2, "F1 {f1:.1}: {right} right of {} found, {} marked", found.len(), gold.len());
 }
 
 #[test]

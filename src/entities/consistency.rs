@@ -17,6 +17,12 @@ pub(super) fn resolve(candidates: &[Candidate]) -> Vec<Mention> {
     candidates.iter().filter_map(|candidate| document.mention(candidate)).collect()
 }
 
+/// By candidate: the type that it would be, and the points that it has for it.
+pub(super) fn judge(candidates: &[Candidate]) -> Vec<(EntityType, i32)> {
+    let document = Tally::of(candidates);
+    candidates.iter().map(|candidate| document.points(candidate).best()).collect()
+}
+
 /// What a document's candidates say of its names.
 #[derive(Default)]
 struct Tally {
@@ -43,7 +49,8 @@ impl Tally {
         tally
     }
 
-    fn mention(&self, candidate: &Candidate) -> Option<Mention> {
+    /// The points of a candidate, with those from its other places.
+    fn points(&self, candidate: &Candidate) -> Points {
         let mut points = candidate.points;
         if let Some((all, places)) = self.names.get(&candidate.key)
             && *places > 1
@@ -58,7 +65,11 @@ impl Tally {
             let doubtful = candidate.points.place.max(candidate.points.organisation) >= 7;
             points.person += if doubtful { 3 } else { 8 };
         }
-        let (kind, best) = points.best();
+        points
+    }
+
+    fn mention(&self, candidate: &Candidate) -> Option<Mention> {
+        let (kind, best) = self.points(candidate).best();
         let subtype = (kind == EntityType::Place && candidate.geopolitical).then_some(Subtype::Geopolitical);
         (best >= ENOUGH).then_some(Mention { span: candidate.span, kind, subtype })
     }

@@ -46,7 +46,7 @@ fn teach(known: &Candidate, unknown: &mut Candidate) {
         EntityType::Person => *person += FROM_NEIGHBOUR,
         EntityType::Place => *place += FROM_NEIGHBOUR,
         EntityType::Organisation => *organisation += FROM_NEIGHBOUR,
-        EntityType::Nationality | EntityType::Event | EntityType::Date => {}
+        _ => {}
     }
 }
 

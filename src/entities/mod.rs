@@ -1,8 +1,10 @@
 //! Entities: who and what the text names, and where.
 //!
 //! A [`Recogniser`] finds the mentions; [`cluster`] puts those of the same
-//! person or thing together. The recogniser of today works by gazetteers and
-//! patterns; a trained model takes its place behind the same trait.
+//! person or thing together. There are two: one by gazetteers and patterns, and
+//! one by a trained model (`MODEL.md`), which weighs what the first proposes
+//! with all else that a word and its place say. [`recogniser`] takes the second
+//! where the names pack has a model.
 //!
 //! ```text
 //! tokens -> units -> dates
@@ -17,16 +19,26 @@
 mod chains;
 mod cluster;
 mod consistency;
+mod context_features;
 mod dates;
+mod decoder;
 mod evidence;
+mod keys;
+mod kinds;
 mod lists;
 mod names;
 mod rules;
+mod sentence;
+mod tagger;
+pub mod training;
 mod units;
+mod word_features;
 
 pub use cluster::{Entity, cluster};
 pub use rules::RuleRecogniser;
+pub use tagger::ModelRecogniser;
 
+use crate::lexicon::NameLexicon;
 use crate::text::Span;
 use crate::tokens::Tokens;
 
@@ -45,6 +57,10 @@ pub enum EntityType {
     Nationality,
     /// A named event: a war, a cup, a storm.
     Event,
+    /// A work or product: a film, a newspaper's article, an aeroplane.
+    Work,
+    /// A law or treaty.
+    Law,
     /// A day, month, year or span of them.
     Date,
 }
@@ -75,17 +91,30 @@ pub trait Recogniser {
     fn recognise(&self, tokens: &Tokens<'_>) -> Vec<Mention>;
 }
 
+/// The best recogniser that `names` allow: the trained one, or that by rules where the pack has no model.
+pub fn recogniser(names: &NameLexicon) -> Box<dyn Recogniser + '_> {
+    match names.model() {
+        Some(model) => Box::new(ModelRecogniser::new(names, model)),
+        None => Box::new(RuleRecogniser::new(names)),
+    }
+}
+
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
     use crate::language::profile;
     use crate::lexicon::Packs;
 
-    /// The mentions of `text` with their types.
+    /// The mentions of `text` with their types, by the rules.
     pub(crate) fn found(text: &str) -> Vec<(&str, EntityType)> {
-        let packs = Packs::built_in();
-        let tokens = Tokens::new(text, profile("en"), packs.words("en"));
-        let mentions = RuleRecogniser::new(packs.names("en").expect("built in")).recognise(&tokens);
+        let names = Packs::built_in().names("en").expect("built in");
+        found_by(&RuleRecogniser::new(names), text)
+    }
+
+    /// The same, of any recogniser.
+    pub(crate) fn found_by<'t>(recogniser: &dyn Recogniser, text: &'t str) -> Vec<(&'t str, EntityType)> {
+        let tokens = Tokens::new(text, profile("en"), Packs::built_in().words("en"));
+        let mentions = recogniser.recognise(&tokens);
         mentions.into_iter().map(|mention| (mention.span.of(text), mention.kind)).collect()
     }
 }

@@ -83,6 +83,8 @@ pub(super) enum Gap {
 pub(super) struct Unit {
     /// Where it stands.
     pub span: Span,
+    /// Which form it is, of [`Forms::all`].
+    pub id: u32,
     /// What is known of the form.
     pub form: Form,
     /// What stands before it.
@@ -150,6 +152,20 @@ impl Forms {
             }
         }
         forms
+    }
+
+    /// Every form with its text, two for each surface: the second is that of a compound's second part.
+    pub fn all<'f>(
+        &'f self,
+        tokens: &'f Tokens<'_>,
+    ) -> impl Iterator<Item = Option<(&'f str, &'f Form)>> + 'f {
+        tokens.surfaces.iter().zip(self.firsts.iter().zip(&self.seconds)).flat_map(
+            |(surface, (first, second))| {
+                let bare = surface.bare();
+                let second = second.as_ref().map(|(at, second)| (&bare[*at as usize..], second));
+                [Some((&bare[..first.len as usize], first)), second]
+            },
+        )
     }
 }
 
@@ -278,14 +294,22 @@ pub(super) fn units(tokens: &Tokens<'_>, forms: &Forms, sentence: &Sentence, uni
                 let first = forms.firsts[id];
                 units.push(Unit {
                     span: Span { start, end: start + first.len },
+                    id: token.surface * 2,
                     form: first,
                     gap,
                     possessive: false,
                 });
                 let span = Span { start: start + at, end: whole.end };
-                units.push(Unit { span, form: second, gap: Gap::Joined, possessive });
+                let id = token.surface * 2 + 1;
+                units.push(Unit { span, id, form: second, gap: Gap::Joined, possessive });
             }
-            None => units.push(Unit { span: whole, form: forms.firsts[id], gap, possessive }),
+            None => units.push(Unit {
+                span: whole,
+                id: token.surface * 2,
+                form: forms.firsts[id],
+                gap,
+                possessive,
+            }),
         }
         gap = Gap::Space;
     }

@@ -43,6 +43,8 @@ const NAMES: &[Section<'static>] = &[
         data: include_bytes!("en/names/common_words.txt"),
     },
     Section { id: "cues", licence: OWN, data: include_bytes!("en/names/cues.txt") },
+    Section { id: "clusters", licence: "MIT", data: include_bytes!("en/names/clusters.txt") },
+    Section { id: "ner-model", licence: "CC-BY-SA-4.0", data: include_bytes!("en/ner_model.bin") },
 ];
 
 /// The English packs: name and contents.

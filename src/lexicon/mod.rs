@@ -6,9 +6,11 @@
 //! everything that needs no such knowledge still works.
 
 mod boosted_trees;
+mod coding;
 #[cfg(feature = "english")]
 pub mod english;
 mod frequency;
+pub mod name_model;
 mod names;
 pub mod pack;
 mod syllables;
@@ -16,7 +18,7 @@ mod words;
 
 pub use boosted_trees::{BoostedTrees, Node, Tree};
 pub use frequency::FrequencyList;
-pub use names::{Known, NameLexicon, WordKey};
+pub use names::{Cluster, Known, NameLexicon, WordKey};
 pub use syllables::SyllableTable;
 pub use words::WordLexicon;
 

@@ -7,6 +7,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::name_model::{self, Model};
 use super::pack::{Pack, PackError, lines};
 use crate::text::{PieceKind, pieces};
 
@@ -138,6 +139,11 @@ impl Known {
             | Self::EVENT.0,
     );
 
+    /// The set as bits, the same in every version of a names pack's model.
+    pub const fn bits(self) -> u64 {
+        self.0
+    }
+
     /// Whether it is in one of `classes`.
     pub const fn is(self, classes: Known) -> bool {
         self.0 & classes.0 != 0
@@ -178,6 +184,11 @@ impl WordKey {
             .fold(start, |key, c| if c == '’' { key.add('\'') } else { add(c, key) })
     }
 
+    /// The key as a number.
+    pub const fn bits(self) -> u64 {
+        self.0
+    }
+
     fn add(self, c: char) -> Self {
         WordKey((self.0 ^ u64::from(c)).wrapping_mul(0x0100_0000_01b3))
     }
@@ -206,6 +217,19 @@ fn base_letter(c: char) -> char {
 #[derive(Debug, Default)]
 pub struct NameLexicon {
     known: FxHashMap<WordKey, Known>,
+    clusters: FxHashMap<WordKey, Cluster>,
+    model: Option<Model>,
+}
+
+/// The words that are used as a word is, at three grains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cluster {
+    /// Of 1,024 clusters, plus one.
+    pub fine: u16,
+    /// Of about 128.
+    pub middle: u16,
+    /// Of about 24.
+    pub coarse: u16,
 }
 
 /// The sections of names, with the class of their entries.
@@ -249,7 +273,24 @@ impl NameLexicon {
                 lexicon.insert(&word.replace('_', " "), class.1);
             }
         }
+        for (fine, line) in lines(pack.text("clusters")?).enumerate() {
+            let mut words = line.split_whitespace();
+            let mut number = || words.next().and_then(|word| word.parse().ok());
+            let (Some(coarse), Some(middle)) = (number(), number()) else {
+                let what = format!("no numbers at the start of {line:?}");
+                return Err(PackError::Malformed { section: "clusters".to_owned(), what });
+            };
+            let cluster = Cluster { fine: fine as u16 + 1, middle, coarse };
+            lexicon.clusters.extend(words.map(|word| (WordKey::folded(word), cluster)));
+        }
+        let model = pack.data(name_model::SECTION);
+        lexicon.model = if model.is_empty() { None } else { Some(Model::read(model)?) };
         Ok(lexicon)
+    }
+
+    /// The trained model that goes with the names, if the pack has one.
+    pub fn model(&self) -> Option<&Model> {
+        self.model.as_ref()
     }
 
     fn insert(&mut self, entry: &str, class: Known) {
@@ -279,6 +320,11 @@ impl NameLexicon {
             let known = self.known.entry(phrase).or_default();
             *known = known.or(class);
         }
+    }
+
+    /// The cluster of the word with this folded key.
+    pub fn cluster(&self, key: WordKey) -> Option<Cluster> {
+        self.clusters.get(&key).copied()
     }
 
     /// What is known of the word or phrase with this key.

@@ -6,6 +6,7 @@ mod config;
 mod demo;
 mod files;
 mod lock;
+mod ner;
 mod npm_package;
 mod packs;
 mod paths;
@@ -65,6 +66,17 @@ enum Task {
         #[command(subcommand)]
         model: train::Model,
     },
+    /// Measures against texts whose answers are known.
+    Evaluate {
+        #[command(subcommand)]
+        what: Evaluation,
+    },
+}
+
+#[derive(Subcommand)]
+enum Evaluation {
+    /// Entities by exact span and type.
+    Ner(ner::EvaluateOptions),
 }
 
 fn main() -> ExitCode {
@@ -88,6 +100,22 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Test { only } => test::run(&paths, &config, &only),
         Task::Size => size::run(&paths, &config),
         Task::Bench => bench::run(&paths, &config),
+        Task::Train { .. } | Task::Evaluate { .. } if cfg!(debug_assertions) => optimised(&paths),
         Task::Train { model } => train::run(&paths, &model),
+        Task::Evaluate { what: Evaluation::Ner(options) } => ner::evaluate(&options),
     }
+}
+
+/// Runs this very command in an optimised build: it computes for minutes there, for hours here.
+fn optimised(paths: &Paths) -> anyhow::Result<()> {
+    let status = std::process::Command::new("cargo")
+        .args(["run", "--release", "--package", "xtask", "--target-dir"])
+        .arg(paths.target())
+        .arg("--manifest-path")
+        .arg(paths.root().join("Cargo.toml"))
+        .arg("--")
+        .args(std::env::args_os().skip(1))
+        .status()?;
+    anyhow::ensure!(status.success(), "the optimised build failed, as it says above");
+    Ok(())
 }

@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::Subcommand;
 
+use crate::ner;
 use crate::paths::Paths;
 
 /// What can be trained.
@@ -26,6 +27,8 @@ pub enum Model {
         #[arg(long)]
         hold_out: bool,
     },
+    /// The model of the entity recogniser (src/entities/MODEL.md).
+    Ner(ner::TrainOptions),
     /// The corrections of the English syllable counter.
     Syllables {
         /// The folder with cmudict.tsv: word, syllables, syllables of any pronunciation, count in running text.
@@ -47,6 +50,7 @@ pub fn run(paths: &Paths, model: &Model) -> Result<()> {
             let built_in = paths.root().join("src/lexicon/en/phrase_ranker.bin");
             keyphrases::run(corpora, out.as_ref().unwrap_or(&built_in), *hold_out)
         }
+        Model::Ner(options) => ner::train(options, &paths.root().join("src/lexicon/en/ner_model.bin")),
         Model::Syllables { corpora, out } => {
             let built_in = paths.root().join("src/lexicon/en/syllables.txt");
             syllables::run(corpora, out.as_ref().unwrap_or(&built_in))

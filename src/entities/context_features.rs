@@ -1,0 +1,249 @@
+//! Features of a word in its place: of the words beside it together, of the
+//! run of capitals that it is in, of what the rules propose and the lexicon
+//! knows there, and of the other places of the word in the document.
+
+use std::ops::Range;
+
+use super::keys::{self, FeatureKey, join};
+use super::sentence::{Observed, Proposal};
+use super::units::{Gap, Unit};
+use super::word_features::WordFeatures;
+use crate::lexicon::Known;
+
+/// A sentence whose words' features are asked for, from left to right.
+pub(super) struct Context<'d> {
+    document: &'d Observed,
+    text: &'d str,
+    sentence: Range<usize>,
+    /// How the sentence as a whole uses capitals.
+    style: u64,
+    /// The run of capitals that was met last.
+    run: Range<usize>,
+    /// The same with the connectors in it: *University of the Arts*.
+    chain: Range<usize>,
+}
+
+/// Stands for what is before the first and after the last word.
+const EDGE: u64 = 0x0ed6_e000_0000_0001;
+
+/// Lower-case connectors that may stand in a row in a chain.
+const CONNECTORS: usize = 2;
+
+impl<'d> Context<'d> {
+    /// The features of the words of `sentence`, one of the document's.
+    pub fn new(document: &'d Observed, text: &'d str, sentence: Range<usize>) -> Self {
+        let units = &document.units[sentence.clone()];
+        let long = || units.iter().skip(1).filter(|unit| unit.form.len > 3);
+        let (all, capitals) = (long().count(), long().filter(|unit| unit.is_capital()).count());
+        let share = (capitals * 4).checked_div(all).unwrap_or(4);
+        let start = sentence.start;
+        Self {
+            document,
+            text,
+            style: (share as u64) << 2 | (units.len() > 4) as u64,
+            sentence,
+            run: start..start,
+            chain: start..start,
+        }
+    }
+
+    fn word(&self, at: usize) -> &'d WordFeatures {
+        &self.document.words[self.document.units[at].id as usize]
+    }
+
+    fn unit(&self, at: usize) -> &'d Unit {
+        &self.document.units[at]
+    }
+
+    /// The index of the unit `offset` from `at`, if it is in the sentence.
+    fn near(&self, at: usize, offset: isize) -> Option<usize> {
+        at.checked_add_signed(offset).filter(|at| self.sentence.contains(at))
+    }
+
+    fn lower(&self, at: usize, offset: isize) -> u64 {
+        self.near(at, offset).map_or(EDGE, |at| self.word(at).lower)
+    }
+
+    fn shape(&self, at: usize, offset: isize) -> u64 {
+        self.near(at, offset).map_or(EDGE, |at| self.word(at).shape)
+    }
+
+    fn proposal(&self, at: usize, offset: isize) -> u64 {
+        self.near(at, offset).map_or(63, |at| {
+            let Proposal { kind, place, .. } = self.document.proposals[at];
+            u64::from(kind) << 2 | u64::from(place)
+        })
+    }
+
+    /// What stands after the unit at `at`.
+    fn gap_after(&self, at: usize) -> u64 {
+        self.near(at, 1).map_or(15, |next| self.unit(next).gap as u64)
+    }
+
+    /// Gives each feature of the unit at `at` to `add`.
+    pub fn features(&mut self, at: usize, mut add: impl FnMut(FeatureKey)) {
+        let unit = self.unit(at);
+        let word = self.word(at);
+        let mut put = |template: u64, value: u64| add(keys::of(template, value));
+        let (before, after) = (self.lower(at, -1), self.lower(at, 1));
+        let (shape_before, shape_after) = (self.shape(at, -1), self.shape(at, 1));
+        let gaps = (unit.gap as u64) << 4 | self.gap_after(at);
+        let place = u64::from(at == self.sentence.start) << 1 | u64::from(at + 1 == self.sentence.end);
+        let case = unit.form.case as u64;
+
+        put(100, join(before, word.lower));
+        put(101, join(word.lower, after));
+        put(102, join(before, word.shape));
+        put(103, join(word.shape, after));
+        put(104, join(before, after));
+        put(105, join(join(shape_before, word.shape), shape_after));
+        put(106, join(self.lower(at, -2), before));
+        put(107, join(after, self.lower(at, 2)));
+        put(108, join(shape_before, word.shape));
+        put(109, join(word.shape, shape_after));
+        put(110, gaps << 2 | case);
+        put(111, (unit.gap as u64) << 2 | case);
+        put(112, self.gap_after(at) << 2 | case);
+        put(113, self.style << 4 | case << 2 | place);
+        put(114, join(self.style, word.shape));
+        let marks = self.marks(unit);
+        put(115, marks << 2 | case);
+        put(116, join(join(self.shape(at, -2), shape_before), word.shape));
+        put(117, join(word.shape, join(shape_after, self.shape(at, 2))));
+
+        let cluster = |offset: isize| self.near(at, offset).map_or(EDGE, |at| self.word(at).cluster);
+        put(118, join(cluster(-1), join(word.cluster, case)));
+        put(119, join(cluster(1), join(word.cluster, case)));
+
+        self.of_rules(at, unit, word, &mut put);
+        if unit.is_capital() {
+            self.of_run(at, word, &mut put);
+            self.of_document(at, unit, &mut put);
+        }
+    }
+
+    /// The characters beside the unit, if they are marks that speak, and what ends it.
+    fn marks(&self, unit: &Unit) -> u64 {
+        let bytes = self.text.as_bytes();
+        let code = |byte: Option<&u8>| match byte {
+            Some(b'@') => 1,
+            Some(b'#') => 2,
+            Some(b'/' | b'_' | b'\\') => 3,
+            Some(b'"' | b'\'') => 4,
+            Some(b'(' | b'[') => 5,
+            Some(b')' | b']') => 6,
+            Some(128..) => 7,
+            _ => 0u64,
+        };
+        let start = unit.span.start as usize;
+        let before = if start == 0 { None } else { bytes.get(start - 1) };
+        let ended = unit.possessive as u64;
+        (code(before) << 3 | code(bytes.get(unit.span.end as usize))) << 1 | ended
+    }
+
+    /// What the rules propose and the lexicon knows.
+    fn of_rules(&self, at: usize, unit: &Unit, word: &WordFeatures, put: &mut impl FnMut(u64, u64)) {
+        let proposal = self.document.proposals[at];
+        let (own, before, after) = (self.proposal(at, 0), self.proposal(at, -1), self.proposal(at, 1));
+        put(130, own);
+        put(131, own << 2 | u64::from(proposal.grade));
+        put(132, own << 6 | before);
+        put(133, own << 6 | after);
+        put(134, (own << 6 | before) << 6 | after);
+        put(135, join(own, word.shape));
+        if proposal.kind > 0 {
+            put(136, join(own, word.lower));
+            put(137, join(own, self.lower(at, -1)));
+            put(138, join(own, self.lower(at, 1)));
+            put(139, join(own << 2 | u64::from(proposal.grade), unit.form.known.bits() & Known::NAME.bits()));
+        }
+        let phrase = self.document.phrases[at];
+        if phrase.known != Known::NONE {
+            let place = u64::from(phrase.place);
+            keys::classes(phrase.known).for_each(|class| put(140, class << 2 | place));
+            put(141, join(phrase.known.bits(), place));
+            put(142, join(phrase.known.bits() & Known::NAME.bits(), own << 2 | place));
+        }
+    }
+
+    /// The run of capitals, and the longer chain with its connectors.
+    fn of_run(&mut self, at: usize, word: &WordFeatures, put: &mut impl FnMut(u64, u64)) {
+        if at >= self.run.end {
+            self.run = at..self.document.run_end(at, self.sentence.end);
+        }
+        if at >= self.chain.end {
+            self.chain = at..self.chain_end(self.run.end);
+        }
+        let (run, chain) = (self.run.clone(), self.chain.clone());
+        let from_start = (at - run.start).min(3) as u64;
+        let from_end = (run.end - 1 - at).min(3) as u64;
+        let place = from_start << 2 | from_end;
+        let (first, last) = (self.lower(run.start, 0), self.lower(run.end - 1, 0));
+        let before = self.lower(run.start, -1);
+        let after = self.lower(run.end - 1, 1);
+        put(150, place);
+        put(151, join(place, word.shape));
+        put(152, join(last, from_end.min(1)));
+        put(153, join(first, from_start.min(1)));
+        put(154, join(before, place));
+        put(155, join(after, place));
+        put(156, join(before, run.len().min(4) as u64));
+        put(157, join(after, run.len().min(4) as u64));
+        let known = |at: usize| self.unit(at).form.known.bits() & Known::NAME.or(Known::COMMON).bits();
+        put(158, join(join(known(run.start), known(run.end - 1)), place));
+        put(159, join(self.word(run.end - 1).ending, from_end.min(1)));
+        if chain.len() > run.len() {
+            let place = ((at - chain.start).min(3) << 2 | (chain.end - 1 - at).min(3)) as u64;
+            put(160, place);
+            put(161, join(self.lower(chain.end - 1, 0), 0));
+            put(162, join(self.lower(chain.start, 0), place));
+            put(163, join(self.lower(chain.start, -1), place));
+            put(164, join(self.lower(chain.end - 1, 1), place));
+        }
+        if self.gap_after(run.end - 1) == Gap::Open as u64 {
+            // Korean Central News Agency (KCNA)
+            let short = self.near(run.end - 1, 1).map_or(EDGE, |next| self.word(next).shape);
+            put(165, join(short, place));
+        }
+        if self.unit(run.start).gap == Gap::Open && run.start > self.sentence.start {
+            put(166, join(self.lower(run.start, -1), self.proposal(run.start, -1)));
+        }
+    }
+
+    /// The end of the chain that goes on after the run that ends at `end`.
+    fn chain_end(&self, mut end: usize) -> usize {
+        loop {
+            let connects = |at: &usize| {
+                let unit = self.unit(*at);
+                let joins = Known::OF.or(Known::AND).or(Known::ARTICLE).or(Known::PARTICLE);
+                unit.gap == Gap::Space && unit.is(joins) && !unit.is_capital()
+            };
+            let connectors = (end..self.sentence.end).take(CONNECTORS).take_while(connects).count();
+            let next = end + connectors;
+            let goes_on = connectors > 0
+                && next < self.sentence.end
+                && self.unit(next).is_capital()
+                && self.unit(next).gap == Gap::Space
+                && next + 1 - self.run.start < 16;
+            if !goes_on {
+                return end;
+            }
+            end = self.document.run_end(next, self.sentence.end);
+        }
+    }
+
+    /// The other places of the word.
+    fn of_document(&self, at: usize, unit: &Unit, put: &mut impl FnMut(u64, u64)) {
+        let Some(places) = self.document.places.get(&unit.form.folded.bits()) else { return };
+        for place in places.iter().filter(|place| place.unit as usize != at).take(2) {
+            put(170, place.neighbours[0]);
+            put(171, place.neighbours[1]);
+            put(172, place.head);
+            let proposal = self.document.proposals[place.unit as usize];
+            put(
+                173,
+                u64::from(proposal.kind) << 4 | u64::from(proposal.place) << 2 | u64::from(proposal.grade),
+            );
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! Keys of features: what a model's weights are found under.
+//!
+//! A key is a hash of 64 bits of what the feature says.
+
+use crate::lexicon::Known;
+pub(super) use crate::lexicon::name_model::FeatureKey;
+
+/// The key of two things together, in this order.
+pub(super) const fn join(a: u64, b: u64) -> u64 {
+    let x = (a.rotate_left(21) ^ b).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let x = (x ^ x >> 29).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    x ^ x >> 32
+}
+
+/// The key of `value` in the feature template `template`.
+pub(super) const fn of(template: u64, value: u64) -> FeatureKey {
+    join(template.wrapping_mul(0x94d0_49bb_1331_11eb), value)
+}
+
+/// The hash of a string of characters.
+pub(super) fn of_chars(chars: impl Iterator<Item = char>) -> u64 {
+    let hash =
+        chars.fold(0xcbf2_9ce4_8422_2325, |hash, c| (hash ^ u64::from(c)).wrapping_mul(0x0100_0000_01b3));
+    join(hash, 0)
+}
+
+/// The classes in `known`, one by one.
+pub(super) fn classes(known: Known) -> impl Iterator<Item = u64> {
+    let mut rest = known.bits();
+    std::iter::from_fn(move || {
+        let class = rest.trailing_zeros();
+        rest &= rest.wrapping_sub(1);
+        (class < 64).then_some(u64::from(class))
+    })
+}

@@ -1,0 +1,364 @@
+//! The trained recogniser.
+
+use std::ops::Range;
+
+use super::context_features::Context;
+use super::decoder::{self, Decoder, Tag};
+use super::keys::{self, FeatureKey};
+use super::kinds;
+use super::sentence::Observed;
+use super::word_features::{WINDOW, at_offset};
+use super::{EntityType, Mention, Recogniser, Subtype};
+use crate::lexicon::name_model::{COLUMNS, Model, Scores};
+use crate::lexicon::{Known, NameLexicon};
+use crate::text::Span;
+use crate::tokens::Tokens;
+
+/// The recogniser by a trained model, which weighs what the rules propose with all else.
+pub struct ModelRecogniser<'l> {
+    names: &'l NameLexicon,
+    model: &'l Model,
+}
+
+/// What is seen where the sentence has no word.
+const EDGE: FeatureKey = keys::of(50, 0);
+
+/// What every word has.
+const BIAS: FeatureKey = keys::of(51, 0);
+
+/// The places that a word is seen from.
+const OFFSETS: usize = 2 * WINDOW + 1;
+
+impl<'l> ModelRecogniser<'l> {
+    /// With what `names` know, and the model that was trained with them.
+    pub fn new(names: &'l NameLexicon, model: &'l Model) -> Self {
+        Self { names, model }
+    }
+}
+
+impl Recogniser for ModelRecogniser<'_> {
+    fn recognise(&self, tokens: &Tokens<'_>) -> Vec<Mention> {
+        let document = Observed::new(tokens, self.names);
+        let mut words = WordScores::new(self.model, &document);
+        let mut mentions: Vec<Mention> = document
+            .dates
+            .iter()
+            .map(|&span| Mention { span, kind: EntityType::Date, subtype: None })
+            .collect();
+        let (mut scores, mut tags, mut decoder) = (Vec::new(), Vec::new(), Decoder::default());
+        for sentence in &document.sentences {
+            let mut context = Context::new(&document, tokens.text, sentence.clone());
+            let mut at = sentence.start;
+            while at < sentence.end {
+                scores.clear();
+                let start = at;
+                while at < sentence.end && !document.is_idle(sentence, at) {
+                    let mut sum = words.around(sentence, at);
+                    context.features(at, |key| self.model.add(key, &mut sum));
+                    scores.push(sum);
+                    at += 1;
+                }
+                decoder.decode(self.model, &scores, &mut tags);
+                halves(&document, start, &mut tags);
+                names(&tags, |range, kind| {
+                    let range = start + range.start..start + range.end;
+                    mentions.push(mention(tokens.text, &document, range, kind));
+                });
+                at += 1;
+            }
+        }
+        mentions.sort_unstable_by_key(|mention| mention.span);
+        mentions
+    }
+}
+
+/// Keeps the name in *US-led* that the rules see: corpora take the compound for one word and do not mark it.
+fn halves(document: &Observed, start: usize, tags: &mut [Tag]) {
+    for (at, tag) in tags.iter_mut().enumerate() {
+        let unit = &document.units[start + at];
+        let second = document.units.get(start + at + 1).filter(|second| second.id == unit.id + 1);
+        let is_first = unit.id.is_multiple_of(2) && second.is_some_and(|second| !second.is_capital());
+        let proposal = document.proposals[start + at];
+        if is_first && *tag == 0 && proposal.is_name() && proposal.place == ONLY {
+            *tag = decoder::tag(proposal.kind.min(4) - 1, ONLY);
+        }
+    }
+}
+
+/// The place of a name's only word.
+const ONLY: u8 = 3;
+
+/// Gives each name in `tags` to `found`: its words and its type, 0 to 3.
+fn names(tags: &[Tag], mut found: impl FnMut(Range<usize>, u8)) {
+    let mut start = 0;
+    for (at, &tag) in tags.iter().enumerate() {
+        if let (Some(kind), Some(place)) = (decoder::kind(tag), decoder::place(tag)) {
+            if matches!(place, 0 | 3) {
+                start = at;
+            }
+            if matches!(place, 2 | 3) {
+                found(start..at + 1, kind);
+            }
+        }
+    }
+}
+
+/// The mention of the units in `range`, of a type of the model.
+fn mention(text: &str, document: &Observed, range: Range<usize>, kind: u8) -> Mention {
+    let units = &document.units[range.clone()];
+    let span = Span { start: units[0].span.start, end: units[units.len() - 1].span.end };
+    let phrase = document.phrases[range.start].known;
+    let kind = match kind {
+        0 => EntityType::Person,
+        1 => EntityType::Organisation,
+        2 => EntityType::Place,
+        _ => kinds::of_other(text, units, phrase),
+    };
+    let geopolitical = Known::COUNTRY.or(Known::CITY).or(Known::REGION);
+    let subtype = (kind == EntityType::Place && phrase.is(geopolitical)).then_some(Subtype::Geopolitical);
+    Mention { span, kind, subtype }
+}
+
+/// The scores of the words' own features, summed once for each form and offset.
+struct WordScores<'d> {
+    model: &'d Model,
+    document: &'d Observed,
+    /// By form: its place in `sums` plus one, 0 if not summed yet.
+    slots: Vec<u32>,
+    sums: Vec<[Scores; OFFSETS]>,
+    /// What is seen at each offset beyond the ends of the sentence.
+    edges: [Scores; OFFSETS],
+    bias: Scores,
+}
+
+impl<'d> WordScores<'d> {
+    fn new(model: &'d Model, document: &'d Observed) -> Self {
+        let sum = |key| {
+            let mut scores = [0; COLUMNS];
+            model.add(key, &mut scores);
+            scores
+        };
+        Self {
+            model,
+            document,
+            slots: vec![0; document.words.len()],
+            sums: Vec::new(),
+            edges: std::array::from_fn(|index| sum(at_offset(EDGE, index as isize - WINDOW as isize))),
+            bias: sum(BIAS),
+        }
+    }
+
+    /// The scores of the words around `at`, each as it is seen from there.
+    fn around(&mut self, sentence: &Range<usize>, at: usize) -> Scores {
+        let mut sum = self.bias;
+        for index in 0..OFFSETS {
+            let seen = (at + index).checked_sub(WINDOW).filter(|at| sentence.contains(at));
+            let scores = match seen {
+                Some(seen) => {
+                    let slot = self.slot(self.document.units[seen].id as usize);
+                    &self.sums[slot][index]
+                }
+                None => &self.edges[index],
+            };
+            for (sum, score) in sum.iter_mut().zip(scores) {
+                *sum += score;
+            }
+        }
+        sum
+    }
+
+    /// The place of the sums of a form.
+    fn slot(&mut self, form: usize) -> usize {
+        if self.slots[form] == 0 {
+            let word = &self.document.words[form];
+            let sums = std::array::from_fn(|index| {
+                let offset = index as isize - WINDOW as isize;
+                let mut scores = [0; COLUMNS];
+                for &key in word.seen_from(offset.unsigned_abs()) {
+                    self.model.add(at_offset(key, offset), &mut scores);
+                }
+                scores
+            });
+            self.sums.push(sums);
+            self.slots[form] = self.sums.len() as u32;
+        }
+        self.slots[form] as usize - 1
+    }
+}
+
+/// What the trainer sees of a document: the same words and features that the recogniser weighs.
+#[derive(Debug)]
+pub struct Observation {
+    /// By sentence, its words.
+    pub sentences: Vec<Vec<ObservedWord>>,
+}
+
+/// A word of a sentence, as the trainer sees it.
+#[derive(Debug)]
+pub struct ObservedWord {
+    /// Where it stands.
+    pub span: Span,
+    /// Its features; empty if it cannot be part of a name.
+    pub features: Vec<FeatureKey>,
+    /// Whether the lexicon knows it as a nationality, and it is capitalised.
+    pub is_demonym: bool,
+}
+
+/// The words of a text with their features, as [`ModelRecogniser`] would weigh them.
+pub fn observe(tokens: &Tokens<'_>, names: &NameLexicon) -> Observation {
+    let document = Observed::new(tokens, names);
+    let observe = |sentence: &Range<usize>| {
+        let mut context = Context::new(&document, tokens.text, sentence.clone());
+        let observe = |at: usize| {
+            let mut features = Vec::new();
+            if !document.is_idle(sentence, at) {
+                features.push(BIAS);
+                for index in 0..OFFSETS {
+                    let offset = index as isize - WINDOW as isize;
+                    let seen = (at + index).checked_sub(WINDOW).filter(|at| sentence.contains(at));
+                    match seen {
+                        Some(seen) => {
+                            let word = &document.words[document.units[seen].id as usize];
+                            let keys = word.seen_from(offset.unsigned_abs());
+                            features.extend(keys.iter().map(|&key| at_offset(key, offset)));
+                        }
+                        None => features.push(at_offset(EDGE, offset)),
+                    }
+                }
+                context.features(at, |key| features.push(key));
+            }
+            let unit = &document.units[at];
+            ObservedWord {
+                span: unit.span,
+                features,
+                is_demonym: unit.is_capital() && unit.is(Known::DEMONYM),
+            }
+        };
+        sentence.clone().map(observe).collect()
+    };
+    Observation { sentences: document.sentences.iter().map(observe).collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entities::tests::found_by;
+    use crate::entities::{EntityType::*, recogniser};
+    use crate::language::profile;
+    use crate::lexicon::Packs;
+    use crate::lexicon::pack::{self, Pack, Section};
+
+    const SEED: &str = include_str!("../../seeds/parade.txt");
+
+    fn built_in() -> (&'static NameLexicon, &'static Model) {
+        let names = Packs::built_in().names("en").expect("built in");
+        (names, names.model().expect("the pack has a model"))
+    }
+
+    fn tokens(text: &str) -> Tokens<'_> {
+        Tokens::new(text, profile("en"), Packs::built_in().words("en"))
+    }
+
+    /// What the trainer adds up, feature by feature, is what the recogniser weighs.
+    #[test]
+    fn the_recogniser_weighs_what_the_trainer_sees() {
+        let (names, model) = built_in();
+        let tokens = tokens(SEED);
+        let document = Observed::new(&tokens, names);
+        let mut words = WordScores::new(model, &document);
+        let observation = observe(&tokens, names);
+        assert_eq!(observation.sentences.len(), document.sentences.len());
+        for (sentence, observed) in document.sentences.iter().zip(&observation.sentences) {
+            let mut context = Context::new(&document, SEED, sentence.clone());
+            for (at, word) in sentence.clone().zip(observed) {
+                assert_eq!(word.span, document.units[at].span);
+                assert_eq!(word.features.is_empty(), document.is_idle(sentence, at));
+                if !word.features.is_empty() {
+                    let mut weighed = words.around(sentence, at);
+                    context.features(at, |key| model.add(key, &mut weighed));
+                    let mut seen = [0; COLUMNS];
+                    word.features.iter().for_each(|&key| model.add(key, &mut seen));
+                    assert_eq!(weighed, seen, "{:?}", word.span.of(SEED));
+                }
+            }
+        }
+    }
+
+    /// A model that was trained with other keys than those of today finds next to none of them.
+    #[test]
+    fn the_model_knows_the_features_of_today() {
+        let (names, model) = built_in();
+        let observation = observe(&tokens(SEED), names);
+        let (mut all, mut known) = (0, 0);
+        for key in observation.sentences.iter().flatten().flat_map(|word| &word.features) {
+            let mut scores = [0; COLUMNS];
+            model.add(*key, &mut scores);
+            all += 1;
+            known += usize::from(scores != [0; COLUMNS]);
+        }
+        assert!(known * 2 > all, "{known} of {all} features are known");
+    }
+
+    /// Each list of the pack is found under the keys that a text gives.
+    #[test]
+    fn lists_and_clusters_reach_the_features() {
+        let (names, _) = built_in();
+        let tokens = tokens("They saw Germany and the United Nations, said Anna.");
+        let document = Observed::new(&tokens, names);
+        let at = |word: &str| {
+            document.units.iter().position(|unit| unit.span.of(tokens.text) == word).expect("it is there")
+        };
+        assert!(document.phrases[at("Germany")].known.is(Known::COUNTRY));
+        assert!(document.phrases[at("Nations")].known.is(Known::ORGANISATION));
+        assert_eq!(document.phrases[at("Nations")].place, 2);
+        assert!(document.phrases[at("Anna")].known.is(Known::GIVEN));
+        for word in ["saw", "Germany", "Anna"] {
+            assert!(document.words[document.units[at(word)].id as usize].cluster > 0, "{word}");
+        }
+        assert_eq!(document.proposals[at("United")].kind, 2);
+    }
+
+    #[test]
+    fn names_are_found_where_the_rules_see_none() {
+        let (names, _) = built_in();
+        let found = |text: &'static str| found_by(&*recogniser(names), text);
+        let expected = [("Wells Fargo", Organisation), ("Sacramento", Place), ("Maria Delgado", Person)];
+        assert_eq!(found("Wells Fargo sued the city of Sacramento, said Maria Delgado."), expected);
+        assert_eq!(
+            found("The US-led force met North Korean troops."),
+            [("US", Place), ("North Korean", Nationality)]
+        );
+        assert_eq!(found("They met on Thursday and went home."), [("Thursday", Date)]);
+        assert_eq!(found(""), []);
+    }
+
+    #[test]
+    fn without_a_model_the_rules_decide_and_a_bad_one_is_an_error() {
+        let cues = Section { id: "cues", licence: "MIT", data: b"month March" };
+        let read = |sections: &[Section<'_>]| {
+            NameLexicon::read(&Pack::read(&pack::write("en.names", "0", sections)).expect("it is sound"))
+        };
+        let names = read(&[cues]).expect("a pack without a model");
+        assert!(names.model().is_none());
+        assert_eq!(found_by(&*recogniser(&names), "It snowed in March 1999."), [("March 1999", Date)]);
+        let foreign = Section { id: "ner-model", licence: "MIT", data: b"a model of someone else" };
+        let error = read(&[cues, foreign]).expect_err("no model of ours");
+        assert!(error.to_string().contains("not a model of this version"), "{error}");
+    }
+
+    #[test]
+    fn odd_texts_give_sound_mentions() {
+        let (names, _) = built_in();
+        let long = "A".repeat(100_000);
+        let quotes = "“".repeat(50_000);
+        let chain = "Kim-US-Of & ".repeat(10_000);
+        for text in
+            ["", "\0", "’s", "&", "of", "U.S", "X&Y", "é-É", "日本 Kim 🎈Moscow", &long, &quotes, &chain]
+        {
+            let tokens = tokens(text);
+            let mentions = recogniser(names).recognise(&tokens);
+            assert!(mentions.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
+            assert!(mentions.iter().all(|mention| !mention.span.of(text).trim().is_empty()));
+        }
+    }
+}

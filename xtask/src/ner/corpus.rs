@@ -1,0 +1,169 @@
+//! Corpora with named entities: files of tokens and tags, their types mapped to four.
+
+use std::collections::{HashMap, HashSet};
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use super::running_text::{self, Mention};
+use crate::files;
+
+/// The types that corpora have in common, in the order of the model's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// A person.
+    Per,
+    /// An organisation.
+    Org,
+    /// A place.
+    Loc,
+    /// Anything else that has a name.
+    Misc,
+}
+
+impl Kind {
+    /// All, in order.
+    pub const ALL: [Kind; 4] = [Kind::Per, Kind::Org, Kind::Loc, Kind::Misc];
+
+    /// The name that corpora use.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Per => "PER",
+            Self::Org => "ORG",
+            Self::Loc => "LOC",
+            Self::Misc => "MISC",
+        }
+    }
+
+    /// The type of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// A text and the mentions that it is known to have.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// Running text; a sentence of the corpus is a line.
+    pub text: String,
+    /// Its mentions, in order.
+    pub mentions: Vec<Mention<Kind>>,
+}
+
+/// A sentence of a corpus: tokens, and mentions as ranges of tokens.
+#[derive(Clone, Debug)]
+pub struct Sentence {
+    /// The tokens.
+    pub tokens: Vec<String>,
+    /// The mentions, in order.
+    pub mentions: Vec<Mention<Kind>>,
+}
+
+impl Document {
+    /// The running text of sentences.
+    pub fn of(sentences: &[Sentence]) -> Self {
+        let mut document = Self { text: String::new(), mentions: Vec::new() };
+        for sentence in sentences {
+            let mut spans = Vec::new();
+            let tokens: Vec<&str> = sentence.tokens.iter().map(String::as_str).collect();
+            let line = running_text::join(&tokens, &mut spans);
+            if !document.text.is_empty() {
+                document.text.push('\n');
+            }
+            let base = document.text.len();
+            document.text.push_str(&line);
+            document.mentions.extend(sentence.mentions.iter().map(|mention| Mention {
+                range: base + spans[mention.range.start].start..base + spans[mention.range.end - 1].end,
+                kind: mention.kind,
+            }));
+        }
+        document
+    }
+}
+
+/// The documents of a file of tokens and tags; one a sentence where it marks none.
+pub fn read(path: &Path) -> Result<Vec<Vec<Sentence>>> {
+    let text =
+        String::from_utf8(files::read(path)?).with_context(|| format!("{} is not UTF-8", path.display()))?;
+    let mapping = Mapping::read(path)?;
+    let mut documents: Vec<Vec<Sentence>> = Vec::new();
+    let mut document = Vec::new();
+    let (mut tokens, mut tags): (Vec<&str>, Vec<&str>) = (Vec::new(), Vec::new());
+    for line in text.lines().chain([""]) {
+        let (token, tag) = line.rsplit_once('\t').unwrap_or((line, ""));
+        let token = token.split('\t').next().unwrap_or_default();
+        let starts = token == "-DOCSTART-";
+        if !starts && !token.trim().is_empty() && line.contains('\t') {
+            tokens.push(token);
+            tags.push(tag);
+            continue;
+        }
+        if !tokens.is_empty() {
+            document.push(mapping.sentence(&tokens, &tags));
+            (tokens, tags) = (Vec::new(), Vec::new());
+        }
+        if starts && !document.is_empty() {
+            documents.push(std::mem::take(&mut document));
+        }
+    }
+    if !document.is_empty() {
+        documents.push(document);
+    }
+    let parts_are_fields = path.file_name().is_some_and(|name| name.to_string_lossy().contains("crossner"));
+    if documents.len() == 1 || parts_are_fields {
+        documents = documents.into_iter().flatten().map(|sentence| vec![sentence]).collect();
+    }
+    Ok(documents)
+}
+
+/// What the tags of a corpus count as: the rows of `mapping.tsv` beside it.
+struct Mapping {
+    rules: HashMap<String, (Option<Kind>, String)>,
+    demonyms: HashSet<String>,
+}
+
+impl Mapping {
+    fn read(corpus: &Path) -> Result<Self> {
+        let folder = corpus.parent().context("a corpus lies in a folder")?;
+        let name = corpus.file_name().context("a corpus is a file")?.to_string_lossy();
+        let table = String::from_utf8(files::read(&folder.join("mapping.tsv"))?)?;
+        let mut rules = HashMap::new();
+        for line in table.lines() {
+            let cells: Vec<&str> = line.split('\t').collect();
+            if let [file, tag, to, condition] = cells[..]
+                && file == name
+            {
+                rules.insert(tag.to_owned(), (Kind::named(to), condition.to_owned()));
+            }
+        }
+        anyhow::ensure!(!rules.is_empty(), "mapping.tsv has no row for {name}");
+        let demonyms = String::from_utf8(files::read(&folder.join("../gazetteers/demonyms.txt"))?)?;
+        let first = |line: &str| line.split('\t').next().unwrap_or_default().trim().to_lowercase();
+        Ok(Self { rules, demonyms: demonyms.lines().map(first).collect() })
+    }
+
+    fn sentence(&self, tokens: &[&str], tags: &[&str]) -> Sentence {
+        let mentions = running_text::mentions(tags)
+            .into_iter()
+            .filter_map(|(range, tag)| Some(Mention { kind: self.kind(tag, &tokens[range.clone()])?, range }))
+            .collect();
+        Sentence { tokens: tokens.iter().map(|&token| token.to_owned()).collect(), mentions }
+    }
+
+    fn kind(&self, tag: &str, words: &[&str]) -> Option<Kind> {
+        let (mut to, condition) = self.rules.get(tag).map(|(to, condition)| (*to, condition.as_str()))?;
+        if condition.starts_with("capitalised")
+            && !words.iter().any(|word| word.chars().next().is_some_and(char::is_uppercase))
+        {
+            to = None;
+        }
+        if condition.ends_with("no digit") && words.iter().any(|word| word.contains(|c: char| c.is_numeric()))
+        {
+            to = None;
+        }
+        if condition == "demonym->MISC" && self.demonyms.contains(&words.join(" ").to_lowercase()) {
+            to = Some(Kind::Misc);
+        }
+        to
+    }
+}

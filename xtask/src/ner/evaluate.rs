@@ -1,0 +1,181 @@
+//! `cargo xtask evaluate ner`: how good the recogniser is on texts whose mentions are known.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use textlens::entities::{self, ModelRecogniser, Recogniser};
+use textlens::lexicon::Packs;
+use textlens::lexicon::name_model::Model;
+
+use super::corpus::{self, Document, Kind};
+use super::errors::Errors;
+use super::examples::Random;
+use super::score::{Compared, Counts, Score};
+
+/// What is to be measured.
+#[derive(clap::Args)]
+pub struct Options {
+    /// Files of tokens and tags, with mapping.tsv beside them.
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// The types that count, as PER,ORG,LOC; those that the file has if not said.
+    #[arg(long, value_delimiter = ',', value_name = "TYPES")]
+    pub types: Vec<String>,
+    /// Only the first N documents.
+    #[arg(short, value_name = "N")]
+    pub n: Option<usize>,
+    /// Only every tenth document, which `train ner --hold-out` leaves out.
+    #[arg(long)]
+    pub held_out: bool,
+    /// How many kinds of error to show, the most frequent first.
+    #[arg(long, default_value_t = 15, value_name = "N")]
+    pub errors: usize,
+    /// Measure the recogniser by rules.
+    #[arg(long)]
+    pub rules: bool,
+    /// The model to measure, instead of the built-in one.
+    #[arg(long, value_name = "FILE")]
+    pub model: Option<PathBuf>,
+}
+
+/// Measures and shows.
+pub fn run(options: &Options) -> Result<()> {
+    let packs = Packs::built_in();
+    let names = packs.names("en").expect("built in");
+    let model = match &options.model {
+        Some(path) => Some(Model::read(&crate::files::read(path)?)?),
+        None => None,
+    };
+    let recogniser: Box<dyn Recogniser> = match &model {
+        Some(model) => Box::new(ModelRecogniser::new(names, model)),
+        None if options.rules => Box::new(entities::RuleRecogniser::new(names)),
+        None => entities::recogniser(names),
+    };
+    for path in &options.paths {
+        let documents = read(path, options.held_out, options.n)?;
+        let mut kinds: Vec<Kind> = options.types.iter().filter_map(|name| Kind::named(name)).collect();
+        if kinds.is_empty() {
+            let has = |kind: &Kind| documents.iter().flat_map(|d| &d.mentions).any(|m| m.kind == *kind);
+            kinds = Kind::ALL.into_iter().filter(has).collect();
+        }
+        println!("{}", path.display());
+        let mut errors = Errors::default();
+        let scores: Vec<Score> = documents
+            .iter()
+            .map(|document| {
+                let compared = Compared::new(document, packs, &*recogniser, &kinds);
+                errors.add(document, &compared);
+                compared.score()
+            })
+            .collect();
+        let intervals = Intervals::of(&scores);
+        let score = sum(&scores);
+        let row = |name: &str, counts: Counts, interval: (f64, f64)| {
+            println!(
+                "  {name:8} P {:6.2} R {:6.2} F1 {:6.2} (95 %: {:.1} to {:.1}; {} mentions)",
+                counts.precision(),
+                counts.recall(),
+                counts.f1(),
+                interval.0,
+                interval.1,
+                counts.gold
+            );
+        };
+        row("micro", score.micro(), intervals.micro);
+        for &kind in &kinds {
+            row(kind.name(), score.kinds[kind as usize], intervals.kinds[kind as usize]);
+        }
+        row("untyped", score.untyped, intervals.untyped);
+        errors.lines(options.errors).iter().for_each(|line| println!("  {line}"));
+    }
+    Ok(())
+}
+
+fn read(path: &Path, held_out: bool, most: Option<usize>) -> Result<Vec<Document>> {
+    let mut documents = corpus::read(path)?;
+    if held_out {
+        let unit = if documents.iter().all(|document| document.len() == 1) { 100 } else { 1 };
+        let mut at = 0;
+        documents.retain(|_| {
+            at += 1;
+            (at - 1) / unit % 10 == 9
+        });
+    }
+    documents.truncate(most.unwrap_or(usize::MAX));
+    Ok(documents.iter().map(|sentences| Document::of(sentences)).collect())
+}
+
+fn sum(scores: &[Score]) -> Score {
+    let mut sum = Score::default();
+    scores.iter().for_each(|score| sum.add(score));
+    sum
+}
+
+/// Between which values F1 lies in 95 of 100 draws of as many documents (bootstrap, Efron 1979).
+struct Intervals {
+    micro: (f64, f64),
+    kinds: [(f64, f64); 4],
+    untyped: (f64, f64),
+}
+
+impl Intervals {
+    fn of(scores: &[Score]) -> Self {
+        let mut random = Random::new(1);
+        let draws: Vec<Score> = (0..DRAWS)
+            .map(|_| {
+                let mut drawn = Score::default();
+                (0..scores.len())
+                    .for_each(|_| drawn.add(&scores[random.below(scores.len() as u32) as usize]));
+                drawn
+            })
+            .collect();
+        let interval = |counts: &dyn Fn(&Score) -> Counts| {
+            let mut values: Vec<f64> = draws.iter().map(|draw| counts(draw).f1()).collect();
+            values.sort_unstable_by(f64::total_cmp);
+            (values[DRAWS * 25 / 1000], values[DRAWS * 975 / 1000])
+        };
+        Self {
+            micro: interval(&Score::micro),
+            kinds: std::array::from_fn(|kind| interval(&|score| score.kinds[kind])),
+            untyped: interval(&|score| score.untyped),
+        }
+    }
+}
+
+/// How often documents are drawn.
+const DRAWS: usize = 1000;
+
+/// Shows how good `model` is on the sets to tune on.
+pub fn development(corpora: &Path, model: &Model, packs: &Packs) -> Result<()> {
+    let names = packs.names("en").expect("built in");
+    let recogniser = ModelRecogniser::new(names, model);
+    let three = &Kind::ALL[..3];
+    for (file, held_out, kinds, most) in [
+        ("uner-ewt.dev.tsv", false, three, None),
+        ("uner-pud.tsv", false, three, None),
+        ("wnut17.dev.tsv", false, &Kind::ALL[..], None),
+        ("wikineural.en.val.tsv", false, &Kind::ALL, Some(4000)),
+        ("wikiann.en.train.tsv", false, three, Some(4000)),
+        ("gmb.tsv", true, &Kind::ALL, None),
+        ("gum.tsv", true, &Kind::ALL, None),
+        ("docred.tsv", true, &Kind::ALL, None),
+    ] {
+        let documents = read(&corpora.join("ner").join(file), held_out, most)?;
+        let scores: Vec<Score> = documents
+            .iter()
+            .map(|document| Compared::new(document, packs, &recogniser, kinds).score())
+            .collect();
+        let score = sum(&scores);
+        let kinds: Vec<String> = Kind::ALL
+            .iter()
+            .map(|&kind| format!("{} {:.1}", kind.name(), score.kinds[kind as usize].f1()))
+            .collect();
+        println!(
+            "{file:24} {:5.2} ({}; untyped {:.1})",
+            score.micro().f1(),
+            kinds.join(", "),
+            score.untyped.f1()
+        );
+    }
+    Ok(())
+}

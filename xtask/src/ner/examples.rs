@@ -1,0 +1,302 @@
+//! Corpora as the trainer takes them in: for each stretch of words that names
+//! can be made of, the words' features and the tags that the corpus allows.
+
+use std::ops::Range;
+use std::path::Path;
+
+use anyhow::Result;
+use textlens::entities::training::{Observation, observe};
+use textlens::lexicon::Packs;
+use textlens::lexicon::name_model::FeatureKey;
+use textlens::{language, tokens::Tokens};
+
+use super::corpus::{self, Document, Kind, Sentence};
+use super::crf::TagSet;
+use super::normal;
+use super::running_text::Mention;
+
+/// A corpus to learn from.
+pub struct Source {
+    /// Its file.
+    pub file: &'static str,
+    /// Whether it marks no or hardly any names of the fourth type.
+    pub lacks_misc: bool,
+    /// Whether it does not mark nationalities.
+    pub lacks_demonyms: bool,
+    /// One of how many sentences (or documents) is taken.
+    pub one_of: usize,
+    /// One of how many documents is kept for measuring, if asked for; sentences go by hundreds.
+    pub held_out: bool,
+}
+
+const fn source(file: &'static str) -> Source {
+    Source { file, lacks_misc: false, lacks_demonyms: false, one_of: 1, held_out: false }
+}
+
+/// What the model is trained on. All of it may train what ships: see MODEL.md.
+pub const SOURCES: &[Source] = &[
+    Source { held_out: true, one_of: 2, ..source("gmb.tsv") },
+    Source { held_out: true, ..source("gum.tsv") },
+    Source { held_out: true, ..source("docred.tsv") },
+    Source { held_out: true, ..source("re-docred.tsv") },
+    Source { one_of: 2, ..source("fewnerd.tsv") },
+    source("crossner.tsv"),
+    Source { lacks_misc: true, ..source("uner-ewt.train.tsv") },
+    Source { lacks_misc: true, ..source("btc.tsv") },
+    Source { lacks_demonyms: true, ..source("wnut17.train.tsv") },
+    source("tweebank-ner.tsv"),
+    source("europarl.tsv"),
+    Source { lacks_demonyms: true, ..source("re3d.tsv") },
+];
+
+/// Words with their features, in stretches.
+#[derive(Default)]
+pub struct Examples {
+    /// The keys of all words' features, one word after the other.
+    pub keys: Vec<FeatureKey>,
+    /// By word: where its features end in `keys`.
+    pub ends: Vec<usize>,
+    /// By word: the tags that it may have.
+    pub tags: Vec<TagSet>,
+    /// The stretches, as ranges of words.
+    pub stretches: Vec<Range<usize>>,
+}
+
+impl Examples {
+    /// The range of a word's features in `keys`.
+    pub fn features(&self, word: usize) -> Range<usize> {
+        let start = if word == 0 { 0 } else { self.ends[word - 1] };
+        start..self.ends[word]
+    }
+
+    fn append(&mut self, other: Examples) {
+        let (keys, words) = (self.keys.len(), self.tags.len());
+        self.keys.extend(other.keys);
+        self.ends.extend(other.ends.into_iter().map(|end| keys + end));
+        self.tags.extend(other.tags);
+        self.stretches.extend(other.stretches.into_iter().map(|s| words + s.start..words + s.end));
+    }
+
+    /// Adds the words of a document.
+    fn add(&mut self, document: &Document, observation: Observation, source: &Source) {
+        let mut mentions = document.mentions.iter().peekable();
+        for sentence in observation.sentences {
+            let kinds: Vec<Option<(usize, Kind)>> = sentence
+                .iter()
+                .map(|word| {
+                    let word = word.span.range();
+                    while mentions.next_if(|mention| mention.range.end <= word.start).is_some() {}
+                    let mention = mentions.peek()?;
+                    let common =
+                        mention.range.end.min(word.end).saturating_sub(mention.range.start.max(word.start));
+                    (common * 2 >= word.len()).then_some((mention.range.start, mention.kind))
+                })
+                .collect();
+            let mut at = 0;
+            while at < sentence.len() {
+                let end = (at..sentence.len())
+                    .find(|&at| sentence[at].features.is_empty())
+                    .unwrap_or(sentence.len());
+                if end > at {
+                    let first = self.tags.len();
+                    self.tags.extend((at..end).map(|word| {
+                        let tag = tag(&kinds[at..end], word - at);
+                        let any = tag == 0
+                            && (source.lacks_misc || source.lacks_demonyms && sentence[word].is_demonym);
+                        1 << tag | if any { 0b1111 << 13 } else { 0 }
+                    }));
+                    for word in &sentence[at..end] {
+                        self.keys.extend_from_slice(&word.features);
+                        self.ends.push(self.keys.len());
+                    }
+                    self.stretches.push(first..self.tags.len());
+                }
+                at = end + 1;
+            }
+        }
+    }
+}
+
+/// The tag of a word, by the mentions (their start and type) that the words are in.
+fn tag(kinds: &[Option<(usize, Kind)>], at: usize) -> u32 {
+    let Some((_, kind)) = kinds[at] else { return 0 };
+    let goes_on = |other: Option<&Option<(usize, Kind)>>| other.is_some_and(|other| *other == kinds[at]);
+    let from = at > 0 && goes_on(kinds.get(at - 1));
+    let place = match (from, goes_on(kinds.get(at + 1))) {
+        (false, true) => 0,
+        (true, true) => 1,
+        (true, false) => 2,
+        (false, false) => 3,
+    };
+    1 + 4 * kind as u32 + place
+}
+
+/// The documents of a source that are to train, or those that are held out.
+pub fn documents(folder: &Path, source: &Source, hold_out: bool) -> Result<Vec<Vec<Sentence>>> {
+    let mut documents = corpus::read(&folder.join("ner").join(source.file))?;
+    let by_sentence = documents.iter().all(|document| document.len() == 1);
+    let unit = if by_sentence { 100 } else { 1 };
+    let mut at = 0;
+    documents.retain(|_| {
+        at += 1;
+        !(hold_out && source.held_out && (at - 1) / unit % 10 == 9)
+    });
+    let mut at = 0;
+    documents.retain(|_| {
+        at += 1;
+        at % source.one_of == 0
+    });
+    for sentence in documents.iter_mut().flatten() {
+        repair(source.file, sentence);
+    }
+    Ok(documents)
+}
+
+/// Puts right what a corpus marks otherwise than the others.
+fn repair(file: &str, sentence: &mut Sentence) {
+    let tokens = &sentence.tokens;
+    if file == "btc.tsv" {
+        // Handles are found by their pattern.
+        sentence.mentions.retain(|mention| !tokens[mention.range.start].starts_with('@'));
+    }
+    // North O or a place, Korean a nationality; or both a place: the nationality is North Korean.
+    let korean = |at: usize| {
+        at > 0
+            && matches!(tokens[at].as_str(), "Korean" | "Koreans")
+            && matches!(tokens[at - 1].as_str(), "North" | "South")
+    };
+    for at in (0..sentence.mentions.len()).rev() {
+        let Mention { range, kind } = sentence.mentions[at].clone();
+        if range.len() == 1 && kind == Kind::Misc && korean(range.start) {
+            sentence.mentions[at].range.start -= 1;
+            if at > 0 && sentence.mentions[at - 1].range.end == range.start {
+                sentence.mentions[at - 1].range.end -= 1;
+            }
+        } else if range.len() == 2 && korean(range.start + 1) {
+            sentence.mentions[at].kind = Kind::Misc;
+        }
+    }
+    sentence.mentions.retain(|mention| !mention.range.is_empty());
+}
+
+/// One of how many sentences is put in capitals, and one in lower case.
+const RECASED: u32 = 33;
+
+/// Puts a few sentences in capitals and a few in lower case, for texts that are written so.
+fn recase(sentence: &mut Sentence, random: &mut Random) {
+    match random.below(RECASED) {
+        0 => sentence.tokens.iter_mut().for_each(|token| *token = token.to_uppercase()),
+        1 => sentence.tokens.iter_mut().for_each(|token| *token = token.to_lowercase()),
+        _ => {}
+    }
+}
+
+/// Random numbers that are the same each time (xorshift, Marsaglia 2003).
+pub struct Random(u64);
+
+impl Random {
+    /// A sequence of its own for each seed.
+    pub fn new(seed: u64) -> Self {
+        Self(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
+    }
+
+    /// A number below `limit`.
+    pub fn below(&mut self, limit: u32) -> u32 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (((self.0 >> 32) * u64::from(limit)) >> 32) as u32
+    }
+}
+
+/// The examples of a source.
+pub fn of_source(folder: &Path, source: &Source, hold_out: bool, packs: &Packs) -> Result<Examples> {
+    let mut documents = documents(folder, source, hold_out)?;
+    let mut random = Random::new(source.file.len() as u64);
+    documents.iter_mut().flatten().for_each(|sentence| recase(sentence, &mut random));
+    let half = documents.len().div_ceil(2);
+    let of = |documents: &[Vec<Sentence>]| {
+        let mut examples = Examples::default();
+        for sentences in documents {
+            let mut document = Document::of(sentences);
+            let Document { text, mentions } = &mut document;
+            for Mention { range, kind } in mentions {
+                *range = normal::core(text, range.clone(), *kind);
+            }
+            let tokens = Tokens::new(&document.text, language::profile("en"), packs.words("en"));
+            let names = packs.names("en").expect("the English names are built in");
+            examples.add(&document, observe(&tokens, names), source);
+        }
+        examples
+    };
+    // Two halves at once: the result is that of one after the other.
+    let (first, second) = documents.split_at(half);
+    Ok(std::thread::scope(|scope| {
+        let second = scope.spawn(|| of(second));
+        let mut examples = of(first);
+        examples.append(second.join().expect("the other half panicked"));
+        examples
+    }))
+}
+
+/// The examples of all sources but those `without`.
+pub fn all(folder: &Path, hold_out: bool, without: &[String], packs: &Packs) -> Result<Examples> {
+    let mut examples = Examples::default();
+    for source in SOURCES.iter().filter(|source| !without.iter().any(|file| file == source.file)) {
+        let start = examples.tags.len();
+        examples.append(of_source(folder, source, hold_out, packs)?);
+        let added = &examples.tags[start..];
+        let named = added.iter().filter(|&&tags| tags & 1 == 0).count();
+        crate::progress::say(&format!(
+            "{}: {} words that names can be made of, {named} in names",
+            source.file,
+            added.len()
+        ));
+    }
+    Ok(examples)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sentence(tokens: &str, mentions: &[(Range<usize>, Kind)]) -> Sentence {
+        let mention = |(range, kind): &(Range<usize>, Kind)| Mention { range: range.clone(), kind: *kind };
+        Sentence {
+            tokens: tokens.split(' ').map(str::to_owned).collect(),
+            mentions: mentions.iter().map(mention).collect(),
+        }
+    }
+
+    #[test]
+    fn corpora_that_mark_otherwise_are_put_right() {
+        for (marked, expected) in [
+            (vec![(1..2, Kind::Misc)], vec![(0..2, Kind::Misc)]),
+            (vec![(0..1, Kind::Loc), (1..2, Kind::Misc)], vec![(0..2, Kind::Misc)]),
+            (vec![(0..2, Kind::Loc)], vec![(0..2, Kind::Misc)]),
+            (vec![(0..3, Kind::Org)], vec![(0..3, Kind::Org)]),
+        ] {
+            let mut found = sentence("North Korean troops", &marked);
+            repair("gmb.tsv", &mut found);
+            assert_eq!(found.mentions, sentence("", &expected).mentions, "{marked:?}");
+        }
+        let mut tweet = sentence("@kim met Kim", &[(0..1, Kind::Per), (2..3, Kind::Per)]);
+        repair("btc.tsv", &mut tweet);
+        assert_eq!(tweet.mentions, sentence("", &[(2..3, Kind::Per)]).mentions);
+    }
+
+    #[test]
+    fn words_get_the_tags_that_the_corpus_allows() {
+        let packs = Packs::built_in();
+        let names = packs.names("en").expect("built in");
+        let document = Document::of(&[sentence("Ann Lee met Zorb .", &[(0..2, Kind::Per)])]);
+        let tokens = Tokens::new(&document.text, language::profile("en"), packs.words("en"));
+        for (lacks_misc, outside) in [(false, 1), (true, 1 | 0b1111 << 13)] {
+            let mut examples = Examples::default();
+            let source = Source { lacks_misc, ..source("any.tsv") };
+            examples.add(&document, observe(&tokens, names), &source);
+            assert_eq!(examples.tags, [1 << 1, 1 << 3, outside, outside]);
+            assert_eq!(examples.stretches, vec![0..4]);
+        }
+    }
+}
