@@ -11,12 +11,14 @@ pub mod english;
 mod frequency;
 mod names;
 pub mod pack;
+mod sentence_words;
 mod syllables;
 mod words;
 
 pub use boosted_trees::{BoostedTrees, Node, Tree};
 pub use frequency::FrequencyList;
 pub use names::{Known, NameLexicon, WordKey};
+pub use sentence_words::SentenceWords;
 pub use syllables::SyllableTable;
 pub use words::WordLexicon;
 
