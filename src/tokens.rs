@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 use crate::language::Profile;
 use crate::lexicon::WordLexicon;
-use crate::text::{NoRules, PieceKind, SentenceRules, Span, paragraphs, pieces, sentences};
+use crate::text::{PieceKind, SentenceRules, Span, paragraphs, pieces, sentences};
 
 /// Index of a [`Surface`].
 pub type SurfaceId = u32;
@@ -108,7 +108,7 @@ impl<'t> Tokens<'t> {
     /// The tokens of `text` in a language with `profile`; `lexicon` is its words pack, if at hand.
     pub fn new(text: &'t str, profile: Profile, lexicon: Option<&WordLexicon>) -> Self {
         let mut tokens = Self { text, paragraphs: paragraphs(text), ..Self::default() };
-        tokens.segment(lexicon.map_or(&NoRules, |lexicon| lexicon as &dyn SentenceRules));
+        tokens.segment(lexicon.map_or(profile.sentences, |lexicon| lexicon as &dyn SentenceRules));
         tokens.normalise(profile, lexicon);
         tokens
     }

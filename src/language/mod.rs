@@ -5,10 +5,14 @@
 
 mod detect;
 pub mod english;
+mod sentences;
 mod speed;
 pub mod vowels;
 
 pub use detect::detect;
+pub use sentences::sentence_rules;
+
+use crate::text::SentenceRules;
 
 /// Rules of a language that need no pack.
 #[derive(Clone, Copy)]
@@ -21,14 +25,17 @@ pub struct Profile {
     pub words_per_minute: u32,
     /// Speed of reading aloud in words a minute.
     pub words_per_minute_aloud: u32,
+    /// What ends its sentences, where no words pack says more.
+    pub sentences: &'static dyn SentenceRules,
 }
 
 /// The profile of the language `tag` (`en`, `en-GB`), the neutral one for others.
 pub fn profile(tag: &str) -> Profile {
     let language = primary(tag);
     let (words_per_minute, words_per_minute_aloud) = (speed::silent(language), speed::aloud(language));
+    let sentences = sentence_rules(language);
     let stem = if language == "en" { english::stem } else { str::to_owned };
-    Profile { stem, syllables: syllables(language), words_per_minute, words_per_minute_aloud }
+    Profile { stem, syllables: syllables(language), words_per_minute, words_per_minute_aloud, sentences }
 }
 
 /// The counter of syllables of a language.

@@ -9,6 +9,7 @@ const OWN: &str = "MIT OR Apache-2.0";
 const WORDS: &[Section<'static>] = &[
     Section { id: "stop-words", licence: OWN, data: include_bytes!("en/stop_words.txt") },
     Section { id: "abbreviations", licence: OWN, data: include_bytes!("en/abbreviations.txt") },
+    Section { id: "sentence-model", licence: "CC-BY-SA-4.0", data: include_bytes!("en/sentence_model.bin") },
     Section { id: "irregular-forms", licence: OWN, data: include_bytes!("en/irregular_forms.txt") },
     Section { id: "syllables", licence: OWN, data: include_bytes!("en/syllables.txt") },
     Section { id: "frequencies", licence: "CC-BY-SA-4.0", data: include_bytes!("en/frequencies.bin") },

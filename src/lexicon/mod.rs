@@ -13,12 +13,14 @@ mod frequency;
 pub mod name_model;
 mod names;
 pub mod pack;
+mod sentence_words;
 mod syllables;
 mod words;
 
 pub use boosted_trees::{BoostedTrees, Node, Tree};
 pub use frequency::FrequencyList;
 pub use names::{Cluster, Known, NameLexicon, WordKey};
+pub use sentence_words::SentenceWords;
 pub use syllables::SyllableTable;
 pub use words::WordLexicon;
 

@@ -5,8 +5,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::boosted_trees::BoostedTrees;
 use super::frequency::FrequencyList;
 use super::pack::{Pack, PackError, lines};
+use super::sentence_words::{Lowered, SentenceWords};
 use super::syllables::SyllableTable;
-use crate::text::{Abbreviation, SentenceRules};
+use crate::text::{Abbreviation, SentenceModel, SentenceRules};
 
 /// Stop words, abbreviations, irregular forms and syllables of one language.
 ///
@@ -14,7 +15,8 @@ use crate::text::{Abbreviation, SentenceRules};
 #[derive(Debug, Default)]
 pub struct WordLexicon {
     stop_words: FxHashSet<Box<str>>,
-    abbreviations: FxHashMap<Box<str>, Abbreviation>,
+    sentence_words: SentenceWords,
+    sentence_model: Option<SentenceModel>,
     irregular: FxHashMap<Box<str>, Box<str>>,
     syllables: SyllableTable,
     frequencies: FrequencyList,
@@ -32,17 +34,15 @@ impl WordLexicon {
         for line in lines(pack.text("stop-words")?) {
             lexicon.stop_words.extend(line.split_whitespace().map(Box::from));
         }
-        for line in lines(pack.text("abbreviations")?) {
-            let mut words = line.split_whitespace();
-            let kind = match words.next() {
-                Some("title") => Abbreviation::Title,
-                Some("number") => Abbreviation::BeforeNumber,
-                Some("other") => Abbreviation::Other,
-                _ => return Err(malformed("abbreviations", line)),
-            };
-            for word in words {
-                lexicon.abbreviations.insert(word.into(), kind);
-            }
+        lexicon.sentence_words = SentenceWords::read(pack.text("abbreviations")?)
+            .map_err(|line| malformed("abbreviations", line))?;
+        let model = pack.data("sentence-model");
+        if !model.is_empty() {
+            let read = SentenceModel::read(model);
+            lexicon.sentence_model = Some(read.map_err(|error| PackError::Malformed {
+                section: "sentence-model".to_owned(),
+                what: error.to_string(),
+            })?);
         }
         for line in lines(pack.text("irregular-forms")?) {
             let (form, lemma) = line.split_once(' ').ok_or_else(|| malformed("irregular-forms", line))?;
@@ -89,11 +89,23 @@ impl WordLexicon {
 
 impl SentenceRules for WordLexicon {
     fn abbreviation(&self, word: &str) -> Option<Abbreviation> {
-        self.abbreviations.get(word).or_else(|| self.abbreviations.get(word.to_lowercase().as_str())).copied()
+        self.sentence_words.abbreviation(word)
     }
 
     fn starts_sentence(&self, word: &str) -> bool {
-        self.is_stop_word(&word.to_lowercase().replace('’', "'"))
+        if !word.is_ascii() {
+            return self.is_stop_word(&word.to_lowercase().replace('’', "'"));
+        }
+        let mut lower = Lowered::default();
+        word.len() <= Lowered::LONGEST && self.is_stop_word(lower.of(word))
+    }
+
+    fn is_preposition(&self, word: &str) -> bool {
+        self.sentence_words.is_preposition(word)
+    }
+
+    fn model(&self) -> Option<&SentenceModel> {
+        self.sentence_model.as_ref()
     }
 }
 

@@ -4,8 +4,14 @@
 //! what readers and writers call a word, a sentence and a paragraph. All
 //! offsets are bytes; [`OffsetMap`] translates them.
 
+mod chunks;
+mod gaps;
+mod list_marks;
 mod offsets;
 mod paragraphs;
+mod sentence_features;
+mod sentence_model;
+mod sentence_rules;
 mod sentences;
 mod span;
 pub mod uax29;
@@ -13,6 +19,9 @@ mod words;
 
 pub use offsets::{OffsetMap, OffsetUnit};
 pub use paragraphs::paragraphs;
-pub use sentences::{Abbreviation, NoRules, SentenceRules, sentences};
+pub use sentence_features::SentenceFeatures;
+pub use sentence_model::{ModelError, SentenceModel};
+pub use sentence_rules::{Abbreviation, NoRules, SentenceRules};
+pub use sentences::{doubtful_gaps, sentences};
 pub use span::Span;
 pub use words::{Piece, PieceKind, pieces};

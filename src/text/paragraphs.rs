@@ -8,6 +8,7 @@
 //! paragraph, so that a headline without a full stop stands alone.
 
 use super::Span;
+use super::list_marks::Mark;
 
 /// Widths, in characters, at which people wrap by hand.
 const WRAP_WIDTHS: std::ops::RangeInclusive<usize> = 40..=120;
@@ -71,7 +72,7 @@ fn lines(text: &str) -> Vec<Span> {
 }
 
 /// The mandatory breaks of UAX #14: LF, VT, FF, CR, NEL, line and paragraph separator.
-pub(super) fn is_line_break(c: char) -> bool {
+fn is_line_break(c: char) -> bool {
     matches!(c, '\n' | '\x0B' | '\x0C' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
@@ -113,17 +114,7 @@ fn width(line: &str) -> usize {
 
 /// A list mark, then a space.
 fn starts_list_item(line: &str) -> bool {
-    line.split_once(char::is_whitespace).is_some_and(|(mark, _)| is_list_mark(mark))
-}
-
-/// A bullet, or a number or letter with a point or bracket.
-pub(super) fn is_list_mark(mark: &str) -> bool {
-    let numbered =
-        mark.strip_suffix(['.', ')']).map(|number| number.trim_start_matches('(')).is_some_and(|number| {
-            !number.is_empty() && number.len() <= 3 && number.chars().all(|c| c.is_ascii_digit())
-                || number.len() == 1 && number.chars().all(|c| c.is_ascii_alphabetic())
-        });
-    numbered || matches!(mark, "-" | "–" | "—" | "*" | "•" | "·" | "‣" | "◦" | "▪" | "●" | "+")
+    line.split_once(char::is_whitespace).is_some_and(|(mark, _)| Mark::is_alone(mark))
 }
 
 /// A line that starts with a capital, ends without a stop, and is followed by lower case.

@@ -1,46 +1,17 @@
-//! Sentences: UAX #29, corrected by what a language knows of its full stops.
+//! Sentences: the gaps between chunks, judged by rules and, where these are in
+//! doubt, by the model of the language.
 //!
-//! The standard proposes the gaps; the rules here turn down those that no
-//! reader would take for the end of a sentence: after *Mr.*, after initials,
-//! inside a quotation that goes on, after the number of a list item. Which
-//! words are abbreviations is the language's data ([`SentenceRules`]).
+//! In a paragraph that has other characters than those of Latin script, UAX
+//! #29 says where full stops are. Which words are abbreviations is the
+//! language's data ([`SentenceRules`]).
 
-use super::paragraphs::{is_line_break, is_list_mark};
+use super::chunks::{Chunks, is_closing, is_opening};
+use super::gaps::{Form, Gap, Part, Progress, Stop};
+use super::list_marks::Mark;
+use super::sentence_features::{Neighbours, SentenceFeatures, Surroundings};
+use super::sentence_rules::{SentenceRules, Verdict, verdict};
+use super::words::is_format;
 use super::{Span, uax29};
-
-/// How the full stop of an abbreviation behaves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Abbreviation {
-    /// A name or more of one follows: *Mr.*, *Gen.*
-    Title,
-    /// A number follows: *No.*, *Fig.*; before anything else the sentence may end.
-    BeforeNumber,
-    /// The sentence may end with it: *Inc.*, *etc.*, *U.S.*
-    Other,
-}
-
-/// What a language knows of the ends of its sentences.
-pub trait SentenceRules {
-    /// How `word`, written without its last full stop, is abbreviated.
-    fn abbreviation(&self, word: &str) -> Option<Abbreviation>;
-
-    /// Whether `word`, capitalised after an abbreviation, starts a new
-    /// sentence: function words do, as they are no names.
-    fn starts_sentence(&self, word: &str) -> bool;
-}
-
-/// The rules of a language of which nothing is known.
-pub struct NoRules;
-
-impl SentenceRules for NoRules {
-    fn abbreviation(&self, _: &str) -> Option<Abbreviation> {
-        None
-    }
-
-    fn starts_sentence(&self, _: &str) -> bool {
-        false
-    }
-}
 
 /// The sentences of `paragraph`, a span of `text`, without the white space between them.
 ///
@@ -48,161 +19,221 @@ impl SentenceRules for NoRules {
 /// use textlens::text::{NoRules, Span, sentences};
 /// let text = "He left. “Stop!” she cried. Why?";
 /// let found: Vec<_> = sentences(text, Span::new(0, text.len()), &NoRules)
+///     .into_iter()
 ///     .map(|span| span.of(text))
 ///     .collect();
 /// assert_eq!(found, ["He left.", "“Stop!” she cried.", "Why?"]);
 /// ```
-pub fn sentences<'t>(
-    text: &'t str,
-    paragraph: Span,
-    rules: &'t dyn SentenceRules,
-) -> impl Iterator<Item = Span> + 't {
-    let base = paragraph.start as usize;
-    let slice = paragraph.of(text);
-    let mut bounds = uax29::sentence_bounds(slice).map(|(at, piece)| at + piece.len());
+pub fn sentences(text: &str, paragraph: Span, rules: &dyn SentenceRules) -> Vec<Span> {
+    let mut found = Vec::new();
+    let chunks = Chunks::of(paragraph.of(text));
     let mut start = 0;
-    std::iter::from_fn(move || {
-        loop {
-            let end = bounds.next()?;
-            let gap = Gap::at(&slice[start..end], &slice[end..]);
-            let inside = end < slice.len();
-            if inside && !(gap.ends_sentence(rules) && parts_words(&slice[start..end], &slice[end..])) {
-                continue;
-            }
-            let sentence = Span::new(base + start, base + end).trimmed(text);
-            start = end;
-            if !sentence.is_empty() {
-                return Some(sentence);
-            }
+    let base = paragraph.start as usize;
+    let mut end_at = |end: usize| {
+        let sentence = Span::new(base + start, base + end).trimmed(text);
+        start = end;
+        if !sentence.is_empty() {
+            found.push(sentence);
         }
-    })
+    };
+    let model = rules.model();
+    walk(&chunks, rules, model.is_some(), &mut |place| match place {
+        Place::Settled { end } => {
+            end_at(end);
+            true
+        }
+        Place::Doubtful { gap, verdict, surroundings } => {
+            let ends = match model {
+                Some(model) => {
+                    let neighbours = Neighbours::of(gap);
+                    let mut features =
+                        SentenceFeatures::general(gap, &neighbours, verdict, surroundings, rules);
+                    model.settles(&features).unwrap_or_else(|| {
+                        features.add_words(gap, &neighbours);
+                        model.ends_sentence(&features)
+                    })
+                }
+                None => verdict >= Verdict::Likely,
+            };
+            if ends {
+                end_at(gap.chunks.at(gap.next).start);
+            }
+            ends
+        }
+    });
+    end_at(chunks.text.len());
+    found
 }
 
-/// A place where a sentence may end.
-struct Gap<'t> {
-    /// The sentence so far, without white space and closing marks at its end.
-    before: &'t str,
-    /// Whether a closing quotation mark or bracket stands between.
-    closed: bool,
-    /// What follows, without white space and opening marks at its start.
-    after: &'t str,
+/// The gaps of `paragraph` where the rules are in doubt, in order, for whoever
+/// trains a model: `answer` gets the byte after each and its features, and
+/// says whether a sentence ends there.
+pub fn doubtful_gaps(
+    paragraph: &str,
+    rules: &dyn SentenceRules,
+    answer: &mut dyn FnMut(usize, &SentenceFeatures) -> bool,
+) {
+    let chunks = Chunks::of(paragraph);
+    walk(&chunks, rules, true, &mut |place| match place {
+        Place::Settled { .. } => true,
+        Place::Doubtful { gap, verdict, surroundings } => {
+            let neighbours = Neighbours::of(gap);
+            let mut features = SentenceFeatures::general(gap, &neighbours, verdict, surroundings, rules);
+            features.add_words(gap, &neighbours);
+            answer(chunks.at(gap.next).start, &features)
+        }
+    });
 }
 
-impl<'t> Gap<'t> {
-    fn at(before: &'t str, after: &'t str) -> Self {
-        let trimmed = before.trim_end();
-        let before = trimmed.trim_end_matches(is_closing);
-        Self {
-            before,
-            closed: before.len() < trimmed.len(),
-            after: after.trim_start().trim_start_matches(is_opening),
-        }
-    }
+/// A place in a paragraph that was looked at.
+enum Place<'g, 'c, 't> {
+    /// A sentence ends at this byte.
+    Settled { end: usize },
+    /// One may end in this gap.
+    Doubtful { gap: &'g Gap<'c, 't>, verdict: Verdict, surroundings: &'g Surroundings },
+}
 
-    fn ends_sentence(&self, rules: &dyn SentenceRules) -> bool {
-        let Some(last) = self.before.chars().next_back() else { return false };
-        match last {
-            '.' if self.before.ends_with("..") => !self.goes_on_in_lower_case(),
-            '.' => self.full_stop_ends(rules),
-            '…' => !self.goes_on_in_lower_case(),
-            '!' | '?' => {
-                // “Stop!” she cried; Yahoo! in the valley; but: What? no.
-                !self.goes_on_in_lower_case() || last == '?' && !self.closed
+/// Walks over the gaps of a paragraph and asks `ends` of those where a
+/// sentence ends or may end; gaps without a full stop are shown where a model
+/// is there to judge them (`openly`).
+fn walk(
+    chunks: &Chunks<'_>,
+    rules: &dyn SentenceRules,
+    openly: bool,
+    ends: &mut dyn FnMut(Place<'_, '_, '_>) -> bool,
+) {
+    let standard = if chunks.beyond_latin { uax_bounds(chunks.text) } else { Vec::new() };
+    let mut standard = standard.into_iter().peekable();
+    let surroundings = Surroundings::of(chunks);
+    let mut progress = Progress::new(0);
+    let mut series = None;
+    for index in 0..chunks.len() {
+        let chunk = chunks.at(index);
+        let whole = chunks.get(index);
+        if index > 0 {
+            let mut by_the_standard = false;
+            while let Some(bound) = standard.next_if(|&bound| bound <= chunk.start) {
+                by_the_standard |= bound == chunk.start;
             }
-            // The standard breaks after every line break; a soft one is none.
-            c if c.is_alphanumeric() || is_line_break(c) => false,
-            ',' | ';' | ':' | '-' | '–' | '—' => false,
-            _ => true,
+            if by_the_standard || is_questionable(chunks.get(index - 1), whole, openly, series.is_some()) {
+                let mut gap = Gap::at(chunks, index, progress);
+                if by_the_standard && gap.stop == Stop::None && ends_in_other_mark(gap.before.whole) {
+                    gap.stop = Stop::Other;
+                }
+                if gap.before.tail.ends_with(|mark| rules.is_stop(mark)) {
+                    gap.stop = Stop::Question;
+                }
+                let ended = match verdict(&gap, series, rules) {
+                    Verdict::Never => false,
+                    Verdict::Ends => ends(Place::Settled { end: chunk.start }),
+                    _ if gap.is_open() && (!openly || surroundings.speak_against(&gap, rules)) => false,
+                    verdict => ends(Place::Doubtful { gap: &gap, verdict, surroundings: &surroundings }),
+                };
+                if ended {
+                    progress = Progress::new(index);
+                }
+            }
         }
-    }
-
-    fn goes_on_in_lower_case(&self) -> bool {
-        self.after.chars().next().is_some_and(char::is_lowercase)
-    }
-
-    fn full_stop_ends(&self, rules: &dyn SentenceRules) -> bool {
-        if self.goes_on_in_lower_case() || self.is_list_number() {
-            return false;
+        if !progress.has_word {
+            if index == progress.first {
+                series = Mark::of(whole).filter(|&mark| opens_item(mark, series)).or(series);
+            }
+            progress.has_word = !Mark::is_alone(whole) && whole.contains(char::is_alphanumeric);
         }
-        let word =
-            self.before.rsplit(|c: char| c.is_whitespace() || is_opening(c)).next().unwrap_or_default();
-        let word = word.strip_suffix('.').unwrap_or(word);
-        let next_word = self
-            .after
-            .split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'))
-            .next()
-            .unwrap_or_default();
-        let number_follows = next_word.starts_with(|c: char| c.is_numeric());
-        match rules.abbreviation(word) {
-            Some(Abbreviation::Title) => false,
-            Some(Abbreviation::BeforeNumber) => !number_follows,
-            Some(Abbreviation::Other) => !number_follows && rules.starts_sentence(next_word),
-            None if is_initials(word) => rules.starts_sentence(next_word),
-            None => true,
+        progress.read(whole);
+        if chunk.mark_inside {
+            for end in ends_inside(whole, rules) {
+                ends(Place::Settled { end: chunk.start + end });
+                progress = Progress { has_word: true, ..Progress::new(index) };
+            }
         }
-    }
-
-    /// The sentence so far is only the number of a list item: *1.*, *b.*
-    fn is_list_number(&self) -> bool {
-        is_list_mark(self.before.trim_start())
+        while let Some(bound) = standard.next_if(|&bound| bound < chunk.end) {
+            if bound > chunk.start && ends_within(chunks.text, bound, rules) {
+                ends(Place::Settled { end: bound });
+                progress = Progress { has_word: true, ..Progress::new(index) };
+            }
+        }
     }
 }
 
-/// Whether no word goes on from `before` into `after`: the standard has a word
-/// *a.б* that its sentence rules would cut, as only one of them asks for case.
+/// Where UAX #29 starts a new sentence, in bytes.
+fn uax_bounds(text: &str) -> Vec<usize> {
+    uax29::sentence_bounds(text).map(|(at, _)| at).skip(1).collect()
+}
+
+/// Whether the gap between two chunks is worth a look. Most are not: a small
+/// letter follows a letter, digit or comma.
+fn is_questionable(before: &str, after: &str, openly: bool, in_list: bool) -> bool {
+    let (Some(&last), Some(&first)) = (before.as_bytes().last(), after.as_bytes().first()) else {
+        return false;
+    };
+    let goes_on = last.is_ascii_alphanumeric() || last == b',';
+    !(goes_on && (first.is_ascii_lowercase() && !after.starts_with("http") || !openly))
+        || in_list && Mark::of(after).is_some()
+}
+
+/// Whether a mark at the start of a sentence opens an item of a list: the first
+/// of its paragraph, the first of its kind, or the next one. *J.* before a
+/// surname is none.
+fn opens_item(mark: Mark, series: Option<Mark>) -> bool {
+    series.is_none_or(|previous| mark.follows(previous) || mark.is_first())
+}
+
+/// Whether the chunk ends with a mark of another script.
+fn ends_in_other_mark(chunk: &str) -> bool {
+    chunk.trim_end_matches(is_closing).ends_with(|c: char| !c.is_ascii() && !c.is_alphanumeric())
+}
+
+/// Where sentences end inside a chunk because a space was forgotten: a word in
+/// small letters, a stop, and a function word with a capital: *there.The*
+fn ends_inside(chunk: &str, rules: &dyn SentenceRules) -> Vec<usize> {
+    let mut ends = Vec::new();
+    if chunk.contains(['@', '/', '_', '=', '\\']) || chunk.starts_with("www.") {
+        return ends;
+    }
+    let mut rest = 0;
+    while let Some(at) = chunk[rest..].find(['.', '!', '?', '…']).map(|at| at + rest) {
+        let marks = chunk[at..].trim_start_matches(['.', '!', '?', '…']).trim_start_matches(is_closing);
+        let next = chunk.len() - marks.len();
+        let word = chunk[rest..at].trim_start_matches(is_opening);
+        let following: &str = marks.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let plain = word.chars().count() > 1 && word.chars().skip(1).all(char::is_lowercase);
+        let starts = Part::of(following).form == Form::Title && rules.starts_sentence(following);
+        if plain && starts && rules.abbreviation(word).is_none() {
+            ends.push(next);
+        }
+        rest = next;
+    }
+    ends
+}
+
+/// Whether the end that UAX #29 puts inside a chunk, at `at`, is one.
+fn ends_within(text: &str, at: usize, rules: &dyn SentenceRules) -> bool {
+    let quoted = text[..at].ends_with(is_closing);
+    let goes_on = text[at..].starts_with(char::is_lowercase) || quoted && rules.goes_on_with(&text[at..]);
+    let stop = text[..at].trim_end_matches(is_closing).chars().next_back();
+    let ends = stop.is_some_and(|c| {
+        !c.is_alphanumeric()
+            && !c.is_control()
+            && !is_format(c)
+            && !matches!(c, '.' | '…' | ',' | ';' | ':' | '-' | '–' | '—')
+    });
+    ends && !goes_on && parts_words(&text[..at], &text[at..])
+}
+
+/// Whether no word goes on from `before` into `after`.
 fn parts_words(before: &str, after: &str) -> bool {
     /// Characters around the cut that can matter to the rules of words.
     const WINDOW: usize = 16;
-    if before.ends_with(char::is_whitespace) {
-        return true;
-    }
     let (start, _) = before.char_indices().rev().take(WINDOW).last().unwrap_or_default();
     let end = after.char_indices().nth(WINDOW).map_or(after.len(), |(at, _)| at);
     let window = [&before[start..], &after[..end]].concat();
     uax29::word_bounds(&window).any(|(at, _)| at == before.len() - start)
 }
 
-/// Single letters with full stops between: *J*, *U.S*, *a.m*.
-fn is_initials(word: &str) -> bool {
-    word.split('.').all(|part| {
-        let mut chars = part.chars();
-        chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
-    }) && word != "I"
-}
-
-fn is_closing(c: char) -> bool {
-    matches!(
-        c,
-        '"' | '\'' | '”' | '’' | '»' | '›' | ')' | ']' | '}' | '」' | '』' | '）' | '】' | '》' | '〉'
-    )
-}
-
-fn is_opening(c: char) -> bool {
-    matches!(
-        c,
-        '"' | '\''
-            | '“'
-            | '‘'
-            | '«'
-            | '‹'
-            | '„'
-            | '‚'
-            | '('
-            | '['
-            | '{'
-            | '「'
-            | '『'
-            | '（'
-            | '【'
-            | '《'
-            | '〈'
-            | '¿'
-            | '¡'
-    )
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::sentence_rules::Abbreviation;
     use super::*;
 
     struct Few;
@@ -220,10 +251,14 @@ mod tests {
         fn starts_sentence(&self, word: &str) -> bool {
             matches!(word, "The" | "He" | "It")
         }
+
+        fn is_preposition(&self, word: &str) -> bool {
+            matches!(word, "At" | "In")
+        }
     }
 
     fn split(text: &str) -> Vec<&str> {
-        sentences(text, Span::new(0, text.len()), &Few).map(|span| span.of(text)).collect()
+        sentences(text, Span::new(0, text.len()), &Few).into_iter().map(|span| span.of(text)).collect()
     }
 
     #[test]

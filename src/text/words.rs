@@ -49,7 +49,7 @@ fn kind(piece: &str) -> Option<PieceKind> {
 }
 
 /// Format characters that show nothing: joiners, direction marks, byte order mark.
-fn is_format(c: char) -> bool {
+pub(super) fn is_format(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
 

@@ -2,6 +2,8 @@
 
 mod boosting;
 mod keyphrases;
+mod linear;
+mod sentences;
 mod syllables;
 
 use std::path::PathBuf;
@@ -29,6 +31,18 @@ pub enum Model {
     },
     /// The model of the entity recogniser (src/entities/MODEL.md).
     Ner(ner::TrainOptions),
+    /// The model of where English sentences end (src/text/SENTENCES.md).
+    Sentences {
+        /// The folder with {ewt,gum}.{train,dev}.jsonl.
+        #[arg(long, value_name = "DIR")]
+        corpora: PathBuf,
+        /// Where the model goes; src/lexicon/en/sentence_model.bin if not said.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+        /// Trains without each genre in turn and shows how each does unseen; writes no model.
+        #[arg(long)]
+        hold_out: bool,
+    },
     /// The corrections of the English syllable counter.
     Syllables {
         /// The folder with cmudict.tsv: word, syllables, syllables of any pronunciation, count in running text.
@@ -51,6 +65,10 @@ pub fn run(paths: &Paths, model: &Model) -> Result<()> {
             keyphrases::run(corpora, out.as_ref().unwrap_or(&built_in), *hold_out)
         }
         Model::Ner(options) => ner::train(options, &paths.root().join("src/lexicon/en/ner_model.bin")),
+        Model::Sentences { corpora, out, hold_out } => {
+            let built_in = paths.root().join("src/lexicon/en/sentence_model.bin");
+            sentences::run(corpora, out.as_ref().unwrap_or(&built_in), *hold_out)
+        }
         Model::Syllables { corpora, out } => {
             let built_in = paths.root().join("src/lexicon/en/syllables.txt");
             syllables::run(corpora, out.as_ref().unwrap_or(&built_in))

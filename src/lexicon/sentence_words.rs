@@ -1,0 +1,174 @@
+//! The words by which a language's sentences end, or do not.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::pack::lines;
+use crate::text::{Abbreviation, SentenceRules};
+
+/// Abbreviations and other words that the rules of sentences ask for, of one language.
+///
+/// Its text has a kind and words a line: `title`, `address`, `number`, `other`
+/// (how the full stop of an abbreviation behaves, [`Abbreviation`]; `-str` is the
+/// end of one), `starts`
+/// (words that start a sentence), `prepositions`, `stops` (marks that end a
+/// sentence in this language only), `goes-on` (what a sentence goes on with
+/// after a quotation), and `ordinals` (numbers with a full stop are ordinals).
+#[derive(Debug, Default)]
+pub struct SentenceWords {
+    abbreviations: FxHashMap<Box<str>, Abbreviation>,
+    /// Ends of compounds, and how they behave.
+    endings: Vec<(Box<str>, Abbreviation)>,
+    starts: FxHashSet<Box<str>>,
+    prepositions: FxHashSet<Box<str>>,
+    goes_on: Vec<Box<str>>,
+    stops: String,
+    ordinals: bool,
+}
+
+impl SentenceWords {
+    /// Reads the words of a language.
+    ///
+    /// # Errors
+    ///
+    /// The line whose kind is unknown.
+    pub fn read(text: &str) -> Result<Self, &str> {
+        let mut read = Self::default();
+        for line in lines(text) {
+            let mut words = line.split_whitespace();
+            let kind = match words.next() {
+                Some("title") => Abbreviation::Title,
+                Some("address") => Abbreviation::Address,
+                Some("number") => Abbreviation::BeforeNumber,
+                Some("other") => Abbreviation::Other,
+                Some("starts") => {
+                    read.starts.extend(words.map(Box::from));
+                    continue;
+                }
+                Some("prepositions") => {
+                    read.prepositions.extend(words.map(Box::from));
+                    continue;
+                }
+                Some("goes-on") => {
+                    read.goes_on.extend(words.map(Box::from));
+                    continue;
+                }
+                Some("stops") => {
+                    read.stops.extend(words);
+                    continue;
+                }
+                Some("ordinals") => {
+                    read.ordinals = true;
+                    continue;
+                }
+                _ => return Err(line),
+            };
+            for word in words {
+                match word.strip_prefix('-') {
+                    Some(ending) => read.endings.push((ending.into(), kind)),
+                    None => _ = read.abbreviations.insert(word.into(), kind),
+                }
+            }
+        }
+        Ok(read)
+    }
+
+    /// How a word of the list behaves, in lower case or in capitals too.
+    fn listed(&self, word: &str) -> Option<Abbreviation> {
+        let known = |word: &str| self.abbreviations.get(word).copied();
+        let first = word.chars().next().map_or(0, char::len_utf8);
+        let found = known(word);
+        if found.is_some() || word.len() == first {
+            // *p.* is a page, *P.* an initial.
+            return found;
+        }
+        if word.is_ascii() && !word.as_bytes()[1..].iter().any(u8::is_ascii_uppercase) {
+            let mut lower = Lowered::default();
+            return known(lower.of(word));
+        }
+        known(&word.to_lowercase())
+            // *GEN.* is *Gen.*
+            .or_else(|| known(&[&word[..first], &word[first..].to_lowercase()].concat()))
+    }
+}
+
+impl SentenceRules for SentenceWords {
+    fn abbreviation(&self, word: &str) -> Option<Abbreviation> {
+        /// None is longer.
+        const LONGEST: usize = 24;
+        if word.len() > LONGEST {
+            return None;
+        }
+        // *l'art.*
+        let bare = word.rsplit(['\'', '’']).next().unwrap_or(word);
+        self.listed(bare).or_else(|| {
+            let ending = self.endings.iter().find(|(ending, _)| bare.ends_with(&**ending));
+            ending.map(|&(_, kind)| kind)
+        })
+    }
+
+    fn starts_sentence(&self, word: &str) -> bool {
+        self.starts.contains(word.to_lowercase().as_str())
+    }
+
+    fn is_preposition(&self, word: &str) -> bool {
+        self.prepositions.contains(word.to_lowercase().as_str())
+    }
+
+    fn is_stop(&self, mark: char) -> bool {
+        self.stops.contains(mark)
+    }
+
+    fn goes_on_with(&self, after: &str) -> bool {
+        self.goes_on.iter().any(|word| after.starts_with(&**word))
+    }
+
+    fn has_ordinals(&self) -> bool {
+        self.ordinals
+    }
+}
+
+/// A short ASCII word in lower case, without asking for memory: sentences are
+/// full of words to look up.
+#[derive(Default)]
+pub(super) struct Lowered([u8; Self::LONGEST]);
+
+impl Lowered {
+    /// No function word or abbreviation is longer.
+    pub const LONGEST: usize = 24;
+
+    /// `word` in lower case; nothing when it is too long or not ASCII.
+    pub fn of(&mut self, word: &str) -> &str {
+        let Some(lower) = self.0.get_mut(..word.len()) else { return "" };
+        lower.copy_from_slice(word.as_bytes());
+        lower.make_ascii_lowercase();
+        std::str::from_utf8(lower).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn capitals_tell_abbreviations_apart() {
+        let words = SentenceWords::read("title Gen\nnumber p\nother etc\n").unwrap();
+        assert_eq!(words.abbreviation("GEN"), Some(Abbreviation::Title));
+        assert_eq!(words.abbreviation("gen"), None);
+        assert_eq!(words.abbreviation("P"), None);
+        assert_eq!(words.abbreviation("p"), Some(Abbreviation::BeforeNumber));
+        assert_eq!(words.abbreviation("Etc"), Some(Abbreviation::Other));
+    }
+
+    #[test]
+    fn compounds_and_elisions() {
+        let words = SentenceWords::read("number -str art\n").unwrap();
+        assert_eq!(words.abbreviation("Hauptstr"), Some(Abbreviation::BeforeNumber));
+        assert_eq!(words.abbreviation("l’art"), Some(Abbreviation::BeforeNumber));
+        assert_eq!(words.abbreviation("Kunst"), None);
+    }
+
+    #[test]
+    fn a_line_of_no_kind_is_refused() {
+        assert_eq!(SentenceWords::read("title Mr\nfoo bar").unwrap_err(), "foo bar");
+    }
+}

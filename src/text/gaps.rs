@@ -1,0 +1,425 @@
+//! What stands on both sides of a gap where a sentence may end.
+
+use super::chunks::{Chunks, is_closing, is_opening};
+
+/// How a chunk ends, without the quotation marks and brackets that close.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(super) enum Stop {
+    /// A letter, digit or symbol.
+    None,
+    Point,
+    /// Two points or more, or *…*
+    Dots,
+    Exclamation,
+    Question,
+    Colon,
+    /// A comma, semicolon, hyphen or dash: the sentence goes on.
+    Continuing,
+    /// The full stop of a script that this module does not know.
+    Other,
+}
+
+/// What a word looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(super) enum Form {
+    /// Marks only, or nothing.
+    Marks,
+    Lower,
+    Title,
+    Upper,
+    /// One capital: an initial, or *I* and *A*.
+    Capital,
+    /// One small letter.
+    Small,
+    /// *iPhone*, *McDonald*
+    Mixed,
+    /// Digits, with the marks that numbers, times and dates have.
+    Number,
+    /// *3rd*, *EB3801a*
+    LetteredNumber,
+    /// *U.S*, *e.g*, *J.R.R*
+    Dotted,
+    /// A web or mail address.
+    Address,
+    /// Letters without case.
+    Caseless,
+}
+
+/// A chunk, taken apart: *(“word.”)* is opened, a core, and a tail of marks.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Part<'t> {
+    /// The chunk.
+    pub whole: &'t str,
+    /// What opens it.
+    pub opening: &'t str,
+    /// The word without marks around it.
+    pub core: &'t str,
+    /// The marks after it.
+    pub tail: &'t str,
+    /// How it ends.
+    pub stop: Stop,
+    /// What the core looks like.
+    pub form: Form,
+}
+
+impl<'t> Part<'t> {
+    pub fn of(whole: &'t str) -> Self {
+        if !whole.is_empty() && whole.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            return Self { whole, opening: "", core: whole, tail: "", stop: Stop::None, form: form(whole) };
+        }
+        let opened = whole.trim_start_matches(is_opening);
+        let opening = &whole[..whole.len() - opened.len()];
+        let core = opened.trim_end_matches(is_mark);
+        let tail = &opened[core.len()..];
+        let marks = tail.trim_end_matches(is_closing);
+        let stop = match marks.chars().next_back() {
+            Some('.') if is_dots(marks) => Stop::Dots,
+            Some('.') => Stop::Point,
+            Some('…') => Stop::Dots,
+            Some('!') => Stop::Exclamation,
+            Some('?') => Stop::Question,
+            Some(':') => Stop::Colon,
+            Some(_) => Stop::Continuing,
+            None => Stop::None,
+        };
+        Self { whole, opening, core, tail, stop, form: form(core) }
+    }
+
+    /// Whether a quotation mark or bracket closes after the stop.
+    pub fn is_closed(&self) -> bool {
+        self.tail.ends_with(is_closing)
+    }
+
+    /// Whether a quotation mark closes after the stop.
+    pub fn closes_quotation(&self) -> bool {
+        self.is_closed() && !self.tail.ends_with([')', ']', '}'])
+    }
+
+    /// The first character of the core, or of the marks.
+    pub fn first(&self) -> char {
+        self.core.chars().next().or_else(|| self.tail.chars().next()).unwrap_or_default()
+    }
+
+    /// Whether it is stops and nothing else: *?*, or one of *. . .*
+    pub fn is_stops(&self) -> bool {
+        !self.whole.is_empty() && self.whole.bytes().all(|byte| matches!(byte, b'.' | b'!' | b'?'))
+    }
+
+    /// Whether it is points and nothing else: one of *. . .*
+    pub fn is_points(&self) -> bool {
+        !self.whole.is_empty() && self.whole.bytes().all(|byte| byte == b'.')
+    }
+}
+
+fn is_mark(c: char) -> bool {
+    !c.is_ascii_alphanumeric()
+        && (is_closing(c) || matches!(c, '.' | '!' | '?' | '…' | ':' | ',' | ';' | '-' | '–' | '—'))
+}
+
+/// Two points at the end, or *.…*
+fn is_dots(marks: &str) -> bool {
+    marks.ends_with("..") || marks.ends_with("….")
+}
+
+fn form(core: &str) -> Form {
+    // The most of words.
+    if let [first, rest @ ..] = core.as_bytes()
+        && rest.iter().all(u8::is_ascii_lowercase)
+    {
+        match first {
+            b'a'..=b'z' => return if rest.is_empty() { Form::Small } else { Form::Lower },
+            b'A'..=b'Z' => return if rest.is_empty() { Form::Capital } else { Form::Title },
+            _ => {}
+        }
+    }
+    let (mut upper, mut lower, mut caseless, mut digits, mut points, mut others) = (0, 0, 0, 0, 0, 0);
+    let mut length = 0;
+    for c in core.chars() {
+        length += 1;
+        match c {
+            'a'..='z' => lower += 1,
+            'A'..='Z' => upper += 1,
+            '0'..='9' => digits += 1,
+            '.' => points += 1,
+            '\'' | '’' | '-' => {}
+            _ if c.is_lowercase() => lower += 1,
+            _ if c.is_uppercase() => upper += 1,
+            _ if c.is_alphabetic() => caseless += 1,
+            _ if c.is_numeric() => digits += 1,
+            _ => others += 1,
+        }
+    }
+    let letters = upper + lower + caseless;
+    if core.contains(['@', '/', '\\', '_']) && letters > 2 || core.starts_with("www.") {
+        return Form::Address;
+    }
+    match (letters, digits) {
+        (0, 0) => Form::Marks,
+        (0, _) => Form::Number,
+        (_, 1..) => Form::LetteredNumber,
+        _ if points > 0 && letters <= 2 * (points + 1) && length <= 12 => Form::Dotted,
+        _ if points > 0 && others == 0 => Form::Address,
+        _ if upper + lower == 0 => Form::Caseless,
+        (1, _) if upper == 1 => Form::Capital,
+        (1, _) => Form::Small,
+        _ if upper == 0 => Form::Lower,
+        _ if lower == 0 => Form::Upper,
+        _ if upper == 1 && core.starts_with(char::is_uppercase) => Form::Title,
+        _ => Form::Mixed,
+    }
+}
+
+/// Where a sentence stands that is being read: what came before the gap.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Progress {
+    /// The sentence's first chunk.
+    pub first: usize,
+    /// Whether a word has come that is no mark of a list.
+    pub has_word: bool,
+    /// Brackets that are open.
+    pub brackets: u8,
+    /// Whether a quotation is open.
+    pub quoted: bool,
+}
+
+impl Progress {
+    /// A sentence that starts with chunk `first`.
+    pub fn new(first: usize) -> Self {
+        Self { first, ..Self::default() }
+    }
+
+    /// Whether a chunk belongs to what it follows, and a stop before it is
+    /// still the last: the number of a footnote, an editor's omission, an
+    /// emoticon, a closing mark that stands alone.
+    pub fn trails(&self, chunk: &str) -> bool {
+        if chunk.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric) {
+            return is_lettered_face(chunk);
+        }
+        match chunk {
+            ")" | "]" => true,
+            "\"" | "'" => self.quoted,
+            "''" | "”" | "’" | "»" => true,
+            _ => is_reference(chunk) || matches!(chunk, "[...]" | "[…]") || is_emoticon(chunk),
+        }
+    }
+
+    /// How many chunks, the last before `next`, trail in one: a note in square
+    /// brackets may have some words, *[citation needed]*.
+    fn trailing_note(&self, chunks: &Chunks<'_>, next: usize) -> usize {
+        if self.trails(chunks.get(next - 1)) {
+            return 1;
+        }
+        if !chunks.get(next - 1).ends_with(']') {
+            return 0;
+        }
+        let opening = (1..=LONGEST_NOTE.min(next)).find(|&back| chunks.get(next - back).starts_with('['));
+        opening.filter(|&back| is_note(chunks, next - back)).unwrap_or(0)
+    }
+
+    /// Reads one more chunk: its marks, so far as they open or close.
+    pub fn read(&mut self, chunk: &str) {
+        let bytes = chunk.as_bytes();
+        let plain = |byte: u8| byte.is_ascii_alphanumeric();
+        if bytes.first().is_some_and(|&byte| plain(byte)) && bytes.last().is_some_and(|&byte| plain(byte)) {
+            return;
+        }
+        let inner = chunk.trim_start_matches(is_opening);
+        for c in chunk[..chunk.len() - inner.len()].chars() {
+            match c {
+                '(' | '[' | '{' => self.brackets = self.brackets.saturating_add(1),
+                '"' | '“' | '«' | '„' => self.quoted = true,
+                _ => {}
+            }
+        }
+        for c in inner[inner.trim_end_matches(is_mark).len()..].chars() {
+            match c {
+                ')' | ']' | '}' => self.brackets = self.brackets.saturating_sub(1),
+                '"' | '”' | '»' => self.quoted = false,
+                _ => {}
+            }
+        }
+    }
+}
+
+/// The gap between two chunks.
+pub(super) struct Gap<'c, 't> {
+    /// The chunks of the paragraph.
+    pub chunks: &'c Chunks<'t>,
+    /// The index of the chunk after the gap.
+    pub next: usize,
+    /// What the gap follows.
+    pub before: Part<'t>,
+    /// What follows the gap.
+    pub after: Part<'t>,
+    /// How the text before the gap ends, seen through what trails: footnote marks, emoticons.
+    pub stop: Stop,
+    /// How many chunks trail.
+    pub trailing: usize,
+    /// The sentence that may end.
+    pub progress: Progress,
+}
+
+impl<'c, 't> Gap<'c, 't> {
+    /// The gap before chunk `next`, which is not the paragraph's first.
+    pub fn at(chunks: &'c Chunks<'t>, next: usize, progress: Progress) -> Self {
+        /// More than this is no longer a trail.
+        const LONGEST_TRAIL: usize = 4;
+        let mut trailing = 0;
+        while trailing < LONGEST_TRAIL {
+            let note = progress.trailing_note(chunks, next - trailing);
+            if note == 0 || next - trailing - note <= progress.first {
+                break;
+            }
+            trailing += note;
+        }
+        let before = Part::of(chunks.get(next - trailing - 1));
+        Self {
+            chunks,
+            next,
+            before,
+            after: Part::of(chunks.get(next)),
+            stop: before.stop,
+            trailing,
+            progress,
+        }
+    }
+
+    /// Whether nothing before the gap marks an end.
+    pub fn is_open(&self) -> bool {
+        matches!(self.stop, Stop::None | Stop::Colon | Stop::Continuing)
+    }
+
+    /// How many chunks the sentence has before the gap.
+    pub fn length(&self) -> usize {
+        self.next - self.progress.first
+    }
+
+    /// A chunk before the gap; 1 is the nearest.
+    pub fn back(&self, distance: usize) -> &'t str {
+        match self.next.checked_sub(distance + self.trailing) {
+            Some(index) if distance <= self.next => self.chunks.get(index),
+            _ => "",
+        }
+    }
+
+    /// A chunk after the gap; 0 is the nearest.
+    pub fn ahead(&self, distance: usize) -> &'t str {
+        self.chunks.get(self.next + distance)
+    }
+}
+
+/// Words of a note in square brackets, at most.
+const LONGEST_NOTE: usize = 4;
+
+/// Whether a note in square brackets starts with chunk `first`: a few words in
+/// small letters, *[citation needed]*.
+pub(super) fn is_note(chunks: &Chunks<'_>, first: usize) -> bool {
+    let opens = chunks.get(first).strip_prefix('[').is_some_and(|rest| rest.starts_with(char::is_lowercase));
+    let closing =
+        (first..first + LONGEST_NOTE).find(|&index| chunks.get(index).contains([']', '.', '!', '?']));
+    opens && closing.is_some_and(|index| chunks.get(index).ends_with(']'))
+}
+
+/// *[12]*, *[a]*
+pub(super) fn is_reference(chunk: &str) -> bool {
+    chunk.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).is_some_and(|label| {
+        (1..=3).contains(&label.len()) && label.bytes().all(|byte| byte.is_ascii_digit())
+            || label.len() == 1 && label.bytes().all(|byte| byte.is_ascii_lowercase())
+    })
+}
+
+/// A face made of marks, *:-)*, or a picture of one.
+pub(super) fn is_emoticon(chunk: &str) -> bool {
+    let mut rest = chunk.strip_prefix('>').unwrap_or(chunk);
+    if chunk.chars().all(is_emoji) {
+        return !chunk.is_empty();
+    }
+    if matches!(chunk, "<3" | "^^") || is_lettered_face(chunk) {
+        return true;
+    }
+    let Some(eyeless) = rest.strip_prefix([':', ';', '=']) else { return false };
+    rest = eyeless.trim_start_matches(['-', '\'', '^', 'o']);
+    let mouth = rest.chars().next();
+    mouth.is_some_and(|c| {
+        matches!(c, ')' | '(' | ']' | '[' | 'D' | 'P' | 'p' | 'O' | '/' | '\\' | '|' | '*' | '3')
+            && rest.chars().all(|other| other == c)
+    })
+}
+
+/// *^_^*, *T_T*, *xD*
+fn is_lettered_face(chunk: &str) -> bool {
+    let bytes = chunk.as_bytes();
+    matches!(chunk, "xD" | "XD")
+        || bytes.len() >= 3
+            && matches!(bytes[0], b'^' | b'-' | b'T' | b'>' | b'o' | b'O')
+            && bytes[0] == bytes[bytes.len() - 1]
+            && bytes[1..bytes.len() - 1].iter().all(|&byte| byte == b'_')
+}
+
+fn is_emoji(c: char) -> bool {
+    matches!(c, '\u{1F300}'..='\u{1FAFF}' | '\u{2600}'..='\u{27BF}' | '\u{FE0F}' | '\u{200D}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn takes_chunks_apart() {
+        let part = Part::of("(“word.”)");
+        assert_eq!((part.opening, part.core, part.tail, part.stop), ("(“", "word", ".”)", Stop::Point));
+        assert!(part.is_closed() && !part.closes_quotation());
+        assert_eq!(Part::of("what...").stop, Stop::Dots);
+        assert_eq!(Part::of("what,\"").stop, Stop::Continuing);
+        assert!(Part::of("...").is_points());
+    }
+
+    #[test]
+    fn forms_of_words() {
+        for (word, expected) in [
+            ("parade", Form::Lower),
+            ("don’t", Form::Lower),
+            ("Parade", Form::Title),
+            ("US", Form::Upper),
+            ("J", Form::Capital),
+            ("b", Form::Small),
+            ("McDonald", Form::Mixed),
+            ("1,000.5", Form::Number),
+            ("$5", Form::Number),
+            ("3rd", Form::LetteredNumber),
+            ("U.S", Form::Dotted),
+            ("Ph.D", Form::Dotted),
+            ("www.example.org", Form::Address),
+            ("a@b.org", Form::Address),
+            ("example.com", Form::Address),
+            ("日本", Form::Caseless),
+            ("***", Form::Marks),
+        ] {
+            assert_eq!(form(word), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn faces_and_footnotes_trail() {
+        let progress = Progress { quoted: true, ..Progress::new(0) };
+        let trails = |chunk| progress.trails(chunk);
+        for chunk in [":)", ";-)", ":-((", ":P", "^_^", "<3", "=D", "😀", "[12]", "[a]", "[...]", ")", "\""]
+        {
+            assert!(trails(chunk), "{chunk}");
+        }
+        for chunk in [":", "(a)", "[note]", "--", "x", "", ">", "=="] {
+            assert!(!trails(chunk), "{chunk}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_knows_what_is_open() {
+        let mut progress = Progress::new(0);
+        for chunk in "He (the “old man”) said: “Go".split(' ') {
+            progress.read(chunk);
+        }
+        assert_eq!((progress.brackets, progress.quoted), (0, true));
+    }
+}

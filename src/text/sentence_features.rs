@@ -1,0 +1,283 @@
+//! What the sentence model sees of a gap: words, forms and marks around it, how
+//! far the sentence has come, what the rules say.
+//!
+//! Every feature is hashed to a key. The first ones ([`SentenceFeatures::GENERAL`])
+//! know nothing of single words and hold in every kind of text; the others do.
+
+use super::chunks::Chunks;
+use super::gaps::{Form, Gap, Part, Stop, is_emoticon};
+use super::list_marks::Mark;
+use super::sentence_rules::{Abbreviation, SentenceRules, Verdict};
+
+/// Bits of a key.
+const KEY_BITS: u32 = 22;
+
+const GENERAL: usize = 26;
+const LEXICAL: usize = 16;
+
+/// The keys of a gap's features, each below 2²².
+#[derive(Clone, Debug)]
+pub struct SentenceFeatures {
+    keys: [u32; GENERAL + LEXICAL],
+    length: usize,
+    /// What the rules make of the gap.
+    pub(super) doubt: Doubt,
+}
+
+/// The chunks further from a gap, taken apart.
+pub(super) struct Neighbours<'t> {
+    before: [Part<'t>; 2],
+    after: [Part<'t>; 2],
+    first: Part<'t>,
+}
+
+impl<'t> Neighbours<'t> {
+    pub fn of(gap: &Gap<'_, 't>) -> Self {
+        Self {
+            before: [Part::of(gap.back(2)), Part::of(gap.back(3))],
+            after: [Part::of(gap.ahead(1)), Part::of(gap.ahead(2))],
+            first: Part::of(gap.chunks.get(gap.progress.first)),
+        }
+    }
+}
+
+/// What the rules make of a gap that they are not sure of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Doubt {
+    /// Nothing marks an end.
+    Open,
+    /// A mark that does not seem to end the sentence.
+    Unlikely,
+    /// A mark that seems to end it.
+    Likely,
+}
+
+impl SentenceFeatures {
+    /// All keys.
+    pub fn keys(&self) -> &[u32] {
+        &self.keys[..self.length]
+    }
+
+    /// How many of the keys name no word; they come first.
+    pub const GENERAL: usize = GENERAL;
+
+    /// The features of a gap that name no word.
+    pub(super) fn general(
+        gap: &Gap<'_, '_>,
+        neighbours: &Neighbours<'_>,
+        verdict: Verdict,
+        surroundings: &Surroundings,
+        rules: &dyn SentenceRules,
+    ) -> Self {
+        let openly = gap.is_open();
+        let doubt = match verdict {
+            _ if openly => Doubt::Open,
+            Verdict::Never | Verdict::Unlikely => Doubt::Unlikely,
+            Verdict::Likely | Verdict::Ends => Doubt::Likely,
+        };
+        let mut features = SentenceFeatures { keys: [0; GENERAL + LEXICAL], length: 0, doubt };
+        let (before, after) = (&gap.before, &gap.after);
+        let Neighbours { before: [before2, before3], after: [after2, after3], first } = neighbours;
+        let stop = stop_and_closing(gap);
+        let verdict = verdict as u32;
+        let tail = word(before.tail);
+        let length = bucket(gap.length());
+        let rest = bucket(surroundings.chunks - gap.next);
+        let opening = word(after.opening);
+        let abbreviation = match rules.abbreviation(before.core) {
+            None => 0,
+            Some(Abbreviation::Title) => 1,
+            Some(Abbreviation::Address) => 2,
+            Some(Abbreviation::BeforeNumber) => 3,
+            Some(Abbreviation::Other) => 4,
+        };
+        let starts = u32::from(rules.starts_sentence(after.core));
+        let starts2 = u32::from(rules.starts_sentence(after2.core));
+        let function_before = u32::from(rules.starts_sentence(before.core));
+        let open = u32::from(gap.progress.brackets.min(2)) * 2 + u32::from(gap.progress.quoted);
+        let paragraph = surroundings.capitals * 4 + surroundings.stops;
+        let (mark, first_mark) = (item(after.whole), item(first.whole));
+        let size = before.core.len().min(5) as u32;
+
+        features.push(&[verdict, stop]);
+        features.push(&[verdict, length]);
+        features.push(&[stop, form(after), form(before)]);
+        features.push(&[stop, form(after), form(after2)]);
+        features.push(&[stop, form(after), starts, starts2]);
+        features.push(&[stop, form(before), form(before2)]);
+        features.push(&[stop, tail, opening]);
+        features.push(&[stop, tail, form(after)]);
+        features.push(&[stop, opening, length]);
+        features.push(&[stop, form(after), length]);
+        features.push(&[stop, form(after), rest]);
+        features.push(&[stop, form(after), form(after2), form(after3), starts]);
+        features.push(&[stop, form(before), form(before2), form(before3)]);
+        features.push(&[abbreviation, starts, form(after), stop]);
+        features.push(&[open, stop, form(after)]);
+        features.push(&[form(first), stop, form(after)]);
+        features.push(&[form(first), first_mark, stop, mark]);
+        features.push(&[paragraph, stop, form(after)]);
+        features.push(&[surroundings.capitals, surroundings.last as u32, stop, form(after)]);
+        features.push(&[surroundings.first as u32, surroundings.last as u32, stop, starts]);
+        features.push(&[size, form(before), stop, form(after)]);
+        features.push(&[function_before, stop, form(after), starts]);
+        features.push(&[form(before), form(after), form(after2), u32::from(openly), length]);
+        features.push(&[after.stop as u32, form(after), stop, form(after2)]);
+        features.push(&[before2.stop as u32, form(before), stop, starts]);
+        features.push(&[form(before2), form(before), form(after), form(after2), stop]);
+        debug_assert_eq!(features.length, GENERAL);
+        features
+    }
+
+    /// Adds the features of a gap that name words.
+    pub(super) fn add_words(&mut self, gap: &Gap<'_, '_>, neighbours: &Neighbours<'_>) {
+        let (before, after) = (&gap.before, &gap.after);
+        let Neighbours { before: [before2, _], after: [after2, after3], first } = neighbours;
+        let stop = stop_and_closing(gap);
+        let openly = gap.is_open();
+        let (word_before, word_after) = (word(before.core), word(after.core));
+        let kind = gap.stop as u32;
+        self.push(&[word_before, stop]);
+        self.push(&[word_before, kind, form(after)]);
+        self.push(&[word_before]);
+        self.push(&[word_after, stop, form(after)]);
+        self.push(&[word_after, kind, form(before)]);
+        self.push(&[word_after, form(after), u32::from(openly)]);
+        self.push(&[word_after, word(after2.core), kind]);
+        self.push(&[word_before, word_after]);
+        self.push(&[word(after2.core), kind, form(after)]);
+        self.push(&[word(after3.core), kind, form(after)]);
+        self.push(&[word(before2.core), kind, form(after)]);
+        self.push(&[word(first.core), kind, form(after)]);
+        self.push(&[ending(before.core), kind, form(after)]);
+        self.push(&[ending(after.core), kind, form(after)]);
+        self.push(&[word(before.whole), word(after.opening), kind]);
+        self.push(&[word(after.whole), kind]);
+        debug_assert_eq!(self.length, GENERAL + LEXICAL);
+    }
+
+    fn push(&mut self, values: &[u32]) {
+        // Each kind of feature is known by its place.
+        self.keys[self.length] = hash(self.length as u32 + 1, values);
+        self.length += 1;
+    }
+}
+
+/// What is the same for all gaps of a paragraph.
+pub(super) struct Surroundings {
+    chunks: usize,
+    /// Quarters of the chunks that start with a capital, among those that start with a letter.
+    capitals: u32,
+    /// Chunks that end with a stop: none, one, more.
+    stops: u32,
+    /// How the first and the last chunk look.
+    first: Form,
+    last: Stop,
+}
+
+impl Surroundings {
+    pub fn of(chunks: &Chunks<'_>) -> Self {
+        let (mut upper, mut lower, mut stops) = (0, 0, 0);
+        for index in 0..chunks.len() {
+            let bytes = chunks.get(index).as_bytes();
+            upper += u32::from(bytes[0].is_ascii_uppercase());
+            lower += u32::from(bytes[0].is_ascii_lowercase());
+            stops += u32::from(matches!(bytes[bytes.len() - 1], b'.' | b'!' | b'?'));
+        }
+        Self {
+            chunks: chunks.len(),
+            capitals: upper * 8 / (upper + lower + 1),
+            stops: stops.min(2),
+            first: Part::of(chunks.get(0)).form,
+            last: Part::of(chunks.get(chunks.len().saturating_sub(1))).stop,
+        }
+    }
+
+    /// Whether there is no need to ask the model whether a sentence ends in an
+    /// open gap: in running text with full stops, names go on, function words
+    /// ask for more, and two capitals in a row are a name.
+    pub fn speak_against(&self, gap: &Gap<'_, '_>, rules: &dyn SentenceRules) -> bool {
+        let prose = self.stops > 1
+            && self.capitals < 3
+            && matches!(self.last, Stop::Point | Stop::Dots | Stop::Exclamation | Stop::Question);
+        let joined = match gap.before.form {
+            Form::Title | Form::Capital => gap.after.form == Form::Title,
+            Form::Lower => {
+                gap.ahead(1).starts_with(|c: char| c.is_ascii_uppercase())
+                    || rules.starts_sentence(gap.before.core)
+            }
+            _ => false,
+        };
+        prose
+            && gap.stop == Stop::None
+            && gap.trailing == 0
+            && matches!(gap.after.form, Form::Title | Form::Upper | Form::Number)
+            && joined
+            && !rules.starts_sentence(gap.after.core)
+    }
+}
+
+/// How the text before the gap ends, what trails, and whether a mark closes.
+fn stop_and_closing(gap: &Gap<'_, '_>) -> u32 {
+    gap.stop as u32 * 8 + gap.trailing.min(3) as u32 * 2 + u32::from(gap.before.is_closed())
+}
+
+fn form(part: &Part<'_>) -> u32 {
+    match part.form {
+        Form::Marks if is_emoticon(part.whole) => 30,
+        Form::Marks => match part.whole.chars().next() {
+            None => 31,
+            Some('-' | '–' | '—' | '=' | '_' | '~') if part.whole.len() > 3 => 32,
+            Some('-' | '–' | '—') => 33,
+            Some('*' | '•' | '·' | '>' | '<' | '|' | '+') => 34,
+            Some('&' | '/' | '=') => 35,
+            Some(_) => Form::Marks as u32,
+        },
+        form => form as u32,
+    }
+}
+
+/// What kind of list mark a chunk is.
+fn item(chunk: &str) -> u32 {
+    match Mark::of(chunk) {
+        None => 0,
+        Some(Mark::Bullet(_)) => 1,
+        Some(Mark::MaybeBullet(c)) => c as u32,
+        Some(mark @ Mark::Counted { .. }) => 2 + u32::from(mark.is_first()),
+    }
+}
+
+/// A number of chunks, coarsely.
+fn bucket(chunks: usize) -> u32 {
+    match chunks {
+        0..=4 => chunks as u32,
+        5..=6 => 5,
+        7..=9 => 6,
+        10..=15 => 7,
+        16..=30 => 8,
+        _ => 9,
+    }
+}
+
+/// The hash of a word, whatever its case.
+fn word(text: &str) -> u32 {
+    text.as_bytes().chunks(8).fold(text.len() as u32, |hash, part| {
+        let mut bytes = [0; 8];
+        bytes[..part.len()].copy_from_slice(part);
+        // Sets the bit that tells small letters from capitals.
+        let folded = u64::from_le_bytes(bytes) | 0x2020_2020_2020_2020;
+        (folded ^ u64::from(hash)).wrapping_mul(0x9E37_79B9_7F4A_7C15).wrapping_shr(32) as u32
+    })
+}
+
+/// The hash of a word's last three bytes.
+fn ending(text: &str) -> u32 {
+    text.bytes().rev().take(3).fold(0, |ending, byte| ending << 8 | u32::from(byte | 0x20))
+}
+
+/// Mixes values into a key.
+fn hash(seed: u32, values: &[u32]) -> u32 {
+    let mixed = values.iter().fold(u64::from(seed), |mixed, &value| mixed.rotate_left(9) ^ u64::from(value));
+    let mixed = (mixed ^ mixed >> 29).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    (mixed ^ mixed >> 32).wrapping_mul(0x94D0_49BB_1331_11EB).wrapping_shr(64 - KEY_BITS) as u32
+}

@@ -1,0 +1,321 @@
+//! What the rules say of a gap: whether a sentence ends there, and how sure they are.
+//!
+//! What they are sure of is settled. The rest is for the model of the
+//! language, which leans on their verdict, or for the verdict alone.
+
+use super::gaps::{Form, Gap, Part, Stop, is_note, is_reference};
+use super::list_marks::Mark;
+
+/// How the full stop of an abbreviation behaves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Abbreviation {
+    /// A name or more of one follows: *Gen.*, *Sen.*
+    Title,
+    /// A name follows, and a sentence may start with it: *Mr.*, *Dr.*
+    Address,
+    /// A number follows: *No.*, *Fig.*; before anything else the sentence may end.
+    BeforeNumber,
+    /// The sentence may end with it: *Inc.*, *etc.*, *U.S.*
+    Other,
+}
+
+/// What a language knows of the ends of its sentences.
+pub trait SentenceRules: Sync {
+    /// How `word`, written without its last full stop, is abbreviated.
+    fn abbreviation(&self, word: &str) -> Option<Abbreviation>;
+
+    /// Whether `word`, capitalised after an abbreviation, starts a new
+    /// sentence: function words do, as they are no names.
+    fn starts_sentence(&self, word: &str) -> bool;
+
+    /// Whether `word` opens a phrase of time or place: *at*, *in*.
+    fn is_preposition(&self, word: &str) -> bool;
+
+    /// Whether `mark` ends sentences in this language, though not in others: *;* in Greek.
+    fn is_stop(&self, _mark: char) -> bool {
+        false
+    }
+
+    /// Whether a sentence goes on with `after` behind a closing quotation mark
+    /// and no space: *「はい。」と*
+    fn goes_on_with(&self, _after: &str) -> bool {
+        false
+    }
+
+    /// Whether a number with a full stop is an ordinal: *3. Oktober*.
+    fn has_ordinals(&self) -> bool {
+        false
+    }
+
+    /// The model that decides where the rules are in doubt.
+    fn model(&self) -> Option<&super::SentenceModel> {
+        None
+    }
+}
+
+/// The rules of a language of which nothing is known.
+pub struct NoRules;
+
+impl SentenceRules for NoRules {
+    fn abbreviation(&self, _: &str) -> Option<Abbreviation> {
+        None
+    }
+
+    fn starts_sentence(&self, _: &str) -> bool {
+        false
+    }
+
+    fn is_preposition(&self, _: &str) -> bool {
+        false
+    }
+}
+
+/// What the rules say of a gap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub(super) enum Verdict {
+    /// No sentence ends here.
+    Never,
+    /// None, as far as the rules can tell.
+    Unlikely,
+    /// One does, as far as the rules can tell.
+    Likely,
+    /// A sentence ends here.
+    Ends,
+}
+
+use Verdict::{Ends, Likely, Never, Unlikely};
+
+/// The verdict on a gap; `series` is the mark of the list item that goes on.
+pub(super) fn verdict(gap: &Gap<'_, '_>, series: Option<Mark>, rules: &dyn SentenceRules) -> Verdict {
+    if !gap.progress.has_word {
+        return Never;
+    }
+    if next_item_follows(gap, series, rules) {
+        return Ends;
+    }
+    let after_is_lower = starts_small(gap);
+    match gap.stop {
+        // What trails a stop belongs to its sentence.
+        Stop::Point | Stop::Dots | Stop::Exclamation | Stop::Question
+            if gap.progress.trails(gap.after.whole)
+                || is_note(gap.chunks, gap.next)
+                || source_follows(gap) =>
+        {
+            Never
+        }
+        _ if stops_follow(gap) => omission(gap),
+        Stop::Point if gap.trailing > 0 => after_trail(gap, after_is_lower),
+        Stop::Point => point(gap, rules),
+        Stop::Dots => dots(gap, after_is_lower),
+        Stop::Exclamation | Stop::Question if after_is_lower => {
+            // “Stop!” she cried; works at Yahoo! in the valley; but: What? no.
+            let in_name =
+                gap.before.form == Form::Title && gap.length() > 1 && rules.is_preposition(gap.after.core);
+            match gap.before.closes_quotation() || in_name {
+                true => Never,
+                false if gap.after.whole.starts_with(['—', '–', '-']) => Unlikely,
+                false if gap.stop == Stop::Question && !gap.before.is_closed() => Likely,
+                false => Unlikely,
+            }
+        }
+        Stop::Exclamation | Stop::Question => match gap.after.form {
+            Form::Title | Form::Upper | Form::Capital if gap.progress.brackets == 0 => Ends,
+            _ => Likely,
+        },
+        Stop::Other => Ends,
+        Stop::None if gap.before.form == Form::Address && gap.after.form == Form::Address => Likely,
+        Stop::None | Stop::Colon | Stop::Continuing if after_is_lower => Never,
+        Stop::None | Stop::Colon | Stop::Continuing => Unlikely,
+    }
+}
+
+/// Whether a small letter follows; *'s Avonds* has its capital in the next word.
+fn starts_small(gap: &Gap<'_, '_>) -> bool {
+    let clitic = gap.after.form == Form::Small && matches!(gap.after.opening, "'" | "’" | "‘");
+    // *— asked Ann*
+    let dash = ['—', '–', '-'];
+    let after_dash = gap.after.whole.strip_prefix(dash).map(|rest| rest.trim_start_matches(dash));
+    match after_dash {
+        Some("") if gap.stop != Stop::None => return gap.ahead(1).starts_with(char::is_lowercase),
+        Some(rest) if !rest.is_empty() => return rest.starts_with(char::is_lowercase),
+        _ => {}
+    }
+    gap.after.first().is_lowercase() && !(clitic && gap.ahead(1).starts_with(char::is_uppercase))
+}
+
+/// Whether the next item of a list follows: *1. One 2. Two*.
+fn next_item_follows(gap: &Gap<'_, '_>, series: Option<Mark>, rules: &dyn SentenceRules) -> bool {
+    let Some(series) = series else { return false };
+    let Some(mark) = Mark::of(gap.after.whole) else { return false };
+    // *it is 2. Then*: nothing ends with such a word.
+    let goes_on = gap.stop == Stop::None && rules.starts_sentence(gap.before.core);
+    mark.follows(series) && !goes_on && gap.next + 1 < gap.chunks.len()
+}
+
+/// Whether the source of a quotation follows in brackets, before the full
+/// stop: *“... it.” (Smith 55).*
+fn source_follows(gap: &Gap<'_, '_>) -> bool {
+    /// A source has few words.
+    const LONGEST: usize = 8;
+    if !gap.after.whole.starts_with('(') {
+        return false;
+    }
+    let closing = (0..LONGEST).map(|distance| gap.ahead(distance)).find(|chunk| chunk.contains(')'));
+    closing.is_some_and(|chunk| chunk.ends_with(").") || chunk.ends_with("),") || chunk.ends_with(");"))
+}
+
+/// Whether stops follow that stand alone: *. . .*, *?*
+fn stops_follow(gap: &Gap<'_, '_>) -> bool {
+    gap.after.is_stops() || gap.after.whole.starts_with('.') && gap.after.core.is_empty()
+}
+
+/// Before spaced stops: they belong to the sentence that they follow, unless
+/// it has its full stop and another follows them.
+fn omission(gap: &Gap<'_, '_>) -> Verdict {
+    let points = (0..4).take_while(|&distance| gap.ahead(distance) == ".").count();
+    let starts = Part::of(gap.ahead(points)).first().is_uppercase();
+    match points == 3 && starts && gap.stop == Stop::Point && !gap.before.is_points() {
+        true => Ends,
+        false => Never,
+    }
+}
+
+/// After a footnote's number or an emoticon that follows a full stop.
+fn after_trail(gap: &Gap<'_, '_>, after_is_lower: bool) -> Verdict {
+    let noted = is_reference(gap.chunks.get(gap.next - 1));
+    match gap.after.form {
+        _ if after_is_lower => Unlikely,
+        Form::Title | Form::Upper | Form::Capital if noted => Ends,
+        _ => Likely,
+    }
+}
+
+/// After two points or more.
+fn dots(gap: &Gap<'_, '_>, after_is_lower: bool) -> Verdict {
+    if !gap.before.is_points() && gap.before.core.is_empty() && gap.before.whole.starts_with('[') {
+        // An editor's omission says nothing of sentences.
+        return if after_is_lower { Never } else { Unlikely };
+    }
+    match after_is_lower {
+        true => Unlikely,
+        // Where there are no capitals, nothing says that a sentence starts.
+        false if gap.after.form == Form::Caseless => Unlikely,
+        // *I* has its capital anywhere.
+        false
+            if gap.after.core == "I"
+                || gap.after.core.starts_with("I'")
+                || gap.after.core.starts_with("I’") =>
+        {
+            Unlikely
+        }
+        false => Likely,
+    }
+}
+
+/// After a full stop.
+fn point(gap: &Gap<'_, '_>, rules: &dyn SentenceRules) -> Verdict {
+    if gap.before.is_points() {
+        return spaced_points(gap);
+    }
+    let word = gap.before.core;
+    let next = gap.after.core;
+    let lower_follows = starts_small(gap);
+    let number_follows = next.starts_with(|c: char| c.is_numeric());
+    let starts = || rules.starts_sentence(next);
+    let quoted = gap.before.closes_quotation();
+    let abbreviation = if gap.before.is_closed() { None } else { abbreviation(gap, rules) };
+    match abbreviation {
+        Some(Abbreviation::Title | Abbreviation::Address) => Never,
+        Some(_) if lower_follows => Never,
+        Some(Abbreviation::BeforeNumber) if number_follows => Never,
+        Some(Abbreviation::BeforeNumber) => Likely,
+        Some(Abbreviation::Other) if number_follows => Unlikely,
+        Some(Abbreviation::Other) if only_opens(gap, rules) => Never,
+        Some(Abbreviation::Other) if starts() => Likely,
+        // *at 6 P.M. Mr. Smith*: a form of address is no part of what was abbreviated.
+        Some(Abbreviation::Other) if is_address(&gap.after, rules) => Ends,
+        Some(Abbreviation::Other) => Unlikely,
+        None if lower_follows && quoted => Never,
+        None if lower_follows => Unlikely,
+        // *C. S. Lewis*
+        None if is_initials(gap) && is_initial(&gap.after) => Never,
+        None if is_initials(gap) => match starts() || number_follows && word.chars().count() > 1 {
+            true if word == "I" => Ends,
+            true => Likely,
+            false => Unlikely,
+        },
+        None if rules.has_ordinals() && is_short_number(word) && !starts() => Never,
+        // *Figure 1. A map*
+        None if gap.before.form == Form::Number && gap.length() == 2 => Unlikely,
+        None => match (gap.before.form, gap.after.form) {
+            (Form::Lower, Form::Title | Form::Capital) if gap.progress.brackets == 0 && word.len() > 2 => {
+                Ends
+            }
+            (Form::Title | Form::Number, Form::Title | Form::Capital)
+                if gap.progress.brackets == 0 && word.len() > 3 && starts() =>
+            {
+                Ends
+            }
+            _ => Likely,
+        },
+    }
+}
+
+/// How the word before the full stop is abbreviated, if it is; *i. e.* is *i.e.*
+fn abbreviation(gap: &Gap<'_, '_>, rules: &dyn SentenceRules) -> Option<Abbreviation> {
+    /// Bytes of a part of an abbreviation in parts.
+    const SHORT: usize = 4;
+    let (word, previous) = (gap.before.core, gap.back(2));
+    let in_parts =
+        word.len() <= SHORT && previous.len() <= SHORT + 1 && previous.ends_with('.') && gap.length() > 1;
+    let joined = if in_parts { rules.abbreviation(&[previous, word].concat()) } else { None };
+    joined.or_else(|| rules.abbreviation(word))
+}
+
+/// After the last of some spaced points.
+fn spaced_points(gap: &Gap<'_, '_>) -> Verdict {
+    let points = (1..=4).take_while(|&distance| gap.back(distance) == ".").count();
+    let attached = gap.back(points + 1).ends_with('.');
+    match gap.after.first().is_uppercase() {
+        // Three and the full stop.
+        true if points + usize::from(attached) >= 4 => Ends,
+        true if points == 3 && (gap.after.core == "I" || gap.after.core.starts_with("I'")) => Never,
+        true => Likely,
+        false => Unlikely,
+    }
+}
+
+/// Whether the sentence so far is no more than *At 5 a.m.*, *In the U.S.*: a
+/// preposition and what it governs.
+fn only_opens(gap: &Gap<'_, '_>, rules: &dyn SentenceRules) -> bool {
+    gap.length() <= 3 && rules.is_preposition(Part::of(gap.chunks.get(gap.progress.first)).core)
+}
+
+/// Whether *Mr.*, *Dr.* or the like follows.
+fn is_address(after: &Part<'_>, rules: &dyn SentenceRules) -> bool {
+    after.stop == Stop::Point && rules.abbreviation(after.core) == Some(Abbreviation::Address)
+}
+
+/// Whether it can be the number of a day, a century or a floor.
+fn is_short_number(word: &str) -> bool {
+    (1..=2).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Whether it is an initial: *S.*
+fn is_initial(part: &Part<'_>) -> bool {
+    part.form == Form::Capital && part.tail == "."
+}
+
+/// Single letters with full stops between: *J.*, *J.R.R.*; the pronoun *I* is
+/// one only after a name: *Albert I.*
+fn is_initials(gap: &Gap<'_, '_>) -> bool {
+    if gap.before.is_closed() {
+        return false;
+    }
+    let letters = gap.before.core.split('.').all(|part| {
+        let mut chars = part.chars();
+        chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
+    });
+    letters && (gap.before.core != "I" || Part::of(gap.back(2)).form == Form::Title)
+}
