@@ -74,6 +74,8 @@ fn texts_without_structure_take_no_longer_than_others() {
         "1,".repeat(size / 2),
         "Mr. ".repeat(size / 4),
         "I. ".repeat(size / 3),
+        ["x".repeat(size / 2), " Kim".repeat(size / 8)].concat(),
+        ["(".repeat(size / 2), " Kim?)".repeat(size / 12)].concat(),
     ] {
         let start = Instant::now();
         let report = report(&text);

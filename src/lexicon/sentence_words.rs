@@ -99,7 +99,8 @@ impl SentenceRules for SentenceWords {
             return None;
         }
         // *l'art.*
-        let bare = word.rsplit(['\'', '’']).next().unwrap_or(word);
+        let plain = word.bytes().all(|byte| byte.is_ascii_alphabetic());
+        let bare = if plain { word } else { word.rsplit(['\'', '’']).next().unwrap_or(word) };
         self.listed(bare).or_else(|| {
             let ending = self.endings.iter().find(|(ending, _)| bare.ends_with(&**ending));
             ending.map(|&(_, kind)| kind)

@@ -61,7 +61,8 @@ impl WordLexicon {
     /// Whether `word` carries grammar rather than topic; contractions of such words do too.
     pub fn is_stop_word(&self, word: &str) -> bool {
         self.stop_words.contains(word)
-            || word.split_once('\'').is_some_and(|(head, tail)| {
+            || word.bytes().position(|byte| byte == b'\'').is_some_and(|at| {
+                let (head, tail) = (&word[..at], &word[at + 1..]);
                 self.stop_words.contains(head) || tail == "t" && head.ends_with('n')
             })
     }
@@ -95,6 +96,9 @@ impl SentenceRules for WordLexicon {
     fn starts_sentence(&self, word: &str) -> bool {
         if !word.is_ascii() {
             return self.is_stop_word(&word.to_lowercase().replace('’', "'"));
+        }
+        if !word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            return self.is_stop_word(word);
         }
         let mut lower = Lowered::default();
         word.len() <= Lowered::LONGEST && self.is_stop_word(lower.of(word))

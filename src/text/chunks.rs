@@ -48,36 +48,35 @@ impl<'t> Chunks<'t> {
     pub fn of(text: &'t str) -> Self {
         let mut chunks = Self { text, spans: Vec::with_capacity(text.len() / 6 + 1), beyond_latin: false };
         let bytes = text.as_bytes();
-        // The start of the chunk that goes on, and the first stop in it.
-        let mut start = usize::MAX;
-        let mut stop = usize::MAX;
+        // Where the chunk that goes on starts, and the first stop in it.
+        let (mut start, mut stop) = (0, usize::MAX);
         let mut at = 0;
         while at < bytes.len() {
-            let mut length = 1;
-            let mut class = CLASSES[usize::from(bytes[at])];
-            if class == LEAD {
-                let c = text[at..].chars().next().unwrap_or_default();
-                length = c.len_utf8();
-                class = match c {
-                    _ if c.is_whitespace() => SPACE,
-                    '…' => STOP,
-                    _ => WORD,
-                };
-                chunks.beyond_latin |= !is_latin(c);
-            }
-            if class == SPACE {
-                chunks.push(start, at, stop);
-                start = usize::MAX;
-                stop = usize::MAX;
-            } else {
-                start = start.min(at);
-                if class == STOP {
+            match CLASSES[usize::from(bytes[at])] {
+                WORD => at += 1,
+                SPACE => {
+                    chunks.push(start, at, stop);
+                    at += 1;
+                    (start, stop) = (at, usize::MAX);
+                }
+                STOP => {
                     stop = stop.min(at);
+                    at += 1;
+                }
+                _ => {
+                    let c = text[at..].chars().next().unwrap_or_default();
+                    chunks.beyond_latin |= !is_latin(c);
+                    if c.is_whitespace() {
+                        chunks.push(start, at, stop);
+                        (start, stop) = (at + c.len_utf8(), usize::MAX);
+                    } else if c == '…' {
+                        stop = stop.min(at);
+                    }
+                    at += c.len_utf8();
                 }
             }
-            at += length;
         }
-        chunks.push(start, bytes.len(), stop);
+        chunks.push(start, at, stop);
         chunks
     }
 
@@ -95,6 +94,16 @@ impl<'t> Chunks<'t> {
     pub fn at(&self, index: usize) -> Chunk {
         let (start, end, mark_inside) = self.spans[index];
         Chunk { start: start as usize, end: end as usize, mark_inside }
+    }
+
+    /// The start of a chunk, enough to tell what it is: for chunks that are
+    /// looked at again and again, as they may be of any length.
+    pub fn head(&self, index: usize) -> &'t str {
+        /// Bytes.
+        const LONGEST: usize = 64;
+        let chunk = self.get(index);
+        let end = (0..=LONGEST.min(chunk.len())).rev().find(|&end| chunk.is_char_boundary(end));
+        &chunk[..end.unwrap_or(0)]
     }
 
     /// The text of a chunk; nothing outside the paragraph.

@@ -1,6 +1,7 @@
 //! What stands on both sides of a gap where a sentence may end.
 
 use super::chunks::{Chunks, is_closing, is_opening};
+use super::trails::trailing_note;
 
 /// How a chunk ends, without the quotation marks and brackets that close.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,8 +67,20 @@ pub(super) struct Part<'t> {
 
 impl<'t> Part<'t> {
     pub fn of(whole: &'t str) -> Self {
-        if !whole.is_empty() && whole.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-            return Self { whole, opening: "", core: whole, tail: "", stop: Stop::None, form: form(whole) };
+        // The most of chunks: a word or number, with a mark or none.
+        let bytes = whole.as_bytes();
+        let length = bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        let stop = match &bytes[length..] {
+            [] => Some(Stop::None),
+            [b'.'] => Some(Stop::Point),
+            [b','] | [b';'] => Some(Stop::Continuing),
+            _ => None,
+        };
+        if let Some(stop) = stop
+            && length > 0
+        {
+            let (core, tail) = whole.split_at(length);
+            return Self { whole, opening: "", core, tail, stop, form: form(core) };
         }
         let opened = whole.trim_start_matches(is_opening);
         let opening = &whole[..whole.len() - opened.len()];
@@ -190,34 +203,6 @@ impl Progress {
         Self { first, ..Self::default() }
     }
 
-    /// Whether a chunk belongs to what it follows, and a stop before it is
-    /// still the last: the number of a footnote, an editor's omission, an
-    /// emoticon, a closing mark that stands alone.
-    pub fn trails(&self, chunk: &str) -> bool {
-        if chunk.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric) {
-            return is_lettered_face(chunk);
-        }
-        match chunk {
-            ")" | "]" => true,
-            "\"" | "'" => self.quoted,
-            "''" | "”" | "’" | "»" => true,
-            _ => is_reference(chunk) || matches!(chunk, "[...]" | "[…]") || is_emoticon(chunk),
-        }
-    }
-
-    /// How many chunks, the last before `next`, trail in one: a note in square
-    /// brackets may have some words, *[citation needed]*.
-    fn trailing_note(&self, chunks: &Chunks<'_>, next: usize) -> usize {
-        if self.trails(chunks.get(next - 1)) {
-            return 1;
-        }
-        if !chunks.get(next - 1).ends_with(']') {
-            return 0;
-        }
-        let opening = (1..=LONGEST_NOTE.min(next)).find(|&back| chunks.get(next - back).starts_with('['));
-        opening.filter(|&back| is_note(chunks, next - back)).unwrap_or(0)
-    }
-
     /// Reads one more chunk: its marks, so far as they open or close.
     pub fn read(&mut self, chunk: &str) {
         let bytes = chunk.as_bytes();
@@ -268,7 +253,7 @@ impl<'c, 't> Gap<'c, 't> {
         const LONGEST_TRAIL: usize = 4;
         let mut trailing = 0;
         while trailing < LONGEST_TRAIL {
-            let note = progress.trailing_note(chunks, next - trailing);
+            let note = trailing_note(&progress, chunks, next - trailing);
             if note == 0 || next - trailing - note <= progress.first {
                 break;
             }
@@ -310,58 +295,6 @@ impl<'c, 't> Gap<'c, 't> {
     }
 }
 
-/// Words of a note in square brackets, at most.
-const LONGEST_NOTE: usize = 4;
-
-/// Whether a note in square brackets starts with chunk `first`: a few words in
-/// small letters, *[citation needed]*.
-pub(super) fn is_note(chunks: &Chunks<'_>, first: usize) -> bool {
-    let opens = chunks.get(first).strip_prefix('[').is_some_and(|rest| rest.starts_with(char::is_lowercase));
-    let closing =
-        (first..first + LONGEST_NOTE).find(|&index| chunks.get(index).contains([']', '.', '!', '?']));
-    opens && closing.is_some_and(|index| chunks.get(index).ends_with(']'))
-}
-
-/// *[12]*, *[a]*
-pub(super) fn is_reference(chunk: &str) -> bool {
-    chunk.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).is_some_and(|label| {
-        (1..=3).contains(&label.len()) && label.bytes().all(|byte| byte.is_ascii_digit())
-            || label.len() == 1 && label.bytes().all(|byte| byte.is_ascii_lowercase())
-    })
-}
-
-/// A face made of marks, *:-)*, or a picture of one.
-pub(super) fn is_emoticon(chunk: &str) -> bool {
-    let mut rest = chunk.strip_prefix('>').unwrap_or(chunk);
-    if chunk.chars().all(is_emoji) {
-        return !chunk.is_empty();
-    }
-    if matches!(chunk, "<3" | "^^") || is_lettered_face(chunk) {
-        return true;
-    }
-    let Some(eyeless) = rest.strip_prefix([':', ';', '=']) else { return false };
-    rest = eyeless.trim_start_matches(['-', '\'', '^', 'o']);
-    let mouth = rest.chars().next();
-    mouth.is_some_and(|c| {
-        matches!(c, ')' | '(' | ']' | '[' | 'D' | 'P' | 'p' | 'O' | '/' | '\\' | '|' | '*' | '3')
-            && rest.chars().all(|other| other == c)
-    })
-}
-
-/// *^_^*, *T_T*, *xD*
-fn is_lettered_face(chunk: &str) -> bool {
-    let bytes = chunk.as_bytes();
-    matches!(chunk, "xD" | "XD")
-        || bytes.len() >= 3
-            && matches!(bytes[0], b'^' | b'-' | b'T' | b'>' | b'o' | b'O')
-            && bytes[0] == bytes[bytes.len() - 1]
-            && bytes[1..bytes.len() - 1].iter().all(|&byte| byte == b'_')
-}
-
-fn is_emoji(c: char) -> bool {
-    matches!(c, '\u{1F300}'..='\u{1FAFF}' | '\u{2600}'..='\u{27BF}' | '\u{FE0F}' | '\u{200D}')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -398,19 +331,6 @@ mod tests {
             ("***", Form::Marks),
         ] {
             assert_eq!(form(word), expected, "{word}");
-        }
-    }
-
-    #[test]
-    fn faces_and_footnotes_trail() {
-        let progress = Progress { quoted: true, ..Progress::new(0) };
-        let trails = |chunk| progress.trails(chunk);
-        for chunk in [":)", ";-)", ":-((", ":P", "^_^", "<3", "=D", "😀", "[12]", "[a]", "[...]", ")", "\""]
-        {
-            assert!(trails(chunk), "{chunk}");
-        }
-        for chunk in [":", "(a)", "[note]", "--", "x", "", ">", "=="] {
-            assert!(!trails(chunk), "{chunk}");
         }
     }
 

@@ -14,6 +14,7 @@ mod sentence_model;
 mod sentence_rules;
 mod sentences;
 mod span;
+mod trails;
 pub mod uax29;
 mod words;
 

@@ -5,9 +5,10 @@
 //! know nothing of single words and hold in every kind of text; the others do.
 
 use super::chunks::Chunks;
-use super::gaps::{Form, Gap, Part, Stop, is_emoticon};
+use super::gaps::{Form, Gap, Part, Stop};
 use super::list_marks::Mark;
 use super::sentence_rules::{Abbreviation, SentenceRules, Verdict};
+use super::trails::is_emoticon;
 
 /// Bits of a key.
 const KEY_BITS: u32 = 22;
@@ -36,7 +37,7 @@ impl<'t> Neighbours<'t> {
         Self {
             before: [Part::of(gap.back(2)), Part::of(gap.back(3))],
             after: [Part::of(gap.ahead(1)), Part::of(gap.ahead(2))],
-            first: Part::of(gap.chunks.get(gap.progress.first)),
+            first: Part::of(gap.chunks.head(gap.progress.first)),
         }
     }
 }
@@ -170,6 +171,8 @@ pub(super) struct Surroundings {
     capitals: u32,
     /// Chunks that end with a stop: none, one, more.
     stops: u32,
+    /// Whether it is running text with full stops.
+    prose: bool,
     /// How the first and the last chunk look.
     first: Form,
     last: Stop,
@@ -184,36 +187,50 @@ impl Surroundings {
             lower += u32::from(bytes[0].is_ascii_lowercase());
             stops += u32::from(matches!(bytes[bytes.len() - 1], b'.' | b'!' | b'?'));
         }
+        let capitals = upper * 8 / (upper + lower + 1);
+        let last = Part::of(chunks.get(chunks.len().saturating_sub(1))).stop;
+        let ended = matches!(last, Stop::Point | Stop::Dots | Stop::Exclamation | Stop::Question);
         Self {
             chunks: chunks.len(),
-            capitals: upper * 8 / (upper + lower + 1),
+            capitals,
+            prose: capitals < 3 && (stops > 1 || stops > 0 && ended),
             stops: stops.min(2),
             first: Part::of(chunks.get(0)).form,
-            last: Part::of(chunks.get(chunks.len().saturating_sub(1))).stop,
+            last,
         }
     }
 
-    /// Whether there is no need to ask the model whether a sentence ends in an
-    /// open gap: in running text with full stops, names go on, function words
-    /// ask for more, and two capitals in a row are a name.
-    pub fn speak_against(&self, gap: &Gap<'_, '_>, rules: &dyn SentenceRules) -> bool {
-        let prose = self.stops > 1
-            && self.capitals < 3
-            && matches!(self.last, Stop::Point | Stop::Dots | Stop::Exclamation | Stop::Question);
-        let joined = match gap.before.form {
-            Form::Title | Form::Capital => gap.after.form == Form::Title,
-            Form::Lower => {
-                gap.ahead(1).starts_with(|c: char| c.is_ascii_uppercase())
-                    || rules.starts_sentence(gap.before.core)
-            }
-            _ => false,
+    /// Whether there is no need to ask the model whether a sentence ends
+    /// between two words: in running text with full stops, names go on,
+    /// function words ask for more, and two capitals in a row are a name.
+    pub fn speak_against(&self, before: &str, after: &str, then: &str, rules: &dyn SentenceRules) -> bool {
+        let plain = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
+        if !self.prose || before.is_empty() || !after.bytes().next().is_some_and(plain) {
+            return false;
+        }
+        let joined = if before.ends_with(',') {
+            true
+        } else if before.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            after.as_bytes()[0].is_ascii_digit()
+                || then.starts_with(|c: char| c.is_ascii_uppercase())
+                || rules.starts_sentence(before)
+        } else {
+            is_capitalised(after)
+                && is_capitalised(before)
+                && before.bytes().all(|byte| byte.is_ascii_alphabetic())
         };
-        prose
-            && gap.stop == Stop::None
-            && gap.trailing == 0
-            && matches!(gap.after.form, Form::Title | Form::Upper | Form::Number)
-            && joined
-            && !rules.starts_sentence(gap.after.core)
+        let in_word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'\'' || !byte.is_ascii();
+        let word = &after[..after.bytes().take_while(in_word).count()];
+        joined && !rules.starts_sentence(word)
+    }
+}
+
+/// A capital and small letters: *Parade*, *Parade’s*, and the initial *P*.
+fn is_capitalised(chunk: &str) -> bool {
+    match chunk.as_bytes() {
+        [first, second, ..] => first.is_ascii_uppercase() && second.is_ascii_lowercase(),
+        [only] => only.is_ascii_uppercase(),
+        [] => false,
     }
 }
 

@@ -3,8 +3,9 @@
 //! What they are sure of is settled. The rest is for the model of the
 //! language, which leans on their verdict, or for the verdict alone.
 
-use super::gaps::{Form, Gap, Part, Stop, is_note, is_reference};
+use super::gaps::{Form, Gap, Part, Stop};
 use super::list_marks::Mark;
+use super::trails::{is_note, is_reference, trails};
 
 /// How the full stop of an abbreviation behaves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,7 +99,7 @@ pub(super) fn verdict(gap: &Gap<'_, '_>, series: Option<Mark>, rules: &dyn Sente
     match gap.stop {
         // What trails a stop belongs to its sentence.
         Stop::Point | Stop::Dots | Stop::Exclamation | Stop::Question
-            if gap.progress.trails(gap.after.whole)
+            if trails(&gap.progress, gap.after.whole)
                 || is_note(gap.chunks, gap.next)
                 || source_follows(gap) =>
         {

@@ -107,6 +107,7 @@ fn walk(
     let surroundings = Surroundings::of(chunks);
     let mut progress = Progress::new(0);
     let mut series = None;
+    let mut previous = "";
     for index in 0..chunks.len() {
         let chunk = chunks.at(index);
         let whole = chunks.get(index);
@@ -115,7 +116,10 @@ fn walk(
             while let Some(bound) = standard.next_if(|&bound| bound <= chunk.start) {
                 by_the_standard |= bound == chunk.start;
             }
-            if by_the_standard || is_questionable(chunks.get(index - 1), whole, openly, series.is_some()) {
+            let questionable = is_questionable(previous, whole, openly, series.is_some())
+                && (series.is_some()
+                    || !surroundings.speak_against(previous, whole, chunks.get(index + 1), rules));
+            if by_the_standard || questionable {
                 let mut gap = Gap::at(chunks, index, progress);
                 if by_the_standard && gap.stop == Stop::None && ends_in_other_mark(gap.before.whole) {
                     gap.stop = Stop::Other;
@@ -126,7 +130,7 @@ fn walk(
                 let ended = match verdict(&gap, series, rules) {
                     Verdict::Never => false,
                     Verdict::Ends => ends(Place::Settled { end: chunk.start }),
-                    _ if gap.is_open() && (!openly || surroundings.speak_against(&gap, rules)) => false,
+                    _ if gap.is_open() && !openly => false,
                     verdict => ends(Place::Doubtful { gap: &gap, verdict, surroundings: &surroundings }),
                 };
                 if ended {
@@ -141,6 +145,7 @@ fn walk(
             progress.has_word = !Mark::is_alone(whole) && whole.contains(char::is_alphanumeric);
         }
         progress.read(whole);
+        previous = whole;
         if chunk.mark_inside {
             for end in ends_inside(whole, rules) {
                 ends(Place::Settled { end: chunk.start + end });
