@@ -10,6 +10,7 @@ use crate::keywords::{
 };
 use crate::language::{self, Profile};
 use crate::lexicon::{Packs, WordLexicon};
+use crate::text::normal_form;
 use crate::tokens::Tokens;
 
 /// A text with its tokens, and what is known of its language.
@@ -43,7 +44,7 @@ impl<'t, 'p> Reading<'t, 'p> {
         let language = language::serving(&tag).to_owned();
         let profile = language::profile(&language);
         let words = packs.words(&language);
-        let stop_words = options.stop_words.iter().map(|word| word.to_lowercase().replace('’', "'"));
+        let stop_words = options.stop_words.iter().map(|word| normal_form(word));
         let keyword_options = KeywordOptions { limit: options.keywords, stop_words: stop_words.collect() };
         Ok(Self { tokens: Tokens::new(text, profile, words), tag, language, profile, words, keyword_options })
     }
@@ -98,5 +99,20 @@ impl<'t, 'p> Reading<'t, 'p> {
     /// How often each content word stands in the text, to compare it with another.
     pub fn counts(&self) -> WordCounts {
         WordCounts::of(&self.tokens, &self.keyword_options)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stop_words_are_compared_in_the_normal_form_of_the_text() {
+        let options =
+            Options { stop_words: vec!["ΛΌΓΟΣ".into(), "O’Clock".into()], ..Options::default() };
+        let reading =
+            Reading::new(Packs::built_in(), "Ο λόγοσ ΛΌΓΟΣ, o'clock and o’clock: missile.", &options);
+        let counts = reading.unwrap().counts();
+        assert_eq!(counts.iter().map(|(_, count)| count).sum::<u64>(), 1, "only the missile");
     }
 }

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 use crate::language::Profile;
 use crate::lexicon::WordLexicon;
-use crate::text::{PieceKind, SentenceRules, Span, paragraphs, pieces, sentences};
+use crate::text::{PieceKind, SentenceRules, Span, normal_form, paragraphs, pieces, sentences};
 
 /// Index of a [`Surface`].
 pub type SurfaceId = u32;
@@ -232,14 +232,6 @@ pub(crate) fn stem_of(word: &str, profile: Profile, lexicon: Option<&WordLexicon
         Some(lemma) => (profile.stem)(lemma),
         None => (profile.stem)(word),
     }
-}
-
-/// Lower case with straight apostrophes.
-pub(crate) fn normal_form(form: &str) -> String {
-    if form.is_ascii() {
-        return form.to_ascii_lowercase();
-    }
-    form.chars().map(|c| if matches!(c, '’' | 'ʼ') { '\'' } else { c }).flat_map(char::to_lowercase).collect()
 }
 
 /// How `form` uses capitals.

@@ -8,6 +8,7 @@
 
 use super::units::{Case, Gap, Kind, Unit};
 use crate::lexicon::Known;
+use crate::text::Span;
 
 /// Parts of a day that may follow a weekday.
 const DAY_PARTS: &[&str] = &["morning", "afternoon", "evening", "night"];
@@ -54,8 +55,21 @@ const MONTH_CUES: &[&str] = &[
     "late", "last", "next", "this", "mid", "every", "each", "through", "for",
 ];
 
+/// The spans of the dates among `units`; `dated` becomes, for each unit, whether one holds it.
+pub(super) fn mark_dates(text: &str, units: &[Unit], dated: &mut Vec<bool>) -> Vec<Span> {
+    dated.clear();
+    dated.resize(units.len(), false);
+    dates(text, units)
+        .into_iter()
+        .map(|date| {
+            dated[date.clone()].fill(true);
+            Span { start: units[date.start].span.start, end: units[date.end - 1].span.end }
+        })
+        .collect()
+}
+
 /// The dates among `units`, as ranges of them in order.
-pub(super) fn dates(text: &str, units: &[Unit]) -> Vec<std::ops::Range<usize>> {
+fn dates(text: &str, units: &[Unit]) -> Vec<std::ops::Range<usize>> {
     let grammar = Grammar { text, units };
     let mut found = Vec::new();
     let mut at = 0;

@@ -3,7 +3,6 @@
 use super::names::{Candidate, Finder};
 use super::{EntityType, Mention, Recogniser, consistency, dates, units};
 use crate::lexicon::NameLexicon;
-use crate::text::Span;
 use crate::tokens::Tokens;
 
 /// The recogniser by gazetteers and patterns.
@@ -26,12 +25,8 @@ impl Recogniser for RuleRecogniser<'_> {
         let (mut units, mut dated) = (Vec::new(), Vec::new());
         for sentence in &tokens.sentences {
             units::units(tokens, &forms, sentence, &mut units);
-            dated.clear();
-            dated.resize(units.len(), false);
-            for date in dates::dates(tokens.text, &units) {
-                let span = Span { start: units[date.start].span.start, end: units[date.end - 1].span.end };
+            for span in dates::mark_dates(tokens.text, &units, &mut dated) {
                 mentions.push(Mention { span, kind: EntityType::Date, subtype: None });
-                dated[date].fill(true);
             }
             let is_full_sentence =
                 sentence.span.of(tokens.text).ends_with(['.', '!', '?', '”', '"', '’', ')', ':']);

@@ -93,13 +93,7 @@ impl Observed {
         let mut dated = Vec::new();
         for sentence in &tokens.sentences {
             units::units(tokens, &forms, sentence, &mut units);
-            dated.clear();
-            dated.resize(units.len(), false);
-            for date in dates::dates(tokens.text, &units) {
-                let span = Span { start: units[date.start].span.start, end: units[date.end - 1].span.end };
-                document.dates.push(span);
-                dated[date].fill(true);
-            }
+            document.dates.extend(dates::mark_dates(tokens.text, &units, &mut dated));
             let is_full_sentence =
                 sentence.span.of(tokens.text).ends_with(['.', '!', '?', '”', '"', '’', ')', ':']);
             let first = document.units.len();

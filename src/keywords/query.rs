@@ -6,7 +6,8 @@ use std::ops::Range;
 use super::stems::Stems;
 use crate::language::Profile;
 use crate::lexicon::WordLexicon;
-use crate::tokens::{Tokens, normal_form, stem_of};
+use crate::text::normal_form;
+use crate::tokens::{Tokens, stem_of};
 
 /// One word of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]

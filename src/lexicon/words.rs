@@ -7,7 +7,7 @@ use super::frequency::FrequencyList;
 use super::pack::{Pack, PackError, lines};
 use super::sentence_words::{Lowered, SentenceWords};
 use super::syllables::SyllableTable;
-use crate::text::{Abbreviation, SentenceModel, SentenceRules};
+use crate::text::{Abbreviation, SentenceModel, SentenceRules, normal_form};
 
 /// Stop words, abbreviations, irregular forms and syllables of one language.
 ///
@@ -95,7 +95,7 @@ impl SentenceRules for WordLexicon {
 
     fn starts_sentence(&self, word: &str) -> bool {
         if !word.is_ascii() {
-            return self.is_stop_word(&word.to_lowercase().replace('’', "'"));
+            return self.is_stop_word(&normal_form(word));
         }
         if !word.bytes().any(|byte| byte.is_ascii_uppercase()) {
             return self.is_stop_word(word);

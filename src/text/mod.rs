@@ -7,6 +7,7 @@
 mod chunks;
 mod gaps;
 mod list_marks;
+mod normal_form;
 mod offsets;
 mod paragraphs;
 mod sentence_features;
@@ -18,6 +19,7 @@ mod trails;
 pub mod uax29;
 mod words;
 
+pub use normal_form::normal_form;
 pub use offsets::{OffsetMap, OffsetUnit};
 pub use paragraphs::paragraphs;
 pub use sentence_features::SentenceFeatures;

@@ -5,7 +5,7 @@ use std::io::{BufRead, Write};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 use textlens::lexicon::Packs;
-use textlens::text::OffsetUnit;
+use textlens::text::{OffsetUnit, normal_form};
 use textlens::{Options, analyze, language, statistics};
 
 use crate::error::CliError;
@@ -43,7 +43,7 @@ pub fn reports(
 pub fn syllables(input: impl BufRead, out: &mut impl Write) -> Result<(), CliError> {
     let (profile, lexicon) = (language::profile("en"), Packs::built_in().words("en"));
     each_line(input, |_, word| {
-        let count = statistics::syllables(&word.to_lowercase().replace('’', "'"), profile, lexicon);
+        let count = statistics::syllables(&normal_form(word), profile, lexicon);
         writeln!(out, "{word}\t{count}").map_err(CliError::Output)
     })
 }

@@ -1,0 +1,13 @@
+//! The normal form in which words are compared and looked up.
+
+/// Lower case with straight apostrophes.
+///
+/// ```
+/// assert_eq!(textlens::text::normal_form("O’Clock"), "o'clock");
+/// ```
+pub fn normal_form(form: &str) -> String {
+    if form.is_ascii() {
+        return form.to_ascii_lowercase();
+    }
+    form.chars().map(|c| if matches!(c, '’' | 'ʼ') { '\'' } else { c }).flat_map(char::to_lowercase).collect()
+}
