@@ -3,24 +3,23 @@
 import { expect, test } from 'vitest';
 import { seed } from '../support/core.ts';
 import { siteAddress } from '../support/project.ts';
-import { type LensEvent, listen } from './in-page.ts';
+import type { LensEvent } from './in-page.ts';
 import { firefoxForAll } from './launch.ts';
-import { entityLayers, eventually, holdsReportOf, nativeReport, paintedLayers } from './visit.ts';
+import {
+  entityLayers,
+  eventually,
+  type FirefoxVisit,
+  holdsReportOf,
+  nativeReport,
+  paintedLayers,
+  visitInFirefox,
+} from './visit.ts';
 
 const browser = firefoxForAll();
 const article = seed();
 
 test('Firefox shows, marks and selects as Chromium does, without a word', async () => {
-  const page = await browser().newPage();
-  try {
-    const said: string[] = [];
-    const asked: string[] = [];
-    page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
-    page.on('pageerror', (error) => said.push(`uncaught: ${error}`));
-    page.on('request', (request) => asked.push(request.url()));
-    await page.evaluateOnNewDocument(listen);
-    await page.setViewport({ width: 1280, height: 800 });
-    await page.goto(siteAddress());
+  const look = async ({ page, said, asked }: FirefoxVisit) => {
     await holdsReportOf(page, article);
 
     const text = (selector: string) =>
@@ -57,7 +56,6 @@ test('Firefox shows, marks and selects as Chromium does, without a word', async 
     expect(fromElsewhere).toEqual([]);
     expect(asked.length).toBeGreaterThan(3);
     expect(await page.cookies()).toEqual([]);
-  } finally {
-    await page.close();
-  }
+  };
+  await visitInFirefox(browser(), siteAddress(), look, { width: 1280, height: 800 });
 });

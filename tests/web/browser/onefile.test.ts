@@ -5,7 +5,6 @@ import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { seed } from '../support/core.ts';
 import { inProject, siteAddress } from '../support/project.ts';
-import { listen } from './in-page.ts';
 import { chromiumForAll, firefoxForAll } from './launch.ts';
 import {
   entityLayers,
@@ -14,6 +13,7 @@ import {
   nativeReport,
   paintedLayers,
   visit,
+  visitInFirefox,
 } from './visit.ts';
 
 const article = seed();
@@ -94,22 +94,12 @@ describe('in Firefox', () => {
   const browser = firefoxForAll();
 
   test('it works and asks for nothing', async () => {
-    const page = await browser().newPage();
-    try {
-      const said: string[] = [];
-      const asked: string[] = [];
-      page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
-      page.on('pageerror', (error) => said.push(`uncaught: ${error}`));
-      page.on('request', (request) => asked.push(request.url()));
-      await page.evaluateOnNewDocument(listen);
-      await page.goto(ADDRESS);
+    await visitInFirefox(browser(), ADDRESS, async ({ page, said, asked }) => {
       await holdsReportOf(page, article);
       await eventually(() => paintedLayers(page)).toEqual(entityLayers(article));
       expect(asked.filter((address) => !/^(file|blob):/.test(address))).toEqual([]);
       expect(said).toEqual([]);
       expect(await page.evaluate(() => seen.violations)).toEqual([]);
-    } finally {
-      await page.close();
-    }
+    });
   });
 });

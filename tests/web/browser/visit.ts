@@ -1,6 +1,7 @@
 /** A page that is visited, and everything it says, asks for and is refused. */
 
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser as FirefoxBrowser, Page as FirefoxPage } from 'puppeteer-core';
 import { expect } from 'vitest';
 import type { Report } from '../support/core.ts';
 import { nativeReports } from '../support/native.ts';
@@ -133,4 +134,34 @@ export function entityLayers(text: string): Record<string, string[]> {
 /** Waits for a value of the page. */
 export function eventually<T>(read: () => Promise<T> | T) {
   return expect.poll(read, { timeout: 10_000, interval: 40 });
+}
+
+/** A page in Firefox, with what it said and asked for since it was opened. */
+export interface FirefoxVisit {
+  readonly page: FirefoxPage;
+  readonly said: string[];
+  readonly asked: string[];
+}
+
+/** Opens the address in a page of its own, watched from the start, and closes it after `act`. */
+export async function visitInFirefox(
+  browser: FirefoxBrowser,
+  address: string,
+  act: (visit: FirefoxVisit) => Promise<void>,
+  viewport?: { width: number; height: number },
+): Promise<void> {
+  const page = await browser.newPage();
+  try {
+    const said: string[] = [];
+    const asked: string[] = [];
+    page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
+    page.on('pageerror', (error) => said.push(`uncaught: ${error}`));
+    page.on('request', (request) => asked.push(request.url()));
+    await page.evaluateOnNewDocument(listen);
+    if (viewport) await page.setViewport(viewport);
+    await page.goto(address);
+    await act({ page, said, asked });
+  } finally {
+    await page.close();
+  }
 }
