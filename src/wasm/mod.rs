@@ -20,6 +20,8 @@ mod panic;
 mod queries;
 #[cfg(feature = "report")]
 mod reports;
+#[cfg(feature = "stages")]
+mod stages;
 mod text;
 #[cfg(feature = "report")]
 mod timing;

@@ -115,7 +115,7 @@ fn perform(paths: &Paths, config: &Config, step: Step, browsers: Option<&Browser
         Step::Clippy => cargo("clippy --locked --workspace --all-targets --all-features -- -D warnings"),
         Step::ClippyWasm => cargo(&format!(
             "clippy --locked --package textlens --lib --no-default-features \
-             --features report,explore --target {} -- -D warnings",
+             --features report,explore,stages --target {} -- -D warnings",
             rust::WASM
         )),
         Step::Rust => cargo("test --locked --workspace --all-features"),

@@ -27,31 +27,47 @@ struct Module<'c> {
 /// Builds what is out of date in `target/wasm`: the modules of the package with each
 /// kind of glue, all modules of one kind in one folder, and the one of the one-file page.
 pub fn build(paths: &Paths, config: &Config, tools: &Tools) -> Result<()> {
-    let inputs = inputs(paths, config, tools)?;
-    let build = |step: &str, folder: PathBuf, modules: &[Module]| {
-        stamp::unless_done(paths, step, &inputs, std::slice::from_ref(&folder), || {
-            files::remove_folder(&folder)?;
-            modules.iter().try_for_each(|module| {
-                wasm_pack(paths, config, tools, module, &folder, &inputs.hash())?;
-                optimise(paths, config, tools, &folder.join(format!("{}_bg.wasm", module.name)))
-            })
-        })
-    };
     for &target in &config.package.targets {
         let modules: Vec<Module> = config
             .modules
             .iter()
             .map(|(name, features)| Module { name, features, target, typed: true })
             .collect();
-        build(&format!("wasm-{}", target.name()), paths.wasm(target), &modules)?;
+        let step = format!("wasm-{}", target.name());
+        build_modules(paths, config, tools, &step, &paths.wasm(target), &modules)?;
     }
-    let one_file = Module {
-        name: &config.package.name,
-        features: &config.one_file,
-        target: WasmTarget::Web,
-        typed: false,
-    };
-    build("wasm-one-file", paths.one_file_wasm(), &[one_file])?;
+    let one_file = untyped(config, &config.one_file);
+    build_modules(paths, config, tools, "wasm-one-file", &paths.one_file_wasm(), &[one_file])
+}
+
+/// Builds, for the benchmark, the web target with a clock for each stage.
+pub fn build_with_stages(paths: &Paths, config: &Config, tools: &Tools) -> Result<()> {
+    let features = Features { features: vec!["stages".into()] };
+    let stages = untyped(config, &features);
+    build_modules(paths, config, tools, "wasm-stages", &paths.wasm_with_stages(), &[stages])
+}
+
+/// The module of other features than the package's, which only our own scripts load.
+fn untyped<'c>(config: &'c Config, features: &'c Features) -> Module<'c> {
+    Module { name: &config.package.name, features, target: WasmTarget::Web, typed: false }
+}
+
+fn build_modules(
+    paths: &Paths,
+    config: &Config,
+    tools: &Tools,
+    step: &str,
+    folder: &Path,
+    modules: &[Module],
+) -> Result<()> {
+    let inputs = inputs(paths, config, tools)?;
+    stamp::unless_done(paths, step, &inputs, &[folder.to_path_buf()], || {
+        files::remove_folder(folder)?;
+        modules.iter().try_for_each(|module| {
+            wasm_pack(paths, config, tools, module, folder, &inputs.hash())?;
+            optimise(paths, config, tools, &folder.join(format!("{}_bg.wasm", module.name)))
+        })
+    })?;
     Ok(())
 }
 

@@ -7,6 +7,7 @@ import type { Options, PackInfo, Report } from '../../../src/wasm/textlens.js';
 import type { Exploration } from './explore-types.ts';
 
 export type {
+  Difficulty,
   Distribution,
   Entity,
   EntityType,
