@@ -1,12 +1,13 @@
 //! A text read once, to be asked many things.
 
-use std::ops::Range;
+use std::cell::OnceCell;
 
 use crate::analysis::{Options, check_length};
+use crate::compare::{Comparison, compare};
 use crate::error::Error;
 use crate::keywords::{
-    self, Candidates, Collocate, Company, Dispersion, KeyWord, KeywordOptions, Line, Ngram, NgramOptions,
-    Order, Query, WordCounts,
+    self, Candidates, Collocate, Company, Dispersion, Graph, Index, KeyWord, KeynessOptions, KeywordOptions,
+    Line, Match, Ngram, NgramOptions, Order, Query, WordCounts,
 };
 use crate::language::{self, Profile};
 use crate::lexicon::{Packs, WordLexicon};
@@ -30,6 +31,8 @@ pub struct Reading<'t, 'p> {
     pub(crate) words: Option<&'p WordLexicon>,
     pub(crate) tokens: Tokens<'t>,
     pub(crate) keyword_options: KeywordOptions,
+    /// Made for the first query.
+    pub(crate) index: OnceCell<Index>,
 }
 
 impl<'t, 'p> Reading<'t, 'p> {
@@ -46,7 +49,8 @@ impl<'t, 'p> Reading<'t, 'p> {
         let words = packs.words(&language);
         let stop_words = options.stop_words.iter().map(|word| normal_form(word));
         let keyword_options = KeywordOptions { limit: options.keywords, stop_words: stop_words.collect() };
-        Ok(Self { tokens: Tokens::new(text, profile, words), tag, language, profile, words, keyword_options })
+        let tokens = Tokens::new(text, profile, words);
+        Ok(Self { tokens, tag, language, profile, words, keyword_options, index: OnceCell::new() })
     }
 
     /// The text's paragraphs, sentences and tokens.
@@ -54,9 +58,10 @@ impl<'t, 'p> Reading<'t, 'p> {
         &self.tokens
     }
 
-    /// Where `query` matches, as ranges of tokens in order.
-    pub fn find(&self, query: &Query) -> Vec<Range<usize>> {
-        query.find(&self.tokens, self.profile, self.words)
+    /// Where `query` matches, in order.
+    pub fn find(&self, query: &Query) -> Vec<Match> {
+        let index = self.index.get_or_init(|| Index::of(&self.tokens));
+        query.find(&self.tokens, index, self.profile, self.words)
     }
 
     /// Every place of `query` with up to `width` words on each side.
@@ -67,6 +72,14 @@ impl<'t, 'p> Reading<'t, 'p> {
     /// The company that `query` keeps, at least `minimum` times.
     pub fn collocations(&self, query: &Query, company: Company, minimum: u64) -> Vec<Collocate> {
         keywords::collocations(&self.tokens, &self.find(query), company, &self.keyword_options, minimum)
+    }
+
+    /// The first `limit` (100 at most) of the company that `query` keeps, and which of
+    /// them stand together in at least `minimum` sentences.
+    pub fn graph(&self, query: &Query, company: Company, minimum: u64, limit: usize) -> Graph {
+        const MOST: usize = 100;
+        let collocates = self.collocations(query, company, minimum);
+        keywords::graph(&self.tokens, &collocates, limit.min(MOST), minimum)
     }
 
     /// How evenly `query` is spread over `parts` parts of equally many words.
@@ -81,14 +94,20 @@ impl<'t, 'p> Reading<'t, 'p> {
 
     /// The words that are more frequent than in `reference`, or than in the
     /// language at large (none, where its words pack is not at hand).
-    pub fn keyness(&self, reference: Option<&WordCounts>) -> Vec<KeyWord> {
-        match (reference, self.words) {
-            (Some(reference), _) => keywords::keyness(&self.counts(), reference, 1),
-            (None, Some(words)) => {
-                keywords::keyness(&self.counts(), &WordCounts::of_language(words, self.profile), 1)
-            }
-            (None, None) => Vec::new(),
-        }
+    pub fn keyness(&self, reference: Option<&WordCounts>, options: KeynessOptions) -> Vec<KeyWord> {
+        let language = reference.is_none().then(|| self.language_counts()).flatten();
+        let reference = reference.or(language.as_ref());
+        reference.map_or_else(Vec::new, |reference| keywords::keyness(&self.counts(), reference, options))
+    }
+
+    /// How often words stand in the language at large; `None` where its words pack is not at hand.
+    pub fn language_counts(&self) -> Option<WordCounts> {
+        self.words.map(|words| WordCounts::of_language(words, self.profile))
+    }
+
+    /// This text and another side by side, by their content words.
+    pub fn compare(&self, other: &Reading<'_, '_>) -> Comparison {
+        compare(&self.counts(), &other.counts(), self.language_counts().as_ref())
     }
 
     /// What may be a key phrase, and what is measured of it.

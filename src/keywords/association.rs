@@ -20,6 +20,19 @@ pub fn log_likelihood(observed: [[f64; 2]; 2]) -> f64 {
     2.0 * sum
 }
 
+/// Log-likelihood of a difference between two texts: of `count` among `size` words and
+/// `other_count` among `other_size`; 0 where both are as frequent.
+///
+/// Rayson and Garside 2000, *Comparing corpora using frequency profiling*: the expected
+/// counts share the occurrences by the sizes of the texts.
+pub fn keyness(count: f64, size: f64, other_count: f64, other_size: f64) -> f64 {
+    let share = (count + other_count) / (size + other_size);
+    let part = |observed: f64, size: f64| {
+        if observed > 0.0 { observed * libm::log(observed / (size * share)) } else { 0.0 }
+    };
+    2.0 * (part(count, size) + part(other_count, other_size))
+}
+
 /// Pointwise mutual information in bits: the observed over the expected count (Church and Hanks 1990).
 pub fn mutual_information(observed: f64, expected: f64) -> f64 {
     libm::log2(observed / expected)
@@ -76,6 +89,19 @@ mod tests {
         assert!(close(log_ratio(1.0, 100.0, 0.0, 100.0), 1.0));
         assert_eq!(percent_difference(2.0, 100.0, 1.0, 100.0), Some(100.0));
         assert_eq!(percent_difference(2.0, 100.0, 0.0, 100.0), None);
+    }
+
+    #[test]
+    fn keyness_is_that_of_rayson_and_garside() {
+        // E1 = 100 · 30 / 1,100, E2 = 1,000 · 30 / 1,100.
+        let (e1, e2): (f64, f64) = (3000.0 / 1100.0, 30_000.0 / 1100.0);
+        let expected = 2.0 * (10.0 * (10.0 / e1).ln() + 20.0 * (20.0 / e2).ln());
+        assert!(close(keyness(10.0, 100.0, 20.0, 1000.0), expected));
+        assert!((expected - 13.5795).abs() < 1e-3, "{expected}");
+        assert!(close(keyness(10.0, 100.0, 100.0, 1000.0), 0.0));
+        // All ten in the one text: 20 ln 2.
+        assert!(close(keyness(10.0, 50.0, 0.0, 50.0), 20.0 * 2.0_f64.ln()));
+        assert_eq!(keyness(0.0, 50.0, 0.0, 50.0), 0.0);
     }
 
     #[test]

@@ -77,7 +77,7 @@ pub struct Candidate {
 pub struct Candidates<'t, 'l> {
     tokens: &'t Tokens<'t>,
     lexicon: Option<&'l WordLexicon>,
-    stems: Stems<'t>,
+    stems: Stems,
     /// For each stem: candidates of several words it is part of, by occurrence.
     degree: Vec<u64>,
     words: usize,

@@ -4,13 +4,12 @@
 //! collocations*): a token counts once if it stands near any place of the
 //! node, and the places of the node itself do not count.
 
-use std::ops::Range;
-
 use serde::Serialize;
 
 use super::association::{log_dice, log_likelihood, mutual_information, t_score};
 use super::frequency::KeywordOptions;
-use super::stems::Stems;
+use super::query::Match;
+use super::stems::{StemId, Stems};
 use crate::order;
 use crate::tokens::Tokens;
 
@@ -43,13 +42,16 @@ pub struct Collocate {
     pub log_dice: f64,
     /// t-score.
     pub t_score: f64,
+    /// Its stem, by which all its inflected forms are counted.
+    #[serde(skip)]
+    pub(super) stem: StemId,
 }
 
-/// The content words near the places of a node (ranges of tokens in order), at
+/// The content words near the places of a node, at
 /// least `minimum` times and more often than by chance, by falling G², then by first place.
 pub fn collocations(
     tokens: &Tokens<'_>,
-    node: &[Range<usize>],
+    node: &[Match],
     company: Company,
     options: &KeywordOptions,
     minimum: u64,
@@ -57,7 +59,7 @@ pub fn collocations(
     let stems = Stems::of(tokens);
     let mut near = vec![false; tokens.tokens.len()];
     let mut sentence = 0;
-    for place in node {
+    for Match { tokens: place, .. } in node {
         while tokens.sentences[sentence].tokens.end <= place.start {
             sentence += 1;
         }
@@ -69,11 +71,14 @@ pub fn collocations(
         mark(tokens, &mut near, (within.start..place.start).rev(), reach);
         mark(tokens, &mut near, place.end..within.end, reach);
     }
-    for place in node {
+    let mut of_node = vec![false; tokens.tokens.len()];
+    for Match { tokens: place, .. } in node {
         near[place.clone()].fill(false);
+        of_node[place.clone()].fill(true);
     }
     let words = tokens.tokens.iter().filter(|token| tokens.is_word(token)).count();
-    let node_words: usize = node.iter().map(Range::len).sum();
+    let node_words =
+        tokens.tokens.iter().zip(&of_node).filter(|&(token, &node)| node && tokens.is_word(token)).count();
     let all = (words - node_words) as f64;
     let around = near.iter().filter(|&&near| near).count() as f64;
     let mut together = vec![0u64; stems.distinct()];
@@ -103,6 +108,7 @@ pub fn collocations(
                 mutual_information: mutual_information(observed, expected),
                 log_dice: log_dice(observed, node.len() as f64, total),
                 t_score: t_score(observed, expected),
+                stem,
             })
         })
         .collect();
@@ -119,14 +125,14 @@ fn mark(tokens: &Tokens<'_>, near: &mut [bool], nearest: impl Iterator<Item = us
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::keywords::Query;
+    use crate::keywords::{Index, Query};
     use crate::language::profile;
     use crate::lexicon::Packs;
 
     fn near(text: &str, node: &str, company: Company) -> Vec<Collocate> {
         let (profile, lexicon) = (profile("en"), Packs::built_in().words("en"));
         let tokens = Tokens::new(text, profile, lexicon);
-        let places = Query::parse(node).unwrap().find(&tokens, profile, lexicon);
+        let places = Query::parse(node).unwrap().find(&tokens, &Index::of(&tokens), profile, lexicon);
         collocations(&tokens, &places, company, &KeywordOptions::default(), 1)
     }
 

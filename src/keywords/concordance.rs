@@ -1,9 +1,8 @@
 //! Concordance: every place of a query with the words around it (keyword in context).
 
-use std::ops::Range;
-
 use serde::Serialize;
 
+use super::query::Match;
 use crate::text::Span;
 use crate::tokens::{Token, Tokens};
 
@@ -32,24 +31,31 @@ pub struct Line {
     pub sentence: usize,
 }
 
-/// The lines for `matches`, ranges of tokens in the order of the text, with up to `width` words on each side.
-pub fn concordance(tokens: &Tokens<'_>, matches: &[Range<usize>], width: usize, order: Order) -> Vec<Line> {
-    let mut lines: Vec<(Line, &Range<usize>)> = Vec::with_capacity(matches.len());
+/// The lines for `matches`, with up to `width` words on each side.
+pub fn concordance(tokens: &Tokens<'_>, matches: &[Match], width: usize, order: Order) -> Vec<Line> {
+    let mut lines: Vec<(Line, &Match)> = Vec::with_capacity(matches.len());
     let mut sentence = 0;
     for found in matches {
-        while tokens.sentences[sentence].tokens.end <= found.start {
+        while tokens.sentences[sentence].tokens.end <= found.tokens.start {
             sentence += 1;
         }
         let paragraph = tokens.paragraphs[tokens.sentences[sentence].paragraph];
-        let (first, last) = (tokens.tokens[found.start].span, tokens.tokens[found.end - 1].span);
-        let before = tokens.tokens[..found.start].iter().rev();
-        let start = edge(tokens, before, paragraph, width).map_or(first.start, |span| span.start);
-        let after = tokens.tokens[found.end..].iter();
-        let end = edge(tokens, after, paragraph, width).map_or(last.end, |span| span.end);
+        let node = found.span;
+        let before = tokens.tokens[..found.tokens.start].iter().rev();
+        let start = edge(tokens, before, paragraph, width).map_or(node.start, |span| span.start);
+        let after = tokens.tokens[found.tokens.end..].iter();
+        let end = edge(tokens, after, paragraph, width).map_or(node.end, |span| span.end);
         let line = Line {
-            left: Span { start, end: first.start },
-            node: Span { start: first.start, end: last.end },
-            right: Span { start: last.end, end },
+            // A pattern may start inside a word, whose beginning is context.
+            left: Span {
+                start: start.min(tokens.tokens[found.tokens.start].span.start).min(node.start),
+                end: node.start,
+            },
+            node,
+            right: Span {
+                start: node.end,
+                end: end.max(tokens.tokens[found.tokens.end - 1].span.end).max(node.end),
+            },
             sentence,
         };
         lines.push((line, found));
@@ -82,8 +88,8 @@ fn edge<'a>(
 }
 
 /// The words before a match, nearest first.
-fn before<'a>(tokens: &'a Tokens<'_>, found: &Range<usize>, width: usize) -> impl Iterator<Item = &'a str> {
-    tokens.tokens[..found.start]
+fn before<'a>(tokens: &'a Tokens<'_>, found: &Match, width: usize) -> impl Iterator<Item = &'a str> {
+    tokens.tokens[..found.tokens.start]
         .iter()
         .rev()
         .filter(|t| tokens.is_word(t))
@@ -92,21 +98,25 @@ fn before<'a>(tokens: &'a Tokens<'_>, found: &Range<usize>, width: usize) -> imp
 }
 
 /// The words after a match, nearest first.
-fn after<'a>(tokens: &'a Tokens<'_>, found: &Range<usize>, width: usize) -> impl Iterator<Item = &'a str> {
-    tokens.tokens[found.end..].iter().filter(|t| tokens.is_word(t)).take(width).map(|t| &*tokens.word(t).text)
+fn after<'a>(tokens: &'a Tokens<'_>, found: &Match, width: usize) -> impl Iterator<Item = &'a str> {
+    tokens.tokens[found.tokens.end..]
+        .iter()
+        .filter(|t| tokens.is_word(t))
+        .take(width)
+        .map(|t| &*tokens.word(t).text)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::keywords::Query;
+    use crate::keywords::{Index, Query};
     use crate::language::profile;
     use crate::lexicon::Packs;
 
     fn lines(text: &str, width: usize, order: Order) -> Vec<[&str; 3]> {
         let (profile, lexicon) = (profile("en"), Packs::built_in().words("en"));
         let tokens = Tokens::new(text, profile, lexicon);
-        let matches = Query::parse("war").unwrap().find(&tokens, profile, lexicon);
+        let matches = Query::parse("war").unwrap().find(&tokens, &Index::of(&tokens), profile, lexicon);
         concordance(&tokens, &matches, width, order)
             .into_iter()
             .map(|line| [line.left, line.node, line.right].map(|span| span.of(text).trim()))

@@ -1,9 +1,8 @@
 //! Dispersion: whether a word stands all over a text or in one corner of it.
 
-use std::ops::Range;
-
 use serde::Serialize;
 
+use super::query::Match;
 use crate::tokens::Tokens;
 
 /// How evenly something is spread over the parts of a text.
@@ -62,8 +61,8 @@ fn juilland_d(counts: &[usize], sizes: &[usize]) -> Option<f64> {
     Some(1.0 - variance.sqrt() / mean / (parts - 1.0).sqrt())
 }
 
-/// The dispersion of `matches`, ranges of tokens in order, over `parts` parts of equally many words.
-pub fn dispersion(tokens: &Tokens<'_>, matches: &[Range<usize>], parts: usize) -> Dispersion {
+/// The dispersion of `matches` over `parts` parts of equally many words.
+pub fn dispersion(tokens: &Tokens<'_>, matches: &[Match], parts: usize) -> Dispersion {
     let words: usize = tokens.sentences.iter().map(|sentence| sentence.words).sum();
     let parts = parts.clamp(1, words.max(1));
     let part_of = |word: usize| (word as u64 * parts as u64 / words.max(1) as u64) as usize;
@@ -76,10 +75,15 @@ pub fn dispersion(tokens: &Tokens<'_>, matches: &[Range<usize>], parts: usize) -
             continue;
         }
         sizes[part_of(word)] += 1;
-        if matches.next_if(|found| found.start == index).is_some() {
+        // A pattern may start at a mark, or twice in one word.
+        while matches.next_if(|found| found.tokens.start <= index).is_some() {
             counts[part_of(word)] += 1;
         }
         word += 1;
+    }
+    // Marks after the last word.
+    if let Some(last) = counts.last_mut() {
+        *last += matches.count();
     }
     Dispersion::of(counts, &sizes)
 }
@@ -111,7 +115,11 @@ mod tests {
     #[test]
     fn parts_have_equally_many_words() {
         let tokens = Tokens::new("a b c d. e f g a", crate::language::profile("en"), None);
-        let spread = dispersion(&tokens, &[0..1, 8..9], 4);
+        let spread = dispersion(
+            &tokens,
+            &[0, 8].map(|at| Match { span: tokens.tokens[at].span, tokens: at..at + 1 }),
+            4,
+        );
         assert_eq!(spread.counts, [1, 0, 0, 1]);
         assert_eq!(dispersion(&tokens, &[], 99).counts.len(), 8, "no part without a word");
     }

@@ -1,13 +1,14 @@
 //! Keyness: which words stand out in a text against another.
 
 use rustc_hash::FxHashMap;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::association::{log_likelihood, log_ratio, percent_difference};
+use super::association::{self, log_ratio, percent_difference};
 use super::frequency::KeywordOptions;
 use crate::language::Profile;
 use crate::lexicon::WordLexicon;
 use crate::order;
+use crate::text::normal_form;
 use crate::tokens::{Tokens, stem_of};
 
 /// How often each word stands in a text, all inflected forms together.
@@ -64,14 +65,33 @@ impl WordCounts {
         self.entries.iter().map(|(stem, _, count)| (&**stem, *count))
     }
 
-    /// How often the words with this stem stand in the text.
+    /// How often the words with this stem stand in the text. An acronym (*US*) that
+    /// stands nowhere is looked for in lower case: lists of frequencies have no capitals.
     pub fn count(&self, stem: &str) -> u64 {
-        self.index.get(stem).map_or(0, |&at| self.entries[at].2)
+        let count = |stem: &str| self.index.get(stem).map(|&at| self.entries[at].2);
+        count(stem)
+            .or_else(|| stem.contains(char::is_uppercase).then(|| count(&normal_form(stem))).flatten())
+            .unwrap_or(0)
+    }
+}
+
+/// Which key words are wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KeynessOptions {
+    /// Leave out words that stand in the text less often.
+    pub minimum: u64,
+    /// Leave out words whose difference is likelier to be chance.
+    pub significance: Significance,
+}
+
+impl Default for KeynessOptions {
+    fn default() -> Self {
+        Self { minimum: 1, significance: Significance::None }
     }
 }
 
 /// How unlikely a difference is by chance, by the quantiles of χ² with one degree of freedom.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Significance {
     /// Five times in a hundred or more.
@@ -119,30 +139,30 @@ pub struct KeyWord {
     pub significance: Significance,
 }
 
-/// The words of `text` that are more frequent than in `reference`, at least
-/// `minimum` times, by falling G², then by first place.
-pub fn keyness(text: &WordCounts, reference: &WordCounts, minimum: u64) -> Vec<KeyWord> {
+/// The words of `text` that are more frequent than in `reference`, as far as
+/// `options` want them, by falling G², then by first place.
+pub fn keyness(text: &WordCounts, reference: &WordCounts, options: KeynessOptions) -> Vec<KeyWord> {
     let (size, reference_size) = (text.words as f64, reference.words.max(1) as f64);
     let found: Vec<KeyWord> = text
         .entries
         .iter()
-        .filter(|&&(_, _, count)| count >= minimum)
+        .filter(|&&(_, _, count)| count >= options.minimum)
         .filter_map(|(stem, form, count)| {
             let reference_count = reference.count(stem);
             let (here, there) = (*count as f64, reference_count as f64);
             if here / size <= there / reference_size {
                 return None;
             }
-            let table = [[here, there], [size - here, reference_size - there]];
-            let log_likelihood = log_likelihood(table);
-            Some(KeyWord {
+            let log_likelihood = association::keyness(here, size, there, reference_size);
+            let significance = Significance::of(log_likelihood);
+            (significance >= options.significance).then(|| KeyWord {
                 term: form.to_string(),
                 count: *count,
                 reference_count,
                 log_likelihood,
                 log_ratio: log_ratio(here, size, there, reference_size),
                 percent_difference: percent_difference(here, size, there, reference_size),
-                significance: Significance::of(log_likelihood),
+                significance,
             })
         })
         .collect();
@@ -164,7 +184,7 @@ mod tests {
     fn what_stands_out_comes_first() {
         let text = counts(&"The missiles and the missile of the army. ".repeat(5));
         let reference = counts(&"The army and the garden, the garden and a missile. ".repeat(5));
-        let found = keyness(&text, &reference, 1);
+        let found = keyness(&text, &reference, KeynessOptions::default());
         assert_eq!(found[0].term, "missiles");
         assert_eq!((found[0].count, found[0].reference_count), (10, 5));
         assert!(found[0].log_ratio > 1.0 && found[0].percent_difference.unwrap() > 100.0);
@@ -174,20 +194,46 @@ mod tests {
     #[test]
     fn a_reference_without_the_word_or_without_any() {
         for reference in ["", "A garden."] {
-            let found = keyness(&counts("An army."), &counts(reference), 1);
+            let found = keyness(&counts("An army."), &counts(reference), KeynessOptions::default());
             assert_eq!(found[0].percent_difference, None);
             assert!(found[0].log_ratio.is_finite() && found[0].log_likelihood.is_finite());
         }
-        assert!(keyness(&counts(""), &counts("An army."), 1).is_empty());
+        assert!(keyness(&counts(""), &counts("An army."), KeynessOptions::default()).is_empty());
     }
 
     #[test]
     fn against_the_language_the_unusual_stands_out() {
         let lexicon = Packs::built_in().words("en").unwrap();
         let english = WordCounts::of_language(lexicon, profile("en"));
-        let found = keyness(&counts("A missile, a missile and time; time after time."), &english, 1);
+        let found = keyness(
+            &counts("A missile, a missile and time; time after time."),
+            &english,
+            KeynessOptions::default(),
+        );
         assert_eq!(found[0].term, "missile");
         assert!(found[0].reference_count > 100 && found[0].significance == Significance::OneInTenThousand);
+    }
+
+    #[test]
+    fn acronyms_are_no_strangers_to_a_list_without_capitals() {
+        let english = WordCounts::of_language(Packs::built_in().words("en").unwrap(), profile("en"));
+        let found = keyness(&counts("The US and the USA met."), &english, KeynessOptions::default());
+        for key in found.iter().filter(|key| key.term.starts_with("US")) {
+            assert!(key.reference_count > 1000, "{key:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_rare_or_likely_is_left_out_on_demand() {
+        let (text, reference) =
+            (counts("An army, an army, an army, a drone."), counts("A drone of the army."));
+        let terms = |minimum, significance| -> Vec<String> {
+            let options = KeynessOptions { minimum, significance };
+            keyness(&text, &reference, options).into_iter().map(|key| key.term).collect()
+        };
+        assert_eq!(terms(1, Significance::None), ["army"]);
+        assert!(terms(4, Significance::None).is_empty());
+        assert!(terms(1, Significance::FivePercent).is_empty());
     }
 
     #[test]

@@ -8,15 +8,14 @@ use crate::tokens::{Token, Tokens, WordId};
 pub type StemId = u32;
 
 /// The stems of a text's words. All inflected forms of a word have one stem.
-pub struct Stems<'t> {
+pub struct Stems {
     of_word: Vec<StemId>,
-    ids: FxHashMap<&'t str, StemId>,
     count: Vec<u64>,
 }
 
-impl<'t> Stems<'t> {
+impl Stems {
     /// The stems of `tokens`, in one pass.
-    pub fn of(tokens: &'t Tokens<'_>) -> Self {
+    pub fn of(tokens: &Tokens<'_>) -> Self {
         let mut ids: FxHashMap<&str, StemId> = FxHashMap::default();
         let mut of_word = Vec::with_capacity(tokens.words.len());
         for word in &tokens.words {
@@ -27,7 +26,7 @@ impl<'t> Stems<'t> {
         for token in &tokens.tokens {
             count[of_word[tokens.surface(token).word as usize] as usize] += 1;
         }
-        Self { of_word, ids, count }
+        Self { of_word, count }
     }
 
     /// The stem of a token.
@@ -38,11 +37,6 @@ impl<'t> Stems<'t> {
     /// The stem of a word.
     pub fn of_word(&self, word: WordId) -> StemId {
         self.of_word[word as usize]
-    }
-
-    /// The id of `stem`, if the text has it.
-    pub fn find(&self, stem: &str) -> Option<StemId> {
-        self.ids.get(stem).copied()
     }
 
     /// How often a stem stands in the text.

@@ -217,7 +217,7 @@ pub fn decode(bytes: &[u8]) -> Result<ModelParts, &'static str> {
     let mut take = |length: usize| {
         let (taken, after) = rest.split_at_checked(length).ok_or("cut off in its header")?;
         rest = after;
-        Ok(taken)
+        Ok::<_, &'static str>(taken)
     };
     let count = u32::from_le_bytes(take(4)?.try_into().expect("four bytes")) as usize;
     if count > MOST_FEATURES {

@@ -18,6 +18,15 @@ impl Thrown {
         let _ = Reflect::set(&error, &"code".into(), &code.into());
         Self(error.into())
     }
+
+    /// The same with the property `at`: where in the input, in UTF-16 units.
+    #[cfg(feature = "explore")]
+    pub fn at(self, place: Option<usize>) -> Self {
+        if let Some(place) = place {
+            let _ = Reflect::set(&self.0, &"at".into(), &(place as f64).into());
+        }
+        self
+    }
 }
 
 impl From<Thrown> for JsValue {

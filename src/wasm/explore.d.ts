@@ -3,7 +3,7 @@
  * `textlens.d.ts`: UTF-16 code units, spans half-open.
  */
 
-import type { Options, PackInfo } from "./textlens.js";
+import type { EntityType, Options, PackInfo } from "./textlens.js";
 
 export type { Options, PackInfo, TextlensError } from "./textlens.js";
 
@@ -25,6 +25,8 @@ export interface ConcordanceOptions {
   width?: number;
   /** As they stand in the text (default), or sorted by the words before or after. */
   order?: "place" | "left" | "right";
+  /** At most so many lines, after sorting (default all). */
+  limit?: number;
 }
 
 /** Which company is wanted. */
@@ -33,6 +35,8 @@ export interface CollocationOptions {
   window?: number;
   /** Leave out words that stand near the query less often (default 2). */
   minimum?: number;
+  /** At most so many (default all; 20 of a graph). */
+  limit?: number;
 }
 
 /** A word that stands near the places of a query (Evert 2008). */
@@ -51,6 +55,14 @@ export interface Collocate {
   /** At most 14 (Rychlý 2008). */
   logDice: number;
   tScore: number;
+}
+
+/** The company of a query as a graph. */
+export interface CollocationGraph {
+  /** The words, by falling G². */
+  nodes: { term: string; count: number; logDice: number }[];
+  /** Pairs of them by index, that share sentences. */
+  edges: { from: number; to: number; together: number; logDice: number }[];
 }
 
 /** How evenly something is spread over equal parts of a text. */
@@ -82,6 +94,17 @@ export interface Ngram {
   spans: Uint32Array;
 }
 
+export type Significance =
+  | "none" | "five-percent" | "one-percent" | "one-per-mille" | "one-in-ten-thousand";
+
+/** Which key words are wanted. */
+export interface KeynessOptions {
+  /** Leave out words that stand in the text less often (default 1). */
+  minimum?: number;
+  /** Leave out words whose difference is likelier to be chance (default "none": none). */
+  significance?: Significance;
+}
+
 /** A word that stands out in one text against another. */
 export interface KeyWord {
   term: string;
@@ -93,7 +116,7 @@ export interface KeyWord {
   logRatio: number;
   /** `null` where the other text has none. */
   percentDifference: number | null;
-  significance: "none" | "five-percent" | "one-percent" | "one-per-mille" | "one-in-ten-thousand";
+  significance: Significance;
 }
 
 /** Two texts side by side, by their content words. */
@@ -101,8 +124,28 @@ export interface Comparison {
   shared: number;
   onlyFirst: number;
   onlySecond: number;
+  /** Shared over all different content words. */
   jaccard: number;
+  /** Of the counts. */
   cosine: number;
+  /** Of the counts weighed by rarity in the language (TF-IDF); `null` without its words pack. */
+  weightedCosine: number | null;
   firstKeys: KeyWord[];
   secondKeys: KeyWord[];
+}
+
+/** What `compareEntities` needs of a report's entity. */
+export interface NamedEntity {
+  name: string;
+  type: EntityType;
+  count: number;
+}
+
+/** Someone or something that one of two texts names, or both. */
+export interface ComparedEntity {
+  name: string;
+  type: EntityType;
+  /** Mentions in the first text, and in the second. */
+  first: number;
+  second: number;
 }

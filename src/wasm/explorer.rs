@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use super::error::Thrown;
 use super::values::{plain, spans};
 use super::{options, packs, queries, text};
-use crate::compare::compare;
+use crate::compare;
 use crate::explorer;
 use crate::keywords::Ngram;
 use crate::text::{OffsetMap, OffsetUnit, Span};
@@ -54,6 +54,22 @@ impl Explorer {
         self.inner.text().to_owned()
     }
 
+    /// The spans of all places of `query`: `[start, end, …]`.
+    ///
+    /// # Errors
+    ///
+    /// A `TextlensError` with `bad-query` that says where the query cannot be read.
+    pub fn find(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "string")] query: &JsValue,
+    ) -> Result<Uint32Array, Thrown> {
+        let found = self.inner.reading().find(&queries::query(query)?);
+        let map = OffsetMap::new(self.inner.text());
+        let in_utf16: Vec<Span> =
+            found.iter().map(|place| map.translate(place.span, OffsetUnit::Utf16)).collect();
+        Ok(spans(&in_utf16))
+    }
+
     /// Every place of `query` in its context, five numbers a line: where the words
     /// before start, where the place starts and ends, where the words after end,
     /// and the index of the sentence.
@@ -71,6 +87,7 @@ impl Explorer {
         let map = OffsetMap::new(self.inner.text());
         let flat: Vec<u32> = lines
             .into_iter()
+            .take(options.limit)
             .flat_map(|line| {
                 let node = map.translate(line.node, OffsetUnit::Utf16);
                 let around = Span { start: line.left.start, end: line.right.end };
@@ -93,7 +110,27 @@ impl Explorer {
         #[wasm_bindgen(unchecked_optional_param_type = "CollocationOptions")] options: &JsValue,
     ) -> Result<JsValue, Thrown> {
         let (query, options) = (queries::query(query)?, queries::collocation_options(options)?);
-        plain(&self.inner.reading().collocations(&query, options.company, options.minimum))
+        let mut found = self.inner.reading().collocations(&query, options.company, options.minimum);
+        found.truncate(options.limit);
+        plain(&found)
+    }
+
+    /// The company that `query` keeps as a graph: its first 20 words unless `limit`
+    /// says otherwise (100 at most), and which of them share sentences.
+    ///
+    /// # Errors
+    ///
+    /// A `TextlensError`: `bad-query`, `bad-options`.
+    #[wasm_bindgen(unchecked_return_type = "CollocationGraph")]
+    pub fn graph(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "string")] query: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "CollocationOptions")] options: &JsValue,
+    ) -> Result<JsValue, Thrown> {
+        const NODES: usize = 20;
+        let (query, options) = (queries::query(query)?, queries::collocation_options(options)?);
+        let limit = if options.limit == usize::MAX { NODES } else { options.limit };
+        plain(&self.inner.reading().graph(&query, options.company, options.minimum, limit))
     }
 
     /// How evenly `query` is spread over `parts` parts of equally many words.
@@ -125,15 +162,33 @@ impl Explorer {
         ngrams(&found, &OffsetMap::new(self.inner.text()))
     }
 
-    /// The words that are more frequent than in the language at large (against
-    /// another text: see `compare`); none where the words pack of the language is missing.
+    /// The words that are more frequent than in the language at large; none where its
+    /// words pack is missing.
     ///
     /// # Errors
     ///
-    /// A `TextlensError` with `internal` when JavaScript cannot hold the result.
+    /// A `TextlensError` with `bad-options`.
     #[wasm_bindgen(unchecked_return_type = "KeyWord[]")]
-    pub fn keyness(&self) -> Result<JsValue, Thrown> {
-        plain(&self.inner.reading().keyness(None))
+    pub fn keyness(
+        &self,
+        #[wasm_bindgen(unchecked_optional_param_type = "KeynessOptions")] options: &JsValue,
+    ) -> Result<JsValue, Thrown> {
+        plain(&self.inner.reading().keyness(None, queries::keyness_options(options)?))
+    }
+
+    /// The words that are more frequent than in `reference`.
+    ///
+    /// # Errors
+    ///
+    /// A `TextlensError` with `bad-options`.
+    #[wasm_bindgen(js_name = keynessAgainst, unchecked_return_type = "KeyWord[]")]
+    pub fn keyness_against(
+        &self,
+        reference: &Explorer,
+        #[wasm_bindgen(unchecked_optional_param_type = "KeynessOptions")] options: &JsValue,
+    ) -> Result<JsValue, Thrown> {
+        let counts = reference.inner.reading().counts();
+        plain(&self.inner.reading().keyness(Some(&counts), queries::keyness_options(options)?))
     }
 
     /// This text and another side by side.
@@ -143,8 +198,21 @@ impl Explorer {
     /// A `TextlensError` with `internal` when JavaScript cannot hold the result.
     #[wasm_bindgen(unchecked_return_type = "Comparison")]
     pub fn compare(&self, other: &Explorer) -> Result<JsValue, Thrown> {
-        plain(&compare(&self.inner.reading().counts(), &other.inner.reading().counts()))
+        plain(&self.inner.reading().compare(other.inner.reading()))
     }
+}
+
+/// The entities of two reports together: those that both texts name come first.
+///
+/// # Errors
+///
+/// A `TextlensError` with `bad-options` when either is no list of entities.
+#[wasm_bindgen(js_name = compareEntities, unchecked_return_type = "ComparedEntity[]")]
+pub fn compare_entities(
+    #[wasm_bindgen(unchecked_param_type = "readonly NamedEntity[]")] first: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "readonly NamedEntity[]")] second: &JsValue,
+) -> Result<JsValue, Thrown> {
+    plain(&compare::entities(&queries::named(first)?, &queries::named(second)?))
 }
 
 #[derive(Serialize)]

@@ -5,28 +5,37 @@ use wasm_bindgen::JsValue;
 use super::error::Thrown;
 use super::options::{bad, fields, string, whole_number};
 use super::text;
-use crate::keywords::{Company, NgramOptions, Order, Query};
+use crate::compare::Named;
+use crate::entities::EntityType;
+use crate::keywords::{Company, KeynessOptions, NgramOptions, Order, Query, Significance};
+use crate::text::{OffsetMap, OffsetUnit};
 
 /// The query that `value` holds.
 ///
 /// # Errors
 ///
-/// `not-a-string`, or `bad-query` with where it cannot be read.
+/// `not-a-string`, or `bad-query` with where it cannot be read, in `at` too.
 pub fn query(value: &JsValue) -> Result<Query, Thrown> {
-    Query::parse(&text::read(value)?).map_err(|error| Thrown::new("bad-query", &error.to_string()))
+    let query = text::read(value)?;
+    Query::parse(&query).map_err(|error| {
+        let at = error.at().map(|at| OffsetMap::new(&query).from_bytes(at, OffsetUnit::Utf16));
+        Thrown::new("bad-query", &error.to_string()).at(at)
+    })
 }
 
 /// How a concordance is wanted.
 pub struct ConcordanceOptions {
     pub width: usize,
     pub order: Order,
+    pub limit: usize,
 }
 
-/// Words on each side and the order of the lines: 8 and that of the text by default.
+/// Words on each side and the order of the lines: 8, that of the text and all lines by default.
 pub fn concordance_options(value: &JsValue) -> Result<ConcordanceOptions, Thrown> {
-    let mut options = ConcordanceOptions { width: 8, order: Order::Place };
-    for (name, value) in fields(value, &["width", "order"])? {
+    let mut options = ConcordanceOptions { width: 8, order: Order::Place, limit: usize::MAX };
+    for (name, value) in fields(value, &["width", "order", "limit"])? {
         match &*name {
+            "limit" => options.limit = whole_number(&name, &value)?,
             "width" => options.width = whole_number(&name, &value)?,
             _ => {
                 options.order = match &*string(&name, &value)? {
@@ -45,15 +54,18 @@ pub fn concordance_options(value: &JsValue) -> Result<ConcordanceOptions, Thrown
 pub struct CollocationOptions {
     pub company: Company,
     pub minimum: u64,
+    pub limit: usize,
 }
 
-/// The window, the sentence by default, and the least count near the node, 2 by default.
+/// The window, the sentence by default, and the least count near the node, 2 by default;
+/// all of them unless a limit is given.
 pub fn collocation_options(value: &JsValue) -> Result<CollocationOptions, Thrown> {
-    let mut options = CollocationOptions { company: Company::Sentence, minimum: 2 };
-    for (name, value) in fields(value, &["window", "minimum"])? {
+    let mut options = CollocationOptions { company: Company::Sentence, minimum: 2, limit: usize::MAX };
+    for (name, value) in fields(value, &["window", "minimum", "limit"])? {
         let number = whole_number(&name, &value)?;
         match &*name {
             "window" => options.company = Company::Window(number),
+            "limit" => options.limit = number,
             _ => options.minimum = number as u64,
         }
     }
@@ -74,4 +86,37 @@ pub fn ngram_options(value: &JsValue) -> Result<NgramOptions, Thrown> {
         }
     }
     Ok(options)
+}
+
+/// The least count and significance of a key word: any by default.
+pub fn keyness_options(value: &JsValue) -> Result<KeynessOptions, Thrown> {
+    let mut options = KeynessOptions::default();
+    for (name, value) in fields(value, &["minimum", "significance"])? {
+        match &*name {
+            "minimum" => options.minimum = whole_number(&name, &value)? as u64,
+            _ => {
+                options.significance = serde_wasm_bindgen::from_value::<Significance>(value)
+                    .map_err(|error| bad(&error.to_string()))?
+            }
+        }
+    }
+    Ok(options)
+}
+
+/// The names, types and counts of a report's entities.
+///
+/// # Errors
+///
+/// `bad-options` when they are none.
+pub fn named(entities: &JsValue) -> Result<Vec<Named>, Thrown> {
+    #[derive(serde::Deserialize)]
+    struct Entity {
+        name: String,
+        #[serde(rename = "type")]
+        kind: EntityType,
+        count: usize,
+    }
+    let entities: Vec<Entity> = serde_wasm_bindgen::from_value(entities.clone())
+        .map_err(|error| bad(&format!("entities must be those of a report: {error}")))?;
+    Ok(entities.into_iter().map(|Entity { name, kind, count }| Named { name, kind, count }).collect())
 }

@@ -265,4 +265,6 @@ export interface TextlensError extends Error {
   code:
     | "not-a-string" | "too-long" | "bad-options" | "bad-range"
     | "bad-query" | "bad-pack" | "internal";
+  /** Of `bad-query`: where in the query, where that is one place. */
+  at?: number;
 }

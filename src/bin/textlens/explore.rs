@@ -5,11 +5,15 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use serde::Serialize;
-use textlens::compare::compare;
-use textlens::keywords::{Company, KeyWord, NgramOptions, Order, Query, WordCounts, keyphrases};
+use textlens::compare::{self, Named};
+use textlens::keywords::{
+    Company, KeyWord, KeynessOptions, NgramOptions, Order, Query, WordCounts, keyphrases,
+};
 use textlens::lexicon::Packs;
+use textlens::report::Entity;
+use textlens::statistics::Statistics;
 use textlens::text::{OffsetMap, Span};
-use textlens::{Options, Reading, analyze};
+use textlens::{Options, Reading, Report, analyze};
 
 use crate::error::CliError;
 use crate::{Offsets, input};
@@ -44,7 +48,7 @@ pub struct KeywordArgs {
 
 #[derive(Args)]
 pub struct ConcordanceArgs {
-    /// Words to find one after the other: `word`, `[word]` for all its forms, `wor*` for a beginning.
+    /// Words to find one after the other: `word`, `[word]` for all its forms, `wor*`, `w?rd`; or `/pattern/`.
     query: String,
     #[command(flatten)]
     source: Source,
@@ -87,6 +91,9 @@ pub struct KeynessArgs {
     /// A text to compare with; the language at large when absent.
     #[arg(long, value_name = "FILE")]
     reference: Option<PathBuf>,
+    /// Leave out words that stand in the text less often.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    minimum: u64,
 }
 
 #[derive(Args)]
@@ -251,7 +258,8 @@ pub fn keyness(args: &KeynessArgs, out: &mut impl Write) -> Result<(), CliError>
     let text = source.read()?;
     let reference = args.reference.as_deref().map(|path| counts(path, &source.options())).transpose()?;
     let reading = Reading::new(Packs::built_in(), &text, &source.options()).map_err(|e| source.failed(e))?;
-    let keys = reading.keyness(reference.as_ref());
+    let keys = reading
+        .keyness(reference.as_ref(), KeynessOptions { minimum: args.minimum, ..KeynessOptions::default() });
     if source.json {
         return keys.iter().take(source.limit).try_for_each(|key| write_json(out, key));
     }
@@ -266,26 +274,71 @@ fn counts(path: &Path, options: &Options) -> Result<WordCounts, CliError> {
         .map_err(|error| CliError::Analysis { source: path.display().to_string(), error })
 }
 
+/// A comparison with what both reports say, for JSON.
+#[derive(Serialize)]
+struct SideBySide<'r> {
+    #[serde(flatten)]
+    words: compare::Comparison,
+    statistics: [&'r Statistics; 2],
+    entities: Vec<compare::NamedInBoth>,
+}
+
 /// What two texts share, and what sets each apart.
 pub fn compare_files(args: &CompareArgs, out: &mut impl Write) -> Result<(), CliError> {
-    let [first, second] = [&args.first, &args.second].map(|path| counts(path, &Options::default()));
-    let comparison = compare(&first?, &second?);
+    let options = Options::default();
+    let failed = |path: &Path, error| CliError::Analysis { source: path.display().to_string(), error };
+    let texts = [input::read(&args.first)?, input::read(&args.second)?];
+    let first = Reading::new(Packs::built_in(), &texts[0], &options).map_err(|e| failed(&args.first, e))?;
+    let second = Reading::new(Packs::built_in(), &texts[1], &options).map_err(|e| failed(&args.second, e))?;
+    let words = first.compare(&second);
+    let report = |text: &str, path| analyze(text, &options).map_err(|error| failed(path, error));
+    let reports = [report(&texts[0], &args.first)?, report(&texts[1], &args.second)?];
+    let [in_first, in_second] = [named(&reports[0]), named(&reports[1])];
+    let entities = compare::entities(&in_first, &in_second);
+    let statistics = [&reports[0].statistics, &reports[1].statistics];
     if args.json {
-        return write_json(out, &comparison);
+        return write_json(out, &SideBySide { words, statistics, entities });
     }
-    let summary = format!(
-        "{} words in both, {} only in the first, {} only in the second\nJaccard {:.3}, cosine {:.3}\n",
-        comparison.shared,
-        comparison.only_first,
-        comparison.only_second,
-        comparison.jaccard,
-        comparison.cosine
-    );
-    out.write_all(summary.as_bytes()).map_err(CliError::Output)?;
+    let weighted = words.weighted_cosine.map(|cosine| format!(", of rare words more {cosine:.3}"));
+    writeln!(
+        out,
+        "{} words in both, {} only in the first, {} only in the second\nJaccard {:.3}, cosine {:.3}{}\n",
+        words.shared,
+        words.only_first,
+        words.only_second,
+        words.jaccard,
+        words.cosine,
+        weighted.unwrap_or_default()
+    )
+    .map_err(CliError::Output)?;
+    let grade = |statistics: &Statistics| {
+        statistics.readability.consensus.grade.value().map_or("-".to_owned(), |grade| format!("{grade:.1}"))
+    };
+    let rows = [
+        ("words", statistics.map(|s| s.words.to_string())),
+        ("different words", statistics.map(|s| s.unique_words.to_string())),
+        ("sentences", statistics.map(|s| s.sentences.to_string())),
+        ("words a sentence", statistics.map(|s| format!("{:.1}", s.sentence_length.mean))),
+        ("grade", statistics.map(grade)),
+    ];
+    for (label, [first, second]) in rows {
+        writeln!(out, "{first:>8} {second:>8}  {label}").map_err(CliError::Output)?;
+    }
+    let both: Vec<_> = entities.iter().filter(|named| named.first > 0 && named.second > 0).collect();
+    writeln!(out, "\nnamed in both: {}", both.len()).map_err(CliError::Output)?;
+    for named in both.into_iter().take(ROWS) {
+        writeln!(out, "{:>8} {:>8}  {}", named.first, named.second, named.name).map_err(CliError::Output)?;
+    }
     writeln!(out).map_err(CliError::Output)?;
-    write_keys(out, &args.first, &comparison.first_keys, ROWS)?;
+    write_keys(out, &args.first, &words.first_keys, ROWS)?;
     writeln!(out).map_err(CliError::Output)?;
-    write_keys(out, &args.second, &comparison.second_keys, ROWS)
+    write_keys(out, &args.second, &words.second_keys, ROWS)
+}
+
+/// The entities of a report, to be compared.
+fn named(report: &Report) -> Vec<Named> {
+    let of = |entity: &Entity| Named { name: entity.name.clone(), kind: entity.kind, count: entity.count };
+    report.entities.iter().map(of).collect()
 }
 
 /// The words that stand out most, with their counts here and there.

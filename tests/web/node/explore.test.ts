@@ -69,6 +69,37 @@ describe('concordance', () => {
   });
 });
 
+describe('find', () => {
+  const text = 'Énergie nucléaire, 🎈 énergies; Women and woman. Energie!';
+  const found = (query: string) => {
+    using explorer = new core.Explorer(text, { language: 'fr' });
+    const spans = Array.from(explorer.find(query));
+    return Array.from({ length: spans.length / 2 }, (_, at) =>
+      text.slice(spans[at * 2], spans[at * 2 + 1]),
+    );
+  };
+
+  test.each([
+    ['case and accents', 'energie', ['Énergie', 'Energie']],
+    ['a beginning', 'nucl*', ['nucléaire']],
+    ['a letter', 'wom?n', ['Women', 'woman']],
+    ['a phrase', 'energie nucleaire', ['Énergie nucléaire']],
+    ['a pattern', '/[éÉ]nergies?/', ['Énergie', 'énergies']],
+    ['a pattern in any case', '/^énergie/i', ['Énergie']],
+    ['what is not there', 'nowhere', []],
+  ])('%s', (_, query, expected) => {
+    expect(found(query)).toEqual(expected);
+  });
+});
+
+test('a graph joins the company of a word', () => {
+  using explorer = new core.Explorer(seed());
+  const { nodes, edges } = explorer.graph('kim', { limit: 8 });
+  expect(nodes).toHaveLength(8);
+  expect(edges.length).toBeGreaterThan(0);
+  expect(edges.every(({ from, to }) => from < to && to < nodes.length)).toBe(true);
+});
+
 test('collocations are those of the command line', () => {
   using explorer = new core.Explorer(seed());
   const found = explorer.collocations('kim', { window: 4, minimum: 2 });
@@ -112,6 +143,32 @@ test('keyness against the language is that of the command line', () => {
   expect(keys.slice(0, 20)).toEqual(native('keyness'));
 });
 
+test('keyness is against another text, too, and leaves out what it is told to', () => {
+  using text = new core.Explorer('An army, an army, an army, a drone.');
+  using reference = new core.Explorer('A drone of the army. A garden.');
+  const terms = (options: object) =>
+    text.keynessAgainst(reference, options).map(({ term }) => term);
+  expect(terms({})).toEqual(['army']);
+  expect(terms({ minimum: 4 })).toEqual([]);
+  expect(terms({ significance: 'one-per-mille' })).toEqual([]);
+  expect(codeOf(() => terms({ significance: 'some' }))).toEqual([
+    'bad-options',
+    expect.stringContaining('some'),
+  ]);
+});
+
+test('the entities of two reports are compared', () => {
+  const ann = { name: 'Ann Lee', type: 'person', count: 2 } as const;
+  const compared = core.compareEntities(
+    [{ name: 'Rome', type: 'place', count: 5 }, ann],
+    [{ ...ann, name: 'ANN LEE' }],
+  );
+  expect(compared).toEqual([
+    { name: 'Ann Lee', type: 'person', first: 2, second: 2 },
+    { name: 'Rome', type: 'place', first: 5, second: 0 },
+  ]);
+});
+
 test('two texts compare', () => {
   using first = new core.Explorer('The army tests drones.');
   using second = new core.Explorer('A drone was tested by the navy.');
@@ -119,7 +176,9 @@ test('two texts compare', () => {
   expect([shared, onlyFirst, onlySecond, jaccard]).toEqual([2, 1, 1, 0.5]);
   expect(firstKeys[0]).toMatchObject({ term: 'army', referenceCount: 0, percentDifference: null });
   expect(secondKeys[0]?.term).toBe('navy');
-  expect(first.compare(first).firstKeys).toEqual([]);
+  const same = first.compare(first);
+  expect(same.firstKeys).toEqual([]);
+  expect(same.weightedCosine).toBeCloseTo(1, 12);
 });
 
 test('what cannot be read is refused, with where', () => {
@@ -128,6 +187,14 @@ test('what cannot be read is refused, with where', () => {
     'bad-query',
     expect.stringContaining('"[b" at byte 2'),
   ]);
+  expect(() => explorer.find('né /x')).not.toThrow();
+  let thrown: unknown;
+  try {
+    explorer.find('/né(/');
+  } catch (error) {
+    thrown = error;
+  }
+  expect(thrown).toMatchObject({ code: 'bad-query', at: 3, message: expect.stringContaining('unclosed group') });
   expect(codeOf(() => explorer.collocations(' '))).toEqual(['bad-query', 'the query has no word']);
   expect(codeOf(() => Reflect.apply(explorer.concordance, explorer, [7]))).toEqual([
     'not-a-string',

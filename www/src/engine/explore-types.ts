@@ -12,6 +12,7 @@ import type {
 } from '../../../src/wasm/explore.js';
 
 export type {
+  CollocationGraph,
   Collocate,
   CollocationOptions,
   Comparison,
@@ -24,8 +25,10 @@ export type {
 
 /** The questions that an `Explorer` answers alone. */
 export interface Questions {
+  find(query: string): Uint32Array;
   concordance(query: string, options?: ConcordanceOptions): Uint32Array;
   collocations(query: string, options?: CollocationOptions): Collocate[];
+  graph(query: string, options?: CollocationOptions): CollocationGraph;
   dispersion(query: string, parts: number): Dispersion;
   ngrams(options?: NgramOptions): Ngram[];
   keyness(): KeyWord[];

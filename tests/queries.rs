@@ -1,0 +1,117 @@
+//! What is asked of a text: bad input, sound answers, and no more time than the text is long.
+
+use std::time::{Duration, Instant};
+
+use textlens::keywords::{Company, KeynessOptions, NgramOptions, Order, Query, WordCounts};
+use textlens::lexicon::Packs;
+use textlens::{Options, Reading};
+
+fn read(text: &str) -> Reading<'_, '_> {
+    Reading::new(Packs::built_in(), text, &Options::default()).unwrap()
+}
+
+fn query(text: &str) -> Query {
+    Query::parse(text).unwrap()
+}
+
+/// Asks everything; what is asked must be answered with finite numbers, soon.
+fn ask_all(text: &str, queries: &[&str]) {
+    let reading = read(text);
+    let start = Instant::now();
+    for query in queries.iter().map(|text| query(text)) {
+        let found = reading.find(&query);
+        assert!(found.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start), "in order, apart");
+        let lines = reading.concordance(&query, 8, Order::Right);
+        assert_eq!(lines.len(), found.len());
+        assert!(
+            lines.iter().all(|line| line.left.end <= line.node.start && line.node.end <= line.right.start)
+        );
+        for collocate in reading.collocations(&query, Company::Window(5), 1) {
+            assert!(collocate.log_likelihood.is_finite() && collocate.log_dice <= 14.0 + 1e-9);
+        }
+        let spread = reading.dispersion(&query, 10);
+        assert_eq!(spread.counts.iter().sum::<usize>(), found.len());
+        reading.graph(&query, Company::Sentence, 1, 20);
+    }
+    for key in reading.keyness(None, KeynessOptions::default()) {
+        assert!(key.log_likelihood.is_finite() && key.log_ratio.is_finite());
+    }
+    for words in 1..=5 {
+        reading.ngrams(NgramOptions { words, minimum: 2, limit: 10, content_only: false });
+    }
+    let limit = Duration::from_secs(if cfg!(debug_assertions) { 60 } else { 4 });
+    assert!(start.elapsed() < limit, "{:?} for {} bytes", start.elapsed(), text.len());
+}
+
+#[test]
+fn one_word_again_and_again() {
+    ask_all(&"missile ".repeat(20_000), &["missile", "[missile]", "mis*", "missile missile"]);
+}
+
+#[test]
+fn stop_words_only() {
+    ask_all(&"of the and to ".repeat(2_000), &["the", "of the", "*"]);
+}
+
+#[test]
+fn every_word_another() {
+    let text: String = (0..6_000).map(|word| format!("w{} ", to_letters(word))).collect();
+    ask_all(&text, &["wa*", "*a", "nothing"]);
+}
+
+/// A number in letters, so that it is a word.
+fn to_letters(mut number: u32) -> String {
+    let mut letters = String::new();
+    loop {
+        letters.push(char::from(b'a' + (number % 26) as u8));
+        number /= 26;
+        if number == 0 {
+            return letters;
+        }
+    }
+}
+
+#[test]
+fn no_spaces_and_no_words() {
+    ask_all(&"x".repeat(50_000), &["x", "x*", "*"]);
+    ask_all(&"...".repeat(10_000), &["x", "*"]);
+    ask_all("", &["x", "*"]);
+}
+
+#[test]
+fn a_reference_without_words() {
+    let reading = read("An army of drones, an army.");
+    for reference in [WordCounts::default(), read("").counts(), read("...").counts()] {
+        let keys = reading.keyness(Some(&reference), KeynessOptions::default());
+        assert_eq!(keys[0].term, "army");
+        assert!(keys.iter().all(|key| key.log_ratio.is_finite() && key.log_likelihood.is_finite()));
+    }
+    assert!(read("").keyness(None, KeynessOptions::default()).is_empty());
+}
+
+#[cfg(feature = "regex")]
+#[test]
+fn patterns_that_would_be_slow_elsewhere_are_not() {
+    let text = "a".repeat(5_000) + " b";
+    let reading = read(&text);
+    let start = Instant::now();
+    assert!(reading.find(&query("/(a|aa)+c/")).is_empty());
+    assert!(reading.find(&query("/^(([a-z])+.)+[A-Z]([a-z])+$/")).is_empty());
+    let limit = Duration::from_secs(if cfg!(debug_assertions) { 60 } else { 4 });
+    assert!(start.elapsed() < limit, "{:?}", start.elapsed());
+}
+
+#[cfg(feature = "regex")]
+#[test]
+fn patterns_may_match_across_and_inside_words() {
+    let text = "Kim Jong-un met Kim.\nThe end";
+    let reading = read(text);
+    let found = |pattern| -> Vec<&str> {
+        reading.find(&query(pattern)).into_iter().map(|place| place.span.of(text)).collect()
+    };
+    assert_eq!(found(r"/Kim \w+/"), ["Kim Jong"]);
+    assert_eq!(found(r"/\.\s*T/"), [".\nT"]);
+    assert_eq!(found("/e/"), ["e", "e", "e"]);
+    let line = reading.concordance(&query("/ong/"), 1, Order::Place)[0];
+    assert_eq!([line.left, line.node, line.right].map(|span| span.of(text)), ["Kim J", "ong", "-un met"]);
+}
