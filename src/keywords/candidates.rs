@@ -336,7 +336,7 @@ impl<'t, 'l> Candidates<'t, 'l> {
             i32::from(candidate.words) - rarity.len as i32,
             i32::from(self.tokens.sentences[candidate.sentence as usize].paragraph == 0),
             narrow(count * mean_rarity),
-            ending(content().last()),
+            ending(content().next_back()),
             ending(content().next()),
             candidate.first_word as i32,
             narrow(count * 100 / counts.most.max(1)),
