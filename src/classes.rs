@@ -55,9 +55,9 @@ mod tests {
 
     #[test]
     fn a_form_is_what_its_place_makes_it() {
-        let found = tags("They march slowly. The march ended in Pyongyang; Russia’s soldiers can’t march.");
-        let marches: Vec<_> = found.iter().filter(|(form, _)| *form == "march").map(|it| it.1).collect();
-        assert_eq!(marches, ["VERB", "NOUN", "VERB"]);
+        let found = tags("They work slowly. Their work ended in Pyongyang; Russia’s soldiers can’t work.");
+        let works: Vec<_> = found.iter().filter(|(form, _)| *form == "work").map(|it| it.1).collect();
+        assert_eq!(works, ["VERB", "NOUN", "VERB"]);
         for expected in [("slowly", "ADV"), ("Pyongyang", "PROPN"), ("Russia’s", "PROPN"), (";", "PUNCT")] {
             assert!(found.contains(&expected), "{found:?}");
         }

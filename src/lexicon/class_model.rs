@@ -51,7 +51,7 @@ impl ClassModel {
     }
 
     /// The classes of a sentence's words and marks.
-    pub fn classes<'f>(&self, sentence: &[&'f KnownForm], mut found: impl FnMut(WordClass)) {
+    pub fn classes(&self, sentence: &[&KnownForm], mut found: impl FnMut(WordClass)) {
         let line = Line::of(sentence.iter().map(|form| &form.features));
         let features = |at: usize| sentence.get(at).map(|form| &form.features);
         let mut classes = [None; 2];

@@ -110,7 +110,7 @@ mod tests {
         assert_eq!(forms, ["acat", "and", "andy"]);
         assert!((list.relative("andy").unwrap() - 0.01).abs() < 1e-15);
         assert_eq!(list.relative("bat"), None);
-        assert_eq!((list.place("acat"), list.place("andy"), list.place("bat")), (Some(0), Some(2), None));
+        assert_eq!((list.place("acat"), list.place("andy"), list.place("bat")), (Some(2), Some(1), None));
     }
 
     #[test]
