@@ -17,6 +17,7 @@ mod names;
 pub mod pack;
 mod sentence_words;
 mod syllables;
+mod tree_scorer;
 mod word_class;
 mod words;
 
@@ -26,6 +27,7 @@ pub use frequency::FrequencyList;
 pub use names::{Cluster, Known, NameLexicon, WordKey};
 pub use sentence_words::SentenceWords;
 pub use syllables::SyllableTable;
+pub use tree_scorer::TreeScorer;
 pub use word_class::WordClass;
 pub use words::WordLexicon;
 

@@ -11,6 +11,8 @@ mod explore;
 mod options;
 mod packs;
 mod panic;
+#[cfg(feature = "stages")]
+mod stages;
 mod text;
 mod timing;
 mod view;

@@ -56,6 +56,11 @@ impl Paths {
         self.target().join("wasm").join(target.name())
     }
 
+    /// The wasm build whose stages the benchmark times.
+    pub fn wasm_with_stages(&self) -> PathBuf {
+        self.target().join("wasm-stages")
+    }
+
     /// Cargo's folder for the wasm build, apart from the native one: the two have
     /// other profiles and flags and would build each other's crates anew.
     pub fn wasm_cargo_target(&self) -> PathBuf {

@@ -25,10 +25,21 @@ pub fn build(paths: &Paths, config: &Config, tools: &Tools) -> Result<()> {
         let folder = paths.wasm(target);
         let name = format!("wasm-{}", target.name());
         stamp::unless_done(paths, &name, &inputs, std::slice::from_ref(&folder), || {
-            wasm_pack(paths, config, tools, target, &inputs.hash())?;
+            wasm_pack(paths, config, tools, target, &[], &folder, &inputs.hash())?;
             optimise(paths, config, tools, &folder.join(format!("{OUT_NAME}_bg.wasm")))
         })?;
     }
+    Ok(())
+}
+
+/// Builds, for the benchmark, the web target with a clock for each stage.
+pub fn build_with_stages(paths: &Paths, config: &Config, tools: &Tools) -> Result<()> {
+    let inputs = inputs(paths, config, tools)?;
+    let folder = paths.wasm_with_stages();
+    stamp::unless_done(paths, "wasm-stages", &inputs, std::slice::from_ref(&folder), || {
+        wasm_pack(paths, config, tools, WasmTarget::Web, &["stages"], &folder, &inputs.hash())?;
+        optimise(paths, config, tools, &folder.join(format!("{OUT_NAME}_bg.wasm")))
+    })?;
     Ok(())
 }
 
@@ -47,17 +58,26 @@ fn inputs(paths: &Paths, config: &Config, tools: &Tools) -> Result<Inputs> {
 /// Runs wasm-pack. The crate is compiled once: the second target finds it in
 /// Cargo's folder. `build` is what the sources and tools come to: it goes into the
 /// build id, so that scripts and wasm of two builds are told apart.
-fn wasm_pack(paths: &Paths, config: &Config, tools: &Tools, target: WasmTarget, build: &str) -> Result<()> {
-    let folder = paths.wasm(target);
-    files::remove_folder(&folder)?;
+fn wasm_pack(
+    paths: &Paths,
+    config: &Config,
+    tools: &Tools,
+    target: WasmTarget,
+    features: &[&str],
+    folder: &Path,
+    build: &str,
+) -> Result<()> {
+    files::remove_folder(folder)?;
+    let own = config.package.features.iter().map(String::as_str);
+    let features: Vec<&str> = own.chain(features.iter().copied()).collect();
     let mut command = Command::new(&tools.wasm_pack);
     command
         .args(["build", "--release", "--mode", "no-install", "--no-pack", "--no-opt"])
         .args(["--no-gitignore", "--target", target.name(), "--out-name", OUT_NAME, "--out-dir"])
-        .arg(&folder)
+        .arg(folder)
         .arg(paths.root())
         .args(["--", "--locked", "--no-default-features", "--features"])
-        .arg(config.package.features.join(","))
+        .arg(features.join(","))
         .current_dir(paths.root())
         .env("PATH", tools.path()?)
         .env("CARGO_TARGET_DIR", paths.wasm_cargo_target())
