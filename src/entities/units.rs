@@ -157,7 +157,7 @@ impl Forms {
     /// The form `id` with its text. Each surface has two: the second is that of a compound's second part.
     pub fn get<'f>(&'f self, tokens: &'f Tokens<'_>, id: usize) -> Option<(&'f str, &'f Form)> {
         let bare = tokens.surfaces[id / 2].bare();
-        if id % 2 == 0 {
+        if id.is_multiple_of(2) {
             let first = &self.firsts[id / 2];
             return Some((&bare[..first.len as usize], first));
         }
