@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::analysis::{Options, check_length};
+use crate::classes::Classes;
 use crate::compare::{Comparison, compare};
 use crate::error::Error;
 use crate::keywords::{
@@ -33,6 +34,7 @@ pub struct Reading<'t, 'p> {
     pub(crate) keyword_options: KeywordOptions,
     /// Made for the first query.
     pub(crate) index: OnceCell<Index>,
+    classes: OnceCell<Classes>,
 }
 
 impl<'t, 'p> Reading<'t, 'p> {
@@ -50,12 +52,18 @@ impl<'t, 'p> Reading<'t, 'p> {
         let stop_words = options.stop_words.iter().map(|word| normal_form(word));
         let keyword_options = KeywordOptions { limit: options.keywords, stop_words: stop_words.collect() };
         let tokens = Tokens::new(text, profile, words);
-        Ok(Self { tokens, tag, language, profile, words, keyword_options, index: OnceCell::new() })
+        let (index, classes) = (OnceCell::new(), OnceCell::new());
+        Ok(Self { tokens, tag, language, profile, words, keyword_options, index, classes })
     }
 
     /// The text's paragraphs, sentences and tokens.
     pub fn tokens(&self) -> &Tokens<'t> {
         &self.tokens
+    }
+
+    /// The class of every token: noun, verb, name. They are found when first asked for.
+    pub fn classes(&self) -> &Classes {
+        self.classes.get_or_init(|| Classes::of(&self.tokens, self.words))
     }
 
     /// Where `query` matches, in order.
