@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
+use super::accents::without_accents;
 use crate::text::normal_form;
 use crate::tokens::{Tokens, WordId};
 
@@ -73,7 +71,7 @@ impl Index {
 /// The form in which words and queries are compared: the normal form in lower
 /// case and without accents, so that *nucleaire* finds *Nucléaire*.
 ///
-/// Accents are the combining marks of Unicode's canonical decomposition (UAX #15).
+/// Accents are those of Latin, Greek and Cyrillic.
 ///
 /// ```
 /// assert_eq!(textlens::keywords::fold("Nucléaire"), "nucleaire");
@@ -84,24 +82,7 @@ pub fn fold(form: &str) -> String {
     if normal.is_ascii() {
         return normal;
     }
-    // Marks after letters of scripts that are not written with accents are letters themselves.
-    let mut folded = String::with_capacity(normal.len());
-    let mut accented = false;
-    for c in normal.nfd() {
-        let mark = is_combining_mark(c);
-        if !mark {
-            accented = takes_accents(c);
-        }
-        if !(mark && accented) {
-            folded.push(c);
-        }
-    }
-    folded
-}
-
-/// Whether the marks over a letter may be left out in writing: Latin, Greek, Cyrillic.
-fn takes_accents(c: char) -> bool {
-    matches!(c, '\0'..='\u{52f}' | '\u{1e00}'..='\u{1fff}')
+    without_accents(&normal)
 }
 
 #[cfg(test)]
@@ -130,6 +111,6 @@ mod tests {
         assert_eq!(fold("ÉTÉ"), "ete");
         assert_eq!(fold("e\u{301}te\u{301}"), "ete");
         assert_eq!(fold("Ελλάδα"), "ελλαδα");
-        assert_eq!(fold("が"), "か\u{3099}", "another letter in Japanese");
+        assert_eq!(fold("が"), "が", "another letter in Japanese");
     }
 }

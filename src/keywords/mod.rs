@@ -1,6 +1,7 @@
 //! What a text is about and how its words stand in it: frequencies, key
 //! phrases, n-grams, collocations, keyness, dispersion, concordance.
 
+mod accents;
 pub mod association;
 mod candidates;
 mod collocations;

@@ -146,6 +146,36 @@ export const messages = {
   readability: 'Readability',
   entities: 'Entities',
   legend: 'Types of entities marked in the text',
+  explore: 'Explore',
+  exploring: {
+    search: 'Search the text',
+    placeholder: 'word, [all forms], begin*, /pattern/',
+    help: 'Case and accents do not matter. [word] finds all its forms, * any letters, /…/ a regular expression.',
+    found: (count: number) => (count === 0 ? 'Nowhere in the text' : counted(count, 'place')),
+    spread: 'Over the text',
+    spreadOf: (query: string, counts: readonly number[]) =>
+      `Places of “${query}” in ${counts.length} equal parts of the text: ${counts.join(', ')}`,
+    dispersion: (deviation: number, evenness: number) =>
+      `Dispersion DP ${ratio(deviation)} (0 is even), Juilland’s D ${ratio(evenness)} (1 is even)`,
+    places: 'In context',
+    order: 'Order of the lines',
+    sorts: { place: 'in order', left: 'by left', right: 'by right' },
+    company: 'Company',
+    word: 'Word',
+    together: 'Near it',
+    ofAll: (count: number) => `${counted(count, 'place')} in the whole text`,
+    graph: (query: string) =>
+      `Words near “${query}”, joined where they share sentences; the table says how often`,
+    compare: 'Compare with another text',
+    second: 'Paste the second text here',
+    compareNow: 'Compare',
+    shared: (both: number, first: number, second: number) =>
+      `${counted(both, 'word')} in both, ${number(first)} only here, ${number(second)} only in the second`,
+    likeness: (jaccard: number, cosine: number) =>
+      `Jaccard ${ratio(jaccard)}, cosine of TF-IDF ${ratio(cosine)}`,
+    firstKeys: 'Stands out here',
+    secondKeys: 'Stands out in the second',
+  },
   panels: 'Panels',
   sideName: 'What there is to say about the text',
   loading: 'Reading the text\u2026',

@@ -8,7 +8,7 @@ import { messages } from './messages.ts';
 import { type Findings, findingsOf, SENTENCE_KINDS, type StyleKind } from './style/findings.ts';
 import { eachSpan, type Span, spanAt, spanCount } from './text/spans.ts';
 
-export type PickKind = 'keyword' | 'phrase' | 'entity' | 'sentence' | 'style';
+export type PickKind = 'keyword' | 'phrase' | 'entity' | 'sentence' | 'style' | 'search';
 
 /** Something that has places in the text. */
 export interface Pick {
@@ -21,6 +21,8 @@ export interface Pick {
   readonly whole?: boolean;
   /** What there is to say of each place. */
   readonly notes?: readonly string[];
+  /** The place that is meant, where it is one of several; else the next one. */
+  readonly at?: number;
 }
 
 /** A pick and the place where the reader is. */
@@ -31,8 +33,8 @@ export interface Selection extends Pick {
 
 /** Picks something; the same thing again moves on to its next place. */
 export function pick(current: Selection | null, next: Pick): Selection {
-  if (current?.key === next.key) return step(current, 1);
-  return { ...next, index: 0, count: spanCount(next.spans) };
+  if (next.at === undefined && current?.key === next.key) return step(current, 1);
+  return { ...next, index: next.at ?? 0, count: spanCount(next.spans) };
 }
 
 /** The next place (`by` 1) or the one before (-1), round and round. */
@@ -93,6 +95,15 @@ export const stylePick = ({ kind, spans }: Findings): Pick => ({
   spans,
   key: `style ${kind}`,
   whole: SENTENCE_KINDS.some((whole) => whole === kind),
+});
+
+/** One of the places of a search. */
+export const searchPick = (query: string, spans: Uint32Array, at: number): Pick => ({
+  kind: 'search',
+  label: query,
+  spans,
+  key: `search ${query}`,
+  at,
 });
 
 /** The same pick in a newer report, or `null` when it is gone. */

@@ -5,6 +5,7 @@
 
 import { resolveAssets } from '../engine/assets.ts';
 import { asLensError, isAbort, type LensError } from '../engine/errors.ts';
+import type { Exploration } from '../engine/explore-types.ts';
 import { type Session, sharedSession } from '../engine/session.ts';
 import type { Engine, Options, Report } from '../engine/types.ts';
 
@@ -53,6 +54,13 @@ export class Analysis {
     this.#run(text, options, signal).catch((thrown: unknown) => {
       if (!signal.aborted && !isAbort(thrown)) this.#listener.problem(asLensError(thrown));
     });
+  }
+
+  /** Holds a text to be asked, when the words pack is there or known to be missing. */
+  async explore(text: string, options: Options): Promise<Exploration> {
+    const session = await (this.#session ?? start(this.#folder));
+    await session.words.catch(() => null);
+    return session.engine.explore(text, options);
   }
 
   cancel(): void {

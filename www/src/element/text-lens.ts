@@ -8,7 +8,8 @@ import {
 } from 'lit';
 import { type AssetAddresses, configureAssets } from '../engine/assets.ts';
 import type { LensError } from '../engine/errors.ts';
-import type { Report } from '../engine/types.ts';
+import type { Options, Report } from '../engine/types.ts';
+import { Explore } from '../explore/state.ts';
 import { fadeIn } from '../highlight/arrival.ts';
 import { fillWithMarks } from '../highlight/marks.ts';
 import { highlightsSupported } from '../highlight/painter.ts';
@@ -59,14 +60,14 @@ const SHOWN_AT_ONCE = 200_000;
  * @attr src Address of a plain text in UTF-8.
  * @attr for Id of an element of the same tree, whose text is analysed and marked in place.
  * @attr value The text itself; the property of the same name changes it.
- * @attr panels What to show, separated by spaces: `overview text keywords style statistics entities`. All when absent.
+ * @attr panels What to show, separated by spaces: `overview text keywords style statistics entities explore`. All when absent.
  * @attr open The panel that the reader is at; the reader changes it.
  * @attr hide Types of entities that are not marked in the text, for example `date cardinal`; the reader changes it.
  * @attr marks Kinds of findings about style that are marked in the text, for example `hard very-hard`; the reader changes it.
  * @attr marking `elements` shows the text by the element itself and marks it with `<mark>`, which screen readers
  *   and other tools can read; otherwise highlights are painted and the text's DOM is not touched.
  * @attr lang BCP 47 tag of the text's language; detected when absent.
- * @attr assets Folder with `worker.js`, `textlens_bg.wasm`, `en.words.pack`, `en.names.pack`; else beside the script.
+ * @attr assets Folder with `worker.js`, `textlens_bg.wasm`, `textlens_explore_bg.wasm`, `en.words.pack`, `en.names.pack`; else beside the script.
  *
  * @fires text-lens-report `{report}`: first without, then with entities when the names pack comes later.
  * @fires text-lens-error `{error}`: with `code`, `message` and `where`; the message is shown, too.
@@ -134,6 +135,10 @@ export class TextLensElement extends LitElement {
     report: (result) => this.#reported(result),
     problem: (error) => this.#fail(error),
   });
+  readonly #explore = new Explore(
+    (text) => this.#analysis.explore(text, this.#options()),
+    () => this.requestUpdate(),
+  );
   readonly #source = new SourceReader(this, {
     text: (text) => this.#take(text),
     loading: () => {
@@ -293,8 +298,12 @@ export class TextLensElement extends LitElement {
     const { page } = this.#source;
     const together = this.#report !== null && text.length < SHOWN_AT_ONCE && !page;
     if (!together) this.#show(text, null);
-    this.#analysis.run(text, this.lang ? { language: this.lang } : {});
+    this.#analysis.run(text, this.#options());
     this.requestUpdate();
+  }
+
+  #options(): Options {
+    return this.lang ? { language: this.lang } : {};
   }
 
   /** Puts a text, and what is known of it, in place of the last. */
@@ -304,6 +313,7 @@ export class TextLensElement extends LitElement {
     if (!page || !highlightsSupported() || this.marking === 'elements') this.#place = 'reading';
     else this.#place = page.target === this ? 'slot' : 'page';
     this.#shown = text;
+    if (report) this.#explore.show(text);
     this.#report = report;
     this.#phase = text.trim() === '' ? 'empty' : report ? 'ready' : 'loading';
     this.#unmarked = true;
@@ -348,6 +358,8 @@ export class TextLensElement extends LitElement {
     if (!this.#report) return null;
     return {
       report: this.#report,
+      text: this.#shown,
+      explore: this.#explore,
       selection: this.#selection,
       hidden: this.#hidden(),
       marks: this.#marked(),

@@ -6,6 +6,7 @@ import type { Engine } from '../engine/types.ts';
 import { messages } from '../messages.ts';
 import { PANELS, type PanelContext, type PanelName } from '../panels/context.ts';
 import { entities, legend } from '../panels/entities.ts';
+import { explore } from '../panels/explore.ts';
 import { keywords } from '../panels/keywords.ts';
 import { minimap } from '../panels/minimap.ts';
 import { overview } from '../panels/overview.ts';
@@ -43,6 +44,7 @@ const SIDE: Readonly<Record<SidePanel, (context: PanelContext) => TemplateResult
   style,
   statistics,
   entities,
+  explore,
 };
 
 const isSide = (panel: PanelName): panel is SidePanel => panel in SIDE;

@@ -2,6 +2,7 @@
 
 import type {
   Collocate,
+  CollocationGraph,
   CollocationOptions,
   Comparison,
   ConcordanceOptions,
@@ -12,8 +13,8 @@ import type {
 } from '../../../src/wasm/explore.js';
 
 export type {
-  CollocationGraph,
   Collocate,
+  CollocationGraph,
   CollocationOptions,
   Comparison,
   ConcordanceOptions,

@@ -1,11 +1,16 @@
 /** What every panel is given, and what it may ask for. */
 
 import type { EntityType, Report } from '../engine/types.ts';
+import type { Explore } from '../explore/state.ts';
 import type { Pick, Selection } from '../selection.ts';
 import type { StyleKind } from '../style/findings.ts';
 
 export interface PanelContext {
   readonly report: Report;
+  /** The text that the report is about. */
+  readonly text: string;
+  /** What the reader looks for. */
+  readonly explore: Explore;
   readonly selection: Selection | null;
   /** Types of entities that the reader has switched off. */
   readonly hidden: ReadonlySet<EntityType>;
@@ -22,7 +27,15 @@ export interface PanelContext {
 }
 
 /** Names of the panels, in the order in which they are shown. */
-export const PANELS = ['overview', 'text', 'keywords', 'style', 'statistics', 'entities'] as const;
+export const PANELS = [
+  'overview',
+  'text',
+  'keywords',
+  'style',
+  'statistics',
+  'entities',
+  'explore',
+] as const;
 export type PanelName = (typeof PANELS)[number];
 
 /** Reads a `panels` attribute: unknown names are left out, none given means all. */

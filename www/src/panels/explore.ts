@@ -76,7 +76,7 @@ function concordance(context: PanelContext, found: Found): TemplateResult {
     return html`<li>
       <button
         type="button"
-        class="line"
+        class="kwic"
         aria-pressed=${current ? 'true' : 'false'}
         @click=${() => context.pick(searchPick(found.query, found.spans, index))}
       >

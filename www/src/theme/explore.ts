@@ -23,6 +23,9 @@ export const explore = css`
     font-weight: 650;
     overflow-wrap: anywhere;
   }
+  .panel[data-panel='explore'] > h3 {
+    margin-block-start: 1.25rem;
+  }
   .sorts {
     display: flex;
     gap: 0.875rem;
@@ -34,7 +37,7 @@ export const explore = css`
     color: var(--_accent);
     font-weight: 650;
   }
-  .line {
+  .kwic {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto minmax(0, 1fr);
     inline-size: 100%;
@@ -42,26 +45,26 @@ export const explore = css`
     font-size: 0.8125rem;
     white-space: pre;
   }
-  .line b {
+  .kwic b {
     max-inline-size: 14rem;
     overflow: hidden;
     text-overflow: ellipsis;
   }
-  .line .left,
-  .line .right {
+  .kwic .left,
+  .kwic .right {
     overflow: hidden;
     color: var(--_muted);
   }
   /* The words next to the place stay; what lies farther is cut off. */
-  .line .left {
+  .kwic .left {
     display: flex;
     justify-content: flex-end;
   }
-  .line:hover,
-  .line[aria-pressed='true'] {
+  .kwic:hover,
+  .kwic[aria-pressed='true'] {
     background: var(--_wash);
   }
-  .line[aria-pressed='true'] b {
+  .kwic[aria-pressed='true'] b {
     color: var(--_accent);
   }
   .company {

@@ -6,7 +6,7 @@ export const layout = css`
   .tabs {
     display: flex;
     flex: none;
-    gap: 0 1.25rem;
+    gap: 0 0.875rem;
     border-block-start: 1px solid var(--_rule);
     overflow-x: auto;
   }

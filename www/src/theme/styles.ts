@@ -2,6 +2,7 @@
 
 import type { CSSResult } from 'lit';
 import { adaptations, controls, tokens } from './base.ts';
+import { explore } from './explore.ts';
 import { layout } from './layout.ts';
 import { charts, panels } from './panels.ts';
 import { layers, reading } from './reading.ts';
@@ -12,6 +13,7 @@ export const styles: CSSResult[] = [
   reading,
   panels,
   charts,
+  explore,
   layout,
   layers,
   adaptations,

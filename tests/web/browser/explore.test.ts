@@ -1,0 +1,73 @@
+/** The search of the page: what it fetches and when, what it counts, and where a line leads. */
+
+import { pathToFileURL } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { seed } from '../support/core.ts';
+import { inProject, siteAddress } from '../support/project.ts';
+import { chromiumForAll } from './launch.ts';
+import { eventually, holdsReportOf, paintedLayers, visit } from './visit.ts';
+
+const browser = chromiumForAll();
+const article = seed();
+/** Places of a word, counted by the plainest means. */
+const places = (word: RegExp) => article.match(word)?.length;
+
+describe('the search', () => {
+  test('fetches its core at the first query, counts, and leads to the text', async () => {
+    await visit(browser(), siteAddress(), async ({ page, asked, said, violations }) => {
+      await holdsReportOf(page, article);
+      const fetched = () => asked.filter((address) => /explore.*\.wasm$/.test(address)).length;
+      expect(fetched()).toBe(0);
+      const search = page.getByRole('searchbox', { name: 'Search the text' });
+      const found = () => page.locator('text-lens p.count').getAttribute('data-found');
+      await search.fill('missil*');
+      await eventually(found).toBe(String(places(/\bmissil/gi)));
+      expect(fetched()).toBe(1);
+      await search.fill('/[Mm]issiles?/');
+      await eventually(found).toBe(String(places(/[Mm]issiles?/g)));
+      await search.fill('SHOIGU');
+      await eventually(found).toBe(String(places(/\bshoigu\b/gi)));
+      expect(fetched()).toBe(1);
+
+      const line = page.locator('text-lens .kwic').nth(1);
+      expect(await line.locator('b').innerText()).toMatch(/^Shoigu/);
+      await line.click();
+      await eventually(async () => (await paintedLayers(page)).picked?.length).toBe(
+        places(/\bshoigu\b/gi),
+      );
+      await eventually(() => line.getAttribute('aria-pressed')).toBe('true');
+      await search.fill('/(/');
+      await eventually(() => page.locator('text-lens p.count').innerText()).toContain('byte 1');
+      expect(said).toEqual([]);
+      expect(await violations()).toEqual([]);
+    });
+  });
+
+  test('works in the one-file page, but for regular expressions, which it says', async () => {
+    const address = pathToFileURL(inProject('www/dist/textlens.html')).href;
+    await visit(browser(), address, async ({ page, asked }) => {
+      await holdsReportOf(page, article);
+      const search = page.getByRole('searchbox', { name: 'Search the text' });
+      const count = page.locator('text-lens p.count');
+      await search.fill('[missile]');
+      await eventually(() => count.getAttribute('data-found')).toBe(
+        String(places(/\bmissiles?\b/gi)),
+      );
+      await search.fill('/missile/');
+      await eventually(() => count.innerText()).toContain('no regular expressions');
+      expect(asked.filter((url) => url !== address && !url.startsWith('blob:'))).toEqual([]);
+    });
+  });
+
+  test('compares with a second text', async () => {
+    await visit(browser(), siteAddress(), async ({ page }) => {
+      await holdsReportOf(page, article);
+      await page.getByText('Compare with another text').click();
+      await page.getByLabel('Paste the second text here').fill('A navy and a missile.');
+      await page.getByRole('button', { name: 'Compare', exact: true }).click();
+      await eventually(() => page.locator('text-lens .compared p').first().innerText()).toMatch(
+        /^1 word in both, \d+ only here, 1 only in the second$/,
+      );
+    });
+  });
+});
