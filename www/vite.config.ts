@@ -111,7 +111,7 @@ function inOneFile(config: UserConfig): Plugin {
       const worker = new TextEncoder().encode(await workerSource(config));
       const blocks = {
         'textlens-worker': worker,
-        'textlens-wasm': bytesOf(INPUTS.oneFileWasm),
+        'textlens-wasm': bytesOf(INPUTS.wasm),
         'textlens-words': bytesOf(INPUTS.words),
         'textlens-names': bytesOf(INPUTS.names),
         'textlens-article': bytesOf(INPUTS.article),
@@ -137,9 +137,9 @@ export default defineConfig(async ({ mode }): Promise<UserConfig> => {
     define: await definitions(),
     resolve: {
       alias: {
-        // One module answers reports and queries in the one-file page, two elsewhere.
-        '#wasm': asOneFile ? INPUTS.oneFileGlue : INPUTS.glue,
-        '#explore': asOneFile ? INPUTS.oneFileGlue : INPUTS.exploreGlue,
+        '#wasm': INPUTS.glue,
+        // The one-file page has no room for queries.
+        '#explore': asOneFile ? local('src/engine/no-explore.ts') : INPUTS.exploreGlue,
         '#assets': local(asOneFile ? 'src/assets/onefile.ts' : 'src/assets/site.ts'),
       },
     },

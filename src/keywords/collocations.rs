@@ -59,6 +59,7 @@ pub fn collocations(
     let stems = Stems::of(tokens);
     let mut near = vec![false; tokens.tokens.len()];
     let mut sentence = 0;
+    let mut whole = None;
     for Match { tokens: place, .. } in node {
         while tokens.sentences[sentence].tokens.end <= place.start {
             sentence += 1;
@@ -68,6 +69,14 @@ pub fn collocations(
             Company::Window(width) => width,
             Company::Sentence => within.len(),
         };
+        if reach >= within.len() {
+            // The whole sentence, once for all places in it.
+            if whole != Some(sentence) {
+                mark(tokens, &mut near, within.clone(), reach);
+                whole = Some(sentence);
+            }
+            continue;
+        }
         mark(tokens, &mut near, (within.start..place.start).rev(), reach);
         mark(tokens, &mut near, place.end..within.end, reach);
     }

@@ -10,8 +10,6 @@ export const INPUTS = {
   wasm: at('target/wasm/web/textlens_bg.wasm'),
   exploreGlue: at('target/wasm/web/textlens_explore.js'),
   exploreWasm: at('target/wasm/web/textlens_explore_bg.wasm'),
-  oneFileGlue: at('target/wasm/one-file/textlens.js'),
-  oneFileWasm: at('target/wasm/one-file/textlens_bg.wasm'),
   words: at('target/packs/en.words.pack'),
   names: at('target/packs/en.names.pack'),
   article: at('seeds/parade.txt'),

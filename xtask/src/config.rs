@@ -15,7 +15,6 @@ pub struct Config {
     pub package: Package,
     /// File name to what the WebAssembly module of that name is built with.
     pub modules: BTreeMap<String, Features>,
-    pub one_file: Features,
     pub profile: Profile,
     pub rustc: Flags,
     pub wasm_opt: Flags,

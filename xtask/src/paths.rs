@@ -51,11 +51,6 @@ impl Paths {
         self.target().join("stamps")
     }
 
-    /// What wasm-pack makes for the page in one file.
-    pub fn one_file_wasm(&self) -> PathBuf {
-        self.target().join("wasm").join("one-file")
-    }
-
     /// What wasm-pack makes for one kind of glue.
     pub fn wasm(&self, target: WasmTarget) -> PathBuf {
         self.target().join("wasm").join(target.name())

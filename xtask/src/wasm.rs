@@ -25,7 +25,7 @@ struct Module<'c> {
 }
 
 /// Builds what is out of date in `target/wasm`: the modules of the package with each
-/// kind of glue, all modules of one kind in one folder, and the one of the one-file page.
+/// kind of glue, all modules of one kind in one folder.
 pub fn build(paths: &Paths, config: &Config, tools: &Tools) -> Result<()> {
     for &target in &config.package.targets {
         let modules: Vec<Module> = config
@@ -36,20 +36,15 @@ pub fn build(paths: &Paths, config: &Config, tools: &Tools) -> Result<()> {
         let step = format!("wasm-{}", target.name());
         build_modules(paths, config, tools, &step, &paths.wasm(target), &modules)?;
     }
-    let one_file = untyped(config, &config.one_file);
-    build_modules(paths, config, tools, "wasm-one-file", &paths.one_file_wasm(), &[one_file])
+    Ok(())
 }
 
 /// Builds, for the benchmark, the web target with a clock for each stage.
 pub fn build_with_stages(paths: &Paths, config: &Config, tools: &Tools) -> Result<()> {
     let features = Features { features: vec!["stages".into()] };
-    let stages = untyped(config, &features);
+    let name = &config.package.name;
+    let stages = Module { name, features: &features, target: WasmTarget::Web, typed: false };
     build_modules(paths, config, tools, "wasm-stages", &paths.wasm_with_stages(), &[stages])
-}
-
-/// The module of other features than the package's, which only our own scripts load.
-fn untyped<'c>(config: &'c Config, features: &'c Features) -> Module<'c> {
-    Module { name: &config.package.name, features, target: WasmTarget::Web, typed: false }
 }
 
 fn build_modules(
@@ -76,7 +71,6 @@ fn inputs(paths: &Paths, config: &Config, tools: &Tools) -> Result<Inputs> {
         .value(&tools.versions)
         .value(&config.package)
         .value(&config.modules)
-        .value(&config.one_file)
         .value(&config.profile)
         .value(&config.rustc)
         .value(&config.wasm_opt)

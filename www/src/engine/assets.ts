@@ -6,7 +6,7 @@ import type { Source } from './load.ts';
 /** Everything an engine needs to start. */
 export interface Assets {
   readonly wasm: Source;
-  /** The core for queries; `null` where `wasm` answers them. */
+  /** The core for queries; `null` where the build has none. */
   readonly explore: Source | null;
   readonly words: Source;
   readonly names: Source;

@@ -5,6 +5,7 @@ export type LensErrorCode =
   | 'no-webassembly'
   | 'no-simd'
   | 'not-found'
+  | 'no-queries'
   | 'not-text'
   | 'build-mismatch'
   | 'worker'

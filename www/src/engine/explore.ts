@@ -19,7 +19,7 @@ export class ExploreCore {
 
   /**
    * Reads a text, to be asked by `handle`.
-   * @param source is `null` where the core that makes reports answers queries as well.
+   * @param source is `null` where the build has no core for queries: opening then throws.
    */
   async open(handle: number, source: Source | null, text: string, options: Options): Promise<void> {
     if (source) {

@@ -9,7 +9,7 @@ export type Request =
   | { type: 'start'; wasm: Source }
   | { type: 'pack'; id: number; source: Source }
   | { type: 'analyze'; id: number; text: string; options: Options }
-  /** A text to be asked, under the id of this request. `explore` is `null` where the core answers. */
+  /** A text to be asked, under the id of this request. `explore` is `null` where the build has no queries. */
   | { type: 'open'; id: number; explore: Source | null; text: string; options: Options }
   | { type: 'ask'; id: number; handle: number; name: string; input: readonly unknown[] }
   | { type: 'close'; handle: number };
