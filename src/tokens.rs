@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 use crate::language::Profile;
 use crate::lexicon::WordLexicon;
-use crate::text::{PieceKind, SentenceRules, Span, normal_form, paragraphs, pieces, sentences};
+use crate::text::{NoRules, PieceKind, SentenceRules, Span, normal_form, paragraphs, pieces, sentences};
 
 /// Index of a [`Surface`].
 pub type SurfaceId = u32;
@@ -108,7 +108,7 @@ impl<'t> Tokens<'t> {
     /// The tokens of `text` in a language with `profile`; `lexicon` is its words pack, if at hand.
     pub fn new(text: &'t str, profile: Profile, lexicon: Option<&WordLexicon>) -> Self {
         let mut tokens = Self { text, paragraphs: paragraphs(text), ..Self::default() };
-        tokens.segment(lexicon.map_or(profile.sentences, |lexicon| lexicon as &dyn SentenceRules));
+        tokens.segment(lexicon.map_or(&NoRules as &dyn SentenceRules, |lexicon| lexicon));
         tokens.normalise(profile, lexicon);
         tokens
     }
@@ -227,6 +227,9 @@ fn bare_length(form: &str) -> usize {
 /// The stem of a word in normal form: of an irregular form the stem of its lemma,
 /// and a word that only looks inflected is its own.
 pub(crate) fn stem_of(word: &str, profile: Profile, lexicon: Option<&WordLexicon>) -> String {
+    if let Some(stem) = lexicon.and_then(|lexicon| lexicon.stem(word)) {
+        return stem;
+    }
     match lexicon.and_then(|lexicon| lexicon.irregular_lemma(word)) {
         Some(lemma) if lemma == word => lemma.to_owned(),
         Some(lemma) => (profile.stem)(lemma),
