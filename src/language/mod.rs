@@ -59,6 +59,8 @@ impl Profile {
 pub fn serving(tag: &str) -> &str {
     match primary(tag) {
         "und" => "en",
+        // Norwegian without more is Bokmål, and Nynorsk is nearer to it than to nothing.
+        "no" | "nn" => "nb",
         language => language,
     }
 }

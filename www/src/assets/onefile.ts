@@ -26,6 +26,8 @@ export function builtInAssets(): Assets {
     wasm: { bytes: decoded('textlens-wasm') },
     words: { bytes: decoded('textlens-words') },
     names: { bytes: decoded('textlens-names') },
+    // One file has English alone: what needs no pack works in every language.
+    language: () => null,
     startWorker: () =>
       workerFromSource(new TextDecoder().decode(decoded('textlens-worker')), 'classic'),
   };

@@ -5,6 +5,13 @@ import words from '../../../target/packs/en.words.pack?url';
 import wasm from '../../../target/wasm/web/textlens_bg.wasm?url';
 import type { Assets } from '../engine/assets.ts';
 
+/** The words of the other languages, by the path of their packs. */
+const languages = import.meta.glob<string>('../../../target/packs/*.words.pack', {
+  query: '?url',
+  import: 'default',
+  eager: true,
+});
+
 const at = (address: string) => ({ url: new URL(address, import.meta.url).href });
 
 export function builtInAssets(): Assets {
@@ -13,6 +20,10 @@ export function builtInAssets(): Assets {
     wasm: at(wasm),
     words: at(words),
     names: at(names),
+    language: (tag) => {
+      const address = languages[`../../../target/packs/${tag}.words.pack`];
+      return tag === 'en' || address === undefined ? null : at(address);
+    },
     startWorker: () =>
       new Worker(new URL('../engine/worker.ts', import.meta.url), { type: 'module' }),
   };

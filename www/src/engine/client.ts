@@ -1,6 +1,6 @@
 /** The page's side of the worker: typed, one analysis under way at a time, the rest in a queue. */
 
-import type { Assets } from './assets.ts';
+import { type Assets, packSource } from './assets.ts';
 import { fromPlain, LensError } from './errors.ts';
 import type { Reply, Request } from './protocol.ts';
 import type { Engine, Options, PackInfo, PackName, Report } from './types.ts';
@@ -89,9 +89,10 @@ export class WorkerEngine implements Engine {
   loadPack(name: PackName): Promise<PackInfo> {
     return new Promise((resolve, reject) => {
       if (this.#broken) return reject(this.#broken);
+      const source = packSource(this.#assets, name);
       const id = ++this.#lastId;
       this.#packs.set(id, { resolve, reject });
-      this.#port.postMessage({ type: 'pack', id, source: this.#assets[name] });
+      this.#port.postMessage({ type: 'pack', id, source });
     });
   }
 

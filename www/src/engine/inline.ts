@@ -1,6 +1,6 @@
 /** The in-thread twin of the worker, for places where a worker is refused or says nothing. */
 
-import type { Assets } from './assets.ts';
+import { type Assets, packSource } from './assets.ts';
 import { type Core, startCore } from './core.ts';
 import type { Engine, Options, PackInfo, PackName, Report } from './types.ts';
 
@@ -29,8 +29,8 @@ export class InlineEngine implements Engine {
     return this.#core.analyze(text, options);
   }
 
-  loadPack(name: PackName): Promise<PackInfo> {
-    return this.#core.loadPack(this.#assets[name]);
+  async loadPack(name: PackName): Promise<PackInfo> {
+    return this.#core.loadPack(packSource(this.#assets, name));
   }
 
   /** Nothing to end: the module lives as long as the page. */
