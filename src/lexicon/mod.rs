@@ -20,6 +20,7 @@ mod patterns;
 mod sentence_words;
 mod suffixes;
 mod syllables;
+mod tree_scorer;
 mod vowels;
 mod words;
 
@@ -29,6 +30,7 @@ pub use names::{Cluster, Known, NameLexicon, WordKey};
 pub use sentence_words::SentenceWords;
 pub use suffixes::SuffixStemmer;
 pub use syllables::SyllableTable;
+pub use tree_scorer::TreeScorer;
 pub use vowels::VowelRules;
 pub use words::{ReadingSpeed, WordLexicon};
 
