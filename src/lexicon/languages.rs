@@ -22,11 +22,23 @@ const LANGUAGES: &[(&str, &[u8])] = languages!(
     "ar" "bg" "bn" "ca" "cs" "da" "de" "el" "es" "fa" "fi" "fr" "he" "hi" "hr" "hu" "id" "it" "ja" "ko" "lt" "lv" "nb" "nl" "pl" "pt" "ro" "ru" "sk" "sl" "sv" "th" "tr" "uk" "vi" "zh"
 );
 
+/// The dictionaries of languages that write without spaces.
+const DICTIONARIES: &[(&str, Section<'static>)] = &[
+    ("ja.words", dictionary("CC-BY-SA-4.0", include_bytes!("ja/frequencies.bin"))),
+    ("th.words", dictionary("CC0-1.0", include_bytes!("th/frequencies.bin"))),
+    ("zh.words", dictionary("MIT", include_bytes!("zh/frequencies.bin"))),
+];
+
+const fn dictionary(licence: &'static str, data: &'static [u8]) -> Section<'static> {
+    Section { id: "frequencies", licence, data }
+}
+
 /// The packs of these languages: name (`de.words`) and contents.
 pub fn packs() -> impl Iterator<Item = (&'static str, Vec<u8>)> {
     LANGUAGES.iter().map(|&(name, data)| {
-        let section = Section { id: "language", licence: LICENCE, data };
-        (name, pack::write(name, env!("CARGO_PKG_VERSION"), &[section]))
+        let mut sections = vec![Section { id: "language", licence: LICENCE, data }];
+        sections.extend(DICTIONARIES.iter().filter(|(of, _)| *of == name).map(|(_, section)| *section));
+        (name, pack::write(name, env!("CARGO_PKG_VERSION"), &sections))
     })
 }
 

@@ -9,7 +9,7 @@ use super::sentence_words::{Lowered, SentenceWords};
 use super::suffixes::SuffixStemmer;
 use super::syllables::SyllableTable;
 use super::vowels::VowelRules;
-use crate::text::{Abbreviation, SentenceModel, SentenceRules, normal_form};
+use crate::text::{Abbreviation, Dictionary, SentenceModel, SentenceRules, normal_form};
 
 /// Stop words, abbreviations, forms and syllables of one language.
 ///
@@ -19,7 +19,8 @@ use crate::text::{Abbreviation, SentenceModel, SentenceRules, normal_form};
 /// one section, `language`, a kind and words a line: `stop` words; `elisions`
 /// (what stands before an apostrophe: *l* in *l'art*); `speed`, the words a
 /// minute read silently and aloud; `formulas` of readability, by their names in
-/// the report; the lines of [`SuffixStemmer`], [`VowelRules`] and [`SentenceWords`].
+/// the report; `unspaced`, when words stand without spaces and the section
+/// `frequencies` is the dictionary by which they are found; the lines of [`SuffixStemmer`], [`VowelRules`] and [`SentenceWords`].
 #[derive(Debug, Default)]
 pub struct WordLexicon {
     stop_words: FxHashSet<Box<str>>,
@@ -34,6 +35,8 @@ pub struct WordLexicon {
     vowels: VowelRules,
     speed: Option<ReadingSpeed>,
     formulas: Vec<Box<str>>,
+    /// Words stand without spaces, and are found by `frequencies`.
+    unspaced: bool,
 }
 
 /// How fast people read a language, in words a minute.
@@ -96,6 +99,7 @@ impl WordLexicon {
                 self.speed = Some(ReadingSpeed { silent, aloud }).filter(|_| silent > 0 && aloud > 0);
                 self.speed?;
             }
+            "unspaced" => self.unspaced = true,
             "fold" | "stem" | "prefix" => self.stemmer.get_or_insert_default().read_line(kind, words)?,
             "vowels" | "stressed" | "skip" | "sounds" => self.vowels.read_line(kind, words)?,
             _ => self.sentence_words.read_line(line)?,
@@ -119,6 +123,11 @@ impl WordLexicon {
     /// The rules by which syllables are counted, where the pack has any.
     pub fn vowels(&self) -> Option<&VowelRules> {
         Some(&self.vowels).filter(|vowels| !vowels.is_empty())
+    }
+
+    /// The words of a language that writes them without spaces.
+    pub fn dictionary(&self) -> Option<&dyn Dictionary> {
+        Some(self as &dyn Dictionary).filter(|_| self.unspaced)
     }
 
     /// How fast the language is read, where that was measured.
@@ -160,6 +169,12 @@ impl WordLexicon {
     /// What is known of syllables beyond the rules.
     pub fn syllables(&self) -> &SyllableTable {
         &self.syllables
+    }
+}
+
+impl Dictionary for WordLexicon {
+    fn cost(&self, word: &str) -> Option<u8> {
+        self.frequencies.class(word)
     }
 }
 
