@@ -7,6 +7,8 @@
 //! has a words pack, which a page fetches for the texts that are in it.
 
 mod boosted_trees;
+pub mod class_features;
+mod class_model;
 mod coding;
 #[cfg(feature = "english")]
 pub mod english;
@@ -22,9 +24,11 @@ mod suffixes;
 mod syllables;
 mod tree_scorer;
 mod vowels;
+mod word_class;
 mod words;
 
 pub use boosted_trees::{BoostedTrees, Node, Tree};
+pub use class_model::{ClassModel, KnownForm};
 pub use frequency::FrequencyList;
 pub use names::{Cluster, Known, NameLexicon, WordKey};
 pub use sentence_words::SentenceWords;
@@ -32,6 +36,7 @@ pub use suffixes::SuffixStemmer;
 pub use syllables::SyllableTable;
 pub use tree_scorer::TreeScorer;
 pub use vowels::VowelRules;
+pub use word_class::WordClass;
 pub use words::{ReadingSpeed, WordLexicon};
 
 use std::sync::Arc;

@@ -3,6 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::boosted_trees::BoostedTrees;
+use super::class_model::ClassModel;
 use super::frequency::FrequencyList;
 use super::pack::{Pack, PackError, lines};
 use super::sentence_words::{Lowered, SentenceWords};
@@ -30,6 +31,7 @@ pub struct WordLexicon {
     syllables: SyllableTable,
     frequencies: FrequencyList,
     phrase_ranker: Option<BoostedTrees>,
+    word_classes: Option<ClassModel>,
     elisions: Vec<Box<str>>,
     stemmer: Option<SuffixStemmer>,
     vowels: VowelRules,
@@ -79,6 +81,10 @@ impl WordLexicon {
         let ranker = pack.data("phrase-ranker");
         if !ranker.is_empty() {
             lexicon.phrase_ranker = Some(BoostedTrees::read("phrase-ranker", ranker)?);
+        }
+        let classes = pack.data("word-classes");
+        if !classes.is_empty() {
+            lexicon.word_classes = Some(ClassModel::read(classes)?);
         }
         for line in lines(pack.text("language")?) {
             lexicon.read_line(line).ok_or_else(|| malformed("language", line))?;
@@ -164,6 +170,11 @@ impl WordLexicon {
     /// The model that ranks candidates for key phrases.
     pub fn phrase_ranker(&self) -> Option<&BoostedTrees> {
         self.phrase_ranker.as_ref()
+    }
+
+    /// The model of the classes of words.
+    pub fn word_classes(&self) -> Option<&ClassModel> {
+        self.word_classes.as_ref()
     }
 
     /// What is known of syllables beyond the rules.
