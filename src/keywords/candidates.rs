@@ -10,7 +10,8 @@ use rustc_hash::FxHashMap;
 
 use super::frequency::KeywordOptions;
 use super::stems::{StemId, Stems};
-use crate::lexicon::WordLexicon;
+use crate::classes::Classes;
+use crate::lexicon::{WordClass, WordLexicon};
 use crate::text::Span;
 use crate::tokens::{Shape, Token, Tokens};
 
@@ -18,7 +19,7 @@ use crate::tokens::{Shape, Token, Tokens};
 pub const MAX_WORDS: usize = 5;
 
 /// How many features a candidate has: see [`Candidate::features`].
-pub const FEATURES: usize = 32;
+pub const FEATURES: usize = 35;
 
 /// The stems of a candidate, padded with [`NO_STEM`]: a key that costs no allocation.
 pub type Key = [StemId; MAX_WORDS];
@@ -27,13 +28,6 @@ const NO_STEM: StemId = StemId::MAX;
 
 /// The class of words that are not among the commonest, in tenths of a power of ten.
 const RARE: u32 = 65;
-
-/// The key of up to [`MAX_WORDS`] stems.
-pub fn key(stems: &[StemId]) -> Key {
-    let mut key = [NO_STEM; MAX_WORDS];
-    key[..stems.len()].copy_from_slice(stems);
-    key
-}
 
 /// What stands beside an occurrence.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -44,6 +38,17 @@ enum Beside {
     Function,
     /// A mark or the end of the sentence.
     Border,
+}
+
+/// What the classes of an occurrence make of it.
+#[derive(Clone, Copy, Default)]
+struct Reads {
+    /// A noun with its attributes, or a name.
+    nominal: bool,
+    /// A name.
+    proper: bool,
+    /// Part of a longer name.
+    cut: bool,
 }
 
 /// A sequence of words that may be a key phrase.
@@ -71,12 +76,17 @@ pub struct Candidate {
     /// Occurrences with no content word beside.
     whole: u32,
     in_first_paragraph: bool,
+    /// Occurrences that read as a noun with its attributes; as a name; as a piece of a longer name.
+    nominal: u32,
+    proper: u32,
+    cut: u32,
 }
 
 /// All candidates of a text, by first place.
 pub struct Candidates<'t, 'l> {
     tokens: &'t Tokens<'t>,
     lexicon: Option<&'l WordLexicon>,
+    classes: &'t Classes,
     stems: Stems<'t>,
     /// For each stem: candidates of several words it is part of, by occurrence.
     degree: Vec<u64>,
@@ -87,10 +97,15 @@ pub struct Candidates<'t, 'l> {
 
 impl<'t, 'l> Candidates<'t, 'l> {
     /// Finds them.
-    pub fn of(tokens: &'t Tokens<'t>, options: &KeywordOptions, lexicon: Option<&'l WordLexicon>) -> Self {
+    pub fn of(
+        tokens: &'t Tokens<'t>,
+        options: &KeywordOptions,
+        lexicon: Option<&'l WordLexicon>,
+        classes: &'t Classes,
+    ) -> Self {
         let stems = Stems::of(tokens);
-        let mut found =
-            Self { degree: vec![0; stems.distinct()], tokens, lexicon, stems, words: 0, list: Vec::new() };
+        let degree = vec![0; stems.distinct()];
+        let mut found = Self { degree, tokens, lexicon, classes, stems, words: 0, list: Vec::new() };
         let content: Vec<bool> =
             tokens.tokens.iter().map(|token| options.is_content(tokens, token)).collect();
         let mut index: FxHashMap<Key, usize> = FxHashMap::default();
@@ -142,14 +157,46 @@ impl<'t, 'l> Candidates<'t, 'l> {
             let after = self.beside(Some(at + 1), &sentence_tokens, content);
             let paragraph = self.tokens.sentences[sentence].paragraph;
             let (tokens, words) = (self.tokens, self.words);
+            let reading = self.reads_as(start..at + 1, &sentence_tokens);
             let candidate = &mut self.list[slot];
             candidate.in_first_paragraph |= paragraph == 0;
-            candidate.add(tokens, start..at + 1, [before, after], sentence, words);
+            candidate.add(tokens, start..at + 1, [before, after], reading, sentence, words);
             // A possessive ends what it belongs to: “Russia’s war” is no name.
             if tokens.surface(token).stem_len as usize != tokens.surface(token).text.len() {
                 break;
             }
         }
+    }
+
+    /// What the classes of an occurrence and its neighbours make of it.
+    fn reads_as(&self, place: Range<usize>, sentence: &Range<usize>) -> Reads {
+        use WordClass::{Adjective, Adposition, Determiner, Noun, Numeral, ProperNoun};
+        let class = |at: usize| self.classes.get(at);
+        if self.classes.is_empty() {
+            return Reads { nominal: true, ..Reads::default() };
+        }
+        let last = class(place.end - 1);
+        let is_noun = |at: usize| matches!(class(at), Some(Noun | ProperNoun));
+        let fits = |at: usize| matches!(class(at), Some(Adjective | Noun | ProperNoun | Numeral));
+        let proper = place.clone().all(|at| {
+            class(at) == Some(ProperNoun)
+                || matches!(class(at), Some(Adposition | Determiner))
+                    && at > place.start
+                    && at + 1 < place.end
+        });
+        let starts = matches!(class(place.start), Some(Adjective | Noun | ProperNoun));
+        let nominal = proper || starts && is_noun(place.end - 1) && place.clone().all(fits);
+        let possessive = |at: usize| {
+            let surface = self.tokens.surface(&self.tokens.tokens[at]);
+            surface.stem_len as usize != surface.text.len()
+        };
+        let before = place.start.checked_sub(1).filter(|at| sentence.contains(at) && !possessive(*at));
+        let after = Some(place.end).filter(|at| sentence.contains(at) && !possessive(place.end - 1));
+        let is_name = |at: Option<usize>| at.is_some_and(|at| class(at) == Some(ProperNoun));
+        let title = before.is_some_and(|at| is_title(&self.tokens.word(&self.tokens.tokens[at]).text));
+        let cut = class(place.start) == Some(ProperNoun) && is_name(before) && !title
+            || last == Some(ProperNoun) && is_name(after);
+        Reads { nominal, proper, cut }
     }
 
     fn beside(&self, at: Option<usize>, sentence: &Range<usize>, content: &[bool]) -> Beside {
@@ -229,6 +276,9 @@ impl<'t, 'l> Candidates<'t, 'l> {
             ending(first_word),
             candidate.first_word as i32,
             narrow(count * 100 / counts.iter().copied().max().unwrap_or(1)),
+            per(candidate.nominal),
+            per(candidate.proper),
+            per(candidate.cut),
         ]
     }
 
@@ -240,6 +290,28 @@ impl<'t, 'l> Candidates<'t, 'l> {
     /// How often each word of a candidate stands in the text.
     pub fn stem_counts(&self, candidate: &Candidate) -> impl Iterator<Item = u64> {
         candidate.stems().map(|stem| self.stems.count(stem))
+    }
+
+    /// Whether the first word of its first occurrence is common in the language and no name.
+    pub fn starts_in_common_word(&self, candidate: &Candidate) -> bool {
+        let first = &self.tokens.tokens[candidate.first.start];
+        self.rarity(first) < RARE && self.classes.get(candidate.first.start) != Some(WordClass::ProperNoun)
+    }
+
+    /// Words of the text.
+    pub fn words(&self) -> usize {
+        self.words
+    }
+
+    /// The mean rarity in the language of a candidate's content words, in tenths of a power of ten.
+    pub fn mean_rarity(&self, candidate: &Candidate) -> u64 {
+        let words: Vec<u64> = candidate
+            .first_tokens(self.tokens)
+            .iter()
+            .filter(|token| !self.tokens.word(token).is_stop)
+            .map(|token| u64::from(self.rarity(token)))
+            .collect();
+        words.iter().sum::<u64>() / words.len().max(1) as u64
     }
 
     /// Class of relative frequency in the language, in tenths of a power of ten: higher is rarer.
@@ -269,6 +341,9 @@ impl Candidate {
             border_after: 0,
             whole: 0,
             in_first_paragraph: false,
+            nominal: 0,
+            proper: 0,
+            cut: 0,
         }
     }
 
@@ -287,11 +362,38 @@ impl Candidate {
         self.whole as usize == self.spans.len()
     }
 
+    /// Whether most occurrences read as a noun with its attributes, and are no piece of a longer name.
+    pub fn is_nominal(&self) -> bool {
+        let half = |part: u32| part as usize * 2 >= self.spans.len();
+        half(self.nominal) && !half(self.cut)
+    }
+
+    /// Whether most occurrences read as a name.
+    pub fn is_name(&self) -> bool {
+        self.proper as usize * 2 > self.spans.len()
+    }
+
+    /// Occurrences that are no piece of a longer name.
+    pub fn uncut(&self) -> u64 {
+        self.spans.len() as u64 - u64::from(self.cut)
+    }
+
+    /// Whether it has a capital that does not only start a sentence.
+    pub fn has_capital(&self) -> bool {
+        self.capitalised > 0
+    }
+
+    /// Words of the text before its first occurrence.
+    pub fn first_word(&self) -> usize {
+        self.first_word
+    }
+
     fn add(
         &mut self,
         tokens: &Tokens<'_>,
         place: Range<usize>,
         beside: [Beside; 2],
+        reads: Reads,
         sentence: usize,
         word: usize,
     ) {
@@ -317,8 +419,21 @@ impl Candidate {
         self.function_after += u32::from(after == Beside::Function);
         self.border_before += u32::from(before == Beside::Border);
         self.border_after += u32::from(after == Beside::Border);
+        self.nominal += u32::from(reads.nominal);
+        self.proper += u32::from(reads.proper);
+        self.cut += u32::from(reads.cut);
         self.whole += u32::from(before != Beside::Content && after != Beside::Content);
     }
+}
+
+/// Whether a word stands before a person's name without being part of it.
+pub fn is_title(word: &str) -> bool {
+    const TITLES: &str = " president minister secretary general leader chairman chief senator governor judge king \
+                          queen prince princess pope mr mrs ms dr professor sir lord lady captain colonel \
+                          officer director ambassador spokesman spokeswoman mayor representative sen rep gov gen ";
+    TITLES
+        .match_indices(word)
+        .any(|(at, _)| TITLES[..at].ends_with(' ') && TITLES[at + word.len()..].starts_with(' '))
 }
 
 /// A class for the ending of an English word, 0 for none of these: it stands in for the part of speech.

@@ -19,7 +19,7 @@ impl KeywordOptions {
     /// Whether a token carries topic: a word of two letters or more (of one
     /// where a letter is a word, as in Chinese) that is no stop word and does
     /// not start with a digit.
-    pub(super) fn is_content(&self, tokens: &Tokens<'_>, token: &Token) -> bool {
+    pub(crate) fn is_content(&self, tokens: &Tokens<'_>, token: &Token) -> bool {
         let surface = tokens.surface(token);
         let word = tokens.word(token);
         surface.kind == PieceKind::Word

@@ -5,9 +5,9 @@
 //! known key phrases: the list for programs. [`keyphrases`] chooses a few to be
 //! read: whole phrases that the text comes back to, none inside another.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::candidates::{Candidate, Candidates, FEATURES, Key, key};
+use super::candidates::{Candidate, Candidates, FEATURES, is_title};
 use super::stems::StemId;
 use crate::lexicon::{BoostedTrees, TreeScorer};
 use crate::order;
@@ -46,30 +46,136 @@ pub fn phrases(candidates: &Candidates<'_, '_>, ranker: Option<&BoostedTrees>, l
         .collect()
 }
 
-/// Up to `limit` phrases to be read, best first: by [`repetition`], none inside
-/// another, and none that starts or ends as an adverb or a participle does. A
-/// word alone must come back.
+/// Up to `limit` phrases to be read, best first, by [`merit`]: nouns with their
+/// attributes and whole names, none inside another and no two of nearly the
+/// same words. A word alone must come back.
 pub fn keyphrases(candidates: &Candidates<'_, '_>, limit: usize) -> Vec<Phrase> {
-    let tokens = candidates.tokens();
-    let fit = candidates.list.iter().filter(|candidate| {
+    let alone = Alone::of(candidates);
+    let fit = candidates.list.iter().enumerate().filter(|(at, candidate)| {
         let is_repeated = candidate.spans.len() > 1;
-        (is_repeated || candidate.words > 1 && candidate.is_whole()) && reads_well(tokens, candidate)
+        (is_repeated || candidate.words > 1 && candidate.is_whole())
+            && !alone.is_served(*at)
+            && reads_well(candidates, candidate)
     });
     let mut chosen = Vec::new();
-    let mut whole: FxHashSet<Key> = FxHashSet::default();
-    let mut inside: FxHashSet<Key> = FxHashSet::default();
-    for (score, candidate) in ranked(fit.map(|candidate| (repetition(candidates, candidate), candidate))) {
+    let mut taken: Vec<Vec<StemId>> = Vec::new();
+    let scored = fit.map(|(at, candidate)| (merit(candidates, candidate, alone.more(at)), candidate));
+    for (score, candidate) in ranked(scored) {
         if chosen.len() == limit {
             break;
         }
         let stems: Vec<StemId> = candidate.stems().collect();
-        if !inside.contains(&candidate.key) && !parts(&stems).any(|part| whole.contains(&key(part))) {
-            whole.insert(candidate.key);
-            inside.extend(parts(&stems).map(key));
-            chosen.push(phrase(tokens, score, candidate));
+        if !taken.iter().any(|other| says_the_same(&stems, other)) {
+            taken.push(stems);
+            chosen.push(Phrase {
+                text: form_to_read(candidates, candidate),
+                ..phrase(candidates.tokens(), score, candidate)
+            });
         }
     }
     chosen
+}
+
+/// Whether one is inside the other, or they share two words.
+fn says_the_same(one: &[StemId], other: &[StemId]) -> bool {
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    long.windows(short.len()).any(|part| part == short)
+        || short.iter().filter(|stem| long.contains(stem)).count() > 1
+}
+
+/// Names of one word that stand for longer ones: of *Kim Jong Un* and *Kim* the longer is read.
+struct Alone {
+    /// For each candidate: occurrences of a word alone that stands for it.
+    more: Vec<u64>,
+    /// Words alone that a longer name speaks for.
+    served: FxHashSet<usize>,
+}
+
+impl Alone {
+    fn of(candidates: &Candidates<'_, '_>) -> Self {
+        let names = || candidates.list.iter().enumerate().filter(|(_, it)| it.is_name());
+        // For each first or last word the longer name that stands most often; of equals the first.
+        let mut host: FxHashMap<StemId, usize> = FxHashMap::default();
+        let starts_with_title = |it: &Candidate| {
+            let first = &it.first_tokens(candidates.tokens())[0];
+            is_title(&candidates.tokens().word(first).text)
+        };
+        let whole = |it: &Candidate| it.words > 1 && it.is_nominal() && !starts_with_title(it);
+        for (at, candidate) in names().filter(|(_, it)| whole(it)) {
+            for stem in [candidate.key[0], candidate.key[candidate.words - 1]] {
+                let best = host.entry(stem).or_insert(at);
+                if candidate.spans.len() > candidates.list[*best].spans.len() {
+                    *best = at;
+                }
+            }
+        }
+        let mut found = Self { more: vec![0; candidates.list.len()], served: FxHashSet::default() };
+        for (at, candidate) in names().filter(|(_, it)| it.words == 1) {
+            if let Some(&host) = host.get(&candidate.key[0]) {
+                found.more[host] = found.more[host].max(candidate.uncut());
+                found.served.insert(at);
+            }
+        }
+        found
+    }
+
+    fn more(&self, candidate: usize) -> u64 {
+        self.more[candidate]
+    }
+
+    fn is_served(&self, candidate: usize) -> bool {
+        self.served.contains(&candidate)
+    }
+}
+
+/// What a phrase is worth to a reader: the square root of how often it stands
+/// there, times how rare its words are, its length and how early it comes.
+fn merit(candidates: &Candidates<'_, '_>, candidate: &Candidate, more: u64) -> i64 {
+    /// As common as *year*: says nothing of what a text is about.
+    const COMMON: u64 = 27;
+    let count = candidate.uncut() + more;
+    let words: u64 = candidates.stem_counts(candidate).sum::<u64>() / candidate.words as u64;
+    let least = candidates.stem_counts(candidate).min().unwrap_or(1);
+    // Said once, it is worth what its words are.
+    let count = if count > 1 { count * 4 + words } else { 1 + least.min(5) };
+    let rarity = candidates.mean_rarity(candidate).saturating_sub(COMMON).min(30);
+    let length = [0, 10, 19, 21, 18, 15][candidate.words];
+    let place = candidate.first_word() as u64 * 100 / candidates.words().max(1) as u64;
+    let early = if place < 10 {
+        14
+    } else if place < 30 {
+        12
+    } else {
+        10
+    };
+    ((count * 2_500).isqrt() * rarity * length * early) as i64
+}
+
+/// The form that is read: the most frequent, of equals one in lower case; a
+/// capital that only starts a sentence is none.
+fn form_to_read(candidates: &Candidates<'_, '_>, candidate: &Candidate) -> String {
+    let mut forms: Vec<(String, u64)> = Vec::new();
+    for span in &candidate.spans {
+        let form = span.of(candidates.tokens().text).split_whitespace().collect::<Vec<_>>().join(" ");
+        match forms.iter_mut().find(|(known, _)| *known == form) {
+            Some((_, count)) => *count += 1,
+            None => forms.push((form, 1)),
+        }
+    }
+    let is_lower = |form: &str| !form.contains(char::is_uppercase);
+    let some_lower = !candidate.is_name() && forms.iter().any(|(form, _)| is_lower(form));
+    let best = order::by_falling(forms, |(form, count)| {
+        count * 2 + if some_lower && is_lower(form) { 1 << 32 } else { 0 }
+    });
+    let Some((form, _)) = best.into_iter().next() else { return String::new() };
+    let mut chars = form.chars();
+    let first = chars.next().unwrap_or(' ');
+    let is_name =
+        candidate.is_name() || candidate.has_capital() || !candidates.starts_in_common_word(candidate);
+    if is_name || chars.as_str().contains(char::is_uppercase) {
+        return form;
+    }
+    first.to_lowercase().chain(chars).collect()
 }
 
 /// How often a candidate stands in the text, times how often its words do, times its length.
@@ -93,26 +199,47 @@ fn phrase(tokens: &Tokens<'_>, score: i64, candidate: &Candidate) -> Phrase {
     }
 }
 
-/// Whether a phrase has no function word, and neither starts nor ends as an adverb or a participle does.
-fn reads_well(tokens: &Tokens<'_>, candidate: &Candidate) -> bool {
+/// Whether a phrase reads as one: a noun with its attributes or a whole name,
+/// without a function word unless in a name, and not a day or a month alone.
+fn reads_well(candidates: &Candidates<'_, '_>, candidate: &Candidate) -> bool {
+    const CALENDAR: [&str; 19] = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let tokens = candidates.tokens();
     let words = candidate.first_tokens(tokens);
     let loose = |token: &Token, endings: &[&str]| {
         tokens.surface(token).shape == Shape::Lower
             && endings.iter().any(|ending| tokens.word(token).text.ends_with(ending))
     };
-    !words.iter().any(|token| tokens.word(token).is_stop)
+    candidate.is_nominal()
+        && (candidate.is_name() || !words.iter().any(|token| tokens.word(token).is_stop))
+        && !words.iter().any(|token| candidate.is_name() && CALENDAR.contains(&&*tokens.word(token).text))
         && !loose(&words[0], &["ly"])
-        && !loose(&words[words.len() - 1], &["ly", "ed", "ing"])
-}
-
-/// All sequences inside `stems`, itself too.
-fn parts(stems: &[StemId]) -> impl Iterator<Item = &[StemId]> {
-    (1..=stems.len()).flat_map(|length| stems.windows(length))
+        && !loose(&words[words.len() - 1], &["ly", "ed"])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::classes::Classes;
     use crate::keywords::KeywordOptions;
     use crate::language::profile;
     use crate::lexicon::{Packs, WordLexicon};
@@ -120,7 +247,8 @@ mod tests {
     fn with<T>(text: &str, ask: impl FnOnce(&Candidates<'_, '_>, &WordLexicon) -> T) -> T {
         let lexicon = Packs::built_in().words("en").unwrap();
         let tokens = Tokens::new(text, profile("en"), Some(lexicon));
-        ask(&Candidates::of(&tokens, &KeywordOptions::default(), Some(lexicon)), lexicon)
+        let classes = Classes::of(&tokens, Some(lexicon));
+        ask(&Candidates::of(&tokens, &KeywordOptions::default(), Some(lexicon), &classes), lexicon)
     }
 
     fn all(text: &str) -> Vec<Phrase> {
