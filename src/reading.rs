@@ -104,7 +104,7 @@ impl<'t, 'p> Reading<'t, 'p> {
 
     /// What may be a key phrase, and what is measured of it.
     pub fn candidates(&self) -> Candidates<'_, 'p> {
-        Candidates::of(&self.tokens, &self.keyword_options, self.words, self.classes())
+        Candidates::of(&self.tokens, &self.keyword_options, self.words)
     }
 
     /// Up to `count` sentences that carry the text, in its order.

@@ -34,7 +34,7 @@ const ROUNDS: usize = 30;
 const FIRST: f64 = 0.6;
 
 /// What being like a chosen sentence costs.
-const REPEATING: f64 = 0.8;
+const REPEATING: f64 = 1.2;
 
 /// A sentence of the summary, and why it was chosen.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -66,9 +66,8 @@ pub fn summary(
     classes: &Classes,
     count: usize,
 ) -> Vec<KeySentence> {
-    let whole: Vec<usize> = (0..tokens.sentences.len())
-        .filter(|&at| is_whole(tokens, &tokens.sentences[at], classes))
-        .collect();
+    let whole: Vec<usize> =
+        (0..tokens.sentences.len()).filter(|&at| is_whole(tokens, &tokens.sentences[at], classes)).collect();
     let (places, vectors) = compared(tokens, options, whole);
     let alike = similarities(&vectors);
     let ranks = ranks(&alike);
@@ -109,25 +108,26 @@ fn is_whole(tokens: &Tokens<'_>, sentence: &Sentence, classes: &Classes) -> bool
     let ends = sentence
         .span
         .of(tokens.text)
-        .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '”' | '’' | '\'' | ')' | '»' | ']'))
+        .trim_end_matches(|c: char| {
+            c.is_whitespace() || matches!(c, '"' | '”' | '’' | '\'' | ')' | '»' | ']')
+        })
         .ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '؟']);
     let is_verb = |class| matches!(class, Some(WordClass::Verb | WordClass::Auxiliary));
-    sentence.words >= LEAST_WORDS && ends && (classes.is_empty() || range.into_iter().any(|at| is_verb(classes.get(at))))
+    sentence.words >= LEAST_WORDS
+        && ends
+        && (classes.is_empty() || range.into_iter().any(|at| is_verb(classes.get(at))))
 }
 
 /// The sentences that are compared, and their vectors.
-fn compared(
-    tokens: &Tokens<'_>,
-    options: &KeywordOptions,
-    whole: Vec<usize>,
-) -> (Vec<usize>, Vec<Vector>) {
+fn compared(tokens: &Tokens<'_>, options: &KeywordOptions, whole: Vec<usize>) -> (Vec<usize>, Vec<Vector>) {
     let mut ids: FxHashMap<&str, usize> = FxHashMap::default();
     let (mut sentences_with, mut counts): (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
     let terms: Vec<Vec<usize>> = whole
         .iter()
         .map(|&at| {
             let range = tokens.sentences[at].tokens.clone();
-            let content = tokens.tokens[range].iter().filter(|token| options.is_content(tokens, token));
+            let content =
+                tokens.tokens[range].iter().filter(|token| options.is_content(tokens, tokens.surface(token)));
             let mut terms: Vec<usize> = content
                 .map(|token| {
                     let next = ids.len();
@@ -153,7 +153,8 @@ fn compared(
         sentences_with.iter().map(|&with| libm::log((all + 1.0) / (f64::from(with) + 0.5))).collect();
     // The mean weight of a sentence's words in the whole text.
     let weight = |terms: &[usize]| {
-        terms.iter().map(|&term| f64::from(counts[term]) * rarity[term]).sum::<f64>() / (terms.len() + 5) as f64
+        terms.iter().map(|&term| f64::from(counts[term]) * rarity[term]).sum::<f64>()
+            / (terms.len() + 5) as f64
     };
     let pairs: Vec<(usize, Vec<usize>)> = whole.into_iter().zip(terms).collect();
     let mut kept = order::by_falling(pairs, |(_, terms)| order::float(weight(terms)));

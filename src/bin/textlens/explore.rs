@@ -185,7 +185,7 @@ pub fn keywords(args: &KeywordArgs, out: &mut impl Write) -> Result<(), CliError
 pub fn phrases(source: &Source, out: &mut impl Write) -> Result<(), CliError> {
     let text = source.read()?;
     let reading = Reading::new(Packs::built_in(), &text, &source.options()).map_err(|e| source.failed(e))?;
-    let found = keyphrases(&reading.candidates(), source.limit);
+    let found = keyphrases(&reading.candidates(), reading.classes(), source.limit);
     source.write(out, &text, found.iter().map(|phrase| (&*phrase.text, &*phrase.spans)))
 }
 
