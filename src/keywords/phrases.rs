@@ -65,7 +65,7 @@ pub fn keyphrases(candidates: &Candidates<'_, '_>, classes: &Classes, limit: usi
         .filter(|&(at, readable)| {
             let candidate = &candidates.list[at];
             let is_piece = candidates.count(candidate) == 1 && !candidates.is_whole(candidate);
-            !(is_piece && !readable.is_name) && reads_well(candidates, candidate, readable)
+            (!is_piece || readable.is_name) && reads_well(candidates, candidate, readable)
         })
         .collect();
     let short = ShortNames::of(candidates, &fit);
@@ -110,7 +110,7 @@ fn says_the_same(one: &[StemId], other: &[StemId]) -> bool {
 /// there, times how rare its words are, its length and how early it comes.
 fn merit(candidates: &Candidates<'_, '_>, candidate: &Candidate, alone: usize) -> i64 {
     /// As common as *year*: says nothing of what a text is about.
-    const COMMON: u64 = 27;
+    const COMMON: u64 = 23;
     let count = (candidates.count(candidate) + alone) as u64;
     let counts = || candidates.stem_counts(candidate);
     // Said once, it is worth what its words are.
