@@ -48,6 +48,7 @@ impl Recogniser for ModelRecogniser<'_> {
         let (mut scores, mut tags, mut decoder) = (Vec::new(), Vec::new(), Decoder::default());
         for sentence in &document.sentences {
             let mut context = Context::new(&document, tokens.text, sentence.clone());
+            let (mut run, mut run_end) = ([0; COLUMNS], 0);
             let mut at = sentence.start;
             while at < sentence.end {
                 scores.clear();
@@ -55,6 +56,13 @@ impl Recogniser for ModelRecogniser<'_> {
                 while at < sentence.end && !document.is_idle(sentence, at) {
                     let mut sum = words.around(sentence, at);
                     context.features(at, |key| self.model.add(key, &mut sum));
+                    if document.units[at].is_capital() {
+                        if at >= run_end {
+                            run = [0; COLUMNS];
+                            run_end = context.run_features(at, |key| self.model.add(key, &mut run));
+                        }
+                        sum.iter_mut().zip(&run).for_each(|(sum, score)| *sum += score);
+                    }
                     scores.push(sum);
                     at += 1;
                 }
@@ -209,6 +217,7 @@ pub fn observe(tokens: &Tokens<'_>, names: &NameLexicon) -> Observation {
     let document = Observed::new(tokens, names);
     let observe = |sentence: &Range<usize>| {
         let mut context = Context::new(&document, tokens.text, sentence.clone());
+        let (mut run, mut run_end) = (Vec::new(), 0);
         let observe = |at: usize| {
             let mut features = Vec::new();
             if !document.is_idle(sentence, at) {
@@ -226,6 +235,13 @@ pub fn observe(tokens: &Tokens<'_>, names: &NameLexicon) -> Observation {
                     }
                 }
                 context.features(at, |key| features.push(key));
+                if document.units[at].is_capital() {
+                    if at >= run_end {
+                        run.clear();
+                        run_end = context.run_features(at, |key| run.push(key));
+                    }
+                    features.extend_from_slice(&run);
+                }
             }
             let unit = &document.units[at];
             ObservedWord {
@@ -268,6 +284,12 @@ mod tests {
         let mut words = WordScores::new(model, &document);
         let observation = observe(&tokens, names);
         assert_eq!(observation.sentences.len(), document.sentences.len());
+        // Where the run of capitals begins that the word at `at` is in.
+        let run_start = |at: usize, first: usize| {
+            (first..=at)
+                .find(|&start| document.units[start].is_capital() && document.run_end(start, at + 1) > at)
+                .expect("a run has a first word")
+        };
         for (sentence, observed) in document.sentences.iter().zip(&observation.sentences) {
             let mut context = Context::new(&document, SEED, sentence.clone());
             for (at, word) in sentence.clone().zip(observed) {
@@ -276,6 +298,10 @@ mod tests {
                 if !word.features.is_empty() {
                     let mut weighed = words.around(sentence, at);
                     context.features(at, |key| model.add(key, &mut weighed));
+                    if document.units[at].is_capital() {
+                        Context::new(&document, SEED, sentence.clone())
+                            .run_features(run_start(at, sentence.start), |key| model.add(key, &mut weighed));
+                    }
                     let mut seen = [0; COLUMNS];
                     word.features.iter().for_each(|&key| model.add(key, &mut seen));
                     assert_eq!(weighed, seen, "{:?}", word.span.of(SEED));

@@ -145,11 +145,20 @@ impl Intervals {
 /// How often documents are drawn.
 const DRAWS: usize = 1000;
 
-/// Shows how good `model` is on the sets to tune on.
-pub fn development(corpora: &Path, model: &Model, packs: &Packs) -> Result<()> {
-    let names = packs.names("en").expect("built in");
-    let recogniser = ModelRecogniser::new(names, model);
+/// How good a recogniser is on a set.
+pub struct Measured {
+    /// The file, and which part of it.
+    pub set: String,
+    /// The counts.
+    pub score: Score,
+    /// Between which values F1 of all types lies, in percent.
+    pub interval: (f64, f64),
+}
+
+/// Measures and shows how good `recogniser` is on the sets to tune on.
+pub fn development(corpora: &Path, recogniser: &dyn Recogniser, packs: &Packs) -> Result<Vec<Measured>> {
     let three = &Kind::ALL[..3];
+    let mut all = Vec::new();
     for (file, held_out, kinds, most) in [
         ("uner-ewt.dev.tsv", false, three, None),
         ("uner-pud.tsv", false, three, None),
@@ -159,23 +168,41 @@ pub fn development(corpora: &Path, model: &Model, packs: &Packs) -> Result<()> {
         ("gmb.tsv", true, &Kind::ALL, None),
         ("gum.tsv", true, &Kind::ALL, None),
         ("docred.tsv", true, &Kind::ALL, None),
+        ("re-docred.tsv", true, &Kind::ALL, None),
     ] {
         let documents = read(&corpora.join("ner").join(file), held_out, most)?;
         let scores: Vec<Score> = documents
             .iter()
-            .map(|document| Compared::new(document, packs, &recogniser, kinds).score())
+            .map(|document| Compared::new(document, packs, recogniser, kinds).score())
             .collect();
-        let score = sum(&scores);
+        let part = match (held_out, most) {
+            (true, _) => ", held out".to_owned(),
+            (_, Some(most)) => format!(", first {most}"),
+            _ => String::new(),
+        };
+        let measured = Measured {
+            set: format!("{file}{part}"),
+            score: sum(&scores),
+            interval: Intervals::of(&scores).micro,
+        };
         let kinds: Vec<String> = Kind::ALL
             .iter()
-            .map(|&kind| format!("{} {:.1}", kind.name(), score.kinds[kind as usize].f1()))
+            .map(|&kind| format!("{} {:.1}", kind.name(), measured.score.kinds[kind as usize].f1()))
             .collect();
         println!(
             "{file:24} {:5.2} ({}; untyped {:.1})",
-            score.micro().f1(),
+            measured.score.micro().f1(),
             kinds.join(", "),
-            score.untyped.f1()
+            measured.score.untyped.f1()
         );
+        all.push(measured);
     }
-    Ok(())
+    let mean = |of: &dyn Fn(&Score) -> f64| all.iter().map(|m| of(&m.score)).sum::<f64>() / all.len() as f64;
+    println!(
+        "{:24} {:5.2} (ORG {:.1})",
+        "mean of the sets",
+        mean(&|score| score.micro().f1()),
+        mean(&|score| score.kinds[Kind::Org as usize].f1())
+    );
+    Ok(all)
 }
