@@ -15,6 +15,7 @@ mod names;
 pub mod pack;
 mod sentence_words;
 mod syllables;
+mod tree_scorer;
 mod words;
 
 pub use boosted_trees::{BoostedTrees, Node, Tree};
@@ -22,6 +23,7 @@ pub use frequency::FrequencyList;
 pub use names::{Cluster, Known, NameLexicon, WordKey};
 pub use sentence_words::SentenceWords;
 pub use syllables::SyllableTable;
+pub use tree_scorer::TreeScorer;
 pub use words::WordLexicon;
 
 use std::sync::Arc;
