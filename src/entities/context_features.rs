@@ -19,6 +19,8 @@ pub(super) struct Context<'d> {
     style: u64,
     /// The run of capitals that was met last.
     run: Range<usize>,
+    /// What the words of that run may be.
+    run_parts: u64,
     /// The same with the connectors in it: *University of the Arts*.
     chain: Range<usize>,
 }
@@ -60,6 +62,7 @@ impl<'d> Context<'d> {
             style: (share as u64) << 2 | (units.len() > 4) as u64,
             sentence,
             run: start..start,
+            run_parts: 0,
             chain: start..start,
         }
     }
@@ -90,6 +93,11 @@ impl<'d> Context<'d> {
             let Proposal { kind, place, .. } = self.document.proposals[at];
             u64::from(kind) << 2 | u64::from(place)
         })
+    }
+
+    /// Which of [`PARTS`] the unit at `at` may be.
+    fn parts(&self, at: usize) -> u64 {
+        self.unit(at).form.known.bits() & PARTS.bits()
     }
 
     /// What stands after the unit at `at`.
@@ -201,10 +209,9 @@ impl<'d> Context<'d> {
         put(155, join(after, place));
         let known = |at: usize| self.unit(at).form.known.bits() & Known::NAME.or(Known::COMMON).bits();
         put(158, join(join(known(run.start), known(run.end - 1)), place));
-        let parts = |at: usize| self.unit(at).form.known.bits() & PARTS.bits();
-        put(167, join(run.clone().fold(0, |all, at| all | parts(at)), place));
-        put(168, join(parts(run.end - 1), from_end.min(1)));
-        put(169, join(parts(chain.start), parts(chain.end - 1)));
+        put(167, join(self.run_parts, place));
+        put(168, join(self.parts(run.end - 1), from_end.min(1)));
+        put(169, join(self.parts(chain.start), self.parts(chain.end - 1)));
         put(159, join(self.word(run.end - 1).ending, from_end.min(1)));
         if chain.len() > run.len() {
             let place = ((at - chain.start).min(3) << 2 | (chain.end - 1 - at).min(3)) as u64;
@@ -250,6 +257,7 @@ impl<'d> Context<'d> {
     fn find_run(&mut self, at: usize) {
         if at >= self.run.end {
             self.run = at..self.document.run_end(at, self.sentence.end);
+            self.run_parts = self.run.clone().fold(0, |all, at| all | self.parts(at));
         }
         if at >= self.chain.end {
             self.chain = at..self.chain_end(self.run.end);

@@ -48,7 +48,7 @@ impl Recogniser for ModelRecogniser<'_> {
         let (mut scores, mut tags, mut decoder) = (Vec::new(), Vec::new(), Decoder::default());
         for sentence in &document.sentences {
             let mut context = Context::new(&document, tokens.text, sentence.clone());
-            let (mut run, mut run_end) = ([0; COLUMNS], 0);
+            let mut run = RunScores::default();
             let mut at = sentence.start;
             while at < sentence.end {
                 scores.clear();
@@ -56,13 +56,7 @@ impl Recogniser for ModelRecogniser<'_> {
                 while at < sentence.end && !document.is_idle(sentence, at) {
                     let mut sum = words.around(sentence, at);
                     context.features(at, |key| self.model.add(key, &mut sum));
-                    if document.units[at].is_capital() {
-                        if at >= run_end {
-                            run = [0; COLUMNS];
-                            run_end = context.run_features(at, |key| self.model.add(key, &mut run));
-                        }
-                        sum.iter_mut().zip(&run).for_each(|(sum, score)| *sum += score);
-                    }
+                    run.add(self.model, &document, &mut context, at, &mut sum);
                     scores.push(sum);
                     at += 1;
                 }
@@ -194,6 +188,35 @@ impl<'d> WordScores<'d> {
     }
 }
 
+/// The scores of what the words of a run of capitals share, summed once for each run.
+#[derive(Default)]
+struct RunScores {
+    /// Where the run ends that was met last.
+    end: usize,
+    scores: Scores,
+}
+
+impl RunScores {
+    /// Adds to `sum` what the unit at `at` shares with its run, if it has a capital; units come in order.
+    fn add(
+        &mut self,
+        model: &Model,
+        document: &Observed,
+        context: &mut Context<'_>,
+        at: usize,
+        sum: &mut Scores,
+    ) {
+        if !document.units[at].is_capital() {
+            return;
+        }
+        if at >= self.end {
+            self.scores = [0; COLUMNS];
+            self.end = context.run_features(at, |key| model.add(key, &mut self.scores));
+        }
+        sum.iter_mut().zip(&self.scores).for_each(|(sum, score)| *sum += score);
+    }
+}
+
 /// What the trainer sees of a document: the same words and features that the recogniser weighs.
 #[derive(Debug)]
 pub struct Observation {
@@ -284,24 +307,16 @@ mod tests {
         let mut words = WordScores::new(model, &document);
         let observation = observe(&tokens, names);
         assert_eq!(observation.sentences.len(), document.sentences.len());
-        // Where the run of capitals begins that the word at `at` is in.
-        let run_start = |at: usize, first: usize| {
-            (first..=at)
-                .find(|&start| document.units[start].is_capital() && document.run_end(start, at + 1) > at)
-                .expect("a run has a first word")
-        };
         for (sentence, observed) in document.sentences.iter().zip(&observation.sentences) {
             let mut context = Context::new(&document, SEED, sentence.clone());
+            let mut run = RunScores::default();
             for (at, word) in sentence.clone().zip(observed) {
                 assert_eq!(word.span, document.units[at].span);
                 assert_eq!(word.features.is_empty(), document.is_idle(sentence, at));
                 if !word.features.is_empty() {
                     let mut weighed = words.around(sentence, at);
                     context.features(at, |key| model.add(key, &mut weighed));
-                    if document.units[at].is_capital() {
-                        Context::new(&document, SEED, sentence.clone())
-                            .run_features(run_start(at, sentence.start), |key| model.add(key, &mut weighed));
-                    }
+                    run.add(model, &document, &mut context, at, &mut weighed);
                     let mut seen = [0; COLUMNS];
                     word.features.iter().for_each(|&key| model.add(key, &mut seen));
                     assert_eq!(weighed, seen, "{:?}", word.span.of(SEED));

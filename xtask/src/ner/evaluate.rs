@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Context, Result, ensure};
 use textlens::entities::{self, ModelRecogniser, Recogniser};
 use textlens::lexicon::Packs;
 use textlens::lexicon::name_model::Model;
@@ -10,6 +10,7 @@ use textlens::lexicon::name_model::Model;
 use super::corpus::{self, Document, Kind};
 use super::errors::Errors;
 use super::examples::Random;
+use super::running_text::Mention;
 use super::score::{Compared, Counts, Score};
 
 /// What is to be measured.
@@ -33,6 +34,12 @@ pub struct Options {
     /// Measure the recogniser by rules.
     #[arg(long)]
     pub rules: bool,
+    /// Write the texts, a JSON object a line, and measure nothing.
+    #[arg(long, value_name = "FILE")]
+    pub export: Option<PathBuf>,
+    /// Measure what another recogniser found in the exported texts: a line each, `[[start, end, type], ...]` in bytes.
+    #[arg(long, value_name = "FILE")]
+    pub found: Option<PathBuf>,
     /// The model to measure, instead of the built-in one.
     #[arg(long, value_name = "FILE")]
     pub model: Option<PathBuf>,
@@ -53,6 +60,12 @@ pub fn run(options: &Options) -> Result<()> {
     };
     for path in &options.paths {
         let documents = read(path, options.held_out, options.n)?;
+        if let Some(file) = &options.export {
+            let line = |document: &Document| format!("{}\n", serde_json::json!({ "text": document.text }));
+            crate::files::write(file, documents.iter().map(line).collect::<String>().as_bytes())?;
+            continue;
+        }
+        let found = options.found.as_deref().map(|file| found(file, &documents)).transpose()?;
         let mut kinds: Vec<Kind> = options.types.iter().filter_map(|name| Kind::named(name)).collect();
         if kinds.is_empty() {
             let has = |kind: &Kind| documents.iter().flat_map(|d| &d.mentions).any(|m| m.kind == *kind);
@@ -62,8 +75,12 @@ pub fn run(options: &Options) -> Result<()> {
         let mut errors = Errors::default();
         let scores: Vec<Score> = documents
             .iter()
-            .map(|document| {
-                let compared = Compared::new(document, packs, &*recogniser, &kinds);
+            .enumerate()
+            .map(|(at, document)| {
+                let compared = match &found {
+                    Some(found) => Compared::with(document, found[at].iter().cloned(), &kinds),
+                    None => Compared::new(document, packs, &*recogniser, &kinds),
+                };
                 errors.add(document, &compared);
                 compared.score()
             })
@@ -89,6 +106,28 @@ pub fn run(options: &Options) -> Result<()> {
         errors.lines(options.errors).iter().for_each(|line| println!("  {line}"));
     }
     Ok(())
+}
+
+/// What another recogniser found in each of `documents`.
+fn found(file: &Path, documents: &[Document]) -> Result<Vec<Vec<Mention<Kind>>>> {
+    let lines = String::from_utf8(crate::files::read(file)?)?;
+    let found: Vec<Vec<Mention<Kind>>> = lines
+        .lines()
+        .map(|line| {
+            let mentions: Vec<(usize, usize, String)> = serde_json::from_str(line)?;
+            let mention = |(start, end, name): (usize, usize, String)| {
+                let kind = Kind::named(&name).with_context(|| format!("{name:?} is no type"))?;
+                Ok(Mention { range: start..end, kind })
+            };
+            mentions.into_iter().map(mention).collect()
+        })
+        .collect::<Result<_>>()?;
+    ensure!(found.len() == documents.len(), "{} has {} lines", file.display(), found.len());
+    for (document, found) in documents.iter().zip(&found) {
+        let lies_in = |mention: &Mention<Kind>| document.text.get(mention.range.clone()).is_some();
+        ensure!(found.iter().all(lies_in), "a mention lies outside of {:?}", document.text);
+    }
+    Ok(found)
 }
 
 fn read(path: &Path, held_out: bool, most: Option<usize>) -> Result<Vec<Document>> {
