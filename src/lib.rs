@@ -24,6 +24,7 @@
 //! ```
 
 mod analysis;
+pub mod classes;
 pub mod compare;
 mod document;
 pub mod entities;
