@@ -58,7 +58,7 @@ pub fn train(options: &TrainOptions, built_in: &Path, card: &Path) -> Result<()>
     let (measured, _) = train_one(options, true, packs)?;
     let model = Model::new(&measured);
     if options.hold_out {
-        files::write(out, &encode(&measured))?;
+        files::write(out, encode(&measured))?;
         return evaluate::development(&options.corpora, &ModelRecogniser::new(names, &model), packs)
             .map(drop);
     }
