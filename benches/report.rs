@@ -45,7 +45,11 @@ fn stages(criterion: &mut Criterion) {
             b.iter(|| {
                 let candidates = reading.candidates();
                 let ranker = words.and_then(WordLexicon::phrase_ranker);
-                (keywords(tokens, &options), phrases(&candidates, ranker, 20), keyphrases(&candidates, 10))
+                (
+                    keywords(tokens, &options),
+                    phrases(&candidates, ranker, 20),
+                    keyphrases(&candidates, reading.classes(), 10),
+                )
             });
         });
         group.bench_function("statistics", |b| {

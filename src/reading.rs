@@ -12,6 +12,7 @@ use crate::keywords::{
 };
 use crate::language::{self, Profile};
 use crate::lexicon::{Packs, WordLexicon};
+use crate::summary::{self, KeySentence};
 use crate::text::normal_form;
 use crate::tokens::Tokens;
 
@@ -104,6 +105,11 @@ impl<'t, 'p> Reading<'t, 'p> {
     /// What may be a key phrase, and what is measured of it.
     pub fn candidates(&self) -> Candidates<'_, 'p> {
         Candidates::of(&self.tokens, &self.keyword_options, self.words)
+    }
+
+    /// Up to `count` sentences that carry the text, in its order.
+    pub fn summary(&self, count: usize) -> Vec<KeySentence> {
+        summary::summary(&self.tokens, &self.keyword_options, self.classes(), count)
     }
 
     /// How often each content word stands in the text, to compare it with another.

@@ -52,7 +52,7 @@ pub fn stage_times(
         reading.words.and_then(WordLexicon::phrase_ranker),
         options.phrases,
     ));
-    std::hint::black_box(keyphrases(&candidates, options.phrases));
+    std::hint::black_box(keyphrases(&candidates, reading.classes(), options.phrases));
     drop(candidates);
     stage(&mut times);
     std::hint::black_box(statistics::statistics(tokens, reading.profile, reading.words, &reading.language));
