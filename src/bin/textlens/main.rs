@@ -165,7 +165,7 @@ fn report(args: ReportArgs, out: &mut impl Write) -> Result<(), CliError> {
 fn write_packs(folder: &PathBuf) -> Result<(), CliError> {
     let failed = |error| CliError::Write { path: folder.clone(), error };
     fs::create_dir_all(folder).map_err(failed)?;
-    for (name, bytes) in lexicon::english::packs() {
+    for (name, bytes) in lexicon::english::packs().into_iter().chain(lexicon::languages::packs()) {
         fs::write(folder.join(format!("{name}.pack")), bytes).map_err(failed)?;
     }
     Ok(())
