@@ -39,7 +39,9 @@ export function checkSpans(text: string, report: ReportJson): void {
     same(`${what}, count`, count, spans.length);
     // One that is read has the form it has most often, with no capital that only starts a sentence.
     const forms = spans.map((span) => onOneLine(slice(text, span)).toLowerCase());
-    if (!forms.includes(onOneLine(phrase).toLowerCase())) throw new Error(`${what} is not what stands there`);
+    if (!forms.includes(onOneLine(phrase).toLowerCase())) {
+      throw new Error(`${what} is not what stands there`);
+    }
   }
   for (const { text: phrase, spans } of phrases) {
     const what = `phrase ${JSON.stringify(phrase)}`;
