@@ -12,6 +12,7 @@ use crate::keywords::{
 };
 use crate::language::{self, Profile};
 use crate::lexicon::{Packs, WordLexicon};
+use crate::summary::{self, KeySentence};
 use crate::text::normal_form;
 use crate::tokens::Tokens;
 
@@ -47,8 +48,8 @@ impl<'t, 'p> Reading<'t, 'p> {
         check_length(text.len())?;
         let tag = options.language.as_deref().unwrap_or_else(|| language::detect(text)).to_owned();
         let language = language::serving(&tag).to_owned();
-        let profile = language::profile(&language);
         let words = packs.words(&language);
+        let profile = language::profile(&language).with(words);
         let stop_words = options.stop_words.iter().map(|word| normal_form(word));
         let keyword_options = KeywordOptions { limit: options.keywords, stop_words: stop_words.collect() };
         let tokens = Tokens::new(text, profile, words);
@@ -108,9 +109,11 @@ impl<'t, 'p> Reading<'t, 'p> {
         reference.map_or_else(Vec::new, |reference| keywords::keyness(&self.counts(), reference, options))
     }
 
-    /// How often words stand in the language at large; `None` where its words pack is not at hand.
+    /// How often words stand in the language at large; `None` where its words pack is not
+    /// at hand or has no frequencies.
     pub fn language_counts(&self) -> Option<WordCounts> {
-        self.words.map(|words| WordCounts::of_language(words, self.profile))
+        let words = self.words.filter(|words| words.frequencies().iter().next().is_some());
+        words.map(|words| WordCounts::of_language(words, self.profile))
     }
 
     /// This text and another side by side, by their content words.
@@ -121,6 +124,11 @@ impl<'t, 'p> Reading<'t, 'p> {
     /// What may be a key phrase, and what is measured of it.
     pub fn candidates(&self) -> Candidates<'_, 'p> {
         Candidates::of(&self.tokens, &self.keyword_options, self.words)
+    }
+
+    /// Up to `count` sentences that carry the text, in its order.
+    pub fn summary(&self, count: usize) -> Vec<KeySentence> {
+        summary::summary(&self.tokens, &self.keyword_options, self.classes(), count)
     }
 
     /// How often each content word stands in the text, to compare it with another.

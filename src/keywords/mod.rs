@@ -16,6 +16,7 @@ mod ngrams;
 mod pattern;
 mod phrases;
 mod query;
+mod readable;
 mod stems;
 
 pub use candidates::{Candidate, Candidates};
