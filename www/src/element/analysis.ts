@@ -5,6 +5,7 @@
 
 import { resolveAssets } from '../engine/assets.ts';
 import { asLensError, isAbort, type LensError } from '../engine/errors.ts';
+import type { Definition } from '../engine/explore-types.ts';
 import { type Session, sharedSession } from '../engine/session.ts';
 import type { Engine, Options, Report } from '../engine/types.ts';
 
@@ -53,6 +54,12 @@ export class Analysis {
     this.#run(text, options, signal).catch((thrown: unknown) => {
       if (!signal.aborted && !isAbort(thrown)) this.#listener.problem(asLensError(thrown));
     });
+  }
+
+  /** What every number of a report is, by its id; fetched at the first call. */
+  async definitions(): Promise<ReadonlyMap<string, Definition>> {
+    const { engine } = await (this.#session ?? start(this.#folder));
+    return new Map((await engine.definitions()).map((found) => [found.id, found]));
   }
 
   cancel(): void {

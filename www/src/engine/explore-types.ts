@@ -16,6 +16,7 @@ export type {
   CollocationOptions,
   Comparison,
   ConcordanceOptions,
+  Definition,
   Dispersion,
   KeyWord,
   Ngram,
