@@ -14,7 +14,8 @@ import spacy
 
 KINDS = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC", "NORP": "MISC", "EVENT": "MISC", "WORK_OF_ART": "MISC", "LAW": "MISC", "PRODUCT": "MISC", "LANGUAGE": "MISC"}
 COMPROMISE = """
-const nlp = require(process.argv[1] + '/node_modules/compromise')
+const loaded = require(process.argv[1] + '/node_modules/compromise')
+const nlp = loaded.default ?? loaded
 for (const line of require('fs').readFileSync(0, 'utf8').split('\\n').filter(Boolean)) {
   const doc = nlp(JSON.parse(line).text)
   const found = (what, kind) => doc[what]().json({ offset: true, text: true }).map(m => [m.offset.start, m.offset.start + m.offset.length, kind])
@@ -32,7 +33,7 @@ def by_spacy(nlp):
 def by_compromise(node):
     def find(texts):
         lines = "".join(json.dumps({"text": text}) + "\n" for text in texts)
-        out = subprocess.run(["node", "-e", COMPROMISE, node], input=lines, capture_output=True, text=True, check=True).stdout
+        out = subprocess.run(["node", "-e", COMPROMISE, os.path.abspath(node)], input=lines, capture_output=True, text=True, check=True).stdout
         for text, line in zip(texts, out.splitlines()):
             # Places in UTF-16 become places in characters; marks at the edges are no part of a name.
             place = [at for at, c in enumerate(text) for _ in range(len(c.encode("utf-16-le")) // 2)] + [len(text)]
