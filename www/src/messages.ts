@@ -121,13 +121,38 @@ export type FormulaName = keyof typeof FORMULAS;
 /** Every formula of the list, in its order. */
 export const formulaNames = Object.keys(FORMULAS) as FormulaName[];
 
+const PUNCTUATION = {
+  fullStops: 'full stops',
+  commas: 'commas',
+  semicolons: 'semicolons',
+  colons: 'colons',
+  questionMarks: 'question marks',
+  exclamationMarks: 'exclamation marks',
+  dashes: 'dashes',
+  ellipses: 'ellipses',
+  quotationMarks: 'quotation marks',
+  brackets: 'brackets',
+  others: 'other marks',
+} as const;
+export type PunctuationName = keyof typeof PUNCTUATION;
+export const punctuationNames = Object.keys(PUNCTUATION) as PunctuationName[];
+
 /** Each kind of finding: its name, and what to make of it. */
 const STYLE: Readonly<Record<StyleKind, readonly [name: string, meaning: string]>> = {
-  'very-hard': [
+  'very-hard-sentence': [
     'Very hard sentences',
     'Long, with long words: most readers have to read them twice.',
   ],
-  hard: ['Hard sentences', 'They ask for attention. Could one be two?'],
+  'hard-sentence': ['Hard sentences', 'They ask for attention. Could one be two?'],
+  'passive-voice': ['Passive voice', 'Who did it? Say so, if it matters.'],
+  nominalisation: ['Actions as nouns', '\u201cMade a decision\u201d is \u201cdecided\u201d.'],
+  adverb: ['Adverbs', 'A stronger verb may need none.'],
+  intensifier: ['Intensifiers', 'Often the word alone is stronger.'],
+  hedge: ['Hedges', 'Say it, unless you are in doubt.'],
+  'repeated-word': ['Words repeated nearby', 'A rare word again, after a few others.'],
+  'repeated-opening': ['Sentences that begin alike', 'Three or more in a row.'],
+  'doubled-word': ['Doubled words', 'The same word twice: a slip, most often.'],
+  'two-spellings': ['Two spellings', 'One word, spelt in two ways.'],
 };
 
 /** What a mark says to those who cannot see it. */
@@ -182,6 +207,25 @@ export const messages = {
   empty: 'There is no text here yet.',
   noKeywords: 'No keywords.',
   noFindings: 'Nothing to look at again.',
+  notFound: (kinds: readonly StyleKind[]) =>
+    `Not found: ${kinds.map((kind) => STYLE[kind][0].toLowerCase()).join(', ')}.`,
+  sentenceTypesName: 'Kinds of sentences',
+  statements: 'statements',
+  questions: 'questions',
+  exclamations: 'exclamations',
+  fragments: 'fragments',
+  openingsName: 'How sentences begin',
+  spellingForms: (forms: readonly string[]) => forms.join(' \u00b7 '),
+  monotony: (variation: number) =>
+    variation < 0.3
+      ? 'The sentences are much alike in length.'
+      : variation < 0.6
+        ? 'The sentences vary in length.'
+        : 'The sentences vary much in length.',
+  vocabularyName: 'Common words',
+  vocabularyBand: (forms: number) => `of the words are among the ${number(forms)} commonest`,
+  punctuationName: 'Punctuation',
+  punctuation: (name: PunctuationName) => PUNCTUATION[name],
   hard: 'hard',
   veryHard: 'very hard',
   hardSentences: (sentences: number, hard: number, veryHard: number) =>
@@ -266,6 +310,7 @@ export const messages = {
   gradesSummary: (formulas: readonly string[]) =>
     `School grades by formula: ${formulas.join(', ')}`,
   formula: (name: FormulaName) => FORMULAS[name],
+  loadingHelp: '\u2026',
   allFormulas: 'Formula by formula',
   timeName: 'Time',
   silently: 'to read',

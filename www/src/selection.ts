@@ -5,7 +5,14 @@
 
 import type { Report } from './engine/types.ts';
 import { messages } from './messages.ts';
-import { type Findings, findingsOf, SENTENCE_KINDS, type StyleKind } from './style/findings.ts';
+import {
+  type Findings,
+  findingsOf,
+  isSentenceKind,
+  type Opening,
+  type StyleKind,
+  styleOf,
+} from './style/findings.ts';
 import { eachSpan, type Span, spanAt, spanCount } from './text/spans.ts';
 
 export type PickKind = 'keyword' | 'phrase' | 'entity' | 'sentence' | 'style' | 'search';
@@ -89,12 +96,19 @@ export function sentencePick({ sentences, difficulty }: Report, index: number): 
   };
 }
 
+export const openingPick = ({ text, spans }: Opening): Pick => ({
+  kind: 'style',
+  label: text,
+  spans,
+  key: `opening ${text}`,
+});
+
 export const stylePick = ({ kind, spans }: Findings): Pick => ({
   kind: 'style',
   label: messages.styleName(kind),
   spans,
   key: `style ${kind}`,
-  whole: SENTENCE_KINDS.some((whole) => whole === kind),
+  whole: isSentenceKind(kind),
 });
 
 /** One of the places of a search. */
@@ -112,7 +126,10 @@ export function renew(selection: Selection, report: Report): Selection | null {
     if (selection.kind === 'keyword') yield* report.keywords.map(keywordPick);
     if (selection.kind === 'phrase') yield* report.keyphrases.map(phrasePick);
     if (selection.kind === 'entity') yield* report.entities.map(entityPick);
-    if (selection.kind === 'style') yield* findingsOf(report).map(stylePick);
+    if (selection.kind === 'style') {
+      yield* findingsOf(report).map(stylePick);
+      yield* styleOf(report).openings.map(openingPick);
+    }
   };
   for (const found of picks()) {
     if (found.key !== selection.key) continue;

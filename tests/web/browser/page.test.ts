@@ -278,15 +278,15 @@ test('hard sentences are marked on demand, walked through, and told by the view 
   await visit(browser(), siteAddress(), async ({ page }) => {
     await holdsReportOf(page, article);
     const lens = page.locator('text-lens');
-    await lens.locator('[data-mark="very-hard"]').click();
+    await lens.locator('[data-mark="very-hard-sentence"]').click();
     await eventually(() => paintedLayers(page)).toEqual({
       ...entityLayers(article),
-      'very-hard': [...veryHard].sort(),
+      'very-hard-sentence': [...veryHard].sort(),
     });
-    expect(await lens.getAttribute('marks')).toBe('very-hard');
-    await lens.locator('[data-style="very-hard"] .row').click();
+    expect(await lens.getAttribute('marks')).toBe('very-hard-sentence');
+    await lens.locator('[data-style="very-hard-sentence"] .row').click();
     await eventually(async () => (await paintedLayers(page)).picked).toEqual([...veryHard].sort());
-    await lens.locator('[data-mark="very-hard"]').click();
+    await lens.locator('[data-mark="very-hard-sentence"]').click();
     await page.keyboard.press('Escape');
     await eventually(() => paintedLayers(page)).toEqual(entityLayers(article));
   });

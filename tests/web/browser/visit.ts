@@ -121,10 +121,14 @@ export async function paintedLayers(page: Evaluator): Promise<Record<string, str
   return layers;
 }
 
+/** Types that are marked only when the reader asks. */
+const UNMARKED: ReadonlySet<string> = new Set(['duration', 'quantity', 'ordinal', 'cardinal']);
+
 /** What must be painted of a text's entities, by layer. */
 export function entityLayers(text: string): Record<string, string[]> {
   const layers: Record<string, string[]> = {};
   for (const { type, mentions } of nativeReport(text).entities) {
+    if (UNMARKED.has(type)) continue;
     const texts = mentions.map(({ start, end }) => text.slice(start, end));
     layers[type] = [...(layers[type] ?? []), ...texts].sort();
   }

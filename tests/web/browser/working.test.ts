@@ -52,15 +52,15 @@ test('the address remembers the panel and the marks, and opens with them', async
     await holdsReportOf(page, article);
     const lens = page.locator('text-lens');
     await lens.locator('[data-tab="style"]').click();
-    await lens.locator('[data-mark="hard"]').click();
+    await lens.locator('[data-mark="hard-sentence"]').click();
     await lens.locator('.legend [data-type="person"]').click();
-    await eventually(() => new URL(page.url()).hash).toBe('#open=style&marks=hard&hide=person');
+    await eventually(() => new URL(page.url()).hash).toBe('#open=style&marks=hard-sentence&hide=duration,quantity,ordinal,cardinal,person');
     await page.reload();
     await holdsReportOf(page, article);
     const { person, ...others } = entityLayers(article);
     expect(person).toBeDefined();
     await eventually(async () => {
-      const { hard, ...painted } = await paintedLayers(page);
+      const { 'hard-sentence': hard, ...painted } = await paintedLayers(page);
       return hard && painted;
     }).toEqual(others);
     expect(await lens.locator('[data-tab="style"]').getAttribute('aria-current')).toBe('true');
@@ -145,6 +145,34 @@ test('what is pasted from a page or a word processor stays plain text', async ()
     await page.keyboard.press('ControlOrMeta+V');
     await holdsReportOf(page, 'The mayor of Paris.');
     expect(await page.locator('#text').inputValue()).toBe('The mayor of Paris.');
+    expect(said).toEqual([]);
+  });
+});
+
+test('a number says what it is when asked; the definitions are fetched at the first question', async () => {
+  await visit(browser(), siteAddress(), async ({ page, asked, said }) => {
+    await holdsReportOf(page, article);
+    const fetched = () => asked.filter((address) => address.includes('explore')).length;
+    expect(fetched()).toBe(0);
+    const row = page.locator('text-lens [data-statistic="words"]');
+    await row.locator('.about').click();
+    await eventually(() => row.locator('.definition').innerText()).toContain('hyphen');
+    expect(await row.locator('.about').getAttribute('aria-expanded')).toBe('true');
+    expect(fetched()).toBe(1);
+    await row.locator('.about').click();
+    await eventually(() => row.locator('.definition').count()).toBe(0);
+    const abouts = await page.locator('text-lens .about').all();
+    expect(abouts.length).toBeGreaterThan(20);
+    // Every number that can be asked about has an answer.
+    await page.locator('text-lens details').evaluateAll((all) => {
+      for (const details of all) details.setAttribute('open', '');
+    });
+    for (const about of abouts) await about.click();
+    await eventually(async () => {
+      const texts = await page.locator('text-lens .definition').allInnerTexts();
+      return texts.length >= abouts.length && texts.every((text) => text.length > 5);
+    }).toBe(true);
+    expect(fetched()).toBe(1);
     expect(said).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@
 
 import { resolveAssets } from '../engine/assets.ts';
 import { asLensError, isAbort, type LensError } from '../engine/errors.ts';
-import type { Exploration } from '../engine/explore-types.ts';
+import type { Definition, Exploration } from '../engine/explore-types.ts';
 import { type Session, sharedSession } from '../engine/session.ts';
 import type { Engine, Options, Report } from '../engine/types.ts';
 
@@ -61,6 +61,12 @@ export class Analysis {
     const session = await (this.#session ?? start(this.#folder));
     await session.words.catch(() => null);
     return session.engine.explore(text, options);
+  }
+
+  /** What every number of a report is, by its id; fetched at the first call. */
+  async definitions(): Promise<ReadonlyMap<string, Definition>> {
+    const { engine } = await (this.#session ?? start(this.#folder));
+    return new Map((await engine.definitions()).map((found) => [found.id, found]));
   }
 
   cancel(): void {

@@ -7,13 +7,13 @@ import {
   type TemplateResult,
 } from 'lit';
 import { type AssetAddresses, configureAssets } from '../engine/assets.ts';
-import type { LensError } from '../engine/errors.ts';
+import { asLensError, type LensError } from '../engine/errors.ts';
 import type { Options, Report } from '../engine/types.ts';
 import { Explore } from '../explore/state.ts';
 import { fadeIn } from '../highlight/arrival.ts';
 import { fillWithMarks } from '../highlight/marks.ts';
 import { highlightsSupported } from '../highlight/painter.ts';
-import { TYPES } from '../highlight/palette.ts';
+import { TYPES, UNMARKED } from '../highlight/palette.ts';
 import { messages } from '../messages.ts';
 import { PANELS, type PanelContext, type PanelName, parsePanels } from '../panels/context.ts';
 import {
@@ -34,6 +34,7 @@ import { styles } from '../theme/styles.ts';
 import { type Analysed, Analysis } from './analysis.ts';
 import { Announcer } from './announcer.ts';
 import { lensEvent, type SelectDetail } from './events.ts';
+import { HelpTexts } from './help.ts';
 import { Marking } from './marking.ts';
 import { Printing } from './printing.ts';
 import { ScrollWindow } from './scroll-window.ts';
@@ -63,7 +64,8 @@ const SHOWN_AT_ONCE = 200_000;
  * @attr panels What to show, separated by spaces: `overview text keywords style statistics entities explore`. All when absent.
  * @attr open The panel that the reader is at; the reader changes it.
  * @attr hide Types of entities that are not marked in the text, for example `date cardinal`; the reader changes it.
- * @attr marks Kinds of findings about style that are marked in the text, for example `hard very-hard`; the reader changes it.
+ *   `duration quantity ordinal cardinal` when absent.
+ * @attr marks Kinds of findings about style that are marked in the text, for example `hard-sentence passive-voice`; the reader changes it.
  * @attr marking `elements` shows the text by the element itself and marks it with `<mark>`, which screen readers
  *   and other tools can read; otherwise highlights are painted and the text's DOM is not touched.
  * @attr lang BCP 47 tag of the text's language; detected when absent.
@@ -95,7 +97,8 @@ const SHOWN_AT_ONCE = 200_000;
  * @cssprop --textlens-entity-ink Colour of text on an entity's background.
  * @cssprop --textlens-person Background of a person; its underline is `--textlens-person-line`. So for
  *   `place organisation nationality event work law date amount address`.
- * @cssprop --textlens-hard Wash of a hard sentence; `--textlens-very-hard`: of a very hard one.
+ * @cssprop --textlens-hard-sentence Wash of a hard sentence; so `--textlens-very-hard-sentence`. Lines under words:
+ *   `--textlens-passive-voice-line`, and so for every kind of finding.
  */
 export class TextLensElement extends LitElement {
   static override readonly properties: PropertyDeclarations = {
@@ -149,6 +152,11 @@ export class TextLensElement extends LitElement {
     moved: () => this.#moved(),
     clicked: (event) => this.#clickText(event),
   });
+  readonly #help = new HelpTexts(
+    () => this.#analysis.definitions(),
+    () => this.requestUpdate(),
+    (thrown) => this.#fail(asLensError(thrown)),
+  );
   #marking: Marking | null = null;
   #window: ScrollWindow | null = null;
   #printing: Printing | null = null;
@@ -360,6 +368,7 @@ export class TextLensElement extends LitElement {
       report: this.#report,
       text: this.#shown,
       explore: this.#explore,
+      help: this.#help.help,
       selection: this.#selection,
       hidden: this.#hidden(),
       marks: this.#marked(),
@@ -371,7 +380,7 @@ export class TextLensElement extends LitElement {
         this.#tellView();
       },
       toggleMark: (kind) => {
-        this.marks = toggleWord(this.#marked(), kind);
+        this.marks = toggleWord(this.#marked(), kind) || null;
         this.#tellView();
       },
       toggleExpanded: (list) => {
@@ -386,7 +395,7 @@ export class TextLensElement extends LitElement {
   }
 
   #hidden() {
-    return parseWords(this.hide, TYPES);
+    return this.hide === null ? new Set(UNMARKED) : parseWords(this.hide, TYPES);
   }
 
   #marked() {

@@ -3,7 +3,7 @@
 import { type Assets, packSource } from './assets.ts';
 import { fromPlain, LensError } from './errors.ts';
 import { type Asker, RemoteExploration } from './exploration.ts';
-import type { Exploration } from './explore-types.ts';
+import type { Definition, Exploration } from './explore-types.ts';
 import type { Reply, Request } from './protocol.ts';
 import type { Engine, Options, PackInfo, PackName, Report } from './types.ts';
 
@@ -103,6 +103,11 @@ export class WorkerEngine implements Engine, Asker {
       return { type: 'open', id, explore, text, options };
     });
     return new RemoteExploration(this, handle);
+  }
+
+  async definitions(): Promise<Definition[]> {
+    const { explore } = this.#assets;
+    return (await this.#request((id) => ({ type: 'define', id, explore }))) as Definition[];
   }
 
   ask(handle: number, name: string, input: readonly unknown[]): Promise<unknown> {

@@ -18,6 +18,7 @@ export type {
   CollocationOptions,
   Comparison,
   ConcordanceOptions,
+  Definition,
   Dispersion,
   KeyWord,
   Ngram,

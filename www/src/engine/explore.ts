@@ -1,9 +1,9 @@
 /** The module that answers queries, fetched at the first of them, and the texts that it holds. */
 
-import init, { buildId, Explorer, loadPack } from '#explore';
+import init, { buildId, definitions, Explorer, loadPack } from '#explore';
 import { checkBuild } from './build.ts';
 import { LensError } from './errors.ts';
-import type { Explorer as Held } from './explore-types.ts';
+import type { Definition, Explorer as Held } from './explore-types.ts';
 import { readBytes, type Source } from './load.ts';
 import type { Options } from './types.ts';
 
@@ -22,14 +22,14 @@ export class ExploreCore {
    * @param source is `null` where the build has no core for queries: opening then throws.
    */
   async open(handle: number, source: Source | null, text: string, options: Options): Promise<void> {
-    if (source) {
-      this.#started ??= this.#start(source);
-      await this.#started.catch((thrown: unknown) => {
-        this.#started = null;
-        throw thrown;
-      });
-    }
+    await this.#ready(source);
     this.#held.set(handle, new Explorer(text, options));
+  }
+
+  /** What every number of a report is. */
+  async definitions(source: Source | null): Promise<Definition[]> {
+    await this.#ready(source);
+    return definitions();
   }
 
   ask(handle: number, name: string, input: readonly unknown[]): unknown {
@@ -44,6 +44,15 @@ export class ExploreCore {
   close(handle: number): void {
     this.#held.get(handle)?.free();
     this.#held.delete(handle);
+  }
+
+  async #ready(source: Source | null): Promise<void> {
+    if (!source) return;
+    this.#started ??= this.#start(source);
+    await this.#started.catch((thrown: unknown) => {
+      this.#started = null;
+      throw thrown;
+    });
   }
 
   #find(handle: number): Held {

@@ -3,7 +3,7 @@
 import { type Assets, packSource } from './assets.ts';
 import { type Core, startCore } from './core.ts';
 import { type Asker, RemoteExploration } from './exploration.ts';
-import type { Exploration } from './explore-types.ts';
+import type { Definition, Exploration } from './explore-types.ts';
 import type { Engine, Options, PackInfo, PackName, Report } from './types.ts';
 
 /** Lets the browser draw and take input before a long piece of work. */
@@ -37,6 +37,11 @@ export class InlineEngine implements Engine, Asker {
     await breathe();
     await this.#core.explore.open(handle, this.#assets.explore, text, options);
     return new RemoteExploration(this, handle);
+  }
+
+  async definitions(): Promise<Definition[]> {
+    await breathe();
+    return this.#core.explore.definitions(this.#assets.explore);
   }
 
   async ask(handle: number, name: string, input: readonly unknown[]): Promise<unknown> {

@@ -5,6 +5,8 @@ import { LensError } from './errors.ts';
 export default async function init(): Promise<void> {}
 export const buildId = (): string => __TEXTLENS_BUILD__;
 export function loadPack(): void {}
+/** Help texts come with that core, too. */
+export const definitions = (): [] => [];
 
 export class Explorer {
   constructor() {

@@ -11,6 +11,7 @@ export type Request =
   | { type: 'analyze'; id: number; text: string; options: Options }
   /** A text to be asked, under the id of this request. `explore` is `null` where the build has no queries. */
   | { type: 'open'; id: number; explore: Source | null; text: string; options: Options }
+  | { type: 'define'; id: number; explore: Source | null }
   | { type: 'ask'; id: number; handle: number; name: string; input: readonly unknown[] }
   | { type: 'close'; handle: number };
 

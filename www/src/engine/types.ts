@@ -4,7 +4,7 @@
  */
 
 import type { Options, PackInfo, Report } from '../../../src/wasm/textlens.js';
-import type { Exploration } from './explore-types.ts';
+import type { Definition, Exploration } from './explore-types.ts';
 
 export type {
   Difficulty,
@@ -41,6 +41,8 @@ export interface Engine {
   analyze(text: string, options?: Options, signal?: AbortSignal): Promise<Report>;
   /** Holds a text to be asked; the first call fetches the core for queries. */
   explore(text: string, options?: Options): Promise<Exploration>;
+  /** What every number of a report is; the first call fetches the core for queries. */
+  definitions(): Promise<Definition[]>;
   /** Fetches and registers a language pack, for all later analyses. */
   loadPack(name: PackName): Promise<PackInfo>;
   /** Ends the worker, if there is one. Calls that are under way reject. */

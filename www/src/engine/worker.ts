@@ -44,6 +44,14 @@ async function answer(request: Request): Promise<void> {
         scope.postMessage({ type: 'error', id: request.id, error: toPlain(thrown) });
       }
       return;
+    case 'define':
+      try {
+        const value = await running().explore.definitions(request.explore);
+        scope.postMessage({ type: 'answer', id: request.id, value });
+      } catch (thrown) {
+        scope.postMessage({ type: 'error', id: request.id, error: toPlain(thrown) });
+      }
+      return;
     case 'ask':
       try {
         const value = running().explore.ask(request.handle, request.name, request.input);

@@ -6,7 +6,7 @@
  */
 
 import type { EntityType } from '../engine/types.ts';
-import { SENTENCE_KINDS, STYLE_KINDS, type StyleKind } from '../style/findings.ts';
+import { isSentenceKind, STYLE_KINDS, type StyleKind } from '../style/findings.ts';
 import { styleColour, styleRule } from '../style/look.ts';
 import { revealed } from './arrival.ts';
 import {
@@ -25,13 +25,12 @@ import {
 export type Layer = EntityType | StyleKind | 'picked' | 'current';
 
 const isStyle = (layer: Layer): layer is StyleKind => STYLE_KINDS.some((kind) => kind === layer);
-const isSentence = (layer: Layer) => SENTENCE_KINDS.some((kind) => kind === layer);
 
 /** From the lowest to the highest: sentences lie under names, and what is picked above all. */
 export const LAYERS: readonly Layer[] = [
-  ...STYLE_KINDS.filter(isSentence),
+  ...STYLE_KINDS.filter(isSentenceKind),
   ...TYPES,
-  ...STYLE_KINDS.filter((kind) => !isSentence(kind)),
+  ...STYLE_KINDS.filter((kind) => !isSentenceKind(kind)),
   'picked',
   'current',
 ];
@@ -59,7 +58,10 @@ export function layerRule(layer: Layer): string {
 /** Colour of a layer in a strip beside the text, where it has no text to let through. */
 export function stripColour(layer: Layer): string {
   if (layer === 'picked' || layer === 'current') return ACCENT_VALUE;
-  return isStyle(layer) ? styleColour(layer) : lineValue(LOOKS[layer].family);
+  if (!isStyle(layer)) return lineValue(LOOKS[layer].family);
+  // Whole sentences would drown the names.
+  const share = isSentenceKind(layer) ? 40 : 100;
+  return `color-mix(in oklab, ${styleColour(layer)} ${share}%, transparent)`;
 }
 
 export class HighlightPainter {
@@ -73,7 +75,7 @@ export class HighlightPainter {
     );
     // Forced colours override backgrounds; an underline in the text's own colour remains.
     const forced = LAYERS.map((layer) => {
-      const line = isSentence(layer) ? 'text-decoration: underline dotted;' : '';
+      const line = isSentenceKind(layer) ? 'text-decoration: underline dotted;' : '';
       return `::highlight(${this.#name(layer)}) { ${line} text-decoration-color: CanvasText; }`;
     });
     this.#sheet.replaceSync(

@@ -66,6 +66,9 @@ export const LOOKS: Readonly<Record<EntityType, Look>> = {
 /** All types, in the order in which they are shown. */
 export const TYPES = Object.keys(LOOKS) as EntityType[];
 
+/** Types that are marked only when the reader asks: plain numbers would speckle the text. */
+export const UNMARKED: readonly EntityType[] = ['duration', 'quantity', 'ordinal', 'cardinal'];
+
 /** A colour as lightness (0 to 1), chroma and hue. */
 export type Oklch = readonly [lightness: number, chroma: number, hue: number];
 

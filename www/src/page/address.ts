@@ -6,12 +6,12 @@ const NAMES = ['open', 'marks', 'hide'] as const;
 export function rememberView(lens: HTMLElementTagNameMap['text-lens']): void {
   const read = () => {
     const given = new URLSearchParams(location.hash.slice(1));
-    for (const name of NAMES) lens[name] = given.get(name)?.replaceAll(',', ' ') || null;
+    for (const name of NAMES) lens[name] = given.get(name)?.replaceAll(',', ' ') ?? null;
   };
   lens.addEventListener('text-lens-view', () => {
     const parts = NAMES.flatMap((name) => {
       const value = lens[name];
-      return value ? [`${name}=${value.trim().replaceAll(/\s+/g, ',')}`] : [];
+      return value === null ? [] : [`${name}=${value.trim().replaceAll(/\s+/g, ',')}`];
     });
     // On `file:` some browsers refuse; then the address stays as it is.
     try {

@@ -3,6 +3,7 @@
 import { entitiesCsv, keywordsCsv } from '../export/csv.ts';
 import { markedHtml } from '../export/html.ts';
 import { reportJson } from '../export/json.ts';
+import { UNMARKED } from '../highlight/palette.ts';
 
 type Lens = HTMLElementTagNameMap['text-lens'];
 
@@ -46,7 +47,7 @@ export function exportActions(
       download('textlens-entities.csv', 'text/csv', TABLE + entitiesCsv(report)),
     ),
     'save-html': withReport((report) => {
-      const hidden = new Set((lens.hide ?? '').split(/\s+/));
+      const hidden = new Set(lens.hide?.split(/\s+/) ?? UNMARKED);
       download('textlens-marked.html', 'text/html', markedHtml(lens.text, report, hidden));
     }),
     print: () => print(),

@@ -1,11 +1,21 @@
 /** What every panel is given, and what it may ask for. */
 
+import type { Definition } from '../engine/explore-types.ts';
 import type { EntityType, Report } from '../engine/types.ts';
 import type { Explore } from '../explore/state.ts';
 import type { Pick, Selection } from '../selection.ts';
 import type { StyleKind } from '../style/findings.ts';
 
+/** What the numbers are, for readers who ask. */
+export interface Help {
+  isOpen(id: string): boolean;
+  /** `null` while it is on its way. */
+  about(id: string): Definition | null;
+  toggle(id: string): void;
+}
+
 export interface PanelContext {
+  readonly help: Help;
   readonly report: Report;
   /** The text that the report is about. */
   readonly text: string;

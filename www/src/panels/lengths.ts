@@ -28,11 +28,12 @@ export function lengths(context: PanelContext): TemplateResult {
   const longest = longestSentence(context.report);
   return html`<h3>${messages.lengthsName}</h3>
     <dl class="numbers">
-      ${numberRow({ name: 'sentence-mean', label: messages.meanSentence, value: decimal(sentenceLength.mean) })}
-      ${numberRow({ name: 'sentence-median', label: messages.medianSentence, value: decimal(sentenceLength.median) })}
-      ${numberRow({ name: 'sentence-middle', label: messages.middleSentences, value: middle(sentenceLength) })}
-      ${numberRow({
+      ${numberRow(context, { name: 'sentence-mean', about: 'distribution.mean', label: messages.meanSentence, value: decimal(sentenceLength.mean) })}
+      ${numberRow(context, { name: 'sentence-median', about: 'distribution.median', label: messages.medianSentence, value: decimal(sentenceLength.median) })}
+      ${numberRow(context, { name: 'sentence-middle', label: messages.middleSentences, value: middle(sentenceLength) })}
+      ${numberRow(context, {
         name: 'sentence-longest',
+        about: 'distribution.max',
         label: messages.longestSentence,
         value: longest
           ? html`<button
@@ -45,8 +46,8 @@ export function lengths(context: PanelContext): TemplateResult {
             </button>`
           : number(sentenceLength.max),
       })}
-      ${numberRow({ name: 'word-mean', label: messages.wordLength, value: decimal(wordLength.mean) })}
-      ${numberRow({ name: 'paragraph-mean', label: messages.paragraphLength, value: decimal(paragraphLength.mean) })}
+      ${numberRow(context, { name: 'word-mean', about: 'wordLength', label: messages.wordLength, value: decimal(wordLength.mean) })}
+      ${numberRow(context, { name: 'paragraph-mean', about: 'paragraphLength', label: messages.paragraphLength, value: decimal(paragraphLength.mean) })}
     </dl>
     ${histogram(sentenceLength, { name: 'lengths', title: messages.lengthsTitle, unit: messages.words, bar: messages.histogramBar })}
     ${histogram(wordLength, { name: 'word-lengths', title: messages.wordLengthsTitle, unit: messages.letters, bar: messages.wordLengthBar })}`;

@@ -3,7 +3,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { entityLayers } from '../highlight/layers.ts';
 import type { Layer } from '../highlight/painter.ts';
-import { findingsOf, SENTENCE_KINDS } from '../style/findings.ts';
+import { findingsOf, isSentenceKind } from '../style/findings.ts';
 import { eachSpan, type Span } from '../text/spans.ts';
 import type { PanelContext } from './context.ts';
 
@@ -35,8 +35,7 @@ export function minimap(
   const { report, hidden, marks, selection } = context;
   const layers = new Map<Layer, Iterable<Span>>();
   for (const { kind, spans } of marks.size > 0 ? findingsOf(report) : []) {
-    const whole = SENTENCE_KINDS.some((sentence) => sentence === kind);
-    if (marks.has(kind) && whole) layers.set(kind, eachSpan(spans));
+    if (marks.has(kind) && isSentenceKind(kind)) layers.set(kind, eachSpan(spans));
   }
   for (const [type, spans] of entityLayers(report.entities, hidden)) layers.set(type, spans);
   for (const { kind, spans } of marks.size > 0 ? findingsOf(report) : []) {

@@ -9,19 +9,28 @@ import { readability } from './readability.ts';
 import { type NumberRow, numberRow } from './row.ts';
 import { time, variety } from './variety.ts';
 
+type CountName =
+  | 'words'
+  | 'uniqueWords'
+  | 'sentences'
+  | 'paragraphs'
+  | 'characters'
+  | 'charactersWithoutSpaces';
+
 function counts(statistics: Statistics): NumberRow[] {
-  const row = (name: string, label: string, value: number): NumberRow => ({
+  const row = (name: string, label: string, id: CountName): NumberRow => ({
     name,
     label,
-    value: number(value),
+    value: number(statistics[id]),
+    about: id,
   });
   return [
-    row('words', messages.words, statistics.words),
-    row('unique-words', messages.uniqueWords, statistics.uniqueWords),
-    row('sentences', messages.sentences, statistics.sentences),
-    row('paragraphs', messages.paragraphs, statistics.paragraphs),
-    row('characters', messages.characters, statistics.characters),
-    row('characters-without-spaces', messages.withoutSpaces, statistics.charactersWithoutSpaces),
+    row('words', messages.words, 'words'),
+    row('unique-words', messages.uniqueWords, 'uniqueWords'),
+    row('sentences', messages.sentences, 'sentences'),
+    row('paragraphs', messages.paragraphs, 'paragraphs'),
+    row('characters', messages.characters, 'characters'),
+    row('characters-without-spaces', messages.withoutSpaces, 'charactersWithoutSpaces'),
   ];
 }
 
@@ -29,6 +38,7 @@ export function statistics(context: PanelContext): TemplateResult {
   const { statistics } = context.report;
   return html`${readability(context)}
     <h3>${messages.countsName}</h3>
-    <dl class="numbers">${counts(statistics).map(numberRow)}</dl>
-    ${time(statistics)} ${lengths(context)} ${variety(statistics)}`;
+    <dl class="numbers">${counts(statistics).map((row) => numberRow(context, row))}</dl>
+    ${time(context)} ${lengths(context)} ${variety(context)}
+    `;
 }

@@ -2,8 +2,8 @@
 
 import { html, nothing, type TemplateResult } from 'lit';
 import { messages, number } from '../messages.ts';
-import { stylePick } from '../selection.ts';
-import { type Findings, findingsOf } from '../style/findings.ts';
+import { openingPick, stylePick } from '../selection.ts';
+import { absentKinds, type Findings, findingsOf, styleOf } from '../style/findings.ts';
 import { spanCount } from '../text/spans.ts';
 import type { PanelContext } from './context.ts';
 import { rhythm } from './rhythm.ts';
@@ -18,7 +18,36 @@ export function style(context: PanelContext): TemplateResult {
         : html`<ul class="findings" part="finding-list">
             ${found.map((findings) => row(context, findings))}
           </ul>`
-    }`;
+    }
+    ${absent(context)} ${openings(context)}`;
+}
+
+/** What was looked for in vain: that is worth knowing, too. */
+function absent({ report }: PanelContext): TemplateResult | typeof nothing {
+  const kinds = absentKinds(report);
+  if (kinds.length === 0) return nothing;
+  return html`<p class="note small">${messages.notFound(kinds)}</p>`;
+}
+
+function openings(context: PanelContext): TemplateResult | typeof nothing {
+  const list = styleOf(context.report).openings;
+  if (list.length === 0) return nothing;
+  return html`<h3>${messages.openingsName}</h3>
+    <ol class="words">
+      ${list.map((opening) => {
+        const pick = openingPick(opening);
+        return html`<li>
+          <button
+            type="button"
+            class="word"
+            aria-pressed=${context.selection?.key === pick.key ? 'true' : 'false'}
+            @click=${() => context.pick(pick)}
+          >
+            ${opening.text} <span class="count">${number(opening.count)}</span>
+          </button>
+        </li>`;
+      })}
+    </ol>`;
 }
 
 /** How many of the sentences are hard. */
@@ -29,7 +58,9 @@ function verdict({ report }: PanelContext): TemplateResult | typeof nothing {
   const [hard, veryHard] = [1, 2].map(
     (level) => sentenceLevels.filter((at) => at === level).length,
   );
-  return html`<p class="verdict">${messages.hardSentences(sentences, hard ?? 0, veryHard ?? 0)}</p>`;
+  return html`<p class="verdict">
+    ${messages.hardSentences(sentences, hard ?? 0, veryHard ?? 0)}
+  </p>`;
 }
 
 function row(context: PanelContext, findings: Findings): TemplateResult {

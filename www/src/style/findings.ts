@@ -1,10 +1,24 @@
-/** What a writer may want to look at again: kinds of findings, each with its places and reasons. */
+/** What a writer may want to look at again: kinds of findings, each with its places. */
 
 import type { Report } from '../engine/types.ts';
 
-/** Kinds that colour whole sentences, then kinds that underline words. */
-export const SENTENCE_KINDS = ['very-hard', 'hard'] as const;
-export const STYLE_KINDS = [...SENTENCE_KINDS] as const;
+/** Kinds that wash whole sentences; all others underline words. */
+export const SENTENCE_KINDS: readonly StyleKind[] = ['very-hard-sentence', 'hard-sentence'];
+
+/** Every kind, in the order in which they are shown. */
+export const STYLE_KINDS = [
+  'very-hard-sentence',
+  'hard-sentence',
+  'passive-voice',
+  'nominalisation',
+  'adverb',
+  'intensifier',
+  'hedge',
+  'repeated-word',
+  'repeated-opening',
+  'doubled-word',
+  'two-spellings',
+] as const;
 export type StyleKind = (typeof STYLE_KINDS)[number];
 
 /** All findings of a kind, in the order of the text. */
@@ -13,25 +27,57 @@ export interface Findings {
   readonly spans: Uint32Array;
 }
 
-const LEVELS: Readonly<Record<(typeof SENTENCE_KINDS)[number], number>> = {
-  hard: 1,
-  'very-hard': 2,
-};
+export const isSentenceKind = (kind: string): boolean =>
+  SENTENCE_KINDS.some((sentence) => sentence === kind);
+
+/** A word with which sentences begin. */
+export interface Opening {
+  readonly text: string;
+  readonly count: number;
+  readonly spans: Uint32Array;
+}
+
+interface Style {
+  readonly notes: readonly { readonly reason: string; readonly spans: Uint32Array }[];
+  readonly openings: readonly Opening[];
+}
 
 /** The sentences of a level of difficulty. */
 function sentencesOf({ sentences, difficulty }: Report, level: number): Uint32Array {
   const spans: number[] = [];
   for (const [index, found] of difficulty.sentenceLevels.entries()) {
-    if (found !== level) continue;
-    spans.push(sentences[index * 3] ?? 0, sentences[index * 3 + 1] ?? 0);
+    if (found === level) spans.push(sentences[index * 3] ?? 0, sentences[index * 3 + 1] ?? 0);
   }
   return Uint32Array.from(spans);
 }
 
+/** What the core notes of the style; of a core that notes nothing, the hard sentences alone. */
+export function styleOf(report: Report & { readonly style?: Style }): Style {
+  return (
+    report.style ?? {
+      notes: [
+        { reason: 'very-hard-sentence', spans: sentencesOf(report, 2) },
+        { reason: 'hard-sentence', spans: sentencesOf(report, 1) },
+      ],
+      openings: [],
+    }
+  );
+}
+
 /** Every kind of which there is something in the text. */
 export function findingsOf(report: Report): Findings[] {
-  return STYLE_KINDS.map((kind) => ({ kind, spans: sentencesOf(report, LEVELS[kind]) })).filter(
-    ({ spans }) => spans.length > 0,
+  const { notes } = styleOf(report);
+  return STYLE_KINDS.flatMap((kind) => {
+    const note = notes.find(({ reason }) => reason === kind);
+    return note && note.spans.length > 0 ? [{ kind, spans: note.spans }] : [];
+  });
+}
+
+/** The kinds that were looked for and not found. */
+export function absentKinds(report: Report): StyleKind[] {
+  const { notes } = styleOf(report);
+  return STYLE_KINDS.filter((kind) =>
+    notes.some(({ reason, spans }) => reason === kind && spans.length === 0),
   );
 }
 
@@ -45,8 +91,8 @@ export function parseWords<Word extends string>(
 }
 
 /** The list with a word added or taken out. */
-export function toggleWord(words: ReadonlySet<string>, word: string): string | null {
+export function toggleWord(words: ReadonlySet<string>, word: string): string {
   const copy = new Set(words);
   if (!copy.delete(word)) copy.add(word);
-  return copy.size > 0 ? [...copy].join(' ') : null;
+  return [...copy].join(' ');
 }

@@ -119,6 +119,7 @@ export const panels = css`
   }
   .numbers > div {
     display: flex;
+    flex-wrap: wrap;
     justify-content: space-between;
     gap: 0.625rem;
     padding-block: 0.125rem;
@@ -144,12 +145,33 @@ export const panels = css`
   .grounds p {
     margin: 0.375rem 0 0;
   }
+  .about {
+    color: inherit;
+    text-decoration: underline 1px dotted var(--_fill);
+    text-underline-offset: 0.25em;
+  }
+  .about:hover,
+  .about[aria-expanded='true'] {
+    text-decoration-color: currentColor;
+  }
+  .numbers > div > dt {
+    flex: 1;
+  }
+  .definition {
+    flex-basis: 100%;
+    margin-block: 0.125rem 0.375rem;
+    padding-inline-start: 0.625rem;
+    border-inline-start: 2px solid var(--_rule);
+    color: var(--_muted);
+    font-size: 0.8125rem;
+    line-height: 1.4;
+  }
   .place {
     color: var(--_accent);
     text-decoration: underline 1px;
     text-underline-offset: 0.2em;
   }
-  .panel > h3:first-of-type {
+  .panel > h2 + h3 {
     margin-block-start: 0;
   }
   .verdict {
@@ -172,6 +194,26 @@ export const panels = css`
     grid-column: 2;
     font-size: 0.8125rem;
     line-height: 1.35;
+  }
+  .note.small {
+    font-size: 0.8125rem;
+    line-height: 1.35;
+  }
+  .words {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 0.875rem;
+  }
+  .word .count {
+    color: var(--_muted);
+  }
+  .word:hover {
+    text-decoration: underline 1px;
+    text-underline-offset: 0.2em;
+  }
+  .word[aria-pressed='true'] {
+    color: var(--_accent);
+    font-weight: 650;
   }
   .mark {
     align-self: center;
