@@ -121,8 +121,10 @@ impl ShortNames {
         // For each first or last word the longer name that stands most often; of equals the first.
         let mut host: FxHashMap<StemId, usize> = FxHashMap::default();
         for (at, candidate) in names().filter(|(_, it)| it.words() > 1) {
-            let first = &candidates.first_tokens(candidate)[0];
-            if is_title(&candidates.tokens().word(first).text) {
+            let words = candidates.first_tokens(candidate);
+            let word = |at: usize| candidates.tokens().word(&words[at]);
+            // *Greece* alone is not short for *Pavlos of Greece*.
+            if is_title(&word(0).text) || (0..words.len()).any(|at| word(at).is_stop) {
                 continue;
             }
             let stems: Vec<StemId> = candidates.stems(candidate).collect();
