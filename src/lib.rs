@@ -35,6 +35,7 @@ mod order;
 mod reading;
 pub mod report;
 pub mod statistics;
+pub mod style;
 pub mod text;
 pub mod tokens;
 #[cfg(target_arch = "wasm32")]

@@ -14,6 +14,7 @@ pub mod name_model;
 mod names;
 pub mod pack;
 mod sentence_words;
+mod style_words;
 mod syllables;
 mod words;
 
@@ -21,6 +22,7 @@ pub use boosted_trees::{BoostedTrees, Node, Tree};
 pub use frequency::FrequencyList;
 pub use names::{Cluster, Known, NameLexicon, WordKey};
 pub use sentence_words::SentenceWords;
+pub use style_words::{Marks, PhraseRest, StyleWords};
 pub use syllables::SyllableTable;
 pub use words::WordLexicon;
 

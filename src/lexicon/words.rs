@@ -6,6 +6,7 @@ use super::boosted_trees::BoostedTrees;
 use super::frequency::FrequencyList;
 use super::pack::{Pack, PackError, lines};
 use super::sentence_words::{Lowered, SentenceWords};
+use super::style_words::StyleWords;
 use super::syllables::SyllableTable;
 use crate::text::{Abbreviation, SentenceModel, SentenceRules, normal_form};
 
@@ -21,6 +22,7 @@ pub struct WordLexicon {
     syllables: SyllableTable,
     frequencies: FrequencyList,
     phrase_ranker: Option<BoostedTrees>,
+    style: StyleWords,
 }
 
 impl WordLexicon {
@@ -51,6 +53,8 @@ impl WordLexicon {
         lexicon.syllables =
             SyllableTable::read(pack.text("syllables")?).map_err(|line| malformed("syllables", &line))?;
         lexicon.frequencies = FrequencyList::read(pack.data("frequencies"))?;
+        lexicon.style = StyleWords::read(pack.text("style")?, pack.text("verb-stems")?)
+            .map_err(|line| malformed("style", &line))?;
         let ranker = pack.data("phrase-ranker");
         if !ranker.is_empty() {
             lexicon.phrase_ranker = Some(BoostedTrees::read("phrase-ranker", ranker)?);
@@ -80,6 +84,11 @@ impl WordLexicon {
     /// The model that ranks candidates for key phrases.
     pub fn phrase_ranker(&self) -> Option<&BoostedTrees> {
         self.phrase_ranker.as_ref()
+    }
+
+    /// What the notes on style know.
+    pub fn style(&self) -> &StyleWords {
+        &self.style
     }
 
     /// What is known of syllables beyond the rules.

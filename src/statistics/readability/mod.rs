@@ -21,6 +21,11 @@ const ALPHABETIC: &[&str] = &[
     "bg", "el", "tr",
 ];
 
+/// Whether a language (`en`) writes words of letters between spaces.
+pub(crate) fn is_alphabetic(language: &str) -> bool {
+    ALPHABETIC.contains(&language)
+}
+
 /// How many formulas must give a grade before they are said to agree.
 const ENOUGH_GRADES: usize = 3;
 
