@@ -8,12 +8,13 @@ import {
 } from 'lit';
 import { type AssetAddresses, configureAssets } from '../engine/assets.ts';
 import type { LensError } from '../engine/errors.ts';
-import type { EntityType, Report } from '../engine/types.ts';
+import type { Report } from '../engine/types.ts';
 import { fadeIn } from '../highlight/arrival.ts';
 import { fillWithMarks } from '../highlight/marks.ts';
 import { highlightsSupported } from '../highlight/painter.ts';
+import { TYPES } from '../highlight/palette.ts';
 import { messages } from '../messages.ts';
-import { type PanelContext, type PanelName, parsePanels } from '../panels/context.ts';
+import { PANELS, type PanelContext, type PanelName, parsePanels } from '../panels/context.ts';
 import {
   currentSpan,
   type Pick,
@@ -23,6 +24,7 @@ import {
   selectionAt,
   step,
 } from '../selection.ts';
+import { parseWords, STYLE_KINDS, toggleWord } from '../style/findings.ts';
 import { clickedOffset } from '../text/click.ts';
 import { ReadingView } from '../text/reading-view.ts';
 import type { Span } from '../text/spans.ts';
@@ -55,12 +57,16 @@ const SHOWN_AT_ONCE = 200_000;
  * @attr src Address of a plain text in UTF-8.
  * @attr for Id of an element of the same tree, whose text is analysed and marked in place.
  * @attr value The text itself; the property of the same name changes it.
- * @attr panels What to show, separated by spaces: `overview text keywords statistics entities`. All when absent.
+ * @attr panels What to show, separated by spaces: `overview text keywords style statistics entities`. All when absent.
+ * @attr open The panel that the reader is at; the reader changes it.
+ * @attr hide Types of entities that are not marked in the text, for example `date cardinal`; the reader changes it.
+ * @attr marks Kinds of findings about style that are marked in the text, for example `hard very-hard`; the reader changes it.
  * @attr lang BCP 47 tag of the text's language; detected when absent.
  * @attr assets Folder with `worker.js`, `textlens_bg.wasm`, `en.words.pack`, `en.names.pack`; else beside the script.
  *
  * @fires text-lens-report `{report}`: first without, then with entities when the names pack comes later.
  * @fires text-lens-error `{error}`: with `code`, `message` and `where`; the message is shown, too.
+ * @fires text-lens-view `{open, hide, marks}`: the reader has opened a panel or switched a mark.
  * @fires text-lens-select `{kind, label, spans}`: something is picked, or let go (`kind` is `none`).
  *
  * @slot - The text, or what stands in for it.
@@ -70,7 +76,7 @@ const SHOWN_AT_ONCE = 200_000;
  * @csspart overview The text in four numbers.
  * @csspart text The section with the text; `reading`: the text itself, when it is shown by the element.
  * @csspart legend The switches of the types; `problem`: the sentence about an error.
- * @csspart panels The side; `keywords`, `statistics`, `entities`: its sections; `tabs`: what opens them when narrow.
+ * @csspart panels The side; `keywords`, `style`, `statistics`, `entities`: its sections; `tabs`: what leads to them.
  * @csspart keyword-list The bars; `phrase-list`: the phrases below them.
  * @csspart pick What is picked, and its places; `invitation`: what an empty text shows.
  *
@@ -83,6 +89,7 @@ const SHOWN_AT_ONCE = 200_000;
  * @cssprop --textlens-entity-ink Colour of text on an entity's background.
  * @cssprop --textlens-person Background of a person; its underline is `--textlens-person-line`. So for
  *   `place organisation nationality event work law date amount address`.
+ * @cssprop --textlens-hard Wash of a hard sentence; `--textlens-very-hard`: of a very hard one.
  */
 export class TextLensElement extends LitElement {
   static override readonly properties: PropertyDeclarations = {
@@ -90,6 +97,9 @@ export class TextLensElement extends LitElement {
     htmlFor: { attribute: 'for', reflect: true },
     value: {},
     panels: { reflect: true },
+    open: { reflect: true },
+    hide: { reflect: true },
+    marks: { reflect: true },
     lang: { reflect: true, useDefault: true },
     assets: { reflect: true },
   };
@@ -107,6 +117,9 @@ export class TextLensElement extends LitElement {
   declare htmlFor: string | null;
   declare value: string | null;
   declare panels: string | null;
+  declare open: string | null;
+  declare hide: string | null;
+  declare marks: string | null;
   declare lang: string;
   declare assets: string | null;
 
@@ -137,9 +150,7 @@ export class TextLensElement extends LitElement {
   #engine: Analysed['engine'] | null = null;
   #problem: LensError | null = null;
   #selection: Selection | null = null;
-  #hidden: ReadonlySet<EntityType> = new Set();
   #expanded: ReadonlySet<string> = new Set();
-  #open: PanelName | null = null;
   readonly #announcer = new Announcer(() => this.requestUpdate());
   /** What the surface shows is not what was last marked. */
   #unmarked = true;
@@ -150,6 +161,9 @@ export class TextLensElement extends LitElement {
     this.htmlFor = null;
     this.value = null;
     this.panels = null;
+    this.open = null;
+    this.hide = null;
+    this.marks = null;
     this.lang = '';
     this.assets = null;
   }
@@ -183,6 +197,7 @@ export class TextLensElement extends LitElement {
       this.#problem = null;
       this.#source.read(this);
     } else if (changed.has('lang') && this.#phase !== 'loading') this.#take(this.#shown);
+    if (changed.has('hide') || changed.has('marks')) this.#unmarked = true;
   }
 
   protected override render(): TemplateResult {
@@ -192,14 +207,15 @@ export class TextLensElement extends LitElement {
         engine: this.#engine,
         place: this.#place,
         panels: parsePanels(this.panels),
-        open: this.#open,
+        open: this.#open(),
         context: this.#context(),
         problem: this.#problem,
         status: this.#announcer.message,
         textLength: this.#shown.length,
         openPanel: (panel) => {
-          this.#open = this.#open === panel ? null : panel;
-          this.requestUpdate();
+          this.open = this.open === panel ? null : panel;
+          this.#tellView();
+          void this.#showPanel(panel);
         },
         keydown: this.#arrows,
         click: this.#clickText,
@@ -285,20 +301,51 @@ export class TextLensElement extends LitElement {
     return {
       report: this.#report,
       selection: this.#selection,
-      hidden: this.#hidden,
+      hidden: this.#hidden(),
+      marks: this.#marked(),
       expanded: this.#expanded,
       namesPending: this.#namesPending,
       pick: (picked) => picked && this.#pick(picked),
       toggleType: (type) => {
-        this.#hidden = toggled(this.#hidden, type);
-        this.#unmarked = true;
-        this.requestUpdate();
+        this.hide = toggleWord(this.#hidden(), type);
+        this.#tellView();
+      },
+      toggleMark: (kind) => {
+        this.marks = toggleWord(this.#marked(), kind);
+        this.#tellView();
       },
       toggleExpanded: (list) => {
         this.#expanded = toggled(this.#expanded, list);
         this.requestUpdate();
       },
     };
+  }
+
+  #open(): PanelName | null {
+    return PANELS.find((panel) => panel === this.open) ?? null;
+  }
+
+  #hidden() {
+    return parseWords(this.hide, TYPES);
+  }
+
+  #marked() {
+    return parseWords(this.marks, STYLE_KINDS);
+  }
+
+  #tellView(): void {
+    const [hide, marks] = [[...this.#hidden()], [...this.#marked()]];
+    this.dispatchEvent(lensEvent('text-lens-view', { open: this.#open(), hide, marks }));
+  }
+
+  /** Brings a panel to the top of the side, where the side scrolls. */
+  async #showPanel(panel: PanelName): Promise<void> {
+    await this.updateComplete;
+    const section = this.renderRoot.querySelector<HTMLElement>(`#panel-${panel}`);
+    const sheet = section?.parentElement;
+    if (!section || !sheet) return;
+    const above = section.getBoundingClientRect().top - sheet.getBoundingClientRect().top;
+    sheet.scrollTop += above;
   }
 
   #surface(): Surface | null {
@@ -348,7 +395,12 @@ export class TextLensElement extends LitElement {
     const report = this.#report;
     this.#marking?.update(
       this.#surface(),
-      report && { report, hidden: this.#hidden, selection: this.#selection },
+      report && {
+        report,
+        hidden: this.#hidden(),
+        marks: this.#marked(),
+        selection: this.#selection,
+      },
     );
     if (!highlightsSupported()) this.#reading?.refill();
     this.#unmarked = false;
@@ -376,7 +428,7 @@ export class TextLensElement extends LitElement {
   readonly #clickText = (event: Event): void => {
     const offset = clickedOffset(event, this.#surface());
     if (offset === null || !this.#report) return;
-    const selection = selectionAt(this.#report, this.#hidden, offset);
+    const selection = selectionAt(this.#report, this.#hidden(), this.#marked(), offset);
     if (!selection) return;
     this.#select(selection, false);
     this.#tellSelection(selection);

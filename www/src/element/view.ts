@@ -10,6 +10,7 @@ import { keywords } from '../panels/keywords.ts';
 import { overview } from '../panels/overview.ts';
 import { type PickBarActions, pickBar } from '../panels/pick-bar.ts';
 import { statistics } from '../panels/statistics.ts';
+import { style } from '../panels/style.ts';
 
 /** `slot`: the element's own content; `reading`: its reading view; `page`: another part of the page. */
 export type Place = 'slot' | 'reading' | 'page';
@@ -20,7 +21,7 @@ export interface ViewState {
   readonly engine: Engine['place'] | null;
   readonly place: Place;
   readonly panels: ReadonlySet<PanelName>;
-  /** The panel that is open in the sheet of a narrow layout. */
+  /** The panel that the reader is at: the one in the sheet of a narrow layout. */
   readonly open: PanelName | null;
   /** `null` until there is a report. */
   readonly context: PanelContext | null;
@@ -36,6 +37,7 @@ type SidePanel = Exclude<PanelName, 'overview' | 'text'>;
 
 const SIDE: Readonly<Record<SidePanel, (context: PanelContext) => TemplateResult>> = {
   keywords,
+  style,
   statistics,
   entities,
 };
@@ -101,7 +103,7 @@ function side(
   const shown = PANELS.filter(isSide).filter((panel) => panels.has(panel));
   const selection = context?.selection ?? null;
   if (shown.length === 0 && !selection) return nothing;
-  return html`<aside class="side" part="panels" aria-label=${messages.panels}>
+  return html`<aside class="side" part="panels" aria-label=${messages.sideName}>
     <div class="sheet">
       ${withText || !panels.has('entities') || !context ? nothing : legend(context)}
       ${(context ? shown : shown.slice(0, 1)).map(
@@ -121,20 +123,20 @@ function side(
     </div>
     <div class="dock">
       ${selection ? pickBar(selection, state.textLength, actions) : nothing}
-      <div class="tabs" part="tabs">
-        ${shown.map(
-          (panel) =>
-            html`<button
-              type="button"
-              data-tab=${panel}
-              aria-expanded=${open === panel ? 'true' : 'false'}
-              aria-controls="panel-${panel}"
-              @click=${() => state.openPanel(panel)}
-            >
-              ${messages[panel]}
-            </button>`,
-        )}
-      </div>
     </div>
+    <nav class="tabs" part="tabs" aria-label=${messages.panels}>
+      ${shown.map(
+        (panel) =>
+          html`<button
+            type="button"
+            data-tab=${panel}
+            aria-current=${open === panel ? 'true' : 'false'}
+            aria-controls="panel-${panel}"
+            @click=${() => state.openPanel(panel)}
+          >
+            ${messages[panel]}
+          </button>`,
+      )}
+    </nav>
   </aside>`;
 }

@@ -6,6 +6,7 @@
 import type { Options, PackInfo, Report } from '../../../src/wasm/textlens.js';
 
 export type {
+  Difficulty,
   Distribution,
   Entity,
   EntityType,

@@ -10,6 +10,8 @@ export const tokens = css`
     --_muted: var(--textlens-muted, color-mix(in oklab, currentColor 72%, transparent));
     --_rule: color-mix(in oklab, currentColor 16%, transparent);
     --_fill: color-mix(in oklab, currentColor 38%, transparent);
+    --_hard: light-dark(oklch(0.74 0.13 82), oklch(0.68 0.11 85));
+    --_very-hard: light-dark(oklch(0.58 0.16 30), oklch(0.68 0.15 30));
     --_wash: color-mix(in oklab, currentColor 7%, transparent);
     --_serif: var(
       --textlens-text-font,
