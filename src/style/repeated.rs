@@ -79,8 +79,9 @@ pub fn repeated(tokens: &Tokens<'_>, lexicon: Option<&WordLexicon>) -> Vec<Span>
     found
 }
 
-/// Whether the same word stands before both, *no doubt … no fear*: such repetition is meant.
+/// Whether the same word, no article, stands before both, *in English and in English only*: such repetition is meant.
 fn is_parallel(tokens: &Tokens<'_>, first: usize, second: usize) -> bool {
     let before = |at: usize| tokens.surface(&tokens.tokens[at - 1]).word;
-    first > 0 && before(first) == before(second)
+    let is_article = |word: u32| matches!(&*tokens.words[word as usize].text, "a" | "an" | "the");
+    first > 0 && before(first) == before(second) && !is_article(before(first))
 }
