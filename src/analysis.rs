@@ -43,7 +43,7 @@ impl Default for Options {
 /// [`Error::TooLong`] above [`MAX_TEXT_BYTES`].
 pub fn analyze_with(packs: &Packs, text: &str, options: &Options) -> Result<Report, Error> {
     let reading = Reading::new(packs, text, options)?;
-    let Reading { tag, language, profile, words, tokens, keyword_options } = &reading;
+    let Reading { tag, language, profile, words, tokens, keyword_options, .. } = &reading;
     let mentions = packs.names(language).map(|names| entities::recogniser(names).recognise(tokens));
     let (statistics, difficulty, types) = statistics::statistics(tokens, *profile, *words, language);
     let candidates = reading.candidates();

@@ -7,9 +7,9 @@
 
 use rustc_hash::FxHashSet;
 
-use super::candidates::{Candidate, Candidates, Key, key};
+use super::candidates::{Candidate, Candidates, FEATURES, Key, key};
 use super::stems::StemId;
-use crate::lexicon::BoostedTrees;
+use crate::lexicon::{BoostedTrees, TreeScorer};
 use crate::order;
 use crate::text::Span;
 use crate::tokens::{Shape, Token, Tokens};
@@ -30,12 +30,16 @@ pub struct Phrase {
 /// The best `limit` candidates, best first, then by first place. Without a
 /// ranker they score by [`repetition`].
 pub fn phrases(candidates: &Candidates<'_, '_>, ranker: Option<&BoostedTrees>, limit: usize) -> Vec<Phrase> {
-    let score = |candidate: &Candidate| match ranker {
-        Some(ranker) => i64::from(ranker.score(&candidates.features(candidate))),
-        None => repetition(candidates, candidate),
+    let list = &candidates.list;
+    // A foreign pack may ask for features that there are not.
+    let scores: Vec<i64> = match ranker.filter(|ranker| ranker.edges.len() <= FEATURES) {
+        Some(ranker) => {
+            let rows = list.iter().map(|candidate| candidates.features(candidate));
+            TreeScorer::new(ranker).scores(rows).into_iter().map(i64::from).collect()
+        }
+        None => list.iter().map(|candidate| repetition(candidates, candidate)).collect(),
     };
-    let ranked = ranked(candidates.list.iter().map(|candidate| (score(candidate), candidate)));
-    ranked
+    ranked(scores.into_iter().zip(list))
         .into_iter()
         .take(limit)
         .map(|(score, candidate)| phrase(candidates.tokens(), score, candidate))

@@ -17,10 +17,17 @@ const SECTION: &str = "frequencies";
 /// The commonest forms of a language, in normal form, with their relative frequencies.
 #[derive(Debug, Default)]
 pub struct FrequencyList {
-    /// Each form's class.
-    classes: FxHashMap<Box<str>, u8>,
+    forms: FxHashMap<Box<str>, Form>,
     /// The frequency of each class in tenths of a power of ten, and the rank of its last form.
     ranks: Vec<(u8, u32)>,
+}
+
+/// What is known of a form.
+#[derive(Clone, Copy, Debug)]
+struct Form {
+    class: u8,
+    /// Its place in the list, for what other sections know of it.
+    place: u32,
 }
 
 impl FrequencyList {
@@ -41,11 +48,11 @@ impl FrequencyList {
         let shared = rest.get(..count).ok_or_else(|| malformed("cut off"))?;
         let class = rest.get(count..2 * count).ok_or_else(|| malformed("cut off"))?;
         let endings = std::str::from_utf8(&rest[2 * count..]).map_err(|_| malformed("not UTF-8"))?;
-        let mut classes = FxHashMap::default();
-        classes.reserve(count);
+        let mut forms = FxHashMap::default();
+        forms.reserve(count);
         let mut form = String::new();
         let mut endings = endings.split('\n');
-        for (&shared, &class) in shared.iter().zip(class) {
+        for (place, (&shared, &class)) in (0..).zip(shared.iter().zip(class)) {
             let ending = endings.next().ok_or_else(|| malformed("fewer forms than counted"))?;
             if !form.is_char_boundary(shared.into()) {
                 return Err(malformed("a form shares more than there is"));
@@ -53,30 +60,40 @@ impl FrequencyList {
             form.truncate(shared.into());
             form.push_str(ending);
             ranks.get_mut(usize::from(class)).ok_or_else(|| malformed("a class without frequency"))?.1 += 1;
-            classes.insert(form.as_str().into(), class);
+            forms.insert(form.as_str().into(), Form { class, place });
         }
         let mut last = 0;
         for (_, rank) in &mut ranks {
             last += *rank;
             *rank = last;
         }
-        Ok(Self { classes, ranks })
+        Ok(Self { forms, ranks })
     }
 
     /// The frequency of `form` in tenths of a power of ten, without its sign; `None` when it is not among the commonest.
     pub fn class(&self, form: &str) -> Option<u8> {
-        self.classes.get(form).map(|&class| self.ranks[usize::from(class)].0)
+        self.forms.get(form).map(|form| self.ranks[usize::from(form.class)].0)
     }
 
     /// A rank that `form` does not exceed, exact where a band of 1,000, 2,000, 5,000 or 10,000 ends;
     /// `None` when it is not among the commonest.
     pub fn rank(&self, form: &str) -> Option<u32> {
-        self.classes.get(form).map(|&class| self.ranks[usize::from(class)].1)
+        self.forms.get(form).map(|form| self.ranks[usize::from(form.class)].1)
     }
 
-    /// Whether there is no list.
+    /// The place of `form` in alphabetical order; `None` when it is not among the commonest.
+    pub fn place(&self, form: &str) -> Option<usize> {
+        self.forms.get(form).map(|form| form.place as usize)
+    }
+
+    /// How many forms it holds.
+    pub fn len(&self) -> usize {
+        self.forms.len()
+    }
+
+    /// Whether it holds none.
     pub fn is_empty(&self) -> bool {
-        self.classes.is_empty()
+        self.forms.is_empty()
     }
 
     /// The share of `form` among all words of the language; `None` when it is not among the commonest.
@@ -87,9 +104,9 @@ impl FrequencyList {
     /// Every form with its share, in alphabetical order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, f64)> {
         let mut forms: Vec<_> = self
-            .classes
+            .forms
             .iter()
-            .map(|(form, &class)| (&**form, relative(self.ranks[usize::from(class)].0)))
+            .map(|(text, form)| (&**text, relative(self.ranks[usize::from(form.class)].0)))
             .collect();
         forms.sort_unstable_by_key(|&(form, _)| form);
         forms.into_iter()
@@ -117,6 +134,7 @@ mod tests {
         assert!((list.relative("andy").unwrap() - 0.01).abs() < 1e-15);
         assert_eq!(list.relative("bat"), None);
         assert_eq!(["and", "andy", "acat"].map(|form| list.rank(form)), [Some(2), Some(2), Some(3)]);
+        assert_eq!((list.place("acat"), list.place("andy"), list.place("bat")), (Some(2), Some(1), None));
     }
 
     #[test]

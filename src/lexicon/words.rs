@@ -3,6 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::boosted_trees::BoostedTrees;
+use super::class_model::ClassModel;
 use super::frequency::FrequencyList;
 use super::pack::{Pack, PackError, lines};
 use super::sentence_words::{Lowered, SentenceWords};
@@ -23,6 +24,7 @@ pub struct WordLexicon {
     frequencies: FrequencyList,
     phrase_ranker: Option<BoostedTrees>,
     style: StyleWords,
+    word_classes: Option<ClassModel>,
 }
 
 impl WordLexicon {
@@ -59,6 +61,10 @@ impl WordLexicon {
         if !ranker.is_empty() {
             lexicon.phrase_ranker = Some(BoostedTrees::read("phrase-ranker", ranker)?);
         }
+        let classes = pack.data("word-classes");
+        if !classes.is_empty() {
+            lexicon.word_classes = Some(ClassModel::read(classes)?);
+        }
         Ok(lexicon)
     }
 
@@ -89,6 +95,11 @@ impl WordLexicon {
     /// What the notes on style know.
     pub fn style(&self) -> &StyleWords {
         &self.style
+    }
+
+    /// The model of the classes of words.
+    pub fn word_classes(&self) -> Option<&ClassModel> {
+        self.word_classes.as_ref()
     }
 
     /// What is known of syllables beyond the rules.

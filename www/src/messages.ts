@@ -130,6 +130,12 @@ const STYLE: Readonly<Record<StyleKind, readonly [name: string, meaning: string]
   hard: ['Hard sentences', 'They ask for attention. Could one be two?'],
 };
 
+/** What a mark says to those who cannot see it. */
+export function layerName(layer: EntityType | StyleKind | 'picked' | 'current'): string {
+  if (layer in TYPE_NAMES) return TYPE_NAMES[layer as EntityType][0];
+  return layer in STYLE ? STYLE[layer as StyleKind][0] : '';
+}
+
 export const messages = {
   overview: 'Overview',
   text: 'Text',

@@ -15,6 +15,8 @@ export interface Marked {
   /** Kinds of findings that are marked. */
   readonly marks: ReadonlySet<StyleKind>;
   readonly selection: Selection | null;
+  /** The marks are elements of the text, and nothing is painted. */
+  readonly asElements: boolean;
 }
 
 export class Marking {
@@ -31,7 +33,7 @@ export class Marking {
 
   /** Paints a report on a surface that shows its text; `null` takes everything off. */
   update(surface: Surface | null, marked: Marked | null): void {
-    this.#surface = surface;
+    this.#surface = marked?.asElements ? null : surface;
     this.#layers = marked ? layersOf(marked) : new Map();
     this.#total = 0;
     for (const spans of this.#layers.values()) this.#total += spans.length;

@@ -34,6 +34,8 @@ import { type Analysed, Analysis } from './analysis.ts';
 import { Announcer } from './announcer.ts';
 import { lensEvent, type SelectDetail } from './events.ts';
 import { Marking } from './marking.ts';
+import { Printing } from './printing.ts';
+import { ScrollWindow } from './scroll-window.ts';
 import { SourceReader } from './text-source.ts';
 import { type Phase, type Place, view } from './view.ts';
 
@@ -61,6 +63,8 @@ const SHOWN_AT_ONCE = 200_000;
  * @attr open The panel that the reader is at; the reader changes it.
  * @attr hide Types of entities that are not marked in the text, for example `date cardinal`; the reader changes it.
  * @attr marks Kinds of findings about style that are marked in the text, for example `hard very-hard`; the reader changes it.
+ * @attr marking `elements` shows the text by the element itself and marks it with `<mark>`, which screen readers
+ *   and other tools can read; otherwise highlights are painted and the text's DOM is not touched.
  * @attr lang BCP 47 tag of the text's language; detected when absent.
  * @attr assets Folder with `worker.js`, `textlens_bg.wasm`, `en.words.pack`, `en.names.pack`; else beside the script.
  *
@@ -78,6 +82,7 @@ const SHOWN_AT_ONCE = 200_000;
  * @csspart legend The switches of the types; `problem`: the sentence about an error.
  * @csspart panels The side; `keywords`, `style`, `statistics`, `entities`: its sections; `tabs`: what leads to them.
  * @csspart keyword-list The bars; `phrase-list`: the phrases below them.
+ * @csspart finding-list What was found about style; `minimap`: the strip beside the text.
  * @csspart pick What is picked, and its places; `invitation`: what an empty text shows.
  *
  * @cssprop --textlens-accent The one accent colour.
@@ -100,6 +105,7 @@ export class TextLensElement extends LitElement {
     open: { reflect: true },
     hide: { reflect: true },
     marks: { reflect: true },
+    marking: { reflect: true },
     lang: { reflect: true, useDefault: true },
     assets: { reflect: true },
   };
@@ -120,6 +126,7 @@ export class TextLensElement extends LitElement {
   declare open: string | null;
   declare hide: string | null;
   declare marks: string | null;
+  declare marking: string | null;
   declare lang: string;
   declare assets: string | null;
 
@@ -138,6 +145,8 @@ export class TextLensElement extends LitElement {
     clicked: (event) => this.#clickText(event),
   });
   #marking: Marking | null = null;
+  #window: ScrollWindow | null = null;
+  #printing: Printing | null = null;
   #reading: ReadingView | null = null;
   #phase: Phase = 'loading';
   #place: Place = 'slot';
@@ -152,6 +161,8 @@ export class TextLensElement extends LitElement {
   #selection: Selection | null = null;
   #expanded: ReadonlySet<string> = new Set();
   readonly #announcer = new Announcer(() => this.requestUpdate());
+  /** The marks were elements when the text was last marked. */
+  #wereElements = false;
   /** What the surface shows is not what was last marked. */
   #unmarked = true;
 
@@ -164,8 +175,26 @@ export class TextLensElement extends LitElement {
     this.open = null;
     this.hide = null;
     this.marks = null;
+    this.marking = null;
     this.lang = '';
     this.assets = null;
+  }
+
+  /** The text that is shown and that the report is about. */
+  get text(): string {
+    return this.#shown;
+  }
+
+  /** Opens a panel and brings it into view; `null` closes the one that is open. */
+  showPanel(panel: PanelName | null): void {
+    this.open = panel;
+    this.#tellView();
+    if (panel) void this.#scrollTo(panel);
+  }
+
+  /** Goes to the next place (1) of what is picked, or to the one before (-1). */
+  step(by: 1 | -1): void {
+    if (this.#selection) this.#select(step(this.#selection, by));
   }
 
   /** The newest report, or `null` while there is none. */
@@ -176,6 +205,12 @@ export class TextLensElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#marking ??= new Marking();
+    this.#window ??= new ScrollWindow(this.renderRoot);
+    this.#printing ??= new Printing(() => {
+      if (this.#place !== 'reading') return;
+      this.#reading?.fillAll();
+      this.#mark();
+    });
     document.addEventListener('keydown', this.#escape);
     if (this.hasUpdated) this.#source.read(this);
   }
@@ -188,6 +223,10 @@ export class TextLensElement extends LitElement {
     this.#analysis.cancel();
     this.#marking?.dispose();
     this.#marking = null;
+    this.#window?.dispose();
+    this.#window = null;
+    this.#printing?.dispose();
+    this.#printing = null;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -198,6 +237,7 @@ export class TextLensElement extends LitElement {
       this.#source.read(this);
     } else if (changed.has('lang') && this.#phase !== 'loading') this.#take(this.#shown);
     if (changed.has('hide') || changed.has('marks')) this.#unmarked = true;
+    if (changed.has('marking') && this.hasUpdated) this.#show(this.#shown, this.#report);
   }
 
   protected override render(): TemplateResult {
@@ -212,15 +252,12 @@ export class TextLensElement extends LitElement {
         problem: this.#problem,
         status: this.#announcer.message,
         textLength: this.#shown.length,
-        openPanel: (panel) => {
-          this.open = this.open === panel ? null : panel;
-          this.#tellView();
-          void this.#showPanel(panel);
-        },
+        openPanel: (panel) => this.showPanel(this.open === panel ? null : panel),
         keydown: this.#arrows,
         click: this.#clickText,
+        goTo: (offset) => this.#surface()?.reveal({ start: offset, end: offset + 1 }, 0),
       },
-      { step: (by) => this.#step(by), release: () => this.#release() },
+      { step: (by) => this.step(by), release: () => this.#release() },
     );
   }
 
@@ -228,15 +265,26 @@ export class TextLensElement extends LitElement {
     if (!this.#reading) {
       const container = this.renderRoot.querySelector<HTMLElement>('.reading');
       if (!container) return;
-      const fill = highlightsSupported()
-        ? undefined
-        : fillWithMarks(() => this.#marking?.layers ?? new Map());
-      this.#reading = new ReadingView(container, () => this.#moved(), fill);
+      const marked = fillWithMarks(() => this.#marking?.layers ?? new Map());
+      this.#reading = new ReadingView(
+        container,
+        () => this.#moved(),
+        (paragraph, text, block) => {
+          if (this.#asElements()) marked(paragraph, text, block);
+          else paragraph.append(text);
+        },
+      );
     }
     if (this.#place === 'reading' && parsePanels(this.panels).has('text')) {
       this.#reading.show(this.#shown);
     }
     if (this.#unmarked) this.#mark();
+    this.#window?.update();
+  }
+
+  /** Marks are elements where highlights cannot be painted, are not wanted or not seen. */
+  #asElements(): boolean {
+    return !highlightsSupported() || this.marking === 'elements' || this.#printing?.now === true;
   }
 
   /** Shows and analyses a text. */
@@ -253,7 +301,7 @@ export class TextLensElement extends LitElement {
   #show(text: string, report: Report | null): void {
     const { page } = this.#source;
     // Where a part of the page cannot be painted, its text is shown with marks of our own.
-    if (!page || !highlightsSupported()) this.#place = 'reading';
+    if (!page || !highlightsSupported() || this.marking === 'elements') this.#place = 'reading';
     else this.#place = page.target === this ? 'slot' : 'page';
     this.#shown = text;
     this.#report = report;
@@ -339,13 +387,14 @@ export class TextLensElement extends LitElement {
   }
 
   /** Brings a panel to the top of the side, where the side scrolls. */
-  async #showPanel(panel: PanelName): Promise<void> {
+  async #scrollTo(panel: PanelName): Promise<void> {
     await this.updateComplete;
     const section = this.renderRoot.querySelector<HTMLElement>(`#panel-${panel}`);
     const sheet = section?.parentElement;
     if (!section || !sheet) return;
     const above = section.getBoundingClientRect().top - sheet.getBoundingClientRect().top;
-    sheet.scrollTop += above;
+    // The rule above the heading goes under the rule of the tabs.
+    sheet.scrollTop += above + 1;
   }
 
   #surface(): Surface | null {
@@ -356,10 +405,6 @@ export class TextLensElement extends LitElement {
     const same = this.#selection?.key === picked.key;
     this.#select(pick(this.#selection, picked));
     if (!same) this.#tellSelection(picked);
-  }
-
-  #step(by: 1 | -1): void {
-    if (this.#selection) this.#select(step(this.#selection, by));
   }
 
   #select(selection: Selection, reveal = true): void {
@@ -400,9 +445,12 @@ export class TextLensElement extends LitElement {
         hidden: this.#hidden(),
         marks: this.#marked(),
         selection: this.#selection,
+        asElements: this.#asElements(),
       },
     );
-    if (!highlightsSupported()) this.#reading?.refill();
+    const asElements = this.#asElements();
+    if (asElements || this.#wereElements) this.#reading?.refill();
+    this.#wereElements = asElements;
     this.#unmarked = false;
     if (this.#arriving && this.#reading) fadeIn(this.#reading.container);
     this.#arriving = false;
@@ -421,7 +469,7 @@ export class TextLensElement extends LitElement {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (by === 0 || !this.#selection || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    this.#step(by);
+    this.step(by);
   };
 
   /** A click on a word picks what stands there; links and selected text are left alone. */

@@ -7,6 +7,7 @@ import { messages } from '../messages.ts';
 import { PANELS, type PanelContext, type PanelName } from '../panels/context.ts';
 import { entities, legend } from '../panels/entities.ts';
 import { keywords } from '../panels/keywords.ts';
+import { minimap } from '../panels/minimap.ts';
 import { overview } from '../panels/overview.ts';
 import { type PickBarActions, pickBar } from '../panels/pick-bar.ts';
 import { statistics } from '../panels/statistics.ts';
@@ -31,6 +32,8 @@ export interface ViewState {
   openPanel(panel: PanelName): void;
   keydown(event: KeyboardEvent): void;
   click(event: MouseEvent): void;
+  /** Brings an offset of the text into view. */
+  goTo(offset: number): void;
 }
 
 type SidePanel = Exclude<PanelName, 'overview' | 'text'>;
@@ -45,7 +48,7 @@ const SIDE: Readonly<Record<SidePanel, (context: PanelContext) => TemplateResult
 const isSide = (panel: PanelName): panel is SidePanel => panel in SIDE;
 
 export function view(state: ViewState, actions: PickBarActions): TemplateResult {
-  const { phase, panels, problem, place } = state;
+  const { phase, panels, problem, place, context } = state;
   const withText = panels.has('text') && place !== 'page';
   return html`<div
     class="root ${withText ? 'with-text' : 'without-text'}"
@@ -57,6 +60,7 @@ export function view(state: ViewState, actions: PickBarActions): TemplateResult 
   >
     ${panels.has('overview') ? overviewSection(state) : nothing}
     <section class="text" part="text" aria-label=${messages.text}>
+      ${withText && context ? minimap(context, state.textLength, state.goTo) : nothing}
       <div class="above">${problem ? problemNote(problem) : nothing} ${withText ? legendAbove(state) : nothing}</div>
       <div
         class="reading"

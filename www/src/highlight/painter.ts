@@ -7,7 +7,7 @@
 
 import type { EntityType } from '../engine/types.ts';
 import { SENTENCE_KINDS, STYLE_KINDS, type StyleKind } from '../style/findings.ts';
-import { styleRule } from '../style/look.ts';
+import { styleColour, styleRule } from '../style/look.ts';
 import { revealed } from './arrival.ts';
 import {
   ACCENT_VALUE,
@@ -54,6 +54,12 @@ export function layerRule(layer: Layer): string {
     `background-color: ${revealed(backgroundValue(family))}; color: ${INK_VALUE}; ` +
     `text-decoration: underline ${line} ${thickness}px ${revealed(lineValue(family))};`
   );
+}
+
+/** Colour of a layer in a strip beside the text, where it has no text to let through. */
+export function stripColour(layer: Layer): string {
+  if (layer === 'picked' || layer === 'current') return ACCENT_VALUE;
+  return isStyle(layer) ? styleColour(layer) : lineValue(LOOKS[layer].family);
 }
 
 export class HighlightPainter {

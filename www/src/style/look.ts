@@ -16,3 +16,8 @@ export const WASHES = {
 export function styleRule(kind: StyleKind): string {
   return `background-color: var(--textlens-${kind}, ${bothThemes((theme) => WASHES[kind][theme])});`;
 }
+
+/** Colour of a kind where it stands for itself, in charts and strips. */
+export function styleColour(kind: StyleKind): string {
+  return `var(--_${kind})`;
+}

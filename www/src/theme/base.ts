@@ -126,9 +126,28 @@ export const adaptations = css`
   }
   @media print {
     .side,
-    .legend,
-    .dock {
-      display: none;
+    .minimap,
+    .switch[aria-pressed='false'] {
+      display: none !important;
+    }
+    .root.with-text {
+      display: block;
+    }
+    .legend .sample {
+      print-color-adjust: exact;
+      -webkit-print-color-adjust: exact;
+    }
+    .above,
+    .reading {
+      max-inline-size: none;
+      font-size: 11.5pt;
+    }
+    .reading p {
+      orphans: 3;
+      widows: 3;
+    }
+    .reading[data-long] .chunk {
+      content-visibility: visible;
     }
   }
 `;

@@ -102,6 +102,9 @@ export const layout = css`
     .with-text .text {
       grid-area: 1 / 1 / span 2;
     }
+    .minimap {
+      display: block;
+    }
     .with-text .side {
       grid-area: 2 / 2;
       inset-block: var(--textlens-top, 0) auto;
@@ -128,7 +131,6 @@ export const layout = css`
       order: -1;
       gap: 0 1rem;
       margin-inline-end: 1rem;
-      margin-block-end: 0.25rem;
       border-block: 1px solid var(--_rule);
       background: var(--_paper);
       font-size: 0.8125rem;
