@@ -6,6 +6,9 @@ use crate::lexicon::WordLexicon;
 use crate::text::PieceKind;
 use crate::tokens::{Sentence, Token, Tokens};
 
+/// Words up to which a sentence may have none of its language's grammar.
+const SHORT: usize = 3;
+
 /// What kind of sentence one is; the numbers stand in the report's lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
@@ -74,10 +77,16 @@ impl SentenceType {
         }
         match verbs {
             _ if exclaims => Self::Exclamation,
-            Some(verbs) if !verbs.any_in(own) => Self::Fragment,
+            Some(verbs) if !verbs.any_in(own) && is_of_language(tokens, own) => Self::Fragment,
             _ => Self::Statement,
         }
     }
+}
+
+/// Whether a sentence may be of the language whose verbs are known: a longer one has words of its grammar.
+fn is_of_language(tokens: &Tokens<'_>, sentence: &[Token]) -> bool {
+    let words = || sentence.iter().filter(|token| tokens.surface(token).kind == PieceKind::Word);
+    words().nth(SHORT).is_none() || words().any(|token| tokens.word(token).is_stop)
 }
 
 /// What each form of a text may be, by [`crate::tokens::SurfaceId`].

@@ -22,7 +22,18 @@ pub fn intensifiers(text: &Marked<'_>) -> Vec<Span> {
                 || text.is_lower(at)
                     && !matches!(
                         text.word(at - 1),
-                        "the" | "this" | "that" | "these" | "those" | "his" | "her" | "its" | "their"
+                        "the"
+                            | "this"
+                            | "that"
+                            | "these"
+                            | "those"
+                            | "his"
+                            | "her"
+                            | "its"
+                            | "their"
+                            | "my"
+                            | "your"
+                            | "our"
                     ))
     })
 }

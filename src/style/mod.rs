@@ -210,7 +210,7 @@ mod tests {
             ),
             (
                 Reason::RepeatedWord,
-                "A gargantuan tree fell on a gargantuan house. Step by step she grew step by step.",
+                "A gargantuan tree fell down on a gargantuan house. Step by step she grew step by step.",
                 &["gargantuan", "gargantuan"],
             ),
             (

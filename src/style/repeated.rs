@@ -5,46 +5,43 @@ use crate::text::{PieceKind, Span};
 use crate::tokens::{Shape, Tokens};
 
 /// Words within which a rare word is remembered.
-const RARE_REACH: usize = 14;
+const RARE_REACH: usize = 10;
 
-/// Words within which another is.
-const REACH: usize = 7;
+/// Words within which one is of which it is not known how rare it is.
+const REACH: usize = 6;
+
+/// Words within which it is meant: *step by step*, *rational acts of rational men*.
+const IDIOM: usize = 4;
 
 /// Letters that a word has at least.
 const LETTERS: usize = 5;
 
-/// Rank up to which a word is common.
+/// Rank up to which a word is so common that no one hears it twice.
 const COMMON: u32 = 2_000;
 
-/// Rank up to which it is so common that no one hears it twice.
-const UNHEARD: u32 = 500;
-
-/// In a text of many words, one in so many may be one of its terms, which have to be repeated.
-const WORDS_A_TERM: usize = 400;
+/// What stands in a text more often is one of its terms, which have to be repeated.
+const MOST: u32 = 3;
 
 /// Every word that is repeated nearby, each of its places.
 pub fn repeated(tokens: &Tokens<'_>, lexicon: Option<&WordLexicon>) -> Vec<Span> {
-    let total: usize = tokens.sentences.iter().map(|sentence| sentence.words).sum();
-    let most = 3.max(total / WORDS_A_TERM);
-    let mut counts = vec![0; tokens.words.len()];
+    let mut counts = vec![0u32; tokens.words.len()];
     for token in &tokens.tokens {
         counts[tokens.surface(token).word as usize] += 1;
     }
+    let list = lexicon.map(WordLexicon::frequencies).filter(|list| !list.is_empty());
     let reach: Vec<usize> = tokens
         .words
         .iter()
         .zip(&counts)
         .map(|(word, &count)| {
-            if word.is_stop || count < 2 || count > most || word.text.chars().take(LETTERS).count() < LETTERS
+            if word.is_stop || count < 2 || count > MOST || word.text.chars().take(LETTERS).count() < LETTERS
             {
                 return 0;
             }
-            match lexicon.and_then(|lexicon| lexicon.frequencies().rank(&word.text)) {
-                Some(rank) if rank <= UNHEARD => 0,
-                Some(rank) if rank > COMMON => RARE_REACH,
-                _ if lexicon.is_none() => REACH,
-                None => RARE_REACH,
-                Some(_) => REACH,
+            match list {
+                None => REACH,
+                Some(list) if list.rank(&word.text).is_some_and(|rank| rank <= COMMON) => 0,
+                Some(_) => RARE_REACH,
             }
         })
         .collect();
@@ -66,9 +63,8 @@ pub fn repeated(tokens: &Tokens<'_>, lexicon: Option<&WordLexicon>) -> Vec<Span>
                 continue;
             }
             if let Some((before, last)) = seen[word].replace((place, at)) {
-                // *step by step* and *again and again* are idioms.
                 let near = place - before;
-                if near > 2 && near <= reach[word] && !is_parallel(tokens, last, at) {
+                if near > IDIOM && near <= reach[word] && !is_parallel(tokens, last, at) {
                     found.extend([tokens.bare_span(&tokens.tokens[last]), tokens.bare_span(token)]);
                 }
             }
@@ -79,9 +75,11 @@ pub fn repeated(tokens: &Tokens<'_>, lexicon: Option<&WordLexicon>) -> Vec<Span>
     found
 }
 
-/// Whether the same word, no article, stands before both, *in English and in English only*: such repetition is meant.
+/// Whether the same word stands before both or after both, articles aside: *bodes ill for one, bodes ill for all* is meant.
 fn is_parallel(tokens: &Tokens<'_>, first: usize, second: usize) -> bool {
-    let before = |at: usize| tokens.surface(&tokens.tokens[at - 1]).word;
+    let word = |at: Option<usize>| tokens.tokens.get(at?).map(|token| tokens.surface(token).word);
     let is_article = |word: u32| matches!(&*tokens.words[word as usize].text, "a" | "an" | "the");
-    first > 0 && before(first) == before(second) && !is_article(before(first))
+    let same = |one: Option<u32>, two: Option<u32>| one == two && one.is_some_and(|word| !is_article(word));
+    same(word(first.checked_sub(1)), word(second.checked_sub(1)))
+        || same(word(Some(first + 1)), word(Some(second + 1)))
 }

@@ -50,7 +50,8 @@ pub fn spellings(text: &Marked<'_>) -> Vec<Spelling> {
     for (word, of) in words.iter().zip(&mut group_of) {
         if of.is_none() {
             let group = z_key(&word.text, "z").and_then(|key| groups.get(&key));
-            *of = group.or_else(|| groups.get(base(&word.text))).map(|&group| (group, Way::Kept));
+            let group = group.or_else(|| groups.get(&*word.text)).or_else(|| groups.get(base(&word.text)));
+            *of = group.map(|&group| (group, Way::Kept));
         }
     }
     // The places of each group, for each way.
@@ -98,7 +99,12 @@ fn changed(word: &str, text: &Marked<'_>) -> Option<String> {
         let letters = word.chars().all(|c| c.is_alphabetic() || c == '-');
         return letters.then(|| base(&word.replace('-', "")).to_owned());
     }
-    z_key(word, "s").or_else(|| text.words.respelt(word).map(|other| base(&other).to_owned()))
+    z_key(word, "s").or_else(|| {
+        let other = text.words.respelt(word)?;
+        // *label* is spelt alike in both: only *labelled* and *labeled* are not.
+        let inflected = other.len() < word.len() && base(&other).len() < other.len();
+        Some(if inflected { other } else { base(&other).to_owned() })
+    })
 }
 
 /// *organiz* of a word in which `letter` stands for that *z*: *organised*.
