@@ -1,6 +1,5 @@
 //! How sentences begin.
 
-use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use crate::lexicon::WordLexicon;
@@ -32,20 +31,17 @@ fn first_word(tokens: &Tokens<'_>, sentence: &Sentence) -> Option<usize> {
 
 /// The commonest openings, by falling count, then by first place.
 pub fn openings(tokens: &Tokens<'_>) -> Vec<Opening> {
-    let mut index: FxHashMap<u32, usize> = FxHashMap::default();
-    let mut all: Vec<Vec<usize>> = Vec::new();
+    // The places by word; few words begin a sentence.
+    let mut by_word: Vec<Vec<usize>> = vec![Vec::new(); tokens.words.len()];
     for at in tokens.sentences.iter().filter_map(|sentence| first_word(tokens, sentence)) {
         let surface = tokens.surface(&tokens.tokens[at]);
         if surface.kind == PieceKind::Word {
-            let place = *index.entry(surface.word).or_insert_with(|| {
-                all.push(Vec::new());
-                all.len() - 1
-            });
-            all[place].push(at);
+            by_word[surface.word as usize].push(at);
         }
     }
+    let mut all = by_word;
     all.retain(|places| places.len() > 1);
-    all.sort_by_key(|places| std::cmp::Reverse(places.len()));
+    all.sort_by_key(|places| (std::cmp::Reverse(places.len()), places[0]));
     all.truncate(LISTED);
     let opening = |places: Vec<usize>| Opening {
         text: tokens.surface(&tokens.tokens[places[0]]).bare().to_owned(),

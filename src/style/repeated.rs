@@ -34,7 +34,9 @@ pub fn repeated(tokens: &Tokens<'_>, lexicon: Option<&WordLexicon>) -> Vec<Span>
         .iter()
         .zip(&counts)
         .map(|(word, &count)| {
-            if word.is_stop || count < 2 || count > MOST || word.text.chars().take(LETTERS).count() < LETTERS
+            if word.is_stop
+                || !(2..=MOST).contains(&count)
+                || word.text.chars().take(LETTERS).count() < LETTERS
             {
                 return 0;
             }
@@ -64,7 +66,7 @@ pub fn repeated(tokens: &Tokens<'_>, lexicon: Option<&WordLexicon>) -> Vec<Span>
             }
             if let Some((before, last)) = seen[word].replace((place, at)) {
                 let near = place - before;
-                if near > IDIOM && near <= reach[word] && !is_parallel(tokens, last, at) {
+                if (IDIOM + 1..=reach[word]).contains(&near) && !is_parallel(tokens, last, at) {
                     found.extend([tokens.bare_span(&tokens.tokens[last]), tokens.bare_span(token)]);
                 }
             }
