@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::lexicon::WordLexicon;
+use crate::order;
 use crate::text::{PieceKind, Span};
 use crate::tokens::{Sentence, Tokens};
 
@@ -29,7 +30,7 @@ fn first_word(tokens: &Tokens<'_>, sentence: &Sentence) -> Option<usize> {
     sentence.tokens.clone().find(|&at| tokens.is_word(&tokens.tokens[at]))
 }
 
-/// The commonest openings, by falling count, then by first place.
+/// The commonest openings, by falling count, then by the first place of the word.
 pub fn openings(tokens: &Tokens<'_>) -> Vec<Opening> {
     // The places by word; few words begin a sentence.
     let mut by_word: Vec<Vec<usize>> = vec![Vec::new(); tokens.words.len()];
@@ -39,9 +40,8 @@ pub fn openings(tokens: &Tokens<'_>) -> Vec<Opening> {
             by_word[surface.word as usize].push(at);
         }
     }
-    let mut all = by_word;
-    all.retain(|places| places.len() > 1);
-    all.sort_by_key(|places| (std::cmp::Reverse(places.len()), places[0]));
+    by_word.retain(|places| places.len() > 1);
+    let mut all = order::by_falling(by_word, |places| places.len() as u64);
     all.truncate(LISTED);
     let opening = |places: Vec<usize>| Opening {
         text: tokens.surface(&tokens.tokens[places[0]]).bare().to_owned(),

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::marked::Marked;
 use crate::lexicon::Marks;
+use crate::order;
 use crate::report::Form;
 use crate::text::{PieceKind, Span};
 use crate::tokens::Shape;
@@ -19,7 +20,7 @@ const BEFORE: usize = 3;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Spelling {
-    /// Its forms as written, by falling count, then by first place.
+    /// Its forms in lower case, by falling count, then by first place.
     pub forms: Vec<Form>,
     /// Every place in order.
     pub spans: Vec<Span>,
@@ -54,8 +55,9 @@ pub fn spellings(text: &Marked<'_>) -> Vec<Spelling> {
             *of = group.map(|&group| (group, Way::Kept));
         }
     }
-    // The places of each group, for each way.
-    let mut places: Vec<[Vec<usize>; 2]> = vec![Default::default(); groups.len()];
+    // The places of each group and the ways that they are spelt in; the groups by first place.
+    let mut places: Vec<(Vec<usize>, [bool; 2])> = vec![Default::default(); groups.len()];
+    let mut order = Vec::new();
     for sentence in &text.tokens.sentences {
         for at in sentence.tokens.clone() {
             let surface = text.tokens.surface(&text.tokens.tokens[at]);
@@ -63,29 +65,31 @@ pub fn spellings(text: &Marked<'_>) -> Vec<Spelling> {
                 && (surface.shape == Shape::Lower
                     || surface.shape == Shape::Title && at == sentence.tokens.start);
             if let Some((group, way)) = group_of[surface.word as usize].filter(|_| plain) {
-                places[group][usize::from(way == Way::Kept)].push(at);
+                let (places, ways) = &mut places[group];
+                if places.is_empty() {
+                    order.push(group);
+                }
+                places.push(at);
+                ways[usize::from(way == Way::Kept)] = true;
             }
         }
     }
-    let both = places.into_iter().filter(|ways| ways.iter().all(|places| !places.is_empty()));
-    let mut found: Vec<Spelling> = both.map(|ways| spelling(text, ways.concat())).collect();
-    found.sort_by_key(|spelling| spelling.spans[0]);
-    found
+    let both = order.into_iter().filter(|&group| places[group].1 == [true; 2]);
+    both.map(|group| spelling(text, &places[group].0)).collect()
 }
 
 /// The spelling with these places.
-fn spelling(text: &Marked<'_>, mut places: Vec<usize>) -> Spelling {
-    places.sort_unstable();
+fn spelling(text: &Marked<'_>, places: &[usize]) -> Spelling {
     let tokens = text.tokens;
     let mut forms: Vec<Form> = Vec::new();
-    for &at in &places {
+    for &at in places {
         let form = text.word(at);
         match forms.iter_mut().find(|known| known.text == form) {
             Some(known) => known.count += 1,
             None => forms.push(Form { text: form.to_owned(), count: 1 }),
         }
     }
-    forms.sort_by_key(|form| std::cmp::Reverse(form.count));
+    let forms = order::by_falling(forms, |form| form.count as u64);
     let spans = places.iter().map(|&at| tokens.bare_span(&tokens.tokens[at])).collect();
     Spelling { forms, spans }
 }
