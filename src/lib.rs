@@ -38,6 +38,7 @@ mod reading;
 pub mod report;
 pub mod statistics;
 pub mod style;
+pub mod summary;
 pub mod text;
 pub mod tokens;
 #[cfg(target_arch = "wasm32")]

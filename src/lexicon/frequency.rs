@@ -6,7 +6,7 @@
 //! the one before, `n` bytes of class, and the rest of each form, parted by line feeds.
 //! A class holds the forms between two ranks, the first the commonest; a frequency of
 //! `f` is 10^(-f/10), tenths of a power of ten, fine enough to compare texts by.
-//! Classes end at the ranks 1,000, 2,000, 5,000 and 10,000, if the list is so long.
+//! Classes of a list by which vocabulary is measured end at the ranks 1,000, 2,000, 5,000 and 10,000.
 
 use rustc_hash::FxHashMap;
 
@@ -79,6 +79,11 @@ impl FrequencyList {
     /// `None` when it is not among the commonest.
     pub fn rank(&self, form: &str) -> Option<u32> {
         self.forms.get(form).map(|form| self.ranks[usize::from(form.class)].1)
+    }
+
+    /// Whether a class ends at `rank`, so that what is up to it can be told from what is beyond.
+    pub fn parts_at(&self, rank: u32) -> bool {
+        self.ranks.iter().any(|&(_, last)| last == rank)
     }
 
     /// The place of `form` in alphabetical order; `None` when it is not among the commonest.

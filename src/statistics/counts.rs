@@ -64,7 +64,8 @@ pub fn statistics(
     lexicon: Option<&WordLexicon>,
     language: &str,
 ) -> (Statistics, Difficulty, Vec<SentenceType>) {
-    let has_list = lexicon.is_some_and(|lexicon| !lexicon.frequencies().is_empty());
+    let has_list =
+        lexicon.is_some_and(|lexicon| BANDS.iter().all(|&rank| lexicon.frequencies().parts_at(rank)));
     let forms = FormCounts::of_all(tokens, profile, lexicon);
     let mut words = Vec::with_capacity(tokens.tokens.len());
     let mut content = 0;
@@ -114,7 +115,7 @@ pub fn statistics(
         sentence_types: SentenceTypes::of(&types),
         rhythm: Rhythm::of(&sentence_lengths),
         punctuation: Punctuation::of(tokens),
-        readability: Readability::of(counts, language),
+        readability: Readability::of(counts, language, lexicon),
         variety,
         vocabulary: Vocabulary::of(has_list.then_some(bands)),
         reading_time: ReadingTime::silent(counts.words, profile.words_per_minute),

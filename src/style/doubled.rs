@@ -26,6 +26,11 @@ const TWICE: &[(&str, &[&str])] = &[
     ("ru", &["да", "нет", "очень", "давно", "чуть", "еле", "так", "только"]),
 ];
 
+/// Whether a language's own are known.
+pub fn knows(language: &str) -> bool {
+    TWICE.iter().any(|(tag, _)| *tag == language)
+}
+
 /// Every doubled word, both together.
 pub fn doubled(tokens: &Tokens<'_>, words: Option<&StyleWords>, language: &str) -> Vec<Span> {
     let own = TWICE.iter().find(|(tag, _)| *tag == language).map_or(&[][..], |(_, words)| words);

@@ -17,7 +17,7 @@ mod spellings;
 use serde::Serialize;
 
 use crate::lexicon::WordLexicon;
-use crate::statistics::{Difficulty, DifficultyMeasure, SentenceType};
+use crate::statistics::{Difficulty, SentenceType};
 use crate::text::Span;
 use crate::tokens::Tokens;
 
@@ -94,8 +94,10 @@ pub fn style(
         let levels = tokens.sentences.iter().zip(&difficulty.sentence_levels);
         levels.filter(|&(_, &found)| found == level).map(|(sentence, _)| sentence.span).collect()
     };
-    let alphabetic = crate::statistics::is_alphabetic(language);
-    if alphabetic || difficulty.measure == DifficultyMeasure::FleschKincaidGrade {
+    let alphabetic = language == "en"
+        || doubled::knows(language)
+        || lexicon.is_some_and(|lexicon| lexicon.has_formula("lix"));
+    if alphabetic {
         note(Reason::VeryHardSentence, sentences_of(2));
         note(Reason::HardSentence, sentences_of(1));
     }
