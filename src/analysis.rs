@@ -7,6 +7,7 @@ use crate::lexicon::{Packs, WordLexicon};
 use crate::reading::Reading;
 use crate::report::{self, Report};
 use crate::statistics;
+use crate::style;
 
 /// The longest text that is analysed, in bytes of UTF-8: 256 MiB.
 ///
@@ -44,7 +45,7 @@ pub fn analyze_with(packs: &Packs, text: &str, options: &Options) -> Result<Repo
     let reading = Reading::new(packs, text, options)?;
     let Reading { tag, language, profile, words, tokens, keyword_options, .. } = &reading;
     let mentions = packs.names(language).map(|names| entities::recogniser(names).recognise(tokens));
-    let (statistics, difficulty) = statistics::statistics(tokens, *profile, *words, language);
+    let (statistics, difficulty, types) = statistics::statistics(tokens, *profile, *words, language);
     let candidates = reading.candidates();
     let keywords = keywords::keywords(tokens, keyword_options);
     let keywords = keywords.into_iter().map(|keyword| report::Keyword::new(keyword, statistics.words));
@@ -68,6 +69,7 @@ pub fn analyze_with(packs: &Packs, text: &str, options: &Options) -> Result<Repo
             .into_iter()
             .map(report::Entity::from)
             .collect(),
+        style: style::style(tokens, *words, language, &types, &difficulty),
         statistics,
         difficulty,
     })

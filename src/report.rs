@@ -11,6 +11,7 @@ use crate::entities::{self, EntityType, Subtype};
 use crate::keywords;
 use crate::lexicon::LoadedPack;
 use crate::statistics::{Difficulty, Statistics};
+use crate::style::Style;
 use crate::text::{OffsetMap, OffsetUnit, Span};
 use crate::tokens;
 
@@ -36,6 +37,8 @@ pub struct Report {
     pub statistics: Statistics,
     /// How hard each sentence and paragraph is.
     pub difficulty: Difficulty,
+    /// What there is to say of its style.
+    pub style: Style,
     /// The sentences in order.
     pub sentences: Vec<Sentence>,
     /// The paragraphs in order.
@@ -159,7 +162,8 @@ impl Report {
         let phrases =
             self.phrases.iter_mut().chain(&mut self.keyphrases).flat_map(|phrase| &mut phrase.spans);
         let mentions = self.entities.iter_mut().flat_map(|entity| &mut entity.mentions);
-        sentences.chain(&mut self.paragraphs).chain(keywords).chain(phrases).chain(mentions)
+        let style = self.style.spans_mut();
+        sentences.chain(&mut self.paragraphs).chain(style).chain(keywords).chain(phrases).chain(mentions)
     }
 }
 

@@ -130,6 +130,7 @@ fn statistics_of_odd_texts_are_sound_or_say_why_not() {
         ("verse", &verse),
         ("code", &code),
         ("a table", &table),
+        ("mixed languages", "Das ist gut.\n\nC’est bien.\n\nЭто хорошо.\n\n好的。\n\nThis is good."),
         ("one word", "word"),
         ("one word again", &"word ".repeat(500)),
     ] {

@@ -59,6 +59,22 @@ proptest! {
     }
 
     #[test]
+    fn notes_on_style_stand_in_their_sentences(text in texts()) {
+        let report = report(&text);
+        for note in &report.style.notes {
+            prop_assert_eq!(note.count, note.spans.len());
+            in_order(note.spans.iter().copied(), &text);
+            for &span in &note.spans {
+                prop_assert!(report.sentences.iter().any(|sentence| sentence.span.contains(span)), "{note:?}");
+            }
+        }
+        prop_assert_eq!(report.style.sentence_types.len(), report.sentences.len());
+        let types = report.statistics.sentence_types;
+        let typed = types.statements + types.questions + types.exclamations + types.fragments;
+        prop_assert_eq!(typed, report.statistics.sentences);
+    }
+
+    #[test]
     fn no_text_is_lost(text in texts()) {
         let report = report(&text);
         in_order(report.paragraphs.iter().copied(), &text);

@@ -13,6 +13,8 @@ const WORDS: &[Section<'static>] = &[
     Section { id: "irregular-forms", licence: OWN, data: include_bytes!("en/irregular_forms.txt") },
     Section { id: "syllables", licence: OWN, data: include_bytes!("en/syllables.txt") },
     Section { id: "frequencies", licence: "CC-BY-SA-4.0", data: include_bytes!("en/frequencies.bin") },
+    Section { id: "style", licence: OWN, data: include_bytes!("en/style.txt") },
+    Section { id: "verb-stems", licence: "CC-BY-SA-4.0", data: include_bytes!("en/verb_stems.txt") },
     Section { id: "phrase-ranker", licence: OWN, data: include_bytes!("en/phrase_ranker.bin") },
     Section { id: "word-classes", licence: "CC-BY-SA-4.0", data: include_bytes!("en/word_classes.bin") },
 ];

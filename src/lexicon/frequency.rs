@@ -1,10 +1,12 @@
 //! How frequent words are in a language at large.
 //!
 //! The section `frequencies` holds the commonest forms in alphabetical order,
-//! front-coded: a count `n` (32 bits, little-endian), `n` bytes of how many
-//! bytes each form shares with the one before, `n` bytes of class, and the rest
-//! of each form, parted by line feeds. Class `c` is a relative frequency of
-//! 10^(-c/10): tenths of a power of ten, fine enough to compare texts by.
+//! front-coded: a count `n` (32 bits, little-endian), a count `k` of classes (one byte),
+//! `k` bytes of what their frequency is, `n` bytes of how many bytes each form shares with
+//! the one before, `n` bytes of class, and the rest of each form, parted by line feeds.
+//! A class holds the forms between two ranks, the first the commonest; a frequency of
+//! `f` is 10^(-f/10), tenths of a power of ten, fine enough to compare texts by.
+//! Classes of a list by which vocabulary is measured end at the ranks 1,000, 2,000, 5,000 and 10,000.
 
 use rustc_hash::FxHashMap;
 
@@ -16,6 +18,8 @@ const SECTION: &str = "frequencies";
 #[derive(Debug, Default)]
 pub struct FrequencyList {
     forms: FxHashMap<Box<str>, Form>,
+    /// The frequency of each class in tenths of a power of ten, and the rank of its last form.
+    ranks: Vec<(u8, u32)>,
 }
 
 /// What is known of a form.
@@ -37,6 +41,10 @@ impl FrequencyList {
             return if data.is_empty() { Ok(Self::default()) } else { Err(malformed("no count")) };
         };
         let count = u32::from_le_bytes(*count) as usize;
+        let (&kinds, rest) = rest.split_first().ok_or_else(|| malformed("cut off"))?;
+        let tenths = rest.get(..kinds.into()).ok_or_else(|| malformed("cut off"))?;
+        let rest = &rest[tenths.len()..];
+        let mut ranks: Vec<(u8, u32)> = tenths.iter().map(|&tenths| (tenths, 0)).collect();
         let shared = rest.get(..count).ok_or_else(|| malformed("cut off"))?;
         let class = rest.get(count..2 * count).ok_or_else(|| malformed("cut off"))?;
         let endings = std::str::from_utf8(&rest[2 * count..]).map_err(|_| malformed("not UTF-8"))?;
@@ -51,14 +59,31 @@ impl FrequencyList {
             }
             form.truncate(shared.into());
             form.push_str(ending);
+            ranks.get_mut(usize::from(class)).ok_or_else(|| malformed("a class without frequency"))?.1 += 1;
             forms.insert(form.as_str().into(), Form { class, place });
         }
-        Ok(Self { forms })
+        let mut last = 0;
+        for (_, rank) in &mut ranks {
+            last += *rank;
+            *rank = last;
+        }
+        Ok(Self { forms, ranks })
     }
 
-    /// The class of `form`: see the head of this file; `None` when it is not among the commonest.
+    /// The frequency of `form` in tenths of a power of ten, without its sign; `None` when it is not among the commonest.
     pub fn class(&self, form: &str) -> Option<u8> {
-        self.forms.get(form).map(|form| form.class)
+        self.forms.get(form).map(|form| self.ranks[usize::from(form.class)].0)
+    }
+
+    /// A rank that `form` does not exceed, exact where a band of 1,000, 2,000, 5,000 or 10,000 ends;
+    /// `None` when it is not among the commonest.
+    pub fn rank(&self, form: &str) -> Option<u32> {
+        self.forms.get(form).map(|form| self.ranks[usize::from(form.class)].1)
+    }
+
+    /// Whether a class ends at `rank`, so that what is up to it can be told from what is beyond.
+    pub fn parts_at(&self, rank: u32) -> bool {
+        self.ranks.iter().any(|&(_, last)| last == rank)
     }
 
     /// The place of `form` in alphabetical order; `None` when it is not among the commonest.
@@ -83,15 +108,18 @@ impl FrequencyList {
 
     /// Every form with its share, in alphabetical order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, f64)> {
-        let mut forms: Vec<_> =
-            self.forms.iter().map(|(text, form)| (&**text, relative(form.class))).collect();
+        let mut forms: Vec<_> = self
+            .forms
+            .iter()
+            .map(|(text, form)| (&**text, relative(self.ranks[usize::from(form.class)].0)))
+            .collect();
         forms.sort_unstable_by_key(|&(form, _)| form);
         forms.into_iter()
     }
 }
 
-fn relative(class: u8) -> f64 {
-    libm::pow(10.0, -f64::from(class) / 10.0)
+fn relative(tenths: u8) -> f64 {
+    libm::pow(10.0, -f64::from(tenths) / 10.0)
 }
 
 fn malformed(what: &str) -> PackError {
@@ -105,11 +133,12 @@ mod tests {
 
     #[test]
     fn what_was_coded_is_read() {
-        let list = FrequencyList::read(b"\x03\0\0\0\0\x03\x01\x0a\x14\x1eand\ny\ncat").unwrap();
+        let list = FrequencyList::read(b"\x03\0\0\0\x02\x14\x1e\0\x03\x01\0\0\x01and\ny\ncat").unwrap();
         let forms: Vec<_> = list.iter().map(|(form, _)| form).collect();
         assert_eq!(forms, ["acat", "and", "andy"]);
         assert!((list.relative("andy").unwrap() - 0.01).abs() < 1e-15);
         assert_eq!(list.relative("bat"), None);
+        assert_eq!(["and", "andy", "acat"].map(|form| list.rank(form)), [Some(2), Some(2), Some(3)]);
         assert_eq!((list.place("acat"), list.place("andy"), list.place("bat")), (Some(2), Some(1), None));
     }
 
@@ -117,9 +146,11 @@ mod tests {
     fn damage_is_an_error() {
         for data in [
             &b"\x01"[..],
-            b"\x02\0\0\0\0",
-            b"\x02\0\0\0\0\0\0\0one",
-            b"\x01\0\0\0\x05\0one",
+            b"\x02\0\0\0",
+            b"\x02\0\0\0\x01\x14\0",
+            b"\x02\0\0\0\x01\x14\0\0\0\0one",
+            b"\x01\0\0\0\x01\x14\x05\0one",
+            b"\x01\0\0\0\x01\x14\0\x01one",
             b"\xff\xff\xff\xff",
         ] {
             assert!(FrequencyList::read(data).is_err(), "{data:?}");
@@ -133,6 +164,9 @@ mod tests {
         assert_eq!(list.iter().count(), 25_000);
         let share = |word| list.relative(word).unwrap();
         assert!(share("the") > 0.03 && share("the") > share("war") && share("war") > share("missile"));
+        for band in [1_000, 2_000, 5_000, 10_000] {
+            assert_eq!(list.iter().filter(|(form, _)| list.rank(form) <= Some(band)).count(), band as usize);
+        }
         assert!(list.iter().all(|(form, _)| form.chars().all(|c| c.is_ascii_lowercase() || c == '\'')));
     }
 }

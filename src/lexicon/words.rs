@@ -7,6 +7,7 @@ use super::class_model::ClassModel;
 use super::frequency::FrequencyList;
 use super::pack::{Pack, PackError, lines};
 use super::sentence_words::{Lowered, SentenceWords};
+use super::style_words::StyleWords;
 use super::suffixes::SuffixStemmer;
 use super::syllables::SyllableTable;
 use super::vowels::VowelRules;
@@ -31,6 +32,7 @@ pub struct WordLexicon {
     syllables: SyllableTable,
     frequencies: FrequencyList,
     phrase_ranker: Option<BoostedTrees>,
+    style: StyleWords,
     word_classes: Option<ClassModel>,
     elisions: Vec<Box<str>>,
     stemmer: Option<SuffixStemmer>,
@@ -78,6 +80,8 @@ impl WordLexicon {
         lexicon.syllables =
             SyllableTable::read(pack.text("syllables")?).map_err(|line| malformed("syllables", &line))?;
         lexicon.frequencies = FrequencyList::read(pack.data("frequencies"))?;
+        lexicon.style = StyleWords::read(pack.text("style")?, pack.text("verb-stems")?)
+            .map_err(|line| malformed("style", &line))?;
         let ranker = pack.data("phrase-ranker");
         if !ranker.is_empty() {
             lexicon.phrase_ranker = Some(BoostedTrees::read("phrase-ranker", ranker)?);
@@ -170,6 +174,11 @@ impl WordLexicon {
     /// The model that ranks candidates for key phrases.
     pub fn phrase_ranker(&self) -> Option<&BoostedTrees> {
         self.phrase_ranker.as_ref()
+    }
+
+    /// What the notes on style know.
+    pub fn style(&self) -> &StyleWords {
+        &self.style
     }
 
     /// The model of the classes of words.

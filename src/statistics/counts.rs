@@ -3,7 +3,11 @@
 use serde::Serialize;
 
 use super::text_counts::FormCounts;
-use super::{Difficulty, Distribution, Readability, ReadingTime, TextCounts, Variety};
+use super::vocabulary::BANDS;
+use super::{
+    Difficulty, Distribution, Punctuation, Readability, ReadingTime, Rhythm, SentenceType, SentenceTypes,
+    TextCounts, Variety, Vocabulary,
+};
 use crate::language::Profile;
 use crate::lexicon::WordLexicon;
 use crate::text::uax29;
@@ -34,26 +38,38 @@ pub struct Statistics {
     pub word_length: Distribution,
     /// Sentences in each paragraph that has a word.
     pub paragraph_length: Distribution,
+    /// How many sentences of each kind there are.
+    pub sentence_types: SentenceTypes,
+    /// How much the lengths of sentences vary.
+    pub rhythm: Rhythm,
+    /// How many marks of each kind there are.
+    pub punctuation: Punctuation,
     /// How hard the text is.
     pub readability: Readability,
     /// How varied its words are.
     pub variety: Variety,
+    /// How common its words are in the language at large.
+    pub vocabulary: Vocabulary,
     /// How long it takes to read silently.
     pub reading_time: ReadingTime,
     /// How long it takes to read aloud.
     pub speaking_time: ReadingTime,
 }
 
-/// The statistics of a text in `language` (`en`) with `profile`, and how hard each of its parts is.
+/// The statistics of a text in `language` (`en`) with `profile`, how hard each of
+/// its parts is, and what kind of sentence each is.
 pub fn statistics(
     tokens: &Tokens<'_>,
     profile: Profile,
     lexicon: Option<&WordLexicon>,
     language: &str,
-) -> (Statistics, Difficulty) {
+) -> (Statistics, Difficulty, Vec<SentenceType>) {
+    let has_list =
+        lexicon.is_some_and(|lexicon| BANDS.iter().all(|&rank| lexicon.frequencies().parts_at(rank)));
     let forms = FormCounts::of_all(tokens, profile, lexicon);
     let mut words = Vec::with_capacity(tokens.tokens.len());
     let mut content = 0;
+    let mut bands = [0; BANDS.len() + 1];
     let mut word_lengths = Vec::with_capacity(tokens.tokens.len());
     let mut by_sentence = Vec::with_capacity(tokens.sentences.len());
     let mut by_paragraph = vec![TextCounts::default(); tokens.paragraphs.len()];
@@ -65,7 +81,11 @@ pub fn statistics(
                 words.push(form.word);
                 word_lengths.push(form.characters as usize);
                 content += usize::from(form.content);
-                counts.add(form, counts.words == 0);
+                let starts = counts.words == 0;
+                if let Some(band) = form.band.filter(|_| starts || !form.names) {
+                    bands[usize::from(band)] += 1;
+                }
+                counts.add(form, starts);
             }
         }
         counts.sentences = usize::from(counts.words > 0);
@@ -79,6 +99,8 @@ pub fn statistics(
     };
     let variety = Variety::of(&words, tokens.words.len(), lexicon.map(|_| content));
     let paragraph_lengths = present(&by_paragraph, |paragraph| paragraph.sentences);
+    let sentence_lengths = present(&by_sentence, |sentence| sentence.words);
+    let types = SentenceType::of_all(tokens, lexicon);
     let statistics = Statistics {
         characters: tokens.text.chars().count(),
         characters_without_spaces: without_spaces(tokens.text),
@@ -87,15 +109,19 @@ pub fn statistics(
         unique_words: variety.types,
         sentences: counts.sentences,
         paragraphs: paragraph_lengths.len(),
-        sentence_length: Distribution::of(&present(&by_sentence, |sentence| sentence.words)),
+        sentence_length: Distribution::of(&sentence_lengths),
         word_length: Distribution::of(&word_lengths),
         paragraph_length: Distribution::of(&paragraph_lengths),
+        sentence_types: SentenceTypes::of(&types),
+        rhythm: Rhythm::of(&sentence_lengths),
+        punctuation: Punctuation::of(tokens),
         readability: Readability::of(counts, language, lexicon),
         variety,
+        vocabulary: Vocabulary::of(has_list.then_some(bands)),
         reading_time: ReadingTime::silent(counts.words, profile.words_per_minute),
         speaking_time: ReadingTime::aloud(counts.words, profile.words_per_minute_aloud),
     };
-    (statistics, Difficulty::of(&by_sentence, &by_paragraph, language))
+    (statistics, Difficulty::of(&by_sentence, &by_paragraph, language), types)
 }
 
 /// Code points that are not white space.

@@ -1,4 +1,4 @@
-//! What every number of the statistics is: its unit, a line that says how it is counted, and its source.
+//! What every number of the statistics, and every reason of a note on style, is: its unit, a line that says how it is counted, and its source.
 //!
 //! A page takes its help texts from here, by id; the ids are stable, so that it can translate them.
 
@@ -7,7 +7,8 @@ use serde::Serialize;
 /// What a number is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Definition {
-    /// Its path in the report's `statistics`, as JSON names it; `distribution.…` for the parts of every distribution.
+    /// Its path in the report's `statistics`, as JSON names it; `distribution.…` for the parts of every
+    /// distribution, `style.…` for a reason of a note on style.
     pub id: &'static str,
     /// What it counts.
     pub unit: &'static str,
@@ -35,6 +36,8 @@ const fn define(
 ) -> Definition {
     Definition { id, unit, definition, source }
 }
+
+const BANDS: &str = "Laufer and Nation 1995; list: wordfreq 3.1.1, Speer 2022";
 
 const DEFINITIONS: &[Definition] = &[
     define("characters", "code points", "Unicode code points, white space included.", ""),
@@ -98,6 +101,38 @@ const DEFINITIONS: &[Definition] = &[
         "How many whole numbers a bin of the histogram holds.",
         "",
     ),
+    define("sentenceTypes.statements", "sentences", "Sentences that are none of the other kinds.", ""),
+    define("sentenceTypes.questions", "sentences", "Sentences that end in a question mark.", ""),
+    define("sentenceTypes.exclamations", "sentences", "Sentences that end in an exclamation mark.", ""),
+    define(
+        "sentenceTypes.fragments",
+        "sentences",
+        "Sentences without a finite verb, such as headlines; told apart in English.",
+        "",
+    ),
+    define(
+        "rhythm.variation",
+        "ratio",
+        "The standard deviation of the sentences’ lengths over their mean: 0 is monotonous.",
+        "",
+    ),
+    define(
+        "rhythm.change",
+        "ratio",
+        "The mean difference of a sentence’s length from the one before, over the mean length.",
+        "",
+    ),
+    define("punctuation.fullStops", "marks", "Full stops, those of abbreviations too.", ""),
+    define("punctuation.commas", "marks", "Commas.", ""),
+    define("punctuation.semicolons", "marks", "Semicolons.", ""),
+    define("punctuation.colons", "marks", "Colons.", ""),
+    define("punctuation.questionMarks", "marks", "Question marks.", ""),
+    define("punctuation.exclamationMarks", "marks", "Exclamation marks.", ""),
+    define("punctuation.dashes", "marks", "Dashes, and hyphens that join no words; a run is one.", ""),
+    define("punctuation.ellipses", "marks", "Ellipses, and full stops in a row.", ""),
+    define("punctuation.quotationMarks", "marks", "Quotation marks, opening and closing ones apart.", ""),
+    define("punctuation.brackets", "marks", "Brackets, opening and closing ones apart.", ""),
+    define("punctuation.others", "marks", "All other marks and symbols between words.", ""),
     define("readability.words", "words", "Words and numbers that the formulas count.", ""),
     define("readability.sentences", "sentences", "Sentences that the formulas count.", ""),
     define(
@@ -330,6 +365,36 @@ const DEFINITIONS: &[Definition] = &[
         "Ure 1971",
     ),
     define(
+        "vocabulary.words",
+        "words",
+        "Words that are counted: no numbers, and no names (words with a capital inside a sentence).",
+        "",
+    ),
+    define(
+        "vocabulary.first1000",
+        "ratio",
+        "The share of these words that is among the language’s 1,000 commonest forms.",
+        BANDS,
+    ),
+    define(
+        "vocabulary.first2000",
+        "ratio",
+        "The share of these words that is among the language’s 2,000 commonest forms.",
+        BANDS,
+    ),
+    define(
+        "vocabulary.first5000",
+        "ratio",
+        "The share of these words that is among the language’s 5,000 commonest forms.",
+        BANDS,
+    ),
+    define(
+        "vocabulary.first10000",
+        "ratio",
+        "The share of these words that is among the language’s 10,000 commonest forms.",
+        BANDS,
+    ),
+    define(
         "readingTime.seconds",
         "seconds",
         "The time that reading silently takes at the mean speed.",
@@ -377,6 +442,52 @@ const DEFINITIONS: &[Definition] = &[
         "The time that a slow reader takes aloud.",
         "Brysbaert 2019; Trauzettel-Klosinski and Dietz 2012",
     ),
+    define(
+        "style.very-hard-sentence",
+        "places",
+        "A sentence for university readers: it may be better as two. Flesch-Kincaid grade 17 or more; LIX 60 in other languages.",
+        "",
+    ),
+    define(
+        "style.hard-sentence",
+        "places",
+        "A sentence that many readers read twice: Flesch-Kincaid grade 13 or more; LIX 50 in other languages.",
+        "",
+    ),
+    define(
+        "style.passive-voice",
+        "places",
+        "A form of “to be” and a participle: who does it may matter more.",
+        "",
+    ),
+    define("style.adverb", "places", "An adverb in -ly: a stronger verb may not need it.", ""),
+    define("style.intensifier", "places", "A word of degree that adds little: often it can go.", ""),
+    define(
+        "style.hedge",
+        "places",
+        "Words that take back what is said: if you are sure, leave them out.",
+        "",
+    ),
+    define(
+        "style.nominalisation",
+        "places",
+        "A noun made from a verb: “decided” says what “made a decision” says.",
+        "",
+    ),
+    define("style.two-spellings", "places", "A word that this text spells in two ways: choose one.", ""),
+    define("style.doubled-word", "places", "The same word twice in a row.", ""),
+    define(
+        "style.repeated-word",
+        "places",
+        "An uncommon word again after a few words: another may read better.",
+        "",
+    ),
+    define(
+        "style.repeated-opening",
+        "places",
+        "Three sentences or more in a row that begin with the same word.",
+        "",
+    ),
 ];
 
 #[cfg(test)]
@@ -388,7 +499,22 @@ mod tests {
     use super::*;
     use crate::language::profile;
     use crate::statistics::statistics;
+    use crate::style::Reason::{self, *};
     use crate::tokens::Tokens;
+
+    const REASONS: [Reason; 11] = [
+        VeryHardSentence,
+        HardSentence,
+        PassiveVoice,
+        Adverb,
+        Intensifier,
+        Hedge,
+        Nominalisation,
+        TwoSpellings,
+        DoubledWord,
+        RepeatedWord,
+        RepeatedOpening,
+    ];
 
     /// The ids of all numbers below `value`.
     fn ids(value: &Value, path: &str, found: &mut BTreeSet<String>) {
@@ -412,12 +538,16 @@ mod tests {
     #[test]
     fn every_number_has_one_definition_and_every_definition_a_number() {
         let tokens = Tokens::new("A short text.", profile("en"), None);
-        let (statistics, _) = statistics(&tokens, profile("en"), None, "en");
+        let (statistics, ..) = statistics(&tokens, profile("en"), None, "en");
         let mut numbers = BTreeSet::new();
         ids(&serde_json::to_value(&statistics).unwrap(), "", &mut numbers);
         let defined: BTreeSet<String> =
             DEFINITIONS.iter().map(|definition| definition.id.to_owned()).collect();
         assert_eq!(defined.len(), DEFINITIONS.len(), "no id stands twice");
+        numbers.extend(REASONS.iter().map(|reason| {
+            let code = serde_json::to_value(reason).unwrap();
+            format!("style.{}", code.as_str().unwrap())
+        }));
         assert_eq!(defined, numbers);
         for definition in DEFINITIONS {
             assert!(!definition.unit.is_empty() && definition.definition.ends_with('.'), "{}", definition.id);

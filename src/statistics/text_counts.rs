@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::syllables::syllables;
+use super::vocabulary;
 use crate::language::Profile;
 use crate::lexicon::WordLexicon;
 use crate::text::PieceKind;
@@ -12,7 +13,7 @@ use crate::tokens::{Shape, Surface, Tokens};
 const LONG: usize = 6;
 
 /// The hyphens that join words.
-const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
+pub(super) const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
 
 /// The counts that the formulas rest on, of a text or a part of one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -54,6 +55,10 @@ pub(super) struct FormCounts {
     pub counts: bool,
     /// Whether it is a word that carries meaning.
     pub content: bool,
+    /// The frequency band of a word; `None` of a number.
+    pub band: Option<u8>,
+    /// Whether it is a name where it does not start a sentence.
+    pub names: bool,
     is_word: bool,
     /// Counts as complex at the start of a sentence, where a capital says nothing.
     complex: bool,
@@ -64,21 +69,27 @@ impl FormCounts {
     /// The counts of each form as written, by its id.
     pub fn of_all(tokens: &Tokens<'_>, profile: Profile, lexicon: Option<&WordLexicon>) -> Vec<Self> {
         // Forms of a word have its syllables, which cost the most.
-        let mut known: Vec<Option<usize>> = vec![None; tokens.words.len()];
+        let mut known: Vec<Option<(usize, u8)>> = vec![None; tokens.words.len()];
+        let list = lexicon.map(WordLexicon::frequencies);
         let surfaces = tokens.surfaces.iter();
         surfaces
             .map(|surface| {
-                let syllables = match surface.kind {
-                    PieceKind::Punctuation => 0,
-                    PieceKind::Number => surface.text.chars().filter(|c| c.is_numeric()).count(),
+                let (syllables, band) = match surface.kind {
+                    PieceKind::Punctuation => (0, None),
+                    PieceKind::Number => (surface.text.chars().filter(|c| c.is_numeric()).count(), None),
                     PieceKind::Word => {
                         let word = &tokens.words[surface.word as usize].text;
-                        *known[surface.word as usize].get_or_insert_with(|| syllables(word, profile, lexicon))
+                        let (syllables, band) = *known[surface.word as usize].get_or_insert_with(|| {
+                            let band = list.map_or(0, |list| vocabulary::band(word, list));
+                            (syllables(word, profile, lexicon), band)
+                        });
+                        (syllables, Some(band))
                     }
                 };
-                Self::of(tokens, surface, syllables, |part| {
+                let counts = Self::of(tokens, surface, syllables, |part| {
                     if part.is_empty() { 0 } else { self::syllables(part, profile, lexicon) }
-                })
+                });
+                Self { band, ..counts }
             })
             .collect()
     }
@@ -111,6 +122,8 @@ impl FormCounts {
             word: surface.word,
             counts: surface.kind != PieceKind::Punctuation,
             content: is_word && !normal.is_stop,
+            band: None,
+            names: matches!(surface.shape, Shape::Title | Shape::Upper) && !normal.is_stop,
             is_word,
             complex: is_word && syllables >= 3 && !inflected && !compound,
             capital: matches!(surface.shape, Shape::Title | Shape::Upper),

@@ -7,9 +7,12 @@ import type { EntityType, Options, PackInfo } from "./textlens.js";
 
 export type { Options, PackInfo, TextlensError } from "./textlens.js";
 
-/** What a number of a report’s `statistics` is, for help texts. */
+/** What a number of a report’s `statistics`, or a reason of a note on its style, is, for help texts. */
 export interface Definition {
-  /** Its path in `statistics`: `readability.gunningFog`; `distribution.mean` for every distribution. */
+  /**
+   * Its path in `statistics`: `readability.gunningFog`; `distribution.mean` for every distribution;
+   * `style.passive-voice` for a reason.
+   */
   id: string;
   /** What it counts. */
   unit: string;

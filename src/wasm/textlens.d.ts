@@ -171,6 +171,96 @@ export interface ReadingTime {
   longest: number;
 }
 
+/** How much of a text is in the commonest words of its language, cumulatively. */
+export interface Vocabulary {
+  /** Words that are counted: no numbers and no names. */
+  words: number;
+  /** The share of them among the 1,000 commonest forms. */
+  first1000: FormulaResult;
+  first2000: FormulaResult;
+  first5000: FormulaResult;
+  first10000: FormulaResult;
+}
+
+/** How many sentences of each kind there are; {@link Style.sentenceTypes} says which. */
+export interface SentenceTypes {
+  statements: number;
+  questions: number;
+  exclamations: number;
+  /** Without a finite verb; told apart in English only. */
+  fragments: number;
+}
+
+/** How much the lengths of sentences vary; the lengths themselves stand in `Report.sentences`. */
+export interface Rhythm {
+  /** Standard deviation over mean: 0 is monotonous. */
+  variation: FormulaResult;
+  /** Mean difference from the sentence before, over the mean length. */
+  change: FormulaResult;
+}
+
+/** Marks between the words, by kind. */
+export interface Punctuation {
+  fullStops: number;
+  commas: number;
+  semicolons: number;
+  colons: number;
+  questionMarks: number;
+  exclamationMarks: number;
+  dashes: number;
+  ellipses: number;
+  /** Single ones, opening and closing ones apart. */
+  quotationMarks: number;
+  /** Single ones, opening and closing ones apart. */
+  brackets: number;
+  others: number;
+}
+
+/** A half-open span of UTF-16 code units. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+/** Why a place is noted; the definition has the id `style.` and this code. */
+export type Reason =
+  | "very-hard-sentence" | "hard-sentence" | "passive-voice" | "adverb" | "intensifier" | "hedge"
+  | "nominalisation" | "two-spellings" | "doubled-word" | "repeated-word" | "repeated-opening";
+
+/** All places that are noted for one reason. */
+export interface Note {
+  reason: Reason;
+  count: number;
+  spans: Uint32Array;
+}
+
+/** A word with which sentences begin. */
+export interface Opening {
+  text: string;
+  count: number;
+  spans: Uint32Array;
+}
+
+/** A word that the text spells in two ways. */
+export interface Spelling {
+  /** Its forms by falling count. */
+  forms: Form[];
+  spans: Uint32Array;
+}
+
+/** What there is to say of a text's style. */
+export interface Style {
+  /** Parallel to the report's sentences: 0 without a word, 1 statement, 2 question, 3 exclamation, 4 fragment. */
+  sentenceTypes: Uint8Array;
+  /** The commonest, at most ten, each at least twice. */
+  openings: Opening[];
+  /** The longest of each, the first of equals; empty spans without a word. */
+  longest: { word: Span; sentence: Span; paragraph: Span };
+  /** A reason that is absent was not looked for in this language. */
+  notes: Note[];
+  spellings: Spelling[];
+}
+
 /** Counts and measures of the whole text. */
 export interface Statistics {
   /** Unicode code points, white space included. */
@@ -193,8 +283,12 @@ export interface Statistics {
   wordLength: Distribution;
   /** Sentences in each paragraph. */
   paragraphLength: Distribution;
+  sentenceTypes: SentenceTypes;
+  rhythm: Rhythm;
+  punctuation: Punctuation;
   readability: Readability;
   variety: Variety;
+  vocabulary: Vocabulary;
   /** Silent reading. */
   readingTime: ReadingTime;
   /** Reading aloud. */
@@ -249,6 +343,7 @@ export interface Report {
   packs: PackInfo[];
   statistics: Statistics;
   difficulty: Difficulty;
+  style: Style;
   /** Three numbers a sentence: start, end, words. */
   sentences: Uint32Array;
   paragraphs: Uint32Array;

@@ -9,6 +9,7 @@ use super::values::{plain, spans};
 use crate::entities::{EntityType, Subtype};
 use crate::report::{Form, PackInfo, Phrase, Report};
 use crate::statistics::{Difficulty, DifficultyMeasure, Statistics};
+use crate::style::{Longest, Reason, Style};
 
 #[derive(Serialize)]
 struct ReportView<'r> {
@@ -18,6 +19,7 @@ struct ReportView<'r> {
     packs: &'r [PackInfo],
     statistics: &'r Statistics,
     difficulty: DifficultyView,
+    style: StyleView<'r>,
     #[serde(with = "serde_wasm_bindgen::preserve")]
     sentences: Uint32Array,
     #[serde(with = "serde_wasm_bindgen::preserve")]
@@ -50,6 +52,66 @@ impl From<&Difficulty> for DifficultyView {
             sentence_levels: Uint8Array::from(&difficulty.sentence_levels[..]),
             paragraphs: Float64Array::from(&difficulty.paragraphs[..]),
             paragraph_levels: Uint8Array::from(&difficulty.paragraph_levels[..]),
+        }
+    }
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct StyleView<'r> {
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    sentence_types: Uint8Array,
+    openings: Vec<OpeningView<'r>>,
+    longest: Longest,
+    notes: Vec<NoteView>,
+    spellings: Vec<SpellingView<'r>>,
+}
+
+#[derive(Serialize)]
+struct OpeningView<'r> {
+    text: &'r str,
+    count: usize,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    spans: Uint32Array,
+}
+
+#[derive(Serialize)]
+struct NoteView {
+    reason: Reason,
+    count: usize,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    spans: Uint32Array,
+}
+
+#[derive(Serialize)]
+struct SpellingView<'r> {
+    forms: &'r [Form],
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    spans: Uint32Array,
+}
+
+impl<'r> From<&'r Style> for StyleView<'r> {
+    fn from(style: &'r Style) -> Self {
+        let openings = style.openings.iter().map(|opening| OpeningView {
+            text: &opening.text,
+            count: opening.count,
+            spans: spans(&opening.spans),
+        });
+        let notes = style.notes.iter().map(|note| NoteView {
+            reason: note.reason,
+            count: note.count,
+            spans: spans(&note.spans),
+        });
+        let spellings = style
+            .spellings
+            .iter()
+            .map(|spelling| SpellingView { forms: &spelling.forms, spans: spans(&spelling.spans) });
+        Self {
+            sentence_types: Uint8Array::from(&style.sentence_types[..]),
+            openings: openings.collect(),
+            longest: style.longest,
+            notes: notes.collect(),
+            spellings: spellings.collect(),
         }
     }
 }
@@ -99,6 +161,7 @@ pub fn report(report: &Report) -> Result<JsValue, Thrown> {
         packs: &report.packs,
         statistics: &report.statistics,
         difficulty: DifficultyView::from(&report.difficulty),
+        style: StyleView::from(&report.style),
         sentences: Uint32Array::from(&sentences[..]),
         paragraphs: spans(&report.paragraphs),
         keywords: report

@@ -62,8 +62,9 @@ def main(language, limit, path, words=None):
         endings.append(form[common:])
         last = form
     with open("frequencies.bin", "wb") as out:
-        out.write(struct.pack("<I", len(forms)))
-        out.write(bytes(shared) + bytes(classes) + "\n".join(endings).encode())
+        kinds = sorted(set(classes))
+        out.write(struct.pack("<IB", len(forms), len(kinds)) + bytes(kinds))
+        out.write(bytes(shared) + bytes(map(kinds.index, classes)) + "\n".join(endings).encode())
 
 
 main(*sys.argv[1:])

@@ -12,12 +12,20 @@ type WithSpans<T, Field extends string> = Omit<T, Field> & Record<Field, Span[]>
 type DifficultyJson = Pick<Report['difficulty'], 'measure'> &
   Record<Exclude<keyof Report['difficulty'], 'measure'>, number[]>;
 
+interface StyleJson extends Pick<Report['style'], 'longest'> {
+  sentenceTypes: number[];
+  openings: WithSpans<Report['style']['openings'][number], 'spans'>[];
+  notes: WithSpans<Report['style']['notes'][number], 'spans'>[];
+  spellings: WithSpans<Report['style']['spellings'][number], 'spans'>[];
+}
+
 /** What the JSON of a report holds. */
 export interface ReportJson
   extends Omit<
     Report,
     | 'offsets'
     | 'difficulty'
+    | 'style'
     | 'sentences'
     | 'paragraphs'
     | 'keywords'
@@ -26,6 +34,7 @@ export interface ReportJson
     | 'entities'
   > {
   difficulty: DifficultyJson;
+  style: StyleJson;
   offsets: 'utf16' | 'utf8' | 'codepoints';
   sentences: (Span & { words: number })[];
   paragraphs: Span[];
@@ -47,7 +56,11 @@ export function spansOf(flat: Uint32Array): Span[] {
 
 /** A report with its typed arrays expanded to what the JSON holds; everything else as it is. */
 export function expanded(report: Report): ReportJson {
-  const { sentences, difficulty } = report;
+  const { sentences, difficulty, style } = report;
+  const plain = <T extends { spans: Uint32Array }>(item: T) => ({
+    ...item,
+    spans: spansOf(item.spans),
+  });
   return {
     ...report,
     difficulty: {
@@ -56,6 +69,13 @@ export function expanded(report: Report): ReportJson {
       sentenceLevels: [...difficulty.sentenceLevels],
       paragraphs: [...difficulty.paragraphs],
       paragraphLevels: [...difficulty.paragraphLevels],
+    },
+    style: {
+      sentenceTypes: [...style.sentenceTypes],
+      openings: style.openings.map(plain),
+      longest: style.longest,
+      notes: style.notes.map(plain),
+      spellings: style.spellings.map(plain),
     },
     sentences: Array.from({ length: sentences.length / 3 }, (_, at) => ({
       start: sentences[at * 3] ?? Number.NaN,
@@ -84,9 +104,25 @@ export function translated(
     start: translate(span.start),
     end: translate(span.end),
   });
+  const moved = <T extends { spans: Span[] }>(item: T): T => ({
+    ...item,
+    spans: item.spans.map(move),
+  });
+  const { sentenceTypes, openings, longest, notes, spellings } = report.style;
   return {
     ...report,
     offsets,
+    style: {
+      sentenceTypes,
+      openings: openings.map(moved),
+      longest: {
+        word: move(longest.word),
+        sentence: move(longest.sentence),
+        paragraph: move(longest.paragraph),
+      },
+      notes: notes.map(moved),
+      spellings: spellings.map(moved),
+    },
     sentences: report.sentences.map(move),
     paragraphs: report.paragraphs.map(move),
     keywords: report.keywords.map((keyword) => ({ ...keyword, spans: keyword.spans.map(move) })),

@@ -1,0 +1,111 @@
+//! Punctuation: how many marks of each kind stand between the words.
+
+use serde::Serialize;
+
+use crate::text::PieceKind;
+use crate::tokens::Tokens;
+
+/// How many marks of each kind stand between the words; hyphens and apostrophes in words, and points in numbers, do not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Punctuation {
+    /// Full stops, of abbreviations too, and their like in other scripts.
+    pub full_stops: usize,
+    /// Commas.
+    pub commas: usize,
+    /// Semicolons.
+    pub semicolons: usize,
+    /// Colons.
+    pub colons: usize,
+    /// Question marks.
+    pub question_marks: usize,
+    /// Exclamation marks.
+    pub exclamation_marks: usize,
+    /// Dashes, and hyphens that join no words; a run of them is one.
+    pub dashes: usize,
+    /// Ellipses: the one character, or two full stops or more in a row.
+    pub ellipses: usize,
+    /// Single quotation marks of every style, opening and closing ones apart.
+    pub quotation_marks: usize,
+    /// Single brackets of every style, opening and closing ones apart.
+    pub brackets: usize,
+    /// All other marks and symbols.
+    pub others: usize,
+}
+
+impl Punctuation {
+    /// The marks of a text.
+    pub fn of(tokens: &Tokens<'_>) -> Self {
+        let kinds: Vec<Option<char>> = tokens
+            .surfaces
+            .iter()
+            .map(|surface| match surface.kind {
+                PieceKind::Punctuation => surface.text.chars().next(),
+                _ => None,
+            })
+            .collect();
+        let mut counts = Self::default();
+        let mut all = tokens.tokens.iter().peekable();
+        while let Some(token) = all.next() {
+            let Some(mark) = kinds[token.surface as usize] else { continue };
+            // What runs on, such as `...` and `--`, is one mark.
+            let (mut end, mut run) = (token.span.end, 1);
+            if matches!(mark, '.' | '-' | '–' | '—' | '…' | '。') {
+                while let Some(next) =
+                    all.next_if(|next| next.span.start == end && kinds[next.surface as usize] == Some(mark))
+                {
+                    (end, run) = (next.span.end, run + 1);
+                }
+            }
+            *counts.of_mark(mark, run) += 1;
+        }
+        counts
+    }
+
+    /// The count to which a run of a mark adds.
+    fn of_mark(&mut self, mark: char, run: usize) -> &mut usize {
+        match mark {
+            '.' if run > 1 => &mut self.ellipses,
+            '.' | '。' | '．' | '｡' | '।' | '۔' => &mut self.full_stops,
+            ',' | '，' | '、' | '،' => &mut self.commas,
+            ';' | '；' | '؛' => &mut self.semicolons,
+            ':' | '：' => &mut self.colons,
+            '?' | '？' | '؟' | '¿' | '\u{37E}' => &mut self.question_marks,
+            '!' | '！' | '¡' => &mut self.exclamation_marks,
+            '-' | '\u{2010}'..='\u{2015}' => &mut self.dashes,
+            '…' => &mut self.ellipses,
+            '"' | '\'' | '“' | '”' | '„' | '‟' | '‘' | '’' | '‚' | '‛' | '«' | '»' | '‹' | '›' | '「'
+            | '」' | '『' | '』' => &mut self.quotation_marks,
+            '(' | ')' | '[' | ']' | '{' | '}' | '（' | '）' | '［' | '］' | '【' | '】' | '〔' | '〕'
+            | '《' | '》' | '〈' | '〉' => &mut self.brackets,
+            _ => &mut self.others,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::profile;
+
+    #[test]
+    fn marks_of_every_kind() {
+        let text = "Well... (“yes”), e-mail: don't -- no; what?! It is 3.5 – & so on… 「終」。";
+        let found = Punctuation::of(&Tokens::new(text, profile("en"), None));
+        let expected = Punctuation {
+            full_stops: 1,
+            commas: 1,
+            semicolons: 1,
+            colons: 1,
+            question_marks: 1,
+            exclamation_marks: 1,
+            dashes: 2,
+            ellipses: 2,
+            quotation_marks: 4,
+            brackets: 2,
+            others: 1,
+        };
+        assert_eq!(found, expected);
+    }
+}
