@@ -73,6 +73,16 @@ pub fn definitions() -> Result<JsValue, Thrown> {
     Ok(serde_wasm_bindgen::to_value(crate::statistics::definitions())?)
 }
 
+/// The types of entities: what each is called in OntoNotes and CoNLL, and whether it is worth marking unasked.
+///
+/// # Errors
+///
+/// None that is known: the list is constant.
+#[wasm_bindgen(js_name = entityTypes, unchecked_return_type = "EntityTypeInfo[]")]
+pub fn entity_types() -> Result<JsValue, Thrown> {
+    view::plain(&crate::entities::TYPES)
+}
+
 /// Registers a language pack for all later analyses.
 ///
 /// # Errors
