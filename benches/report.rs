@@ -1,42 +1,65 @@
-//! How fast a report is: the seed article, and an article of a megabyte made of it.
+//! How fast each stage of a report is: on the seed article, and on a megabyte made of it.
 //!
-//! `cargo bench` runs it; `cargo xtask bench` runs the browser's side as well. The megabyte has the few
-//! forms of one article: `TEXTLENS_BENCH_TEXT=FILE` measures another text beside them.
+//! `cargo bench` runs it; `cargo xtask bench` runs the wasm build's side as well. The megabyte has the few
+//! forms of one article, which flatters what keeps them: `TEXTLENS_BENCH_TEXTS`, a list of paths as in
+//! `PATH`, names other texts to measure beside it.
 
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use textlens::text::{OffsetUnit, pieces, uax29};
-use textlens::tokens::Tokens;
-use textlens::{Options, analyze, language, lexicon::Packs, statistics};
+use textlens::entities::{self, EntityOptions};
+use textlens::keywords::{KeywordOptions, keyphrases, keywords, phrases};
+use textlens::lexicon::{Packs, WordLexicon};
+use textlens::text::{OffsetUnit, SentenceRules, paragraphs, pieces, sentences, uax29};
+use textlens::{Options, Reading, analyze, language, statistics};
 
 const SEED: &str = include_str!("../seeds/parade.txt");
 
-fn reports(criterion: &mut Criterion) {
+fn stages(criterion: &mut Criterion) {
     let long = format!("{SEED}\n").repeat((1 << 20) / SEED.len() + 1);
-    let given = std::env::var("TEXTLENS_BENCH_TEXT").ok();
-    let given =
-        given.map(|path| std::fs::read_to_string(path).expect("TEXTLENS_BENCH_TEXT is a file of UTF-8"));
-    let texts = [("article", Some(SEED)), ("megabyte", Some(&long)), ("given", given.as_deref())];
-    for (name, text) in texts.into_iter().filter_map(|(name, text)| Some((name, text?))) {
+    let mut texts = vec![("article".to_owned(), SEED.to_owned()), ("megabyte".to_owned(), long)];
+    for path in std::env::split_paths(&std::env::var_os("TEXTLENS_BENCH_TEXTS").unwrap_or_default()) {
+        let text = std::fs::read_to_string(&path).expect("TEXTLENS_BENCH_TEXTS names files of UTF-8");
+        texts.push((path.display().to_string(), text));
+    }
+    let packs = Packs::built_in();
+    let (profile, words, names) = (language::profile("en"), packs.words("en"), packs.names("en"));
+    for (name, text) in &texts {
         let mut group = criterion.benchmark_group(name);
         group.throughput(Throughput::Bytes(text.len() as u64));
         if text.len() > 1 << 16 {
             group.sample_size(10);
         }
         group.bench_function("uax29 words", |b| b.iter(|| uax29::word_bounds(black_box(text)).count()));
-        group.bench_function("pieces", |b| b.iter(|| pieces(black_box(text)).count()));
-        group.bench_function("tokens", |b| {
-            let (profile, words) = (language::profile("en"), Packs::built_in().words("en"));
-            b.iter(|| Tokens::new(black_box(text), profile, words).tokens.len());
+        group.bench_function("words", |b| b.iter(|| pieces(black_box(text)).count()));
+        group.bench_function("sentences", |b| {
+            let rules = words.map_or(profile.sentences, |words| words as &dyn SentenceRules);
+            let all = || paragraphs(black_box(text)).into_iter();
+            b.iter(|| all().map(|paragraph| sentences(text, paragraph, rules).len()).sum::<usize>());
+        });
+        let read = || Reading::new(packs, black_box(text), &Options::default()).expect("not too long");
+        group.bench_function("tokens", |b| b.iter(|| read().tokens().tokens.len()));
+        let reading = read();
+        let tokens = reading.tokens();
+        group.bench_function("keywords and phrases", |b| {
+            let options = KeywordOptions { limit: 100, ..KeywordOptions::default() };
+            b.iter(|| {
+                let candidates = reading.candidates();
+                let ranker = words.and_then(WordLexicon::phrase_ranker);
+                (keywords(tokens, &options), phrases(&candidates, ranker, 20), keyphrases(&candidates, 10))
+            });
         });
         group.bench_function("statistics", |b| {
-            let (profile, words) = (language::profile("en"), Packs::built_in().words("en"));
-            let tokens = Tokens::new(text, profile, words);
-            b.iter(|| statistics::statistics(black_box(&tokens), profile, words, "en"));
+            b.iter(|| statistics::statistics(black_box(tokens), profile, words, "en"));
         });
-        group.bench_function("report", |b| b.iter(|| analyze(black_box(text), &Options::default()).unwrap()));
-        let report = analyze(text, &Options::default()).unwrap();
+        group.bench_function("entities", |b| {
+            let options = EntityOptions::default();
+            b.iter(|| entities::find(black_box(tokens), names, true, &options));
+        });
+        group.bench_function("whole report", |b| {
+            b.iter(|| analyze(black_box(text), &Options::default()).expect("not too long"));
+        });
+        let report = analyze(text, &Options::default()).expect("not too long");
         group.bench_function("offsets and json", |b| {
             b.iter(|| report.clone().with_offsets(black_box(text), OffsetUnit::Utf16).to_json());
         });
@@ -44,5 +67,5 @@ fn reports(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, reports);
+criterion_group!(benches, stages);
 criterion_main!(benches);

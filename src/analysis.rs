@@ -50,7 +50,7 @@ impl Default for Options {
 /// [`Error::TooLong`] above [`MAX_TEXT_BYTES`].
 pub fn analyze_with(packs: &Packs, text: &str, options: &Options) -> Result<Report, Error> {
     let reading = Reading::new(packs, text, options)?;
-    let Reading { tag, language, profile, words, tokens, keyword_options } = &reading;
+    let Reading { tag, language, profile, words, tokens, keyword_options, .. } = &reading;
     let found = entities::find(tokens, packs.names(language), language == "en", &options.entities);
     let (statistics, difficulty) = statistics::statistics(tokens, *profile, *words, language);
     let candidates = reading.candidates();

@@ -2,7 +2,7 @@
 //! statistics and entity highlights, in a browser by WebAssembly or natively.
 //!
 //! [`analyze`] turns a text into a [`Report`]; a [`Document`] is a text that is
-//! edited. Data flows one way:
+//! edited, an [`Explorer`] one that is asked for words and their company. Data flows one way:
 //!
 //! ```text
 //! text -> tokens -> { keywords, statistics, entities } -> report
@@ -24,10 +24,12 @@
 //! ```
 
 mod analysis;
+pub mod classes;
 pub mod compare;
 mod document;
 pub mod entities;
 mod error;
+mod explorer;
 pub mod keywords;
 pub mod language;
 pub mod lexicon;
@@ -45,5 +47,6 @@ pub use analysis::analyze;
 pub use analysis::{MAX_TEXT_BYTES, Options, analyze_with};
 pub use document::Document;
 pub use error::Error;
+pub use explorer::Explorer;
 pub use reading::Reading;
 pub use report::Report;

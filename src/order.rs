@@ -14,6 +14,22 @@ pub fn by_falling<T>(list: Vec<T>, key: impl Fn(&T) -> u64) -> Vec<T> {
     places.into_iter().filter_map(|(_, place)| slots[place].take()).collect()
 }
 
+/// The places of the `limit` highest keys, by falling key; equals in order of their places.
+/// Of a long list it keeps no more than twice what is asked for.
+pub fn highest(keys: impl Iterator<Item = (usize, u64)>, limit: usize) -> Vec<usize> {
+    let mut best: Vec<(Reverse<u64>, usize)> = Vec::new();
+    for (place, key) in keys {
+        best.push((Reverse(key), place));
+        if best.len() >= limit.saturating_mul(2).max(64) {
+            best.sort_unstable();
+            best.truncate(limit);
+        }
+    }
+    best.sort_unstable();
+    best.truncate(limit);
+    best.into_iter().map(|(_, place)| place).collect()
+}
+
 /// A key in the order of whole numbers with a sign.
 pub fn signed(value: i64) -> u64 {
     (value as u64) ^ (1 << 63)
@@ -34,6 +50,16 @@ mod tests {
         let list = vec![("a", 1), ("b", 3), ("c", 1), ("d", 2)];
         let names: Vec<_> = by_falling(list, |item| item.1).into_iter().map(|item| item.0).collect();
         assert_eq!(names, ["b", "d", "a", "c"]);
+    }
+
+    #[test]
+    fn the_highest_are_the_first_of_all_in_order() {
+        let keys: Vec<u64> = (0..500).map(|at| at * 7919 % 101).collect();
+        let all = by_falling((0..keys.len()).collect(), |&at| keys[at]);
+        for limit in [0, 1, 20, 499, 500, usize::MAX] {
+            let found = highest(keys.iter().copied().enumerate(), limit);
+            assert_eq!(found, all[..limit.min(all.len())]);
+        }
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! A text read once, to be asked many things.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::analysis::{Options, check_length};
+use crate::classes::Classes;
 use crate::error::Error;
 use crate::keywords::{
     self, Candidates, Collocate, Company, Dispersion, KeyWord, KeywordOptions, Line, Ngram, NgramOptions,
@@ -30,6 +32,7 @@ pub struct Reading<'t, 'p> {
     pub(crate) words: Option<&'p WordLexicon>,
     pub(crate) tokens: Tokens<'t>,
     pub(crate) keyword_options: KeywordOptions,
+    classes: OnceCell<Classes>,
 }
 
 impl<'t, 'p> Reading<'t, 'p> {
@@ -46,12 +49,19 @@ impl<'t, 'p> Reading<'t, 'p> {
         let words = packs.words(&language);
         let stop_words = options.stop_words.iter().map(|word| normal_form(word));
         let keyword_options = KeywordOptions { limit: options.keywords, stop_words: stop_words.collect() };
-        Ok(Self { tokens: Tokens::new(text, profile, words), tag, language, profile, words, keyword_options })
+        let tokens = Tokens::new(text, profile, words);
+        let classes = OnceCell::new();
+        Ok(Self { tokens, tag, language, profile, words, keyword_options, classes })
     }
 
     /// The text's paragraphs, sentences and tokens.
     pub fn tokens(&self) -> &Tokens<'t> {
         &self.tokens
+    }
+
+    /// The class of every token: noun, verb, name. They are found when first asked for.
+    pub fn classes(&self) -> &Classes {
+        self.classes.get_or_init(|| Classes::of(&self.tokens, self.words))
     }
 
     /// Where `query` matches, as ranges of tokens in order.

@@ -9,7 +9,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type RolldownOptions } from 'rolldown';
-import { checkInputs, definitions, INPUTS, withoutDefaultAddress } from './build/inputs.ts';
+import { checkInputs, definitions, GLUE, INPUTS, withoutDefaultAddress } from './build/inputs.ts';
 import { serverSafe } from './build/server-safe.ts';
 
 const local = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -18,9 +18,9 @@ const OUT = local('dist-lib');
 const sources: Plugin = {
   name: 'textlens-sources',
   transform: {
-    filter: { id: /(?:textlens|reactive-element|lit-html|lit-element)\.js$/ },
+    filter: { id: /(?:textlens(?:_explore)?|reactive-element|lit-html|lit-element)\.js$/ },
     handler: (code, id) => ({
-      code: id === INPUTS.glue ? withoutDefaultAddress(code) : serverSafe(code, id),
+      code: GLUE.test(id) ? withoutDefaultAddress(code) : serverSafe(code, id),
       map: null,
     }),
   },
@@ -53,10 +53,17 @@ function writeTypes(): void {
   );
   const types = `${OUT}/types/engine/types.d.ts`;
   const declared = readFileSync(types, 'utf8');
-  const own = declared.replaceAll('../../../src/wasm/textlens.js', '../report.js');
+  const own = declared
+    .replaceAll('../../../src/wasm/textlens.js', '../report.js')
+    .replaceAll('../../../src/wasm/explore.js', '../explore.js');
   if (own === declared) throw new Error(`${types} does not import the report's types any more.`);
   writeFileSync(types, own);
   copyFileSync(INPUTS.reportTypes, `${OUT}/types/report.d.ts`);
+  const queries = readFileSync(INPUTS.exploreTypes, 'utf8').replaceAll(
+    './textlens.js',
+    './report.js',
+  );
+  writeFileSync(`${OUT}/types/explore.d.ts`, queries);
   for (const name of ['text-lens', 'text-lens-element']) {
     writeFileSync(`${OUT}/${name}.d.ts`, `export * from './types/${name}.js';\n`);
   }
@@ -66,6 +73,7 @@ const besides: Plugin = {
   name: 'textlens-besides',
   writeBundle() {
     copyFileSync(INPUTS.wasm, `${OUT}/textlens_bg.wasm`);
+    copyFileSync(INPUTS.exploreWasm, `${OUT}/textlens_explore_bg.wasm`);
     copyFileSync(INPUTS.words, `${OUT}/en.words.pack`);
     copyFileSync(INPUTS.names, `${OUT}/en.names.pack`);
     writeTypes();
@@ -81,7 +89,13 @@ function library(input: string, file: string, plugins: Plugin[] = []): RolldownO
   return {
     input: local(input),
     platform: 'browser',
-    resolve: { alias: { '#wasm': INPUTS.glue, '#assets': local('src/assets/library.ts') } },
+    resolve: {
+      alias: {
+        '#wasm': INPUTS.glue,
+        '#explore': INPUTS.exploreGlue,
+        '#assets': local('src/assets/library.ts'),
+      },
+    },
     transform: { target: 'es2023', define },
     plugins: [sources, literalAddresses, ...plugins],
     output: { file: `${OUT}/${file}`, format: 'es', minify: true, codeSplitting: false },

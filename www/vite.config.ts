@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build, defineConfig, type Plugin, type UserConfig } from 'vite';
 import { articleHtml } from './build/article.ts';
-import { checkInputs, definitions, INPUTS, withoutDefaultAddress } from './build/inputs.ts';
+import { checkInputs, definitions, GLUE, INPUTS, withoutDefaultAddress } from './build/inputs.ts';
 import { bytesOf, oneFile } from './build/one-file.ts';
 
 const local = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -31,7 +31,7 @@ const article = () => readFileSync(INPUTS.article, 'utf8');
 const glue: Plugin = {
   name: 'textlens-glue',
   transform: {
-    filter: { id: /textlens\.js$/ },
+    filter: { id: GLUE },
     handler: (code) => ({ code: withoutDefaultAddress(code), map: null }),
   },
 };
@@ -111,7 +111,7 @@ function inOneFile(config: UserConfig): Plugin {
       const worker = new TextEncoder().encode(await workerSource(config));
       const blocks = {
         'textlens-worker': worker,
-        'textlens-wasm': bytesOf(INPUTS.wasm),
+        'textlens-wasm': bytesOf(INPUTS.oneFileWasm),
         'textlens-words': bytesOf(INPUTS.words),
         'textlens-names': bytesOf(INPUTS.names),
         'textlens-article': bytesOf(INPUTS.article),
@@ -137,7 +137,9 @@ export default defineConfig(async ({ mode }): Promise<UserConfig> => {
     define: await definitions(),
     resolve: {
       alias: {
-        '#wasm': INPUTS.glue,
+        // One module answers reports and queries in the one-file page, two elsewhere.
+        '#wasm': asOneFile ? INPUTS.oneFileGlue : INPUTS.glue,
+        '#explore': asOneFile ? INPUTS.oneFileGlue : INPUTS.exploreGlue,
         '#assets': local(asOneFile ? 'src/assets/onefile.ts' : 'src/assets/site.ts'),
       },
     },

@@ -12,7 +12,7 @@ use crate::lexicon::Known;
 
 /// A sentence whose words' features are asked for, from left to right.
 pub(super) struct Context<'d> {
-    document: &'d Observed,
+    document: &'d Observed<'d>,
     text: &'d str,
     sentence: Range<usize>,
     /// How the sentence as a whole uses capitals.
@@ -31,7 +31,7 @@ const CONNECTORS: usize = 2;
 
 impl<'d> Context<'d> {
     /// The features of the words of `sentence`, one of the document's.
-    pub fn new(document: &'d Observed, text: &'d str, sentence: Range<usize>) -> Self {
+    pub fn new(document: &'d Observed<'d>, text: &'d str, sentence: Range<usize>) -> Self {
         let units = &document.units[sentence.clone()];
         let long = || units.iter().skip(1).filter(|unit| unit.form.len > 3);
         let (all, capitals) = (long().count(), long().filter(|unit| unit.is_capital()).count());
@@ -51,7 +51,7 @@ impl<'d> Context<'d> {
         &self.document.words[self.document.units[at].id as usize]
     }
 
-    fn unit(&self, at: usize) -> &'d Unit {
+    fn unit(&self, at: usize) -> &'d Unit<'d> {
         &self.document.units[at]
     }
 

@@ -102,7 +102,7 @@ fn dates(text: &str, units: &[Unit]) -> Vec<std::ops::Range<usize>> {
 
 struct Grammar<'a> {
     text: &'a str,
-    units: &'a [Unit],
+    units: &'a [Unit<'a>],
 }
 
 /// A rule: where a date that begins at a unit ends.

@@ -64,6 +64,7 @@ fn has_ending_of_groups(word: &str) -> bool {
 mod tests {
     use super::*;
     use crate::entities::sentence::Observed;
+    use crate::entities::units::Forms;
     use crate::language::profile;
     use crate::lexicon::Packs;
     use crate::tokens::Tokens;
@@ -81,7 +82,9 @@ mod tests {
             ("Moby Dick", EntityType::Work),
         ] {
             let tokens = Tokens::new(name, profile("en"), packs.words("en"));
-            let document = Observed::new(&tokens, packs.names("en").expect("built in"));
+            let names = packs.names("en").expect("built in");
+            let forms = Forms::new(&tokens, names);
+            let document = Observed::new(&tokens, names, &forms);
             assert_eq!(of_other(name, &document.units, document.phrases[0].known), expected, "{name}");
         }
     }

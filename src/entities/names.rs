@@ -40,7 +40,7 @@ pub(super) struct Finder<'a> {
     /// The text that the spans are of.
     pub text: &'a str,
     /// The units of the sentence.
-    pub units: &'a [Unit],
+    pub units: &'a [Unit<'a>],
     /// Whether the sentence ends as sentences do, with a full stop or the like.
     pub is_full_sentence: bool,
     /// Which units belong to dates.

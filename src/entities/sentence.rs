@@ -51,9 +51,12 @@ pub(super) struct Place {
 }
 
 /// A document, ready for its features to be taken.
-pub(super) struct Observed {
+pub(super) struct Observed<'f> {
+    tokens: &'f Tokens<'f>,
+    names: &'f NameLexicon,
+    forms: &'f Forms,
     /// The units of all sentences.
-    pub units: Vec<Unit>,
+    pub units: Vec<Unit<'f>>,
     /// The range of units of each sentence.
     pub sentences: Vec<std::ops::Range<usize>>,
     /// By unit: whether it is part of a date.
@@ -62,8 +65,9 @@ pub(super) struct Observed {
     pub proposals: Vec<Proposal>,
     /// By unit: what the lexicon knows.
     pub phrases: Vec<Phrase>,
-    /// By form.
+    /// By form, without the keys, which take ten times as much: see [`Observed::features`].
     pub words: Vec<WordFeatures>,
+    elsewhere: FxHashMap<u64, Elsewhere>,
     /// By normal form: the first places where it has a capital.
     pub places: FxHashMap<u64, Vec<Place>>,
     /// The dates.
@@ -73,17 +77,21 @@ pub(super) struct Observed {
 /// So many places of a word are remembered.
 const PLACES: usize = 4;
 
-impl Observed {
-    /// Looks at the sentences of `tokens`.
-    pub fn new(tokens: &Tokens<'_>, names: &NameLexicon) -> Self {
-        let forms = Forms::new(tokens, names);
+impl<'f> Observed<'f> {
+    /// Looks at the sentences of `tokens`, whose forms are `forms`.
+    pub fn new(tokens: &'f Tokens<'f>, names: &'f NameLexicon, forms: &'f Forms) -> Self {
+        let len = tokens.tokens.len();
         let mut document = Self {
-            units: Vec::new(),
+            tokens,
+            names,
+            forms,
+            units: Vec::with_capacity(len),
             sentences: Vec::new(),
-            dated: Vec::new(),
+            dated: Vec::with_capacity(len),
             proposals: Vec::new(),
-            phrases: Vec::new(),
+            phrases: Vec::with_capacity(len),
             words: Vec::new(),
+            elsewhere: FxHashMap::default(),
             places: FxHashMap::default(),
             dates: Vec::new(),
         };
@@ -92,7 +100,7 @@ impl Observed {
         let mut units = Vec::new();
         let mut dated = Vec::new();
         for sentence in &tokens.sentences {
-            units::units(tokens, &forms, sentence, &mut units);
+            units::units(tokens, forms, sentence, &mut units);
             document.dates.extend(dates::mark_dates(tokens.text, &units, &mut dated));
             let is_full_sentence =
                 sentence.span.of(tokens.text).ends_with(['.', '!', '?', '”', '"', '’', ')', ':']);
@@ -115,7 +123,7 @@ impl Observed {
             document.sentences.push(first..document.units.len());
         }
         document.propose(&candidates, &firsts);
-        document.describe(tokens, &forms, names);
+        document.describe();
         document.remember();
         document
     }
@@ -164,26 +172,25 @@ impl Observed {
     }
 
     /// Makes the features of the forms.
-    fn describe(&mut self, tokens: &Tokens<'_>, forms: &Forms, names: &NameLexicon) {
-        let mut elsewhere: FxHashMap<u64, Elsewhere> = FxHashMap::default();
+    fn describe(&mut self) {
         for sentence in &self.sentences {
             for (index, unit) in self.units[sentence.clone()].iter().enumerate() {
-                let word = elsewhere.entry(unit.form.folded.bits()).or_default();
+                let word = self.elsewhere.entry(unit.form.folded.bits()).or_default();
                 let free = index > 0 && !matches!(unit.gap, Gap::Start | Gap::Quote | Gap::Open);
                 word.lower += u32::from(unit.form.case == Case::Lower);
                 word.capital += u32::from(unit.is_capital() && free);
             }
         }
-        self.words = forms
-            .all(tokens)
-            .map(|form| match form {
-                Some((text, form)) => {
-                    let elsewhere = elsewhere.get(&form.folded.bits()).copied().unwrap_or_default();
-                    WordFeatures::new(text, form, elsewhere, names.cluster(form.folded))
-                }
-                None => WordFeatures::default(),
-            })
-            .collect();
+        let forms = 2 * self.tokens.surfaces.len();
+        self.words = (0..forms).map(|form| self.features(form).without_keys()).collect();
+    }
+
+    /// The features of a form, with their keys.
+    pub fn features(&self, form: usize) -> WordFeatures {
+        self.forms.get(self.tokens, form).map_or_else(WordFeatures::default, |(text, form)| {
+            let elsewhere = self.elsewhere.get(&form.folded.bits()).copied().unwrap_or_default();
+            WordFeatures::new(text, form, elsewhere, self.names.cluster(form.folded))
+        })
     }
 
     /// Notes what stands around the first places of each capitalised word.
@@ -228,7 +235,7 @@ impl Observed {
     /// Whether a unit of a sentence cannot be part of a name: it belongs to a date, is the
     /// second half of *US-led*, or is a common word among common words.
     pub fn is_idle(&self, sentence: &std::ops::Range<usize>, at: usize) -> bool {
-        let plain = |at: usize| is_plain(&self.units[at].form);
+        let plain = |at: usize| is_plain(self.units[at].form);
         let unit = &self.units[at];
         self.dated[at]
             || unit.id % 2 == 1 && unit.form.case == Case::Lower

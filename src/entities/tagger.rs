@@ -8,6 +8,7 @@ use super::decoder::{self, Decoder, Tag};
 use super::keys::{self, FeatureKey};
 use super::kinds;
 use super::sentence::Observed;
+use super::units::Forms;
 use super::word_features::{WINDOW, at_offset};
 use super::{EntityType, Mention, Recogniser, Subtype};
 use crate::lexicon::name_model::{COLUMNS, Model, Scores};
@@ -39,7 +40,8 @@ impl<'l> ModelRecogniser<'l> {
 
 impl Recogniser for ModelRecogniser<'_> {
     fn recognise(&self, tokens: &Tokens<'_>) -> Vec<Mention> {
-        let document = Observed::new(tokens, self.names);
+        let forms = Forms::new(tokens, self.names);
+        let document = Observed::new(tokens, self.names, &forms);
         let mut words = WordScores::new(self.model, &document);
         let mut mentions: Vec<Mention> =
             document.dates.iter().map(|&span| Mention::sure(span, EntityType::Date)).collect();
@@ -122,7 +124,7 @@ fn mention(text: &str, document: &Observed, range: Range<usize>, kind: u8, confi
 /// The scores of the words' own features, summed once for each form and offset.
 struct WordScores<'d> {
     model: &'d Model,
-    document: &'d Observed,
+    document: &'d Observed<'d>,
     /// By form: its place in `sums` plus one, 0 if not summed yet.
     slots: Vec<u32>,
     sums: Vec<[Scores; OFFSETS]>,
@@ -132,7 +134,7 @@ struct WordScores<'d> {
 }
 
 impl<'d> WordScores<'d> {
-    fn new(model: &'d Model, document: &'d Observed) -> Self {
+    fn new(model: &'d Model, document: &'d Observed<'d>) -> Self {
         let sum = |key| {
             let mut scores = [0; COLUMNS];
             model.add(key, &mut scores);
@@ -142,7 +144,7 @@ impl<'d> WordScores<'d> {
             model,
             document,
             slots: vec![0; document.words.len()],
-            sums: Vec::new(),
+            sums: Vec::with_capacity(document.words.len() / 2),
             edges: std::array::from_fn(|index| sum(at_offset(EDGE, index as isize - WINDOW as isize))),
             bias: sum(BIAS),
         }
@@ -170,7 +172,7 @@ impl<'d> WordScores<'d> {
     /// The place of the sums of a form.
     fn slot(&mut self, form: usize) -> usize {
         if self.slots[form] == 0 {
-            let word = &self.document.words[form];
+            let word = self.document.features(form);
             let sums = std::array::from_fn(|index| {
                 let offset = index as isize - WINDOW as isize;
                 let mut scores = [0; COLUMNS];
@@ -206,7 +208,9 @@ pub struct ObservedWord {
 
 /// The words of a text with their features, as [`ModelRecogniser`] would weigh them.
 pub fn observe(tokens: &Tokens<'_>, names: &NameLexicon) -> Observation {
-    let document = Observed::new(tokens, names);
+    let forms = Forms::new(tokens, names);
+    let document = Observed::new(tokens, names, &forms);
+    let words: Vec<_> = (0..document.words.len()).map(|form| document.features(form)).collect();
     let observe = |sentence: &Range<usize>| {
         let mut context = Context::new(&document, tokens.text, sentence.clone());
         let observe = |at: usize| {
@@ -218,7 +222,7 @@ pub fn observe(tokens: &Tokens<'_>, names: &NameLexicon) -> Observation {
                     let seen = (at + index).checked_sub(WINDOW).filter(|at| sentence.contains(at));
                     match seen {
                         Some(seen) => {
-                            let word = &document.words[document.units[seen].id as usize];
+                            let word = &words[document.units[seen].id as usize];
                             let keys = word.seen_from(offset.unsigned_abs());
                             features.extend(keys.iter().map(|&key| at_offset(key, offset)));
                         }
@@ -264,7 +268,8 @@ mod tests {
     fn the_recogniser_weighs_what_the_trainer_sees() {
         let (names, model) = built_in();
         let tokens = tokens(SEED);
-        let document = Observed::new(&tokens, names);
+        let forms = Forms::new(&tokens, names);
+        let document = Observed::new(&tokens, names, &forms);
         let mut words = WordScores::new(model, &document);
         let observation = observe(&tokens, names);
         assert_eq!(observation.sentences.len(), document.sentences.len());
@@ -304,7 +309,8 @@ mod tests {
     fn lists_and_clusters_reach_the_features() {
         let (names, _) = built_in();
         let tokens = tokens("They saw Germany and the United Nations, said Anna.");
-        let document = Observed::new(&tokens, names);
+        let forms = Forms::new(&tokens, names);
+        let document = Observed::new(&tokens, names, &forms);
         let at = |word: &str| {
             document.units.iter().position(|unit| unit.span.of(tokens.text) == word).expect("it is there")
         };

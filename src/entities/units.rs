@@ -80,20 +80,20 @@ pub(super) enum Gap {
 
 /// A form in its place.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Unit {
+pub(super) struct Unit<'f> {
     /// Where it stands.
     pub span: Span,
-    /// Which form it is, of [`Forms::all`].
+    /// Which form it is, of [`Forms::get`].
     pub id: u32,
     /// What is known of the form.
-    pub form: Form,
+    pub form: &'f Form,
     /// What stands before it.
     pub gap: Gap,
     /// Whether a possessive ending follows.
     pub possessive: bool,
 }
 
-impl Unit {
+impl Unit<'_> {
     /// Whether it begins with a capital.
     pub fn is_capital(&self) -> bool {
         self.form.case != Case::Lower
@@ -109,7 +109,7 @@ impl Unit {
 pub(super) struct Forms {
     firsts: Vec<Form>,
     /// By surface: where the second part begins and which it is.
-    seconds: Vec<Option<(u32, Form)>>,
+    seconds: Vec<Option<Box<(u32, Form)>>>,
 }
 
 /// Prefixes that are written before names with a hyphen, in lower case.
@@ -143,7 +143,7 @@ impl Forms {
             match compound(surface, whole, form) {
                 Some((first, at, second)) => {
                     forms.firsts.push(first);
-                    forms.seconds.push(Some((at, second)));
+                    forms.seconds.push(Some(Box::new((at, second))));
                 }
                 None => {
                     forms.firsts.push(whole);
@@ -154,18 +154,14 @@ impl Forms {
         forms
     }
 
-    /// Every form with its text, two for each surface: the second is that of a compound's second part.
-    pub fn all<'f>(
-        &'f self,
-        tokens: &'f Tokens<'_>,
-    ) -> impl Iterator<Item = Option<(&'f str, &'f Form)>> + 'f {
-        tokens.surfaces.iter().zip(self.firsts.iter().zip(&self.seconds)).flat_map(
-            |(surface, (first, second))| {
-                let bare = surface.bare();
-                let second = second.as_ref().map(|(at, second)| (&bare[*at as usize..], second));
-                [Some((&bare[..first.len as usize], first)), second]
-            },
-        )
+    /// The form `id` with its text. Each surface has two: the second is that of a compound's second part.
+    pub fn get<'f>(&'f self, tokens: &'f Tokens<'_>, id: usize) -> Option<(&'f str, &'f Form)> {
+        let bare = tokens.surfaces[id / 2].bare();
+        if id.is_multiple_of(2) {
+            let first = &self.firsts[id / 2];
+            return Some((&bare[..first.len as usize], first));
+        }
+        self.seconds[id / 2].as_deref().map(|(at, second)| (&bare[*at as usize..], second))
     }
 }
 
@@ -259,7 +255,12 @@ fn compound(surface: &Surface<'_>, whole: Form, form: impl Fn(&str) -> Form) -> 
 }
 
 /// The units of `sentence`, in `units`, which is emptied first.
-pub(super) fn units(tokens: &Tokens<'_>, forms: &Forms, sentence: &Sentence, units: &mut Vec<Unit>) {
+pub(super) fn units<'f>(
+    tokens: &Tokens<'_>,
+    forms: &'f Forms,
+    sentence: &Sentence,
+    units: &mut Vec<Unit<'f>>,
+) {
     units.clear();
     let mut gap = Gap::Start;
     let mut end = sentence.span.start;
@@ -289,9 +290,9 @@ pub(super) fn units(tokens: &Tokens<'_>, forms: &Forms, sentence: &Sentence, uni
         let start = token.span.start;
         let possessive = surface.bare().len() < surface.text.len();
         let whole = Span { start, end: start + surface.bare().len() as u32 };
-        match forms.seconds[id] {
+        match forms.seconds[id].as_deref() {
             Some((at, second)) => {
-                let first = forms.firsts[id];
+                let first = &forms.firsts[id];
                 units.push(Unit {
                     span: Span { start, end: start + first.len },
                     id: token.surface * 2,
@@ -299,14 +300,14 @@ pub(super) fn units(tokens: &Tokens<'_>, forms: &Forms, sentence: &Sentence, uni
                     gap,
                     possessive: false,
                 });
-                let span = Span { start: start + at, end: whole.end };
+                let span = Span { start: start + *at, end: whole.end };
                 let id = token.surface * 2 + 1;
                 units.push(Unit { span, id, form: second, gap: Gap::Joined, possessive });
             }
             None => units.push(Unit {
                 span: whole,
                 id: token.surface * 2,
-                form: forms.firsts[id],
+                form: &forms.firsts[id],
                 gap,
                 possessive,
             }),

@@ -90,6 +90,11 @@ impl WordFeatures {
         features
     }
 
+    /// The same without the keys.
+    pub fn without_keys(self) -> Self {
+        Self { keys: Vec::new(), near: 0, far: 0, ..self }
+    }
+
     /// The features that a word `distance` words away sees, 0 being the word itself.
     pub fn seen_from(&self, distance: usize) -> &[FeatureKey] {
         match distance {

@@ -78,8 +78,11 @@ pub fn collocations(
     let around = near.iter().filter(|&&near| near).count() as f64;
     let mut together = vec![0u64; stems.distinct()];
     let mut order = Vec::new();
-    for (token, _) in
-        tokens.tokens.iter().zip(&near).filter(|&(token, &near)| near && options.is_content(tokens, token))
+    for (token, _) in tokens
+        .tokens
+        .iter()
+        .zip(&near)
+        .filter(|&(token, &near)| near && options.is_content(tokens, tokens.surface(token)))
     {
         let stem = stems.id(tokens, token);
         if together[stem as usize] == 0 {

@@ -2,9 +2,10 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::stems::Stems;
 use crate::order;
 use crate::text::{PieceKind, Span};
-use crate::tokens::{Shape, SurfaceId, Token, Tokens};
+use crate::tokens::{Shape, Surface, SurfaceId, Tokens};
 
 /// What to count.
 #[derive(Clone, Debug, Default)]
@@ -16,12 +17,11 @@ pub struct KeywordOptions {
 }
 
 impl KeywordOptions {
-    /// Whether a token carries topic: a word of two letters or more (of one
+    /// Whether a form carries topic: a word of two letters or more (of one
     /// where a letter is a word, as in Chinese) that is no stop word and does
     /// not start with a digit.
-    pub(super) fn is_content(&self, tokens: &Tokens<'_>, token: &Token) -> bool {
-        let surface = tokens.surface(token);
-        let word = tokens.word(token);
+    pub(super) fn is_content(&self, tokens: &Tokens<'_>, surface: &Surface<'_>) -> bool {
+        let word = &tokens.words[surface.word as usize];
         surface.kind == PieceKind::Word
             && !word.is_stop
             && !word.text.starts_with(|c: char| c.is_numeric())
@@ -54,18 +54,34 @@ pub struct Keyword {
 
 /// The most frequent words of a text, by falling count, then by first place.
 pub fn keywords(tokens: &Tokens<'_>, options: &KeywordOptions) -> Vec<Keyword> {
-    let mut by_stem: FxHashMap<&str, usize> = FxHashMap::default();
-    let mut groups: Vec<Vec<(SurfaceId, Span)>> = Vec::new();
-    for token in tokens.tokens.iter().filter(|token| options.is_content(tokens, token)) {
-        let group = *by_stem.entry(&tokens.word(token).stem).or_insert_with(|| {
-            groups.push(Vec::new());
-            groups.len() - 1
-        });
-        groups[group].push((token.surface, tokens.bare_span(token)));
+    let stems = Stems::of(tokens);
+    let is_content: Vec<bool> =
+        tokens.surfaces.iter().map(|surface| options.is_content(tokens, surface)).collect();
+    let content = || tokens.tokens.iter().filter(|token| is_content[token.surface as usize]);
+    let mut counts = vec![0u64; stems.distinct()];
+    let mut by_first_place = Vec::new();
+    for token in content() {
+        let stem = stems.id(tokens, token) as usize;
+        if counts[stem] == 0 {
+            by_first_place.push(stem);
+        }
+        counts[stem] += 1;
     }
-    // Groups were opened in order of first place.
-    let groups = order::by_falling(groups, |group| group.len() as u64);
-    groups.into_iter().take(options.limit).map(|group| keyword(tokens, &group)).collect()
+    // Only what is listed has its occurrences written down.
+    let keys = by_first_place.iter().map(|&stem| counts[stem]).enumerate();
+    let listed = order::highest(keys, options.limit).into_iter().map(|at| by_first_place[at]);
+    let mut group_of = vec![None; stems.distinct()];
+    let mut groups: Vec<Vec<(SurfaceId, Span)>> = Vec::new();
+    for stem in listed {
+        group_of[stem] = Some(groups.len());
+        groups.push(Vec::with_capacity(counts[stem] as usize));
+    }
+    for token in content() {
+        if let Some(group) = group_of[stems.id(tokens, token) as usize] {
+            groups[group].push((token.surface, tokens.bare_span(token)));
+        }
+    }
+    groups.iter().map(|group| keyword(tokens, group)).collect()
 }
 
 fn keyword(tokens: &Tokens<'_>, occurrences: &[(SurfaceId, Span)]) -> Keyword {

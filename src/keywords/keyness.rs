@@ -26,7 +26,7 @@ impl WordCounts {
         let mut counts = Self::default();
         for token in tokens.tokens.iter().filter(|token| tokens.is_word(token)) {
             counts.words += 1;
-            if !options.is_content(tokens, token) {
+            if !options.is_content(tokens, tokens.surface(token)) {
                 continue;
             }
             counts.add(tokens.word(token).stem.clone(), tokens.surface(token).bare(), 1);

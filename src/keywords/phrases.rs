@@ -7,12 +7,12 @@
 
 use rustc_hash::FxHashSet;
 
-use super::candidates::{Candidate, Candidates, Key, key};
+use super::candidates::{Candidate, Candidates, FEATURES, Key, key};
 use super::stems::StemId;
-use crate::lexicon::BoostedTrees;
+use crate::lexicon::{BoostedTrees, TreeScorer};
 use crate::order;
 use crate::text::Span;
-use crate::tokens::{Shape, Token, Tokens};
+use crate::tokens::{Shape, Token};
 
 /// A phrase and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,39 +30,44 @@ pub struct Phrase {
 /// The best `limit` candidates, best first, then by first place. Without a
 /// ranker they score by [`repetition`].
 pub fn phrases(candidates: &Candidates<'_, '_>, ranker: Option<&BoostedTrees>, limit: usize) -> Vec<Phrase> {
-    let score = |candidate: &Candidate| match ranker {
-        Some(ranker) => i64::from(ranker.score(&candidates.features(candidate))),
-        None => repetition(candidates, candidate),
+    let list = &candidates.list;
+    // A foreign pack may ask for features that there are not.
+    let scores: Vec<i32> = match ranker.filter(|ranker| ranker.edges.len() <= FEATURES) {
+        Some(ranker) => {
+            let rows = list.iter().map(|candidate| candidates.features(candidate));
+            TreeScorer::new(ranker).scores(rows)
+        }
+        None => Vec::new(),
     };
-    let ranked = ranked(candidates.list.iter().map(|candidate| (score(candidate), candidate)));
-    ranked
-        .into_iter()
-        .take(limit)
-        .map(|(score, candidate)| phrase(candidates.tokens(), score, candidate))
-        .collect()
+    let score = |at: usize| match scores.get(at) {
+        Some(&score) => i64::from(score),
+        None => repetition(candidates, &list[at]),
+    };
+    let best = order::highest((0..list.len()).map(|at| (at, order::signed(score(at)))), limit);
+    best.into_iter().map(|at| phrase(candidates, score(at), &list[at])).collect()
 }
 
 /// Up to `limit` phrases to be read, best first: by [`repetition`], none inside
 /// another, and none that starts or ends as an adverb or a participle does. A
 /// word alone must come back.
 pub fn keyphrases(candidates: &Candidates<'_, '_>, limit: usize) -> Vec<Phrase> {
-    let tokens = candidates.tokens();
-    let fit = candidates.list.iter().filter(|candidate| {
-        let is_repeated = candidate.spans.len() > 1;
-        (is_repeated || candidate.words > 1 && candidate.is_whole()) && reads_well(tokens, candidate)
+    let fit = candidates.list.iter().copied().filter(|candidate| {
+        let may_be =
+            candidates.count(candidate) > 1 || candidate.words() > 1 && candidates.is_whole(candidate);
+        may_be && reads_well(candidates, candidate)
     });
     let mut chosen = Vec::new();
     let mut whole: FxHashSet<Key> = FxHashSet::default();
     let mut inside: FxHashSet<Key> = FxHashSet::default();
-    for (score, candidate) in ranked(fit.map(|candidate| (repetition(candidates, candidate), candidate))) {
+    for candidate in order::by_falling(fit.collect(), |it| order::signed(repetition(candidates, it))) {
         if chosen.len() == limit {
             break;
         }
-        let stems: Vec<StemId> = candidate.stems().collect();
-        if !inside.contains(&candidate.key) && !parts(&stems).any(|part| whole.contains(&key(part))) {
-            whole.insert(candidate.key);
+        let stems: Vec<StemId> = candidates.stems(&candidate).collect();
+        if !inside.contains(&key(&stems)) && !parts(&stems).any(|part| whole.contains(&key(part))) {
+            whole.insert(key(&stems));
             inside.extend(parts(&stems).map(key));
-            chosen.push(phrase(tokens, score, candidate));
+            chosen.push(phrase(candidates, repetition(candidates, &candidate), &candidate));
         }
     }
     chosen
@@ -71,27 +76,19 @@ pub fn keyphrases(candidates: &Candidates<'_, '_>, limit: usize) -> Vec<Phrase> 
 /// How often a candidate stands in the text, times how often its words do, times its length.
 fn repetition(candidates: &Candidates<'_, '_>, candidate: &Candidate) -> i64 {
     let weight: u64 = candidates.stem_counts(candidate).sum();
-    (candidate.spans.len() as u64 * weight * candidate.words as u64) as i64
+    (candidates.count(candidate) as u64 * weight * candidate.words() as u64) as i64
 }
 
-/// By falling score, then by first place, in which candidates come.
-fn ranked<'c>(scored: impl Iterator<Item = (i64, &'c Candidate)>) -> Vec<(i64, &'c Candidate)> {
-    order::by_falling(scored.collect(), |&(score, _)| order::signed(score))
-}
-
-fn phrase(tokens: &Tokens<'_>, score: i64, candidate: &Candidate) -> Phrase {
-    let first = candidate.spans[0].of(tokens.text);
-    Phrase {
-        text: first.split_whitespace().collect::<Vec<_>>().join(" "),
-        score,
-        count: candidate.spans.len(),
-        spans: candidate.spans.clone(),
-    }
+fn phrase(candidates: &Candidates<'_, '_>, score: i64, candidate: &Candidate) -> Phrase {
+    let first = candidates.first_span(candidate).of(candidates.tokens().text);
+    let spans = candidates.spans(candidate);
+    Phrase { text: first.split_whitespace().collect::<Vec<_>>().join(" "), score, count: spans.len(), spans }
 }
 
 /// Whether a phrase has no function word, and neither starts nor ends as an adverb or a participle does.
-fn reads_well(tokens: &Tokens<'_>, candidate: &Candidate) -> bool {
-    let words = candidate.first_tokens(tokens);
+fn reads_well(candidates: &Candidates<'_, '_>, candidate: &Candidate) -> bool {
+    let tokens = candidates.tokens();
+    let words = candidates.first_tokens(candidate);
     let loose = |token: &Token, endings: &[&str]| {
         tokens.surface(token).shape == Shape::Lower
             && endings.iter().any(|ending| tokens.word(token).text.ends_with(ending))
@@ -112,6 +109,7 @@ mod tests {
     use crate::keywords::KeywordOptions;
     use crate::language::profile;
     use crate::lexicon::{Packs, WordLexicon};
+    use crate::tokens::Tokens;
 
     fn with<T>(text: &str, ask: impl FnOnce(&Candidates<'_, '_>, &WordLexicon) -> T) -> T {
         let lexicon = Packs::built_in().words("en").unwrap();

@@ -6,13 +6,16 @@
 //! inner nodes (one byte), the nodes (feature, edge, left and right, a byte
 //! each), and one leaf more than there are nodes (16 bits each). A value below
 //! or at the edge goes left. A child below 128 is a node, others are leaves
-//! from 128 on. All numbers are little-endian. Addition of whole numbers gives
+//! from 128 on; each has one parent, and a tree has at most 31 nodes. All numbers are little-endian. Addition of whole numbers gives
 //! the same score everywhere (Friedman 2001, *Greedy function approximation*).
 
 use super::pack::PackError;
 
 /// Where the leaves start among the children of a node.
-const LEAF: u8 = 128;
+pub(super) const LEAF: u8 = 128;
+
+/// Inner nodes that a tree may have: its leaves are the bits of a word.
+pub(super) const MOST_NODES: usize = 31;
 
 /// Trees whose leaves add up to a score.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -118,18 +121,23 @@ impl BoostedTrees {
         Some(Self { edges, trees })
     }
 
-    /// Children come after their node, so that every walk ends.
+    /// Children come after their node, so that every walk ends, and each has one parent.
     fn is_sound(&self) -> bool {
         self.trees.iter().all(|tree| {
-            tree.nodes.iter().enumerate().all(|(index, node)| {
-                let edge =
-                    self.edges.get(node.feature as usize).and_then(|edges| edges.get(node.edge as usize));
-                let child = |child: u8| match child.checked_sub(LEAF) {
-                    Some(leaf) => (leaf as usize) < tree.leaves.len(),
-                    None => (child as usize) > index && (child as usize) < tree.nodes.len(),
-                };
-                edge.is_some() && child(node.left) && child(node.right)
-            })
+            let mut children: Vec<u8> = tree.nodes.iter().flat_map(|node| [node.left, node.right]).collect();
+            children.sort_unstable();
+            let is_tree = children.windows(2).all(|pair| pair[0] < pair[1]);
+            is_tree
+                && tree.nodes.len() <= MOST_NODES
+                && tree.nodes.iter().enumerate().all(|(index, node)| {
+                    let edge =
+                        self.edges.get(node.feature as usize).and_then(|edges| edges.get(node.edge as usize));
+                    let child = |child: u8| match child.checked_sub(LEAF) {
+                        Some(leaf) => (leaf as usize) < tree.leaves.len(),
+                        None => (child as usize) > index && (child as usize) < tree.nodes.len(),
+                    };
+                    edge.is_some() && child(node.left) && child(node.right)
+                })
         })
     }
 }

@@ -14,6 +14,7 @@ const WORDS: &[Section<'static>] = &[
     Section { id: "syllables", licence: OWN, data: include_bytes!("en/syllables.txt") },
     Section { id: "frequencies", licence: "CC-BY-SA-4.0", data: include_bytes!("en/frequencies.bin") },
     Section { id: "phrase-ranker", licence: OWN, data: include_bytes!("en/phrase_ranker.bin") },
+    Section { id: "word-classes", licence: "CC-BY-SA-4.0", data: include_bytes!("en/word_classes.bin") },
 ];
 
 /// The sections of `en.names`.

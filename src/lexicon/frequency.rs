@@ -15,7 +15,15 @@ const SECTION: &str = "frequencies";
 /// The commonest forms of a language, in normal form, with their relative frequencies.
 #[derive(Debug, Default)]
 pub struct FrequencyList {
-    classes: FxHashMap<Box<str>, u8>,
+    forms: FxHashMap<Box<str>, Form>,
+}
+
+/// What is known of a form.
+#[derive(Clone, Copy, Debug)]
+struct Form {
+    class: u8,
+    /// Its place in the list, for what other sections know of it.
+    place: u32,
 }
 
 impl FrequencyList {
@@ -32,25 +40,40 @@ impl FrequencyList {
         let shared = rest.get(..count).ok_or_else(|| malformed("cut off"))?;
         let class = rest.get(count..2 * count).ok_or_else(|| malformed("cut off"))?;
         let endings = std::str::from_utf8(&rest[2 * count..]).map_err(|_| malformed("not UTF-8"))?;
-        let mut classes = FxHashMap::default();
-        classes.reserve(count);
+        let mut forms = FxHashMap::default();
+        forms.reserve(count);
         let mut form = String::new();
         let mut endings = endings.split('\n');
-        for (&shared, &class) in shared.iter().zip(class) {
+        for (place, (&shared, &class)) in (0..).zip(shared.iter().zip(class)) {
             let ending = endings.next().ok_or_else(|| malformed("fewer forms than counted"))?;
             if !form.is_char_boundary(shared.into()) {
                 return Err(malformed("a form shares more than there is"));
             }
             form.truncate(shared.into());
             form.push_str(ending);
-            classes.insert(form.as_str().into(), class);
+            forms.insert(form.as_str().into(), Form { class, place });
         }
-        Ok(Self { classes })
+        Ok(Self { forms })
     }
 
     /// The class of `form`: see the head of this file; `None` when it is not among the commonest.
     pub fn class(&self, form: &str) -> Option<u8> {
-        self.classes.get(form).copied()
+        self.forms.get(form).map(|form| form.class)
+    }
+
+    /// The place of `form` in alphabetical order; `None` when it is not among the commonest.
+    pub fn place(&self, form: &str) -> Option<usize> {
+        self.forms.get(form).map(|form| form.place as usize)
+    }
+
+    /// How many forms it holds.
+    pub fn len(&self) -> usize {
+        self.forms.len()
+    }
+
+    /// Whether it holds none.
+    pub fn is_empty(&self) -> bool {
+        self.forms.is_empty()
     }
 
     /// The share of `form` among all words of the language; `None` when it is not among the commonest.
@@ -61,7 +84,7 @@ impl FrequencyList {
     /// Every form with its share, in alphabetical order.
     pub fn iter(&self) -> impl Iterator<Item = (&str, f64)> {
         let mut forms: Vec<_> =
-            self.classes.iter().map(|(form, &class)| (&**form, relative(class))).collect();
+            self.forms.iter().map(|(text, form)| (&**text, relative(form.class))).collect();
         forms.sort_unstable_by_key(|&(form, _)| form);
         forms.into_iter()
     }
@@ -87,6 +110,7 @@ mod tests {
         assert_eq!(forms, ["acat", "and", "andy"]);
         assert!((list.relative("andy").unwrap() - 0.01).abs() < 1e-15);
         assert_eq!(list.relative("bat"), None);
+        assert_eq!((list.place("acat"), list.place("andy"), list.place("bat")), (Some(2), Some(1), None));
     }
 
     #[test]

@@ -6,6 +6,8 @@
 //! everything that needs no such knowledge still works.
 
 mod boosted_trees;
+pub mod class_features;
+mod class_model;
 mod coding;
 #[cfg(feature = "english")]
 pub mod english;
@@ -15,13 +17,18 @@ mod names;
 pub mod pack;
 mod sentence_words;
 mod syllables;
+mod tree_scorer;
+mod word_class;
 mod words;
 
 pub use boosted_trees::{BoostedTrees, Node, Tree};
+pub use class_model::{ClassModel, KnownForm};
 pub use frequency::FrequencyList;
 pub use names::{Cluster, Known, NameLexicon, WordKey};
 pub use sentence_words::SentenceWords;
 pub use syllables::SyllableTable;
+pub use tree_scorer::TreeScorer;
+pub use word_class::WordClass;
 pub use words::WordLexicon;
 
 use std::sync::Arc;

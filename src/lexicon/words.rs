@@ -3,6 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::boosted_trees::BoostedTrees;
+use super::class_model::ClassModel;
 use super::frequency::FrequencyList;
 use super::pack::{Pack, PackError, lines};
 use super::sentence_words::{Lowered, SentenceWords};
@@ -21,6 +22,7 @@ pub struct WordLexicon {
     syllables: SyllableTable,
     frequencies: FrequencyList,
     phrase_ranker: Option<BoostedTrees>,
+    word_classes: Option<ClassModel>,
 }
 
 impl WordLexicon {
@@ -55,6 +57,10 @@ impl WordLexicon {
         if !ranker.is_empty() {
             lexicon.phrase_ranker = Some(BoostedTrees::read("phrase-ranker", ranker)?);
         }
+        let classes = pack.data("word-classes");
+        if !classes.is_empty() {
+            lexicon.word_classes = Some(ClassModel::read(classes)?);
+        }
         Ok(lexicon)
     }
 
@@ -80,6 +86,11 @@ impl WordLexicon {
     /// The model that ranks candidates for key phrases.
     pub fn phrase_ranker(&self) -> Option<&BoostedTrees> {
         self.phrase_ranker.as_ref()
+    }
+
+    /// The model of the classes of words.
+    pub fn word_classes(&self) -> Option<&ClassModel> {
+        self.word_classes.as_ref()
     }
 
     /// What is known of syllables beyond the rules.

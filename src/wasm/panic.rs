@@ -18,7 +18,7 @@ pub fn throw_instead_of_trap() {
     }));
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "report"))]
 mod tests {
     use js_sys::{Error, Function, Reflect};
     use wasm_bindgen::JsCast;
@@ -38,7 +38,7 @@ mod tests {
         assert_eq!(Reflect::get(&error, &"code".into()), Ok("internal".into()));
         assert!(String::from(error.message()).contains("as was to be shown"));
         for _ in 0..2 {
-            let json = crate::wasm::report_json(&"It still works.".into(), &JsValue::UNDEFINED);
+            let json = crate::wasm::reports::report_json(&"It still works.".into(), &JsValue::UNDEFINED);
             assert!(json.is_ok_and(|json| json.contains(r#""words":3"#)));
             assert!(function.call0(&JsValue::NULL).is_err());
         }

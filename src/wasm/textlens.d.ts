@@ -44,17 +44,6 @@ export interface OwnEntity {
   note?: string | null;
 }
 
-/** What a type of entity is called elsewhere. */
-export interface EntityTypeInfo {
-  type: EntityType;
-  /** Its names in OntoNotes 5; empty where it has none. */
-  ontonotes: string[];
-  /** Its name in CoNLL-2003. */
-  conll: "PER" | "ORG" | "LOC" | "MISC" | null;
-  /** Whether it is worth marking in a text unasked: plain numbers are not. */
-  shown: boolean;
-}
-
 /** A language pack that the report rests on. */
 export interface PackInfo {
   /** `en.words` or `en.names`. */
@@ -231,18 +220,6 @@ export interface Statistics {
   speakingTime: ReadingTime;
 }
 
-/** What a number of {@link Statistics} is, for help texts. */
-export interface Definition {
-  /** Its path in `statistics`: `readability.gunningFog`; `distribution.mean` for every distribution. */
-  id: string;
-  /** What it counts. */
-  unit: string;
-  /** How it is counted, in a line. */
-  definition: string;
-  /** The work it comes from; empty where there is nothing to cite. */
-  source: string;
-}
-
 /** One written form of a keyword. */
 export interface Form {
   text: string;
@@ -333,94 +310,6 @@ export interface Report {
   quotations: Quotation[];
   /** The 100 pairs of entities that are named together most often. */
   cooccurrence: EntityPair[];
-}
-
-/** How a concordance is wanted. */
-export interface ConcordanceOptions {
-  /** Words on each side (default 8). */
-  width?: number;
-  /** As they stand in the text (default), or sorted by the words before or after. */
-  order?: "place" | "left" | "right";
-}
-
-/** Which company is wanted. */
-export interface CollocationOptions {
-  /** Words to look at on each side, in the same sentence; the whole sentence when absent. */
-  window?: number;
-  /** Leave out words that stand near the query less often (default 2). */
-  minimum?: number;
-}
-
-/** A word that stands near the places of a query (Evert 2008). */
-export interface Collocate {
-  term: string;
-  /** Places near the query. */
-  together: number;
-  /** Places in the whole text. */
-  count: number;
-  /** Places near the query that chance would give. */
-  expected: number;
-  /** G² (Dunning 1993). */
-  logLikelihood: number;
-  /** In bits (Church and Hanks 1990). */
-  mutualInformation: number;
-  /** At most 14 (Rychlý 2008). */
-  logDice: number;
-  tScore: number;
-}
-
-/** How evenly something is spread over equal parts of a text. */
-export interface Dispersion {
-  /** Places in each part. */
-  counts: number[];
-  /** Gries' DP: 0 is even. */
-  deviationOfProportions: number | null;
-  /** Juilland's D: 1 is even. */
-  juillandD: number | null;
-}
-
-/** Which sequences of words are wanted. */
-export interface NgramOptions {
-  /** Words in one, 1 to 5 (default 2). */
-  words?: number;
-  /** Leave out those that stand in the text less often (default 2). */
-  minimum?: number;
-  /** At most so many (default 100). */
-  limit?: number;
-  /** Leave out those that start or end in a function word (default true). */
-  contentOnly?: boolean;
-}
-
-/** A sequence of words. */
-export interface Ngram {
-  text: string;
-  count: number;
-  spans: Uint32Array;
-}
-
-/** A word that stands out in one text against another. */
-export interface KeyWord {
-  term: string;
-  count: number;
-  referenceCount: number;
-  /** G² (Rayson and Garside 2000). */
-  logLikelihood: number;
-  /** Each point doubles the relative frequency (Hardie 2014). */
-  logRatio: number;
-  /** `null` where the other text has none. */
-  percentDifference: number | null;
-  significance: "none" | "five-percent" | "one-percent" | "one-per-mille" | "one-in-ten-thousand";
-}
-
-/** Two texts side by side, by their content words. */
-export interface Comparison {
-  shared: number;
-  onlyFirst: number;
-  onlySecond: number;
-  jaccard: number;
-  cosine: number;
-  firstKeys: KeyWord[];
-  secondKeys: KeyWord[];
 }
 
 /** Thrown for an input that cannot be analysed; `code` is stable, `message` says what and where. */

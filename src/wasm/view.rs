@@ -5,11 +5,11 @@ use serde::Serialize;
 use wasm_bindgen::JsValue;
 
 use super::error::Thrown;
+use super::values::{plain, spans};
 use crate::entities::{EntityType, Subtype};
-use crate::keywords::Ngram;
 use crate::report::{Form, PackInfo, Pair, Phrase, Report};
 use crate::statistics::{Difficulty, DifficultyMeasure, Statistics};
-use crate::text::{OffsetMap, OffsetUnit, Span};
+use crate::text::Span;
 
 #[derive(Serialize)]
 struct ReportView<'r> {
@@ -102,14 +102,6 @@ struct QuotationView<'r> {
     cue: &'r Option<Span>,
 }
 
-#[derive(Serialize)]
-struct NgramView<'n> {
-    text: &'n str,
-    count: usize,
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    spans: Uint32Array,
-}
-
 /// The object for `report`, whose offsets are in UTF-16 already.
 pub fn report(report: &Report) -> Result<JsValue, Thrown> {
     let sentences: Vec<u32> = report
@@ -179,29 +171,4 @@ fn phrases(phrases: &[Phrase]) -> Vec<PhraseView<'_>> {
             spans: spans(&phrase.spans),
         })
         .collect()
-}
-
-/// The n-grams `found`, whose offsets are bytes.
-pub fn ngrams(found: &[Ngram], map: &OffsetMap<'_>) -> Result<JsValue, Thrown> {
-    let in_utf16 = |ngram: &Ngram| -> Vec<Span> {
-        ngram.spans.iter().map(|&span| map.translate(span, OffsetUnit::Utf16)).collect()
-    };
-    let views: Vec<NgramView<'_>> = found
-        .iter()
-        .map(|ngram| NgramView { text: &ngram.text, count: ngram.count, spans: spans(&in_utf16(ngram)) })
-        .collect();
-    plain(&views)
-}
-
-/// A value as JavaScript's: with `null`, not `undefined`, for what JSON writes as null, and objects for maps.
-pub fn plain(value: &impl Serialize) -> Result<JsValue, Thrown> {
-    let serializer =
-        serde_wasm_bindgen::Serializer::new().serialize_missing_as_null(true).serialize_maps_as_objects(true);
-    Ok(value.serialize(&serializer)?)
-}
-
-/// Spans as `[start, end, start, end, …]`.
-pub fn spans<'s>(spans: impl IntoIterator<Item = &'s Span>) -> Uint32Array {
-    let flat: Vec<u32> = spans.into_iter().flat_map(|span| [span.start, span.end]).collect();
-    Uint32Array::from(&flat[..])
 }

@@ -8,10 +8,15 @@ const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.
 export const INPUTS = {
   glue: at('target/wasm/web/textlens.js'),
   wasm: at('target/wasm/web/textlens_bg.wasm'),
+  exploreGlue: at('target/wasm/web/textlens_explore.js'),
+  exploreWasm: at('target/wasm/web/textlens_explore_bg.wasm'),
+  oneFileGlue: at('target/wasm/one-file/textlens.js'),
+  oneFileWasm: at('target/wasm/one-file/textlens_bg.wasm'),
   words: at('target/packs/en.words.pack'),
   names: at('target/packs/en.names.pack'),
   article: at('seeds/parade.txt'),
   reportTypes: at('src/wasm/textlens.d.ts'),
+  exploreTypes: at('src/wasm/explore.d.ts'),
 } as const;
 
 /** @throws when the Rust build has not been made. */
@@ -23,9 +28,15 @@ export function checkInputs(): void {
   );
 }
 
+/** The files of glue, whichever module they are of. */
+export const GLUE = /textlens(?:_explore)?\.js$/;
+
 /** The glue's own default address would copy the wasm a second time; we always pass a module. */
 export function withoutDefaultAddress(glue: string): string {
-  return glue.replace(/new URL\(['"]textlens_bg\.wasm['"], import\.meta\.url\)/g, 'undefined');
+  return glue.replace(
+    /new URL\(['"]textlens(?:_explore)?_bg\.wasm['"], import\.meta\.url\)/g,
+    'undefined',
+  );
 }
 
 /** The id that the wasm answers with, for the scripts to compare. */

@@ -12,6 +12,15 @@ declare module '#wasm' {
   export function buildId(): string;
 }
 
+declare module '#explore' {
+  import type { Options, PackInfo } from '../../src/wasm/textlens.js';
+  import type { Explorer as Answers } from './engine/explore-types.ts';
+  export default function init(input: { module_or_path: WebAssembly.Module }): Promise<unknown>;
+  export const Explorer: new (text: string, options?: Options) => Answers;
+  export function loadPack(bytes: Uint8Array): PackInfo;
+  export function buildId(): string;
+}
+
 declare module '#assets' {
   import type { Assets } from './engine/assets.ts';
   /** Where this build of the element finds the files it needs. */

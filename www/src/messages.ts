@@ -1,6 +1,7 @@
 /** Every sentence and word that the element shows, and how it writes numbers. */
 
-import type { EntityType } from './engine/types.ts';
+import type { Difficulty, EntityType } from './engine/types.ts';
+import type { StyleKind } from './style/findings.ts';
 
 const whole = new Intl.NumberFormat('en');
 const oneDecimal = new Intl.NumberFormat('en', {
@@ -120,19 +121,55 @@ export type FormulaName = keyof typeof FORMULAS;
 /** Every formula of the list, in its order. */
 export const formulaNames = Object.keys(FORMULAS) as FormulaName[];
 
+/** Each kind of finding: its name, and what to make of it. */
+const STYLE: Readonly<Record<StyleKind, readonly [name: string, meaning: string]>> = {
+  'very-hard': [
+    'Very hard sentences',
+    'Long, with long words: most readers have to read them twice.',
+  ],
+  hard: ['Hard sentences', 'They ask for attention. Could one be two?'],
+};
+
+/** What a mark says to those who cannot see it. */
+export function layerName(layer: EntityType | StyleKind | 'picked' | 'current'): string {
+  if (layer in TYPE_NAMES) return TYPE_NAMES[layer as EntityType][0];
+  return layer in STYLE ? STYLE[layer as StyleKind][0] : '';
+}
+
 export const messages = {
   overview: 'Overview',
   text: 'Text',
   keywords: 'Keywords',
   phrases: 'Phrases',
+  style: 'Style',
   statistics: 'Statistics',
   readability: 'Readability',
   entities: 'Entities',
   legend: 'Types of entities marked in the text',
   panels: 'Panels',
+  sideName: 'What there is to say about the text',
   loading: 'Reading the text\u2026',
   empty: 'There is no text here yet.',
   noKeywords: 'No keywords.',
+  noFindings: 'Nothing to look at again.',
+  hard: 'hard',
+  veryHard: 'very hard',
+  hardSentences: (sentences: number, hard: number, veryHard: number) =>
+    hard + veryHard === 0
+      ? `None of the ${counted(sentences, 'sentence')} is hard to read.`
+      : `${number(hard + veryHard)} of ${counted(sentences, 'sentence')} ${hard + veryHard === 1 ? 'is' : 'are'} hard to read, ${number(veryHard)} of them very hard.`,
+  sentenceNote: (words: number, measure: Difficulty['measure'], score: number, level: number) =>
+    [
+      counted(words, 'word'),
+      measure === 'lix' ? `LIX ${number(score)}` : `grade ${number(score)}`,
+      ['', 'hard', 'very hard'][level] ?? '',
+    ]
+      .filter(Boolean)
+      .join(' \u00b7 '),
+  styleName: (kind: StyleKind) => STYLE[kind][0],
+  styleMeaning: (kind: StyleKind) => STYLE[kind][1],
+  styleSample: 'Aa',
+  markStyle: (kind: StyleKind) => `Mark in the text: ${STYLE[kind][0].toLowerCase()}`,
   noEntities: 'No names, places or dates found.',
   entitiesComing: 'Names and places are on their way\u2026',
   analysed: (words: number, sentences: number) =>
@@ -158,10 +195,20 @@ export const messages = {
   uniqueWords: 'different words',
   characters: 'characters',
   withoutSpaces: 'characters without spaces',
-  meanSentence: 'words in the mean sentence',
-  medianSentence: 'words in the median sentence',
+  countsName: 'Counts',
+  lengthsName: 'Lengths',
+  meanSentence: 'words in a sentence, on average',
+  medianSentence: 'half of them have at most',
+  middleSentences: 'the middle half has',
   longestSentence: 'words in the longest sentence',
-  wordLength: 'letters in the mean word',
+  wordLength: 'letters in a word, on average',
+  paragraphLength: 'sentences in a paragraph, on average',
+  letters: 'letters',
+  showIt: 'Show it in the text',
+  fromTo: (from: number, to: number) => `${number(from)} to ${number(to)}`,
+  wordLengthsTitle: 'Words by length',
+  wordLengthBar: (from: number, to: number, count: number) =>
+    `${from === to ? from : `${from} to ${to}`} letters: ${counted(count, 'word')}`,
   lengthsTitle: 'Sentences by length',
   lengthsAxis: 'words',
   rhythmTitle: 'Rhythm: sentences in order',
@@ -185,6 +232,9 @@ export const messages = {
   consensusName: 'All formulas',
   consensusRange: (lowest: number, highest: number, formulas: number) =>
     `${number(Math.max(lowest, 0))} to ${number(Math.max(highest, 0))} by ${counted(formulas, 'formula')}`,
+  schools: ['primary', 'middle', 'secondary', 'university', 'graduate'],
+  gradesSummary: (formulas: readonly string[]) =>
+    `School grades by formula: ${formulas.join(', ')}`,
   formula: (name: FormulaName) => FORMULAS[name],
   allFormulas: 'Formula by formula',
   timeName: 'Time',
@@ -194,9 +244,15 @@ export const messages = {
     `${readingTime(shortest)} to ${readingTime(longest)}`,
   varietyName: 'Variety',
   typeTokenRatio: 'different words to all words',
-  mattr: 'the same in 50 words (MATTR)',
-  mtld: 'words before they repeat (MTLD)',
+  mattr: 'different words among 50',
+  differentInFifty: (share: number) => number(share * 50),
+  mtld: 'words until they repeat (MTLD)',
+  hdD: 'HD-D',
+  yuleK: 'Yule\u2019s K',
+  honoreR: 'Honor\u00e9\u2019s R',
   hapaxLegomena: 'words used once',
+  disLegomena: 'words used twice',
+  furtherMeasures: 'Further measures',
   lexicalDensity: 'words that carry meaning',
   percent: (share: number) => `${number(share * 100)} %`,
   missing: (reason: keyof typeof MISSING) => MISSING[reason],

@@ -2,6 +2,10 @@
 
 import { defineTextLens } from './element/define.ts';
 import { asLensError } from './engine/errors.ts';
+import { rememberView } from './page/address.ts';
+import { closeByItself, exportActions } from './page/export-menu.ts';
+import { shortcuts } from './page/shortcuts.ts';
+import { PANELS } from './panels/context.ts';
 import { decodeText } from './text/decode.ts';
 import { applyTheme, nextTheme, storedTheme } from './theme/choice.ts';
 
@@ -24,6 +28,10 @@ const editor = part<HTMLElement>('#editor');
 const area = part<HTMLTextAreaElement>('#text');
 const picker = part<HTMLInputElement>('#file');
 const notice = part<HTMLElement>('#notice');
+const replaced = part<HTMLElement>('#replaced');
+const said = part<HTMLElement>('#said');
+const help = part<HTMLDialogElement>('#help');
+const readable = part<HTMLInputElement>('#readable');
 const themeButton = part<HTMLButtonElement>('header [data-action="theme"]');
 
 /** The one-file page carries the article; elsewhere the element fetches it from its `src`. */
@@ -38,12 +46,17 @@ function builtInArticle(): string | null {
 }
 
 const article = builtInArticle();
+/** What the reader had written before a file took its place. */
+let own = '';
+/** The text area holds what the reader wrote, not a file. */
+let written = false;
 let typing: ReturnType<typeof setTimeout> | undefined;
 let theme = storedTheme();
 
 function showSource(source: Source): void {
   clearTimeout(typing);
   notice.hidden = true;
+  replaced.hidden = true;
   editor.hidden = source === 'article';
   for (const button of document.querySelectorAll<HTMLButtonElement>('header [aria-pressed]')) {
     button.setAttribute('aria-pressed', String(button.dataset.action === source));
@@ -66,8 +79,13 @@ function write(): void {
 async function openFile(file: File): Promise<void> {
   try {
     const text = decodeText(new Uint8Array(await file.arrayBuffer()), file.name);
+    const before = area.value;
     area.value = text.length <= EDITABLE ? text : '';
     showSource('open');
+    // A second file replaces the first, not what was written before it.
+    if (written) own = before;
+    written = false;
+    replaced.hidden = own.trim() === '';
     editor.hidden = text.length > EDITABLE;
     lens.value = text;
     document.title = `${file.name} \u2013 textlens`;
@@ -77,7 +95,15 @@ async function openFile(file: File): Promise<void> {
   }
 }
 
+function undo(): void {
+  area.value = own;
+  own = '';
+  written = true;
+  write();
+}
+
 function typed(): void {
+  written = true;
   clearTimeout(typing);
   const wait = area.value.length > TYPED_AT_ONCE ? PAUSE_MS : 0;
   typing = setTimeout(() => {
@@ -90,7 +116,20 @@ function showTheme(): void {
   themeButton.textContent = `Theme: ${theme}`;
 }
 
+let saying: ReturnType<typeof setTimeout> | undefined;
+
+/** Says for some seconds what was done. */
+function say(message: string): void {
+  clearTimeout(saying);
+  said.textContent = message;
+  saying = setTimeout(() => said.replaceChildren(), 6000);
+}
+
 const actions: Readonly<Record<string, () => void>> = {
+  ...exportActions(lens, say),
+  undo,
+  help: () => help.showModal(),
+  'close-help': () => help.close(),
   article: showArticle,
   write,
   open: () => picker.click(),
@@ -127,7 +166,34 @@ document.addEventListener('drop', (event) => {
   void openFile(file);
 });
 
+// Escape closes the help and nothing else.
+help.addEventListener('keydown', (event) => event.key === 'Escape' && event.stopPropagation());
+readable.addEventListener('change', () => {
+  lens.marking = readable.checked ? 'elements' : null;
+});
+
+/** The n-th of the panels that the element has a name for beside the text. */
+function goToPanel(n: number): void {
+  const names = PANELS.filter((name) => name !== 'overview' && name !== 'text');
+  lens.showPanel(names[n] ?? null);
+}
+
+closeByItself(part<HTMLDetailsElement>('#export'));
+shortcuts(
+  {
+    a: showArticle,
+    w: write,
+    o: () => picker.click(),
+    n: () => lens.step(1),
+    p: () => lens.step(-1),
+    '?': () => help.showModal(),
+    ...Object.fromEntries(Array.from({ length: 9 }, (_, at) => [`${at + 1}`, () => goToPanel(at)])),
+  },
+  part<HTMLInputElement>('#keys'),
+);
+
 showTheme();
 document.documentElement.toggleAttribute('data-scripted', true);
 if (article !== null) lens.value = article;
 defineTextLens();
+rememberView(lens);

@@ -71,10 +71,14 @@ test('what stands at an offset: entities before keywords, switched-off types not
     mentions: new Uint32Array([0, 3]),
   };
   const report = { ...emptyReport(), entities: [entity], keywords: [war] };
-  expect(selectionAt(report, new Set(), 1)?.kind).toBe('entity');
-  expect(selectionAt(report, new Set(['person']), 1)?.kind).toBe('keyword');
-  expect(selectionAt(report, new Set(), 3)).toBeNull();
-  expect(selectionAt(report, new Set(), 12)).toMatchObject({ label: 'war', index: 1, count: 3 });
+  expect(selectionAt(report, new Set(), new Set(), 1)?.kind).toBe('entity');
+  expect(selectionAt(report, new Set(['person']), new Set(), 1)?.kind).toBe('keyword');
+  expect(selectionAt(report, new Set(), new Set(), 3)).toBeNull();
+  expect(selectionAt(report, new Set(), new Set(), 12)).toMatchObject({
+    label: 'war',
+    index: 1,
+    count: 3,
+  });
 });
 
 test('a sentence by its index', () => {

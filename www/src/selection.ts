@@ -4,9 +4,11 @@
  */
 
 import type { Report } from './engine/types.ts';
+import { messages } from './messages.ts';
+import { type Findings, findingsOf, SENTENCE_KINDS, type StyleKind } from './style/findings.ts';
 import { eachSpan, type Span, spanAt, spanCount } from './text/spans.ts';
 
-export type PickKind = 'keyword' | 'phrase' | 'entity' | 'sentence';
+export type PickKind = 'keyword' | 'phrase' | 'entity' | 'sentence' | 'style';
 
 /** Something that has places in the text. */
 export interface Pick {
@@ -15,6 +17,10 @@ export interface Pick {
   readonly spans: Uint32Array;
   /** Tells it from everything else that can be picked. */
   readonly key: string;
+  /** Its places are whole sentences. */
+  readonly whole?: boolean;
+  /** What there is to say of each place. */
+  readonly notes?: readonly string[];
 }
 
 /** A pick and the place where the reader is. */
@@ -62,12 +68,32 @@ export const entityPick = ({ name, type, mentions }: Report['entities'][number])
 });
 
 /** The sentence at an index of the report, or `null` beyond the last. */
-export function sentencePick({ sentences }: Report, index: number): Pick | null {
+export function sentencePick({ sentences, difficulty }: Report, index: number): Pick | null {
   const [start, end] = [sentences[index * 3], sentences[index * 3 + 1]];
   if (start === undefined || end === undefined) return null;
   const spans = new Uint32Array([start, end]);
-  return { kind: 'sentence', label: `${index + 1}`, spans, key: `sentence ${index}` };
+  const [words, score, level] = [
+    sentences[index * 3 + 2] ?? 0,
+    difficulty.sentences[index] ?? 0,
+    difficulty.sentenceLevels[index] ?? 0,
+  ];
+  return {
+    kind: 'sentence',
+    label: `${index + 1}`,
+    spans,
+    key: `sentence ${index}`,
+    whole: true,
+    notes: [messages.sentenceNote(words, difficulty.measure, score, level)],
+  };
 }
+
+export const stylePick = ({ kind, spans }: Findings): Pick => ({
+  kind: 'style',
+  label: messages.styleName(kind),
+  spans,
+  key: `style ${kind}`,
+  whole: SENTENCE_KINDS.some((whole) => whole === kind),
+});
 
 /** The same pick in a newer report, or `null` when it is gone. */
 export function renew(selection: Selection, report: Report): Selection | null {
@@ -75,6 +101,7 @@ export function renew(selection: Selection, report: Report): Selection | null {
     if (selection.kind === 'keyword') yield* report.keywords.map(keywordPick);
     if (selection.kind === 'phrase') yield* report.keyphrases.map(phrasePick);
     if (selection.kind === 'entity') yield* report.entities.map(entityPick);
+    if (selection.kind === 'style') yield* findingsOf(report).map(stylePick);
   };
   for (const found of picks()) {
     if (found.key !== selection.key) continue;
@@ -84,14 +111,21 @@ export function renew(selection: Selection, report: Report): Selection | null {
   return null;
 }
 
-/** What stands at an offset: the entity there, else the keyword there, at just that place. */
+/** What stands at an offset: the entity there, else the keyword, else the finding that is marked, at just that place. */
 export function selectionAt(
   report: Report,
   hidden: ReadonlySet<string>,
+  marks: ReadonlySet<StyleKind>,
   offset: number,
 ): Selection | null {
   const shown = report.entities.filter(({ type }) => !hidden.has(type));
-  for (const candidate of [...shown.map(entityPick), ...report.keywords.map(keywordPick)]) {
+  const marked = findingsOf(report).filter(({ kind }) => marks.has(kind));
+  const candidates = [
+    ...shown.map(entityPick),
+    ...report.keywords.map(keywordPick),
+    ...marked.map(stylePick),
+  ];
+  for (const candidate of candidates) {
     let index = 0;
     for (const { start, end } of eachSpan(candidate.spans)) {
       if (start <= offset && offset < end) return { ...pick(null, candidate), index };

@@ -8,6 +8,7 @@ export function builtInAssets(): Assets {
   return {
     build: 'test-build',
     wasm: nothing,
+    explore: nothing,
     words: nothing,
     names: nothing,
     startWorker: () => {

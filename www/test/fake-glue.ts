@@ -7,3 +7,4 @@ export default async function init(): Promise<void> {}
 export const analyze = (): Report => emptyReport();
 export const loadPack = (): PackInfo => ({ name: 'en.words', version: '0', hash: '0'.repeat(16) });
 export const buildId = (): string => 'test-build';
+export class Explorer {}

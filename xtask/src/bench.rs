@@ -1,5 +1,7 @@
 //! Runs the benchmarks: the native ones, then those of the wasm build.
 
+use std::env;
+use std::path::{self, PathBuf};
 use std::process::Command;
 
 use anyhow::{Result, ensure};
@@ -7,29 +9,38 @@ use anyhow::{Result, ensure};
 use crate::config::Config;
 use crate::paths::Paths;
 use crate::setup::node;
-use crate::{files, site};
+use crate::{lock, packs, setup, wasm};
 
-/// Builds, then measures. The results are what the tools print.
-pub fn run(paths: &Paths, config: &Config) -> Result<()> {
-    site::build_all(paths, config)?;
-    let mut native = Command::new("cargo");
-    native.args(["bench", "--package", "textlens"]).current_dir(paths.root());
-    measure("the native benchmarks", native)?;
-    if has_script(paths, "bench")? {
-        let version = node::require(&config.tools.node.minimum)?;
-        node::packages(paths, &paths.web_tests(), "tests/web", &version)?;
-        let mut web = node::npm_run(&paths.web_tests(), "bench");
-        web.env("TEXTLENS_ROOT", paths.root());
-        measure("the benchmarks in Node", web)?;
-    }
-    Ok(())
+/// What to measure.
+#[derive(clap::Args)]
+pub struct Options {
+    /// Texts to measure beside those that are made of the seed article.
+    texts: Vec<PathBuf>,
+    /// Only the wasm build, in Node.
+    #[arg(long)]
+    web: bool,
 }
 
-/// Whether the web tests have an npm script of this name.
-fn has_script(paths: &Paths, name: &str) -> Result<bool> {
-    let manifest: serde_json::Value =
-        serde_json::from_slice(&files::read(&paths.web_tests().join("package.json"))?)?;
-    Ok(manifest["scripts"][name].is_string())
+/// Builds what is measured, then measures. The results are what the tools print.
+pub fn run(paths: &Paths, config: &Config, options: &Options) -> Result<()> {
+    {
+        let _lock = lock::hold(paths)?;
+        let tools = setup::for_build(paths, config)?;
+        packs::build(paths, config)?;
+        wasm::build_with_stages(paths, config, &tools)?;
+    }
+    let texts = options.texts.iter().map(path::absolute).collect::<Result<Vec<_>, _>>()?;
+    if !options.web {
+        let mut native = Command::new("cargo");
+        native.args(["bench", "--package", "textlens"]).current_dir(paths.root());
+        native.env("TEXTLENS_BENCH_TEXTS", env::join_paths(&texts)?);
+        measure("the native benchmarks", native)?;
+    }
+    let version = node::require(&config.tools.node.minimum)?;
+    node::packages(paths, &paths.web_tests(), "tests/web", &version)?;
+    let mut web = node::npm_run(&paths.web_tests(), "bench");
+    web.arg("--").args(&texts).env("TEXTLENS_ROOT", paths.root());
+    measure("the benchmarks in Node", web)
 }
 
 /// Runs a benchmark with its output in the terminal: that is what one wants to see.

@@ -13,6 +13,9 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Config {
     pub package: Package,
+    /// File name to what the WebAssembly module of that name is built with.
+    pub modules: BTreeMap<String, Features>,
+    pub one_file: Features,
     pub profile: Profile,
     pub rustc: Flags,
     pub wasm_opt: Flags,
@@ -28,7 +31,12 @@ pub struct Config {
 pub struct Package {
     pub name: String,
     pub targets: Vec<WasmTarget>,
-    /// Cargo features of the wasm build.
+}
+
+/// The Cargo features of a wasm build.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Features {
     pub features: Vec<String>,
 }
 
@@ -192,6 +200,10 @@ impl Config {
         ensure!(
             config.package.targets.contains(&WasmTarget::Web),
             "package.targets needs \"web\": the site is built from it"
+        );
+        ensure!(
+            config.modules.contains_key(&config.package.name),
+            "modules needs one that is named as the package: what the package exports as \".\""
         );
         ensure!(!config.pack_files().is_empty(), "languages names no pack");
         Ok(config)

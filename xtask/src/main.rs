@@ -59,8 +59,8 @@ enum Task {
     },
     /// Shows what each shipped file weighs; fails when a budget is exceeded.
     Size,
-    /// Runs the benchmarks.
-    Bench,
+    /// Runs the benchmarks: each stage, natively and in wasm, and other libraries beside it.
+    Bench(bench::Options),
     /// Trains what the packs hold of learned models.
     Train {
         #[command(subcommand)]
@@ -99,7 +99,7 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Build => site::build_all(&paths, &config),
         Task::Test { only } => test::run(&paths, &config, &only),
         Task::Size => size::run(&paths, &config),
-        Task::Bench => bench::run(&paths, &config),
+        Task::Bench(options) => bench::run(&paths, &config, &options),
         Task::Train { .. } | Task::Evaluate { .. } if cfg!(debug_assertions) => optimised(&paths),
         Task::Train { model } => train::run(&paths, &model),
         Task::Evaluate { what: Evaluation::Ner(options) } => ner::evaluate(&options),

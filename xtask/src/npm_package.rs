@@ -11,7 +11,6 @@ use crate::config::{Config, WasmTarget};
 use crate::files;
 use crate::paths::Paths;
 use crate::stamp::{self, Inputs};
-use crate::wasm::OUT_NAME;
 
 /// Folder of the element library in the package.
 const ELEMENT: &str = "element";
@@ -117,10 +116,6 @@ struct Conditions {
 }
 
 impl Module {
-    fn glue(target: WasmTarget) -> Self {
-        Self::at(target.name(), OUT_NAME)
-    }
-
     fn at(folder: &str, name: &str) -> Self {
         Self { types: format!("./{folder}/{name}.d.ts"), default: format!("./{folder}/{name}.js") }
     }
@@ -135,7 +130,7 @@ impl Manifest {
                           computed in the reader's own browser",
             license: "MIT OR Apache-2.0",
             kind: "module",
-            exports: exports(&config.package.targets),
+            exports: exports(config),
             side_effects: vec![format!("./{ELEMENT}/{REGISTERS}.js")],
             dependencies: BTreeMap::from([("lit", lit)]),
             engines: BTreeMap::from([("node", format!(">={}", config.tools.node.minimum))]),
@@ -145,23 +140,37 @@ impl Manifest {
 }
 
 /// What can be imported, and what it resolves to.
-fn exports(targets: &[WasmTarget]) -> BTreeMap<String, Export> {
-    let glue = |target| targets.contains(&target).then(|| Module::glue(target));
-    let main = Conditions {
-        node: glue(WasmTarget::Nodejs),
-        browser: glue(WasmTarget::Bundler),
-        default: glue(WasmTarget::Bundler).unwrap_or_else(|| Module::glue(WasmTarget::Web)),
-    };
-    let web_wasm = format!("./{}/{OUT_NAME}_bg.wasm", WasmTarget::Web.name());
-    BTreeMap::from([
-        (".".into(), Export::Conditions(main)),
-        ("./web".into(), Export::Module(Module::glue(WasmTarget::Web))),
-        (format!("./web/{OUT_NAME}_bg.wasm"), Export::File(web_wasm)),
+fn exports(config: &Config) -> BTreeMap<String, Export> {
+    let mut exports = BTreeMap::from([
         (format!("./{ELEMENT}"), Export::Module(Module::at(ELEMENT, REGISTERS))),
         (format!("./{ELEMENT}/class"), Export::Module(Module::at(ELEMENT, CLASS))),
         ("./packs/*".into(), Export::File("./packs/*".into())),
         ("./package.json".into(), Export::File("./package.json".into())),
-    ])
+    ]);
+    for module in config.modules.keys() {
+        // `textlens_explore` is imported as `textlens/explore`.
+        let path = module.trim_start_matches(&config.package.name).replacen('_', "/", 1);
+        exports.extend(exports_of(module, &path, &config.package.targets));
+    }
+    exports
+}
+
+/// The exports of one module: by its path with the glue that fits, below `web` with the
+/// glue that takes an address, and its wasm.
+fn exports_of(module: &str, path: &str, targets: &[WasmTarget]) -> [(String, Export); 3] {
+    let at = |target: WasmTarget| Module::at(target.name(), module);
+    let glue = |target| targets.contains(&target).then(|| at(target));
+    let main = Conditions {
+        node: glue(WasmTarget::Nodejs),
+        browser: glue(WasmTarget::Bundler),
+        default: glue(WasmTarget::Bundler).unwrap_or_else(|| at(WasmTarget::Web)),
+    };
+    let wasm = format!("./{}/{module}_bg.wasm", WasmTarget::Web.name());
+    [
+        (format!(".{path}"), Export::Conditions(main)),
+        (format!("./web{path}"), Export::Module(at(WasmTarget::Web))),
+        (wasm.clone(), Export::File(wasm)),
+    ]
 }
 
 /// Checks that the package has what its package.json promises.
@@ -195,7 +204,11 @@ mod tests {
     const ALL: [WasmTarget; 3] = [WasmTarget::Web, WasmTarget::Bundler, WasmTarget::Nodejs];
 
     fn json(targets: &[WasmTarget]) -> String {
-        serde_json::to_string(&exports(targets)).expect("plain data")
+        let exports: BTreeMap<_, _> = [("textlens", ""), ("textlens_explore", "/explore")]
+            .into_iter()
+            .flat_map(|(module, path)| exports_of(module, path, targets))
+            .collect();
+        serde_json::to_string(&exports).expect("plain data")
     }
 
     #[test]
@@ -205,6 +218,9 @@ mod tests {
         assert_eq!(value["."]["browser"]["default"], "./bundler/textlens.js");
         assert_eq!(value["."]["default"]["default"], "./bundler/textlens.js");
         assert_eq!(value["./web"]["types"], "./web/textlens.d.ts");
+        assert_eq!(value["./explore"]["node"]["default"], "./nodejs/textlens_explore.js");
+        assert_eq!(value["./web/explore"]["default"], "./web/textlens_explore.js");
+        assert_eq!(value["./web/textlens_explore_bg.wasm"], "./web/textlens_explore_bg.wasm");
     }
 
     #[test]

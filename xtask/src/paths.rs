@@ -51,9 +51,19 @@ impl Paths {
         self.target().join("stamps")
     }
 
+    /// What wasm-pack makes for the page in one file.
+    pub fn one_file_wasm(&self) -> PathBuf {
+        self.target().join("wasm").join("one-file")
+    }
+
     /// What wasm-pack makes for one kind of glue.
     pub fn wasm(&self, target: WasmTarget) -> PathBuf {
         self.target().join("wasm").join(target.name())
+    }
+
+    /// The wasm build whose stages the benchmark times.
+    pub fn wasm_with_stages(&self) -> PathBuf {
+        self.target().join("wasm-stages")
     }
 
     /// Cargo's folder for the wasm build, apart from the native one: the two have

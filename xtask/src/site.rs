@@ -28,6 +28,7 @@ fn build(paths: &Paths, versions: &[String]) -> Result<()> {
         .folder(&paths.www(), &["node_modules", "dist", "dist-lib"])?
         .folder(&paths.seeds(), &[])?
         .folder(&paths.wasm(WasmTarget::Web), &[])?
+        .folder(&paths.one_file_wasm(), &[])?
         .folder(&paths.packs(), &[])?;
     let outputs = [paths.dist(), paths.element_library()];
     stamp::unless_done(paths, "site", &inputs, &outputs, || {

@@ -114,8 +114,8 @@ fn perform(paths: &Paths, config: &Config, step: Step, browsers: Option<&Browser
         Step::Fmt => cargo("fmt --all --check"),
         Step::Clippy => cargo("clippy --locked --workspace --all-targets --all-features -- -D warnings"),
         Step::ClippyWasm => cargo(&format!(
-            "clippy --locked --package textlens --lib --no-default-features --target {} \
-             -- -D warnings",
+            "clippy --locked --package textlens --lib --no-default-features \
+             --features report,explore,stages --target {} -- -D warnings",
             rust::WASM
         )),
         Step::Rust => cargo("test --locked --workspace --all-features"),
@@ -136,7 +136,7 @@ fn rust_wasm(paths: &Paths, config: &Config) -> Result<()> {
     let mut tests = Command::new("cargo");
     tests
         .args(["test", "--locked", "--package", "textlens", "--lib", "--no-default-features"])
-        .args(["--features", "english", "--target", rust::WASM])
+        .args(["--features", "english,report,explore", "--target", rust::WASM])
         .current_dir(paths.root())
         .env("PATH", tools.path()?)
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")

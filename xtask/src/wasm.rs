@@ -6,29 +6,68 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::config::{Config, WasmTarget};
+use crate::config::{Config, Features, WasmTarget};
 use crate::paths::Paths;
 use crate::setup::Tools;
 use crate::stamp::{self, Inputs};
 use crate::{command, files};
 
-/// Name of the files that wasm-pack writes.
-pub const OUT_NAME: &str = "textlens";
-
 /// How much of a hash goes into the build id.
 const BUILD_ID_DIGITS: usize = 12;
 
-/// Builds what is out of date in `target/wasm`.
+/// A module to be built: what it is called, of which features, with which glue.
+struct Module<'c> {
+    name: &'c str,
+    features: &'c Features,
+    target: WasmTarget,
+    /// Whether its types are read by anyone.
+    typed: bool,
+}
+
+/// Builds what is out of date in `target/wasm`: the modules of the package with each
+/// kind of glue, all modules of one kind in one folder, and the one of the one-file page.
 pub fn build(paths: &Paths, config: &Config, tools: &Tools) -> Result<()> {
-    let inputs = inputs(paths, config, tools)?;
     for &target in &config.package.targets {
-        let folder = paths.wasm(target);
-        let name = format!("wasm-{}", target.name());
-        stamp::unless_done(paths, &name, &inputs, std::slice::from_ref(&folder), || {
-            wasm_pack(paths, config, tools, target, &inputs.hash())?;
-            optimise(paths, config, tools, &folder.join(format!("{OUT_NAME}_bg.wasm")))
-        })?;
+        let modules: Vec<Module> = config
+            .modules
+            .iter()
+            .map(|(name, features)| Module { name, features, target, typed: true })
+            .collect();
+        let step = format!("wasm-{}", target.name());
+        build_modules(paths, config, tools, &step, &paths.wasm(target), &modules)?;
     }
+    let one_file = untyped(config, &config.one_file);
+    build_modules(paths, config, tools, "wasm-one-file", &paths.one_file_wasm(), &[one_file])
+}
+
+/// Builds, for the benchmark, the web target with a clock for each stage.
+pub fn build_with_stages(paths: &Paths, config: &Config, tools: &Tools) -> Result<()> {
+    let features = Features { features: vec!["stages".into()] };
+    let stages = untyped(config, &features);
+    build_modules(paths, config, tools, "wasm-stages", &paths.wasm_with_stages(), &[stages])
+}
+
+/// The module of other features than the package's, which only our own scripts load.
+fn untyped<'c>(config: &'c Config, features: &'c Features) -> Module<'c> {
+    Module { name: &config.package.name, features, target: WasmTarget::Web, typed: false }
+}
+
+fn build_modules(
+    paths: &Paths,
+    config: &Config,
+    tools: &Tools,
+    step: &str,
+    folder: &Path,
+    modules: &[Module],
+) -> Result<()> {
+    let inputs = inputs(paths, config, tools)?;
+    stamp::unless_done(paths, step, &inputs, &[folder.to_path_buf()], || {
+        files::remove_folder(folder)?;
+        modules.iter().try_for_each(|module| {
+            wasm_pack(paths, config, tools, module, folder, &inputs.hash())?;
+            optimise(paths, config, tools, &folder.join(format!("{}_bg.wasm", module.name)))
+        })
+    })?;
     Ok(())
 }
 
@@ -36,6 +75,8 @@ fn inputs(paths: &Paths, config: &Config, tools: &Tools) -> Result<Inputs> {
     Inputs::new(paths)
         .value(&tools.versions)
         .value(&config.package)
+        .value(&config.modules)
+        .value(&config.one_file)
         .value(&config.profile)
         .value(&config.rustc)
         .value(&config.wasm_opt)
@@ -44,20 +85,26 @@ fn inputs(paths: &Paths, config: &Config, tools: &Tools) -> Result<Inputs> {
         .folder(&paths.root().join("src"), &[])
 }
 
-/// Runs wasm-pack. The crate is compiled once: the second target finds it in
-/// Cargo's folder. `build` is what the sources and tools come to: it goes into the
+/// Runs wasm-pack. Each set of features is compiled once: the second target finds it
+/// in Cargo's folder. `build` is what the sources and tools come to: it goes into the
 /// build id, so that scripts and wasm of two builds are told apart.
-fn wasm_pack(paths: &Paths, config: &Config, tools: &Tools, target: WasmTarget, build: &str) -> Result<()> {
-    let folder = paths.wasm(target);
-    files::remove_folder(&folder)?;
+fn wasm_pack(
+    paths: &Paths,
+    config: &Config,
+    tools: &Tools,
+    module: &Module,
+    folder: &Path,
+    build: &str,
+) -> Result<()> {
     let mut command = Command::new(&tools.wasm_pack);
     command
         .args(["build", "--release", "--mode", "no-install", "--no-pack", "--no-opt"])
-        .args(["--no-gitignore", "--target", target.name(), "--out-name", OUT_NAME, "--out-dir"])
-        .arg(&folder)
+        .args((!module.typed).then_some("--no-typescript"))
+        .args(["--no-gitignore", "--target", module.target.name(), "--out-name", module.name, "--out-dir"])
+        .arg(folder)
         .arg(paths.root())
         .args(["--", "--locked", "--no-default-features", "--features"])
-        .arg(config.package.features.join(","))
+        .arg(module.features.features.join(","))
         .current_dir(paths.root())
         .env("PATH", tools.path()?)
         .env("CARGO_TARGET_DIR", paths.wasm_cargo_target())
@@ -65,7 +112,7 @@ fn wasm_pack(paths: &Paths, config: &Config, tools: &Tools, target: WasmTarget, 
         .env_remove("RUSTFLAGS")
         .env("TEXTLENS_BUILD", &build[..BUILD_ID_DIGITS])
         .envs(config.profile.environment());
-    command::run(paths, &format!("wasm: wasm-pack for {}", target.name()), command)
+    command::run(paths, &format!("wasm: wasm-pack of {} for {}", module.name, module.target.name()), command)
 }
 
 /// The flags of wasm-pack.toml, and names instead of this machine's paths, so that

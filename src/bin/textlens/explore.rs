@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use serde::Serialize;
 use textlens::compare::compare;
 use textlens::keywords::{Company, KeyWord, NgramOptions, Order, Query, WordCounts, keyphrases};
-use textlens::lexicon::Packs;
+use textlens::lexicon::{Packs, WordClass};
 use textlens::text::{OffsetMap, Span};
 use textlens::{Options, Reading, analyze};
 
@@ -178,6 +178,23 @@ pub fn phrases(source: &Source, out: &mut impl Write) -> Result<(), CliError> {
     let reading = Reading::new(Packs::built_in(), &text, &source.options()).map_err(|e| source.failed(e))?;
     let found = keyphrases(&reading.candidates(), source.limit);
     source.write(out, &text, found.iter().map(|phrase| (&*phrase.text, &*phrase.spans)))
+}
+
+/// The class of every word of standard input.
+pub fn tags(out: &mut impl Write) -> Result<(), CliError> {
+    let text = input::read(Path::new("-"))?;
+    let options = Options { language: Some("en".to_owned()), ..Options::default() };
+    let reading = Reading::new(Packs::built_in(), &text, &options)
+        .map_err(|error| CliError::Analysis { source: "standard input".to_owned(), error })?;
+    let (tokens, classes) = (reading.tokens(), reading.classes());
+    for sentence in &tokens.sentences {
+        for at in sentence.tokens.clone() {
+            let tag = classes.get(at).map_or("", WordClass::tag);
+            writeln!(out, "{}\t{tag}", tokens.tokens[at].span.of(&text)).map_err(CliError::Output)?;
+        }
+        writeln!(out).map_err(CliError::Output)?;
+    }
+    Ok(())
 }
 
 /// Every place of a query in its context.

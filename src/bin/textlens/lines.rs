@@ -4,7 +4,7 @@ use std::io::{BufRead, Write};
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
-use textlens::lexicon::Packs;
+use textlens::lexicon::{KnownForm, Packs};
 use textlens::text::{OffsetUnit, normal_form};
 use textlens::{Options, analyze, language, statistics};
 
@@ -46,6 +46,32 @@ pub fn syllables(input: impl BufRead, out: &mut impl Write) -> Result<(), CliErr
         let count = statistics::syllables(&normal_form(word), profile, lexicon);
         writeln!(out, "{word}\t{count}").map_err(CliError::Output)
     })
+}
+
+/// Reads words, an empty line after each sentence, writes `word<TAB>class`.
+pub fn tags(input: impl BufRead, out: &mut impl Write) -> Result<(), CliError> {
+    let lexicon = Packs::built_in().words("en").expect("built in");
+    let model = lexicon.word_classes().expect("built in");
+    let mut sentence: Vec<(String, KnownForm)> = Vec::new();
+    let mut write = |sentence: &mut Vec<(String, KnownForm)>, ending: &str| {
+        let mut written = String::new();
+        let mut words = sentence.iter().map(|(word, _)| word);
+        let forms: Vec<&KnownForm> = sentence.iter().map(|(_, form)| form).collect();
+        model.classes(&forms, |class| {
+            written += &format!("{}\t{}\n", words.next().map_or("", |word| word), class.tag());
+        });
+        sentence.clear();
+        write!(out, "{written}{ending}").map_err(CliError::Output)
+    };
+    each_line(input, |_, word| {
+        if word.is_empty() {
+            return write(&mut sentence, "\n");
+        }
+        let form = model.form(word, lexicon.frequencies());
+        sentence.push((word.to_owned(), form));
+        Ok(())
+    })?;
+    write(&mut sentence, "")
 }
 
 /// Calls `act` with the number, from 1, and the contents of every line.

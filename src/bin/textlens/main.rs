@@ -44,6 +44,13 @@ enum Command {
     Compare(explore::CompareArgs),
     /// Count the syllables of words: reads words, one a line, writes `word<TAB>count`.
     Syllables,
+    /// The class of every word (Universal Dependencies): reads text, writes `word<TAB>class`,
+    /// an empty line after each sentence.
+    Tags {
+        /// Read one word a line, with an empty line after each sentence, and take words as they are.
+        #[arg(long)]
+        tokens: bool,
+    },
     /// Write the language packs that are built in, for a page to fetch.
     Packs {
         /// The folder to write them to.
@@ -141,6 +148,8 @@ fn run(command: Command) -> Result<(), CliError> {
         Command::Keyness(args) => explore::keyness(&args, &mut out)?,
         Command::Compare(args) => explore::compare_files(&args, &mut out)?,
         Command::Syllables => lines::syllables(io::stdin().lock(), &mut out)?,
+        Command::Tags { tokens: true } => lines::tags(io::stdin().lock(), &mut out)?,
+        Command::Tags { tokens: false } => explore::tags(&mut out)?,
         Command::Packs { out } => return write_packs(&out),
     }
     out.flush().map_err(CliError::Output)

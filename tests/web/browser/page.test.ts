@@ -269,6 +269,29 @@ test('the sentences can be walked through by keys', async () => {
   });
 });
 
+test('hard sentences are marked on demand, walked through, and told by the view event', async () => {
+  const { sentences, difficulty } = nativeReport(article);
+  const veryHard = sentences
+    .filter((_, at) => difficulty.sentenceLevels[at] === 2)
+    .map(({ start, end }) => article.slice(start, end));
+  expect(veryHard.length).toBeGreaterThan(1);
+  await visit(browser(), siteAddress(), async ({ page }) => {
+    await holdsReportOf(page, article);
+    const lens = page.locator('text-lens');
+    await lens.locator('[data-mark="very-hard"]').click();
+    await eventually(() => paintedLayers(page)).toEqual({
+      ...entityLayers(article),
+      'very-hard': [...veryHard].sort(),
+    });
+    expect(await lens.getAttribute('marks')).toBe('very-hard');
+    await lens.locator('[data-style="very-hard"] .row').click();
+    await eventually(async () => (await paintedLayers(page)).picked).toEqual([...veryHard].sort());
+    await lens.locator('[data-mark="very-hard"]').click();
+    await page.keyboard.press('Escape');
+    await eventually(() => paintedLayers(page)).toEqual(entityLayers(article));
+  });
+});
+
 async function isInView(page: Page, layer: string): Promise<boolean> {
   const place = await page.evaluate(placeOf, layer);
   return place !== null && place.top >= 0 && place.top + place.height <= LOW.height;

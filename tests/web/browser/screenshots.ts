@@ -36,7 +36,18 @@ test.each(
       await eventually(() => entities.count()).toBeGreaterThan(0);
       await shot('article');
       await shot('whole', true);
-      if (size === 'narrow') await page.locator('text-lens [data-tab="keywords"]').click();
+      for (const tab of await page.locator('text-lens [data-tab]').all()) {
+        await tab.click();
+        const name = await tab.getAttribute('data-tab');
+        if (name === 'style') {
+          for (const mark of await page.locator('text-lens [data-mark]').all()) await mark.click();
+        }
+        await shot(`panel-${name}`);
+        if (name === 'style') {
+          for (const mark of await page.locator('text-lens [data-mark]').all()) await mark.click();
+        }
+      }
+      await page.locator('text-lens [data-tab="keywords"]').click();
       await page.locator('text-lens [data-keyword]').nth(1).click();
       await page.locator('text-lens [part="pick"]').waitFor();
       await shot('picked');

@@ -375,19 +375,3 @@ test('50 MB are analysed, and the module goes on', { timeout: 120_000 }, () => {
   });
   expect(core.analyze('The bridge.').statistics.words).toBe(2);
 });
-
-describe('definitions', () => {
-  test('say what every number of the statistics is', () => {
-    const definitions = core.definitions();
-    const fog = definitions.find(({ id }) => id === 'readability.gunningFog');
-    expect(fog).toMatchObject({ unit: 'school grade', source: 'Gunning 1952' });
-    const { statistics } = core.analyze(seed());
-    for (const { id, unit, definition } of definitions) {
-      expect(unit && definition, id).not.toBe('');
-      if (id.startsWith('distribution.')) continue;
-      const field = (at: unknown, name: string) => untyped<Record<string, unknown>>(at)[name];
-      const value = id.split('.').reduce<unknown>(field, statistics);
-      expect(value, id).toBeDefined();
-    }
-  });
-});

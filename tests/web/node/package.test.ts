@@ -40,6 +40,15 @@ test('it is imported and required by its name', () => {
   expect(run(requires + ANALYSE, 'commonjs')).toBe('8 Paris,Vladimir Putin\n');
 });
 
+test('the module for queries is imported by its own name', () => {
+  const printed = run(`import { createRequire } from 'node:module'; import fs from 'node:fs';
+    import { Explorer, loadPack } from 'textlens/explore';
+    const require = createRequire(process.cwd() + '/');
+    loadPack(fs.readFileSync(require.resolve('textlens/packs/en.words.pack')));
+    console.log(new Explorer('Drones, and a drone.').concordance('[drone]').length / 5);`);
+  expect(printed).toBe('2\n');
+});
+
 test('the element is imported on a server, where it does nothing', () => {
   const print = 'console.log(Object.keys(element).sort().join(), typeof customElements)';
   for (const entry of ['textlens/element', 'textlens/element/class']) {

@@ -5,15 +5,25 @@ import { createRequire } from 'node:module';
 import { inProject } from './project.ts';
 
 export type Core = typeof import('../../../target/wasm/nodejs/textlens.js');
+export type Explore = typeof import('../../../target/wasm/nodejs/textlens_explore.js');
 export type { Options, Report } from '../../../target/wasm/nodejs/textlens.js';
 
 const GLUE = inProject('target/wasm/nodejs/textlens.js');
+const EXPLORE_GLUE = inProject('target/wasm/nodejs/textlens_explore.js');
 const require = createRequire(import.meta.url);
 
 /** An instance of its own, with no pack. */
 export function freshCore(): Core {
   delete require.cache[require.resolve(GLUE)];
   return require(GLUE) as Core;
+}
+
+/** An instance of the module for queries, with the words pack if it is wanted. */
+export function exploreCore(withWords = true): Explore {
+  delete require.cache[require.resolve(EXPLORE_GLUE)];
+  const explore = require(EXPLORE_GLUE) as Explore;
+  if (withWords) explore.loadPack(packBytes('en.words'));
+  return explore;
 }
 
 /** The bytes of `en.words` or `en.names`. */

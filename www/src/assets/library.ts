@@ -13,6 +13,7 @@ export function builtInAssets(): Assets {
   return {
     build: __TEXTLENS_BUILD__,
     wasm: { url: new URL('./textlens_bg.wasm', import.meta.url).href },
+    explore: { url: new URL('./textlens_explore_bg.wasm', import.meta.url).href },
     words: { url: new URL('./en.words.pack', import.meta.url).href },
     names: { url: new URL('./en.names.pack', import.meta.url).href },
     startWorker: () => {

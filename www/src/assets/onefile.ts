@@ -24,6 +24,7 @@ export function builtInAssets(): Assets {
   assets ??= {
     build: __TEXTLENS_BUILD__,
     wasm: { bytes: decoded('textlens-wasm') },
+    explore: null,
     words: { bytes: decoded('textlens-words') },
     names: { bytes: decoded('textlens-names') },
     startWorker: () =>

@@ -3,6 +3,7 @@
 import names from '../../../target/packs/en.names.pack?url';
 import words from '../../../target/packs/en.words.pack?url';
 import wasm from '../../../target/wasm/web/textlens_bg.wasm?url';
+import explore from '../../../target/wasm/web/textlens_explore_bg.wasm?url';
 import type { Assets } from '../engine/assets.ts';
 
 const at = (address: string) => ({ url: new URL(address, import.meta.url).href });
@@ -11,6 +12,7 @@ export function builtInAssets(): Assets {
   return {
     build: __TEXTLENS_BUILD__,
     wasm: at(wasm),
+    explore: at(explore),
     words: at(words),
     names: at(names),
     startWorker: () =>

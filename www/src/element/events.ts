@@ -1,8 +1,10 @@
 /** The events of the element: all bubble and cross shadow roots. */
 
 import type { LensError } from '../engine/errors.ts';
-import type { Report } from '../engine/types.ts';
+import type { EntityType, Report } from '../engine/types.ts';
+import type { PanelName } from '../panels/context.ts';
 import type { PickKind } from '../selection.ts';
+import type { StyleKind } from '../style/findings.ts';
 
 /** What is picked; `none` when it was let go. */
 export interface SelectDetail {
@@ -12,6 +14,13 @@ export interface SelectDetail {
   readonly spans: Uint32Array;
 }
 
+/** What the reader has opened and switched, as the attributes of the same names hold it. */
+export interface ViewDetail {
+  readonly open: PanelName | null;
+  readonly hide: readonly EntityType[];
+  readonly marks: readonly StyleKind[];
+}
+
 export interface TextLensEventMap {
   /** A report is ready, and again when the names pack has arrived. */
   'text-lens-report': CustomEvent<{ readonly report: Report }>;
@@ -19,6 +28,8 @@ export interface TextLensEventMap {
   'text-lens-error': CustomEvent<{ readonly error: LensError }>;
   /** Something was picked, or let go. */
   'text-lens-select': CustomEvent<SelectDetail>;
+  /** The reader has opened a panel or switched a mark. */
+  'text-lens-view': CustomEvent<ViewDetail>;
 }
 
 export function lensEvent<Name extends keyof TextLensEventMap>(

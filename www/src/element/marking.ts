@@ -4,6 +4,7 @@ import type { EntityType, Report } from '../engine/types.ts';
 import { entityLayers, worthPainting } from '../highlight/layers.ts';
 import { HighlightPainter, highlightsSupported, LAYERS, type Layer } from '../highlight/painter.ts';
 import { currentSpan, type Selection } from '../selection.ts';
+import { findingsOf, type StyleKind } from '../style/findings.ts';
 import { eachSpan, type Span } from '../text/spans.ts';
 import type { Surface } from '../text/surface.ts';
 
@@ -11,7 +12,11 @@ import type { Surface } from '../text/surface.ts';
 export interface Marked {
   readonly report: Report;
   readonly hidden: ReadonlySet<EntityType>;
+  /** Kinds of findings that are marked. */
+  readonly marks: ReadonlySet<StyleKind>;
   readonly selection: Selection | null;
+  /** The marks are elements of the text, and nothing is painted. */
+  readonly asElements: boolean;
 }
 
 export class Marking {
@@ -28,7 +33,7 @@ export class Marking {
 
   /** Paints a report on a surface that shows its text; `null` takes everything off. */
   update(surface: Surface | null, marked: Marked | null): void {
-    this.#surface = surface;
+    this.#surface = marked?.asElements ? null : surface;
     this.#layers = marked ? layersOf(marked) : new Map();
     this.#total = 0;
     for (const spans of this.#layers.values()) this.#total += spans.length;
@@ -61,12 +66,15 @@ export class Marking {
   }
 }
 
-function layersOf({ report, hidden, selection }: Marked): Map<Layer, readonly Span[]> {
+function layersOf({ report, hidden, marks, selection }: Marked): Map<Layer, readonly Span[]> {
   const layers = new Map<Layer, readonly Span[]>(entityLayers(report.entities, hidden));
+  for (const { kind, spans } of marks.size > 0 ? findingsOf(report) : []) {
+    if (marks.has(kind)) layers.set(kind, [...eachSpan(spans)]);
+  }
   if (!selection) return layers;
   layers.set('picked', [...eachSpan(selection.spans)]);
   const current = currentSpan(selection);
   // A whole sentence in the strong colour would shout.
-  if (current && selection.kind !== 'sentence') layers.set('current', [current]);
+  if (current && !selection.whole) layers.set('current', [current]);
   return layers;
 }

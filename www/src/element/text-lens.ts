@@ -8,12 +8,13 @@ import {
 } from 'lit';
 import { type AssetAddresses, configureAssets } from '../engine/assets.ts';
 import type { LensError } from '../engine/errors.ts';
-import type { EntityType, Report } from '../engine/types.ts';
+import type { Report } from '../engine/types.ts';
 import { fadeIn } from '../highlight/arrival.ts';
 import { fillWithMarks } from '../highlight/marks.ts';
 import { highlightsSupported } from '../highlight/painter.ts';
+import { TYPES } from '../highlight/palette.ts';
 import { messages } from '../messages.ts';
-import { type PanelContext, type PanelName, parsePanels } from '../panels/context.ts';
+import { PANELS, type PanelContext, type PanelName, parsePanels } from '../panels/context.ts';
 import {
   currentSpan,
   type Pick,
@@ -23,6 +24,7 @@ import {
   selectionAt,
   step,
 } from '../selection.ts';
+import { parseWords, STYLE_KINDS, toggleWord } from '../style/findings.ts';
 import { clickedOffset } from '../text/click.ts';
 import { ReadingView } from '../text/reading-view.ts';
 import type { Span } from '../text/spans.ts';
@@ -32,6 +34,8 @@ import { type Analysed, Analysis } from './analysis.ts';
 import { Announcer } from './announcer.ts';
 import { lensEvent, type SelectDetail } from './events.ts';
 import { Marking } from './marking.ts';
+import { Printing } from './printing.ts';
+import { ScrollWindow } from './scroll-window.ts';
 import { SourceReader } from './text-source.ts';
 import { type Phase, type Place, view } from './view.ts';
 
@@ -55,12 +59,18 @@ const SHOWN_AT_ONCE = 200_000;
  * @attr src Address of a plain text in UTF-8.
  * @attr for Id of an element of the same tree, whose text is analysed and marked in place.
  * @attr value The text itself; the property of the same name changes it.
- * @attr panels What to show, separated by spaces: `overview text keywords statistics entities`. All when absent.
+ * @attr panels What to show, separated by spaces: `overview text keywords style statistics entities`. All when absent.
+ * @attr open The panel that the reader is at; the reader changes it.
+ * @attr hide Types of entities that are not marked in the text, for example `date cardinal`; the reader changes it.
+ * @attr marks Kinds of findings about style that are marked in the text, for example `hard very-hard`; the reader changes it.
+ * @attr marking `elements` shows the text by the element itself and marks it with `<mark>`, which screen readers
+ *   and other tools can read; otherwise highlights are painted and the text's DOM is not touched.
  * @attr lang BCP 47 tag of the text's language; detected when absent.
  * @attr assets Folder with `worker.js`, `textlens_bg.wasm`, `en.words.pack`, `en.names.pack`; else beside the script.
  *
  * @fires text-lens-report `{report}`: first without, then with entities when the names pack comes later.
  * @fires text-lens-error `{error}`: with `code`, `message` and `where`; the message is shown, too.
+ * @fires text-lens-view `{open, hide, marks}`: the reader has opened a panel or switched a mark.
  * @fires text-lens-select `{kind, label, spans}`: something is picked, or let go (`kind` is `none`).
  *
  * @slot - The text, or what stands in for it.
@@ -70,8 +80,9 @@ const SHOWN_AT_ONCE = 200_000;
  * @csspart overview The text in four numbers.
  * @csspart text The section with the text; `reading`: the text itself, when it is shown by the element.
  * @csspart legend The switches of the types; `problem`: the sentence about an error.
- * @csspart panels The side; `keywords`, `statistics`, `entities`: its sections; `tabs`: what opens them when narrow.
+ * @csspart panels The side; `keywords`, `style`, `statistics`, `entities`: its sections; `tabs`: what leads to them.
  * @csspart keyword-list The bars; `phrase-list`: the phrases below them.
+ * @csspart finding-list What was found about style; `minimap`: the strip beside the text.
  * @csspart pick What is picked, and its places; `invitation`: what an empty text shows.
  *
  * @cssprop --textlens-accent The one accent colour.
@@ -83,6 +94,7 @@ const SHOWN_AT_ONCE = 200_000;
  * @cssprop --textlens-entity-ink Colour of text on an entity's background.
  * @cssprop --textlens-person Background of a person; its underline is `--textlens-person-line`. So for
  *   `place organisation nationality event work law date amount address`.
+ * @cssprop --textlens-hard Wash of a hard sentence; `--textlens-very-hard`: of a very hard one.
  */
 export class TextLensElement extends LitElement {
   static override readonly properties: PropertyDeclarations = {
@@ -90,6 +102,10 @@ export class TextLensElement extends LitElement {
     htmlFor: { attribute: 'for', reflect: true },
     value: {},
     panels: { reflect: true },
+    open: { reflect: true },
+    hide: { reflect: true },
+    marks: { reflect: true },
+    marking: { reflect: true },
     lang: { reflect: true, useDefault: true },
     assets: { reflect: true },
   };
@@ -107,6 +123,10 @@ export class TextLensElement extends LitElement {
   declare htmlFor: string | null;
   declare value: string | null;
   declare panels: string | null;
+  declare open: string | null;
+  declare hide: string | null;
+  declare marks: string | null;
+  declare marking: string | null;
   declare lang: string;
   declare assets: string | null;
 
@@ -125,6 +145,8 @@ export class TextLensElement extends LitElement {
     clicked: (event) => this.#clickText(event),
   });
   #marking: Marking | null = null;
+  #window: ScrollWindow | null = null;
+  #printing: Printing | null = null;
   #reading: ReadingView | null = null;
   #phase: Phase = 'loading';
   #place: Place = 'slot';
@@ -137,10 +159,10 @@ export class TextLensElement extends LitElement {
   #engine: Analysed['engine'] | null = null;
   #problem: LensError | null = null;
   #selection: Selection | null = null;
-  #hidden: ReadonlySet<EntityType> = new Set();
   #expanded: ReadonlySet<string> = new Set();
-  #open: PanelName | null = null;
   readonly #announcer = new Announcer(() => this.requestUpdate());
+  /** The marks were elements when the text was last marked. */
+  #wereElements = false;
   /** What the surface shows is not what was last marked. */
   #unmarked = true;
 
@@ -150,8 +172,29 @@ export class TextLensElement extends LitElement {
     this.htmlFor = null;
     this.value = null;
     this.panels = null;
+    this.open = null;
+    this.hide = null;
+    this.marks = null;
+    this.marking = null;
     this.lang = '';
     this.assets = null;
+  }
+
+  /** The text that is shown and that the report is about. */
+  get text(): string {
+    return this.#shown;
+  }
+
+  /** Opens a panel and brings it into view; `null` closes the one that is open. */
+  showPanel(panel: PanelName | null): void {
+    this.open = panel;
+    this.#tellView();
+    if (panel) void this.#scrollTo(panel);
+  }
+
+  /** Goes to the next place (1) of what is picked, or to the one before (-1). */
+  step(by: 1 | -1): void {
+    if (this.#selection) this.#select(step(this.#selection, by));
   }
 
   /** The newest report, or `null` while there is none. */
@@ -162,6 +205,12 @@ export class TextLensElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#marking ??= new Marking();
+    this.#window ??= new ScrollWindow(this.renderRoot);
+    this.#printing ??= new Printing(() => {
+      if (this.#place !== 'reading') return;
+      this.#reading?.fillAll();
+      this.#mark();
+    });
     document.addEventListener('keydown', this.#escape);
     if (this.hasUpdated) this.#source.read(this);
   }
@@ -174,6 +223,10 @@ export class TextLensElement extends LitElement {
     this.#analysis.cancel();
     this.#marking?.dispose();
     this.#marking = null;
+    this.#window?.dispose();
+    this.#window = null;
+    this.#printing?.dispose();
+    this.#printing = null;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -183,6 +236,8 @@ export class TextLensElement extends LitElement {
       this.#problem = null;
       this.#source.read(this);
     } else if (changed.has('lang') && this.#phase !== 'loading') this.#take(this.#shown);
+    if (changed.has('hide') || changed.has('marks')) this.#unmarked = true;
+    if (changed.has('marking') && this.hasUpdated) this.#show(this.#shown, this.#report);
   }
 
   protected override render(): TemplateResult {
@@ -192,19 +247,17 @@ export class TextLensElement extends LitElement {
         engine: this.#engine,
         place: this.#place,
         panels: parsePanels(this.panels),
-        open: this.#open,
+        open: this.#open(),
         context: this.#context(),
         problem: this.#problem,
         status: this.#announcer.message,
         textLength: this.#shown.length,
-        openPanel: (panel) => {
-          this.#open = this.#open === panel ? null : panel;
-          this.requestUpdate();
-        },
+        openPanel: (panel) => this.showPanel(this.open === panel ? null : panel),
         keydown: this.#arrows,
         click: this.#clickText,
+        goTo: (offset) => this.#surface()?.reveal({ start: offset, end: offset + 1 }, 0),
       },
-      { step: (by) => this.#step(by), release: () => this.#release() },
+      { step: (by) => this.step(by), release: () => this.#release() },
     );
   }
 
@@ -212,15 +265,26 @@ export class TextLensElement extends LitElement {
     if (!this.#reading) {
       const container = this.renderRoot.querySelector<HTMLElement>('.reading');
       if (!container) return;
-      const fill = highlightsSupported()
-        ? undefined
-        : fillWithMarks(() => this.#marking?.layers ?? new Map());
-      this.#reading = new ReadingView(container, () => this.#moved(), fill);
+      const marked = fillWithMarks(() => this.#marking?.layers ?? new Map());
+      this.#reading = new ReadingView(
+        container,
+        () => this.#moved(),
+        (paragraph, text, block) => {
+          if (this.#asElements()) marked(paragraph, text, block);
+          else paragraph.append(text);
+        },
+      );
     }
     if (this.#place === 'reading' && parsePanels(this.panels).has('text')) {
       this.#reading.show(this.#shown);
     }
     if (this.#unmarked) this.#mark();
+    this.#window?.update();
+  }
+
+  /** Marks are elements where highlights cannot be painted, are not wanted or not seen. */
+  #asElements(): boolean {
+    return !highlightsSupported() || this.marking === 'elements' || this.#printing?.now === true;
   }
 
   /** Shows and analyses a text. */
@@ -237,7 +301,7 @@ export class TextLensElement extends LitElement {
   #show(text: string, report: Report | null): void {
     const { page } = this.#source;
     // Where a part of the page cannot be painted, its text is shown with marks of our own.
-    if (!page || !highlightsSupported()) this.#place = 'reading';
+    if (!page || !highlightsSupported() || this.marking === 'elements') this.#place = 'reading';
     else this.#place = page.target === this ? 'slot' : 'page';
     this.#shown = text;
     this.#report = report;
@@ -285,20 +349,52 @@ export class TextLensElement extends LitElement {
     return {
       report: this.#report,
       selection: this.#selection,
-      hidden: this.#hidden,
+      hidden: this.#hidden(),
+      marks: this.#marked(),
       expanded: this.#expanded,
       namesPending: this.#namesPending,
       pick: (picked) => picked && this.#pick(picked),
       toggleType: (type) => {
-        this.#hidden = toggled(this.#hidden, type);
-        this.#unmarked = true;
-        this.requestUpdate();
+        this.hide = toggleWord(this.#hidden(), type);
+        this.#tellView();
+      },
+      toggleMark: (kind) => {
+        this.marks = toggleWord(this.#marked(), kind);
+        this.#tellView();
       },
       toggleExpanded: (list) => {
         this.#expanded = toggled(this.#expanded, list);
         this.requestUpdate();
       },
     };
+  }
+
+  #open(): PanelName | null {
+    return PANELS.find((panel) => panel === this.open) ?? null;
+  }
+
+  #hidden() {
+    return parseWords(this.hide, TYPES);
+  }
+
+  #marked() {
+    return parseWords(this.marks, STYLE_KINDS);
+  }
+
+  #tellView(): void {
+    const [hide, marks] = [[...this.#hidden()], [...this.#marked()]];
+    this.dispatchEvent(lensEvent('text-lens-view', { open: this.#open(), hide, marks }));
+  }
+
+  /** Brings a panel to the top of the side, where the side scrolls. */
+  async #scrollTo(panel: PanelName): Promise<void> {
+    await this.updateComplete;
+    const section = this.renderRoot.querySelector<HTMLElement>(`#panel-${panel}`);
+    const sheet = section?.parentElement;
+    if (!section || !sheet) return;
+    const above = section.getBoundingClientRect().top - sheet.getBoundingClientRect().top;
+    // The rule above the heading goes under the rule of the tabs.
+    sheet.scrollTop += above + 1;
   }
 
   #surface(): Surface | null {
@@ -309,10 +405,6 @@ export class TextLensElement extends LitElement {
     const same = this.#selection?.key === picked.key;
     this.#select(pick(this.#selection, picked));
     if (!same) this.#tellSelection(picked);
-  }
-
-  #step(by: 1 | -1): void {
-    if (this.#selection) this.#select(step(this.#selection, by));
   }
 
   #select(selection: Selection, reveal = true): void {
@@ -348,9 +440,17 @@ export class TextLensElement extends LitElement {
     const report = this.#report;
     this.#marking?.update(
       this.#surface(),
-      report && { report, hidden: this.#hidden, selection: this.#selection },
+      report && {
+        report,
+        hidden: this.#hidden(),
+        marks: this.#marked(),
+        selection: this.#selection,
+        asElements: this.#asElements(),
+      },
     );
-    if (!highlightsSupported()) this.#reading?.refill();
+    const asElements = this.#asElements();
+    if (asElements || this.#wereElements) this.#reading?.refill();
+    this.#wereElements = asElements;
     this.#unmarked = false;
     if (this.#arriving && this.#reading) fadeIn(this.#reading.container);
     this.#arriving = false;
@@ -369,14 +469,14 @@ export class TextLensElement extends LitElement {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (by === 0 || !this.#selection || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    this.#step(by);
+    this.step(by);
   };
 
   /** A click on a word picks what stands there; links and selected text are left alone. */
   readonly #clickText = (event: Event): void => {
     const offset = clickedOffset(event, this.#surface());
     if (offset === null || !this.#report) return;
-    const selection = selectionAt(this.#report, this.#hidden, offset);
+    const selection = selectionAt(this.#report, this.#hidden(), this.#marked(), offset);
     if (!selection) return;
     this.#select(selection, false);
     this.#tellSelection(selection);

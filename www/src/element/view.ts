@@ -7,9 +7,11 @@ import { messages } from '../messages.ts';
 import { PANELS, type PanelContext, type PanelName } from '../panels/context.ts';
 import { entities, legend } from '../panels/entities.ts';
 import { keywords } from '../panels/keywords.ts';
+import { minimap } from '../panels/minimap.ts';
 import { overview } from '../panels/overview.ts';
 import { type PickBarActions, pickBar } from '../panels/pick-bar.ts';
 import { statistics } from '../panels/statistics.ts';
+import { style } from '../panels/style.ts';
 
 /** `slot`: the element's own content; `reading`: its reading view; `page`: another part of the page. */
 export type Place = 'slot' | 'reading' | 'page';
@@ -20,7 +22,7 @@ export interface ViewState {
   readonly engine: Engine['place'] | null;
   readonly place: Place;
   readonly panels: ReadonlySet<PanelName>;
-  /** The panel that is open in the sheet of a narrow layout. */
+  /** The panel that the reader is at: the one in the sheet of a narrow layout. */
   readonly open: PanelName | null;
   /** `null` until there is a report. */
   readonly context: PanelContext | null;
@@ -30,12 +32,15 @@ export interface ViewState {
   openPanel(panel: PanelName): void;
   keydown(event: KeyboardEvent): void;
   click(event: MouseEvent): void;
+  /** Brings an offset of the text into view. */
+  goTo(offset: number): void;
 }
 
 type SidePanel = Exclude<PanelName, 'overview' | 'text'>;
 
 const SIDE: Readonly<Record<SidePanel, (context: PanelContext) => TemplateResult>> = {
   keywords,
+  style,
   statistics,
   entities,
 };
@@ -43,7 +48,7 @@ const SIDE: Readonly<Record<SidePanel, (context: PanelContext) => TemplateResult
 const isSide = (panel: PanelName): panel is SidePanel => panel in SIDE;
 
 export function view(state: ViewState, actions: PickBarActions): TemplateResult {
-  const { phase, panels, problem, place } = state;
+  const { phase, panels, problem, place, context } = state;
   const withText = panels.has('text') && place !== 'page';
   return html`<div
     class="root ${withText ? 'with-text' : 'without-text'}"
@@ -55,6 +60,7 @@ export function view(state: ViewState, actions: PickBarActions): TemplateResult 
   >
     ${panels.has('overview') ? overviewSection(state) : nothing}
     <section class="text" part="text" aria-label=${messages.text}>
+      ${withText && context ? minimap(context, state.textLength, state.goTo) : nothing}
       <div class="above">${problem ? problemNote(problem) : nothing} ${withText ? legendAbove(state) : nothing}</div>
       <div
         class="reading"
@@ -101,7 +107,7 @@ function side(
   const shown = PANELS.filter(isSide).filter((panel) => panels.has(panel));
   const selection = context?.selection ?? null;
   if (shown.length === 0 && !selection) return nothing;
-  return html`<aside class="side" part="panels" aria-label=${messages.panels}>
+  return html`<aside class="side" part="panels" aria-label=${messages.sideName}>
     <div class="sheet">
       ${withText || !panels.has('entities') || !context ? nothing : legend(context)}
       ${(context ? shown : shown.slice(0, 1)).map(
@@ -121,20 +127,20 @@ function side(
     </div>
     <div class="dock">
       ${selection ? pickBar(selection, state.textLength, actions) : nothing}
-      <div class="tabs" part="tabs">
-        ${shown.map(
-          (panel) =>
-            html`<button
-              type="button"
-              data-tab=${panel}
-              aria-expanded=${open === panel ? 'true' : 'false'}
-              aria-controls="panel-${panel}"
-              @click=${() => state.openPanel(panel)}
-            >
-              ${messages[panel]}
-            </button>`,
-        )}
-      </div>
     </div>
+    <nav class="tabs" part="tabs" aria-label=${messages.panels}>
+      ${shown.map(
+        (panel) =>
+          html`<button
+            type="button"
+            data-tab=${panel}
+            aria-current=${open === panel ? 'true' : 'false'}
+            aria-controls="panel-${panel}"
+            @click=${() => state.openPanel(panel)}
+          >
+            ${messages[panel]}
+          </button>`,
+      )}
+    </nav>
   </aside>`;
 }

@@ -6,6 +6,8 @@ import type { Source } from './load.ts';
 /** Everything an engine needs to start. */
 export interface Assets {
   readonly wasm: Source;
+  /** The core for queries; `null` where `wasm` answers them. */
+  readonly explore: Source | null;
   readonly words: Source;
   readonly names: Source;
   /** Id of the build, which the worker must share. */
@@ -20,6 +22,8 @@ export interface AssetAddresses {
   worker?: string;
   /** The core, `textlens_bg.wasm`. */
   wasm?: string;
+  /** The core for queries, `textlens_explore_bg.wasm`. */
+  explore?: string;
   /** `en.words.pack`. */
   words?: string;
   /** `en.names.pack`. */
@@ -40,6 +44,7 @@ function inFolder(folder: string): AssetAddresses {
   return {
     worker: at('worker.js'),
     wasm: at('textlens_bg.wasm'),
+    explore: at('textlens_explore_bg.wasm'),
     words: at('en.words.pack'),
     names: at('en.names.pack'),
   };
@@ -52,12 +57,13 @@ function inFolder(folder: string): AssetAddresses {
 export function resolveAssets(folder: string | null): Assets {
   const own = builtInAssets();
   const given = { ...configured, ...(folder ? inFolder(folder) : {}) };
-  const source = (address: string | undefined, fallback: Source): Source =>
+  const source = <Own extends Source | null>(address: string | undefined, fallback: Own) =>
     address === undefined ? fallback : { url: new URL(address, document.baseURI).href };
   const { worker } = given;
   return {
     build: own.build,
     wasm: source(given.wasm, own.wasm),
+    explore: source(given.explore, own.explore),
     words: source(given.words, own.words),
     names: source(given.names, own.names),
     startWorker: worker

@@ -2,6 +2,8 @@
 
 import type { Assets } from './assets.ts';
 import { fromPlain, LensError } from './errors.ts';
+import { type Asker, RemoteExploration } from './exploration.ts';
+import type { Exploration } from './explore-types.ts';
 import type { Reply, Request } from './protocol.ts';
 import type { Engine, Options, PackInfo, PackName, Report } from './types.ts';
 
@@ -31,16 +33,17 @@ interface Analysis {
   readonly reject: (reason: unknown) => void;
 }
 
-interface PackRequest {
-  readonly resolve: (info: PackInfo) => void;
+/** A request that is answered as soon as the worker can. */
+interface Waiting {
+  readonly resolve: (value: unknown) => void;
   readonly reject: (reason: unknown) => void;
 }
 
-export class WorkerEngine implements Engine {
+export class WorkerEngine implements Engine, Asker {
   readonly place = 'worker';
   readonly #port: Port;
   readonly #assets: Assets;
-  readonly #packs = new Map<number, PackRequest>();
+  readonly #waiting = new Map<number, Waiting>();
   #queue: Analysis[] = [];
   #underWay: { id: number; analysis: Analysis } | null = null;
   #lastId = 0;
@@ -86,18 +89,43 @@ export class WorkerEngine implements Engine {
     });
   }
 
-  loadPack(name: PackName): Promise<PackInfo> {
-    return new Promise((resolve, reject) => {
-      if (this.#broken) return reject(this.#broken);
-      const id = ++this.#lastId;
-      this.#packs.set(id, { resolve, reject });
-      this.#port.postMessage({ type: 'pack', id, source: this.#assets[name] });
+  async loadPack(name: PackName): Promise<PackInfo> {
+    const source = this.#assets[name];
+    const info = await this.#request((id) => ({ type: 'pack', id, source }));
+    return info as PackInfo;
+  }
+
+  async explore(text: string, options: Options = {}): Promise<Exploration> {
+    const { explore } = this.#assets;
+    let handle = 0;
+    await this.#request((id) => {
+      handle = id;
+      return { type: 'open', id, explore, text, options };
     });
+    return new RemoteExploration(this, handle);
+  }
+
+  ask(handle: number, name: string, input: readonly unknown[]): Promise<unknown> {
+    return this.#request((id) => ({ type: 'ask', id, handle, name, input }));
+  }
+
+  letGo(handle: number): void {
+    if (!this.#broken) this.#port.postMessage({ type: 'close', handle });
   }
 
   close(): void {
     this.#port.terminate();
     this.#fail(new LensError('worker', 'The worker was closed.'));
+  }
+
+  /** Sends what `message` makes of a fresh id, and waits for the answer to it. */
+  #request(message: (id: number) => Request): Promise<unknown> {
+    return new Promise((resolve, reject) => {
+      if (this.#broken) return reject(this.#broken);
+      const id = ++this.#lastId;
+      this.#waiting.set(id, { resolve, reject });
+      this.#port.postMessage(message(id));
+    });
   }
 
   /** Sends the oldest analysis that is still wanted, when none is under way. */
@@ -116,18 +144,25 @@ export class WorkerEngine implements Engine {
         this.#finish(reply.id, ({ resolve }) => resolve(reply.report));
         break;
       case 'pack':
-        this.#packs.get(reply.id)?.resolve(reply.info);
-        this.#packs.delete(reply.id);
+        this.#answer(reply.id, ({ resolve }) => resolve(reply.info));
+        break;
+      case 'answer':
+        this.#answer(reply.id, ({ resolve }) => resolve(reply.value));
         break;
       case 'error': {
         const error = fromPlain(reply.error);
-        this.#packs.get(reply.id)?.reject(error);
-        this.#packs.delete(reply.id);
+        this.#answer(reply.id, ({ reject }) => reject(error));
         this.#finish(reply.id, ({ reject }) => reject(error));
         break;
       }
       default: // The handshake is over; nothing waits for its messages.
     }
+  }
+
+  #answer(id: number, settle: (waiting: Waiting) => void): void {
+    const waiting = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    if (waiting) settle(waiting);
   }
 
   #finish(id: number, settle: (analysis: Analysis) => void): void {
@@ -140,12 +175,12 @@ export class WorkerEngine implements Engine {
 
   #fail(error: LensError): void {
     this.#broken ??= error;
-    for (const waiting of [this.#underWay?.analysis, ...this.#queue, ...this.#packs.values()]) {
+    for (const waiting of [this.#underWay?.analysis, ...this.#queue, ...this.#waiting.values()]) {
       waiting?.reject(error);
     }
     this.#underWay = null;
     this.#queue = [];
-    this.#packs.clear();
+    this.#waiting.clear();
   }
 }
 

@@ -1,13 +1,15 @@
-/** The WebAssembly module, started once in whichever thread holds it. */
+/** The WebAssembly modules, each started once in whichever thread holds it. */
 
 import init, { analyze, buildId, loadPack } from '#wasm';
-import { LensError } from './errors.ts';
+import { checkBuild } from './build.ts';
+import { ExploreCore } from './explore.ts';
 import { readBytes, type Source } from './load.ts';
 import { missingSupport } from './support.ts';
 import type { Options, PackInfo, Report } from './types.ts';
 
 /** What the worker and the in-thread engine both drive. */
 export interface Core {
+  readonly explore: ExploreCore;
   analyze(text: string, options?: Options): Report;
   loadPack(source: Source): Promise<PackInfo>;
 }
@@ -18,15 +20,17 @@ export async function startCore(wasm: Source): Promise<Core> {
   if (missing) throw missing;
   const module = await WebAssembly.compile(await readBytes(wasm, 'The core'));
   await init({ module_or_path: module });
-  const id = buildId();
-  if (id !== __TEXTLENS_BUILD__) {
-    throw new LensError(
-      'build-mismatch',
-      `The scripts are of build ${__TEXTLENS_BUILD__}, the core is of build ${id}: reload the page to get both anew.`,
-    );
-  }
+  checkBuild(buildId(), 'the core');
+  const packs: Uint8Array[] = [];
   return {
+    explore: new ExploreCore(packs),
     analyze,
-    loadPack: async (source) => loadPack(await readBytes(source, 'The language pack')),
+    loadPack: async (source) => {
+      const bytes = await readBytes(source, 'The language pack');
+      const info = loadPack(bytes);
+      // Queries know words, not names.
+      if (info.name.endsWith('.words')) packs.push(bytes);
+      return info;
+    },
   };
 }

@@ -12,6 +12,7 @@ export type LensErrorCode =
   | 'too-long'
   | 'bad-options'
   | 'bad-range'
+  | 'bad-query'
   | 'bad-pack'
   | 'internal';
 
@@ -20,6 +21,7 @@ const CORE_CODES: readonly string[] = [
   'too-long',
   'bad-options',
   'bad-range',
+  'bad-query',
   'bad-pack',
   'internal',
 ] satisfies LensErrorCode[];

@@ -2,6 +2,8 @@
 
 import type { Assets } from './assets.ts';
 import { type Core, startCore } from './core.ts';
+import { type Asker, RemoteExploration } from './exploration.ts';
+import type { Exploration } from './explore-types.ts';
 import type { Engine, Options, PackInfo, PackName, Report } from './types.ts';
 
 /** Lets the browser draw and take input before a long piece of work. */
@@ -9,10 +11,11 @@ function breathe(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
 
-export class InlineEngine implements Engine {
+export class InlineEngine implements Engine, Asker {
   readonly place = 'thread';
   readonly #core: Core;
   readonly #assets: Assets;
+  #lastHandle = 0;
 
   private constructor(core: Core, assets: Assets) {
     this.#core = core;
@@ -27,6 +30,22 @@ export class InlineEngine implements Engine {
     await breathe();
     signal?.throwIfAborted();
     return this.#core.analyze(text, options);
+  }
+
+  async explore(text: string, options: Options = {}): Promise<Exploration> {
+    const handle = ++this.#lastHandle;
+    await breathe();
+    await this.#core.explore.open(handle, this.#assets.explore, text, options);
+    return new RemoteExploration(this, handle);
+  }
+
+  async ask(handle: number, name: string, input: readonly unknown[]): Promise<unknown> {
+    await breathe();
+    return this.#core.explore.ask(handle, name, input);
+  }
+
+  letGo(handle: number): void {
+    this.#core.explore.close(handle);
   }
 
   loadPack(name: PackName): Promise<PackInfo> {

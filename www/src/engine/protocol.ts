@@ -8,7 +8,11 @@ import type { Options, PackInfo, Report } from './types.ts';
 export type Request =
   | { type: 'start'; wasm: Source }
   | { type: 'pack'; id: number; source: Source }
-  | { type: 'analyze'; id: number; text: string; options: Options };
+  | { type: 'analyze'; id: number; text: string; options: Options }
+  /** A text to be asked, under the id of this request. `explore` is `null` where the core answers. */
+  | { type: 'open'; id: number; explore: Source | null; text: string; options: Options }
+  | { type: 'ask'; id: number; handle: number; name: string; input: readonly unknown[] }
+  | { type: 'close'; handle: number };
 
 /** From the worker. `hello` comes unasked, as soon as its script runs. */
 export type Reply =
@@ -17,6 +21,7 @@ export type Reply =
   | { type: 'failed'; error: PlainError }
   | { type: 'pack'; id: number; info: PackInfo }
   | { type: 'report'; id: number; report: Report }
+  | { type: 'answer'; id: number; value: unknown }
   | { type: 'error'; id: number; error: PlainError };
 
 /** The buffers of a report's long lists, to be moved rather than copied. */

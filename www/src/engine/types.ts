@@ -4,8 +4,10 @@
  */
 
 import type { Options, PackInfo, Report } from '../../../src/wasm/textlens.js';
+import type { Exploration } from './explore-types.ts';
 
 export type {
+  Difficulty,
   Distribution,
   Entity,
   EntityType,
@@ -34,6 +36,8 @@ export interface Engine {
    * it has not begun, costs nothing.
    */
   analyze(text: string, options?: Options, signal?: AbortSignal): Promise<Report>;
+  /** Holds a text to be asked; the first call fetches the core for queries. */
+  explore(text: string, options?: Options): Promise<Exploration>;
   /** Fetches and registers a language pack, for all later analyses. */
   loadPack(name: PackName): Promise<PackInfo>;
   /** Ends the worker, if there is one. Calls that are under way reject. */

@@ -36,6 +36,25 @@ async function answer(request: Request): Promise<void> {
         scope.postMessage({ type: 'error', id: request.id, error: toPlain(thrown) });
       }
       return;
+    case 'open':
+      try {
+        await running().explore.open(request.id, request.explore, request.text, request.options);
+        scope.postMessage({ type: 'answer', id: request.id, value: null });
+      } catch (thrown) {
+        scope.postMessage({ type: 'error', id: request.id, error: toPlain(thrown) });
+      }
+      return;
+    case 'ask':
+      try {
+        const value = running().explore.ask(request.handle, request.name, request.input);
+        scope.postMessage({ type: 'answer', id: request.id, value });
+      } catch (thrown) {
+        scope.postMessage({ type: 'error', id: request.id, error: toPlain(thrown) });
+      }
+      return;
+    case 'close':
+      running().explore.close(request.handle);
+      return;
     case 'analyze':
       try {
         const report = running().analyze(request.text, request.options);

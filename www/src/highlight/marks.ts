@@ -1,5 +1,6 @@
 /** The fallback: real `<mark>` elements, in the element's own shadow tree only. */
 
+import { layerName } from '../messages.ts';
 import type { FillParagraph } from '../text/reading-view.ts';
 import type { Layers } from './layers.ts';
 import { within } from './layers.ts';
@@ -44,6 +45,8 @@ export function fillWithMarks(current: () => Layers): FillParagraph {
       }
       const mark = document.createElement('mark');
       mark.className = piece.layers.join(' ');
+      const name = piece.layers.map(layerName).filter(Boolean).join(', ');
+      if (name) mark.dataset.name = name;
       mark.textContent = content;
       paragraph.append(mark);
     }

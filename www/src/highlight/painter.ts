@@ -6,6 +6,8 @@
  */
 
 import type { EntityType } from '../engine/types.ts';
+import { SENTENCE_KINDS, STYLE_KINDS, type StyleKind } from '../style/findings.ts';
+import { styleColour, styleRule } from '../style/look.ts';
 import { revealed } from './arrival.ts';
 import {
   ACCENT_VALUE,
@@ -19,10 +21,20 @@ import {
   TYPES,
 } from './palette.ts';
 
-/** What can be painted: a type of entity, every place of the pick, the place where the reader is. */
-export type Layer = EntityType | 'picked' | 'current';
+/** What can be painted: a type of entity, a kind of finding, every place of the pick, the place where the reader is. */
+export type Layer = EntityType | StyleKind | 'picked' | 'current';
 
-export const LAYERS: readonly Layer[] = [...TYPES, 'picked', 'current'];
+const isStyle = (layer: Layer): layer is StyleKind => STYLE_KINDS.some((kind) => kind === layer);
+const isSentence = (layer: Layer) => SENTENCE_KINDS.some((kind) => kind === layer);
+
+/** From the lowest to the highest: sentences lie under names, and what is picked above all. */
+export const LAYERS: readonly Layer[] = [
+  ...STYLE_KINDS.filter(isSentence),
+  ...TYPES,
+  ...STYLE_KINDS.filter((kind) => !isSentence(kind)),
+  'picked',
+  'current',
+];
 
 let instances = 0;
 
@@ -36,11 +48,18 @@ export function layerRule(layer: Layer): string {
     return `${pickedRule(PICKED)} text-decoration: underline 2px ${ACCENT_VALUE};`;
   }
   if (layer === 'current') return `${pickedRule(CURRENT)} text-decoration: none;`;
+  if (isStyle(layer)) return styleRule(layer);
   const { family, line, thickness } = LOOKS[layer];
   return (
     `background-color: ${revealed(backgroundValue(family))}; color: ${INK_VALUE}; ` +
     `text-decoration: underline ${line} ${thickness}px ${revealed(lineValue(family))};`
   );
+}
+
+/** Colour of a layer in a strip beside the text, where it has no text to let through. */
+export function stripColour(layer: Layer): string {
+  if (layer === 'picked' || layer === 'current') return ACCENT_VALUE;
+  return isStyle(layer) ? styleColour(layer) : lineValue(LOOKS[layer].family);
 }
 
 export class HighlightPainter {
@@ -52,10 +71,11 @@ export class HighlightPainter {
     const rules = LAYERS.map(
       (layer) => `::highlight(${this.#name(layer)}) { ${layerRule(layer)} }`,
     );
-    // Forced colours override backgrounds; the underline in the text's own colour remains.
-    const forced = LAYERS.map(
-      (layer) => `::highlight(${this.#name(layer)}) { text-decoration-color: CanvasText; }`,
-    );
+    // Forced colours override backgrounds; an underline in the text's own colour remains.
+    const forced = LAYERS.map((layer) => {
+      const line = isSentence(layer) ? 'text-decoration: underline dotted;' : '';
+      return `::highlight(${this.#name(layer)}) { ${line} text-decoration-color: CanvasText; }`;
+    });
     this.#sheet.replaceSync(
       `${rules.join('\n')}\n@media (forced-colors: active) {\n${forced.join('\n')}\n}`,
     );

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { contrast, distance, inGamut, type Vision } from '../../test/colour.ts';
+import { WASHES } from '../style/look.ts';
 import { background, CURRENT, HUES, LOOKS, line, PICKED, TONES, TYPES } from './palette.ts';
 
 const THEMES = ['light', 'dark'] as const;
@@ -27,6 +28,13 @@ describe.each(THEMES)('in the %s theme', (theme) => {
   test('text that is picked has a contrast of 7 or more', () => {
     for (const look of [PICKED[theme], CURRENT[theme]]) {
       expect(contrast(look.ink, look.background)).toBeGreaterThanOrEqual(7);
+    }
+  });
+
+  test('sentences that are washed have a contrast of 7 or more', () => {
+    for (const wash of Object.values(WASHES)) {
+      expect(contrast(TONES[theme].ink, wash[theme])).toBeGreaterThanOrEqual(7);
+      expect(inGamut(wash[theme])).toBe(true);
     }
   });
 

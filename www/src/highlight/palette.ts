@@ -87,21 +87,21 @@ export function cssColour([lightness, chroma, hue]: Oklch): string {
   return `oklch(${lightness} ${chroma} ${hue})`;
 }
 
-const both = (colour: (theme: 'light' | 'dark') => Oklch): string =>
+export const bothThemes = (colour: (theme: 'light' | 'dark') => Oklch): string =>
   `light-dark(${cssColour(colour('light'))}, ${cssColour(colour('dark'))})`;
 
 /** `background-color` of a family, which a page may set by `--textlens-<family>`. */
 export function backgroundValue(family: Family): string {
-  return `var(--textlens-${family}, ${both((theme) => background(family, theme))})`;
+  return `var(--textlens-${family}, ${bothThemes((theme) => background(family, theme))})`;
 }
 
 /** Colour of the underline, which a page may set by `--textlens-<family>-line`. */
 export function lineValue(family: Family): string {
-  return `var(--textlens-${family}-line, ${both((theme) => line(family, theme))})`;
+  return `var(--textlens-${family}-line, ${bothThemes((theme) => line(family, theme))})`;
 }
 
 /** Colour of the text on an entity's background. */
-export const INK_VALUE = `var(--textlens-entity-ink, ${both((theme) => TONES[theme].ink)})`;
+export const INK_VALUE = `var(--textlens-entity-ink, ${bothThemes((theme) => TONES[theme].ink)})`;
 
 /** What is picked: the one accent, and the place where the reader is. */
 export const PICKED = {
@@ -115,8 +115,8 @@ export const CURRENT = {
 } as const satisfies Record<string, Record<string, Oklch>>;
 
 /** The accent as a line or a text: also the colour of what is current. */
-export const ACCENT_VALUE = `var(--textlens-accent, ${both((theme) => CURRENT[theme].background)})`;
+export const ACCENT_VALUE = `var(--textlens-accent, ${bothThemes((theme) => CURRENT[theme].background)})`;
 
 export function pickedRule(look: typeof PICKED | typeof CURRENT): string {
-  return `background-color: ${both((theme) => look[theme].background)}; color: ${both((theme) => look[theme].ink)};`;
+  return `background-color: ${bothThemes((theme) => look[theme].background)}; color: ${bothThemes((theme) => look[theme].ink)};`;
 }

@@ -2,23 +2,27 @@
 
 import type { EntityType, Report } from '../engine/types.ts';
 import type { Pick, Selection } from '../selection.ts';
+import type { StyleKind } from '../style/findings.ts';
 
 export interface PanelContext {
   readonly report: Report;
   readonly selection: Selection | null;
   /** Types of entities that the reader has switched off. */
   readonly hidden: ReadonlySet<EntityType>;
+  /** Kinds of findings that are marked in the text. */
+  readonly marks: ReadonlySet<StyleKind>;
   /** Lists that are shown to the end. */
   readonly expanded: ReadonlySet<string>;
   /** The names pack has not arrived yet. */
   readonly namesPending: boolean;
   pick(pick: Pick | null): void;
   toggleType(type: EntityType): void;
+  toggleMark(kind: StyleKind): void;
   toggleExpanded(list: string): void;
 }
 
 /** Names of the panels, in the order in which they are shown. */
-export const PANELS = ['overview', 'text', 'keywords', 'statistics', 'entities'] as const;
+export const PANELS = ['overview', 'text', 'keywords', 'style', 'statistics', 'entities'] as const;
 export type PanelName = (typeof PANELS)[number];
 
 /** Reads a `panels` attribute: unknown names are left out, none given means all. */

@@ -1,33 +1,43 @@
-/** How many sentences have which length. */
+/** How many values of a distribution lie in each of its bins. */
 
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { messages, number } from '../messages.ts';
-import type { PanelContext } from './context.ts';
+import type { Distribution } from '../engine/types.ts';
+import { number } from '../messages.ts';
 
 const HEIGHT = 48;
 
-export function histogram({ report }: PanelContext): TemplateResult | typeof nothing {
-  const { sentenceLength: lengths } = report.statistics;
-  const bins = lengths.histogram;
-  if (lengths.count < 2 || bins.length === 0) return nothing;
+export interface HistogramWords {
+  readonly name: string;
+  readonly title: string;
+  /** What the values count. */
+  readonly unit: string;
+  /** A bar in words. */
+  bar(from: number, to: number, count: number): string;
+}
+
+export function histogram(
+  values: Distribution,
+  { name, title, unit, bar }: HistogramWords,
+): TemplateResult | typeof nothing {
+  const bins = values.histogram;
+  if (values.count < 2 || bins.length === 0) return nothing;
   const most = Math.max(...bins);
   const range = (bin: number): [from: number, to: number] => [
-    bin * lengths.binWidth,
-    (bin + 1) * lengths.binWidth - 1,
+    bin * values.binWidth,
+    (bin + 1) * values.binWidth - 1,
   ];
   const columns = bins.map((count, bin) => {
     const height = (count / most) * HEIGHT;
-    const [from, to] = range(bin);
     return svg`<rect class="column" x=${bin + 0.06} y=${HEIGHT - height} width="0.88" height=${height}>
-      <title>${messages.histogramBar(from, to, count)}</title>
+      <title>${bar(...range(bin), count)}</title>
     </rect>`;
   });
   const summary = bins
-    .map((count, bin) => (count > 0 ? messages.histogramBar(...range(bin), count) : ''))
+    .map((count, bin) => (count > 0 ? bar(...range(bin), count) : ''))
     .filter(Boolean)
     .join('; ');
-  return html`<figure class="chart" data-chart="lengths">
-    <figcaption>${messages.lengthsTitle}</figcaption>
+  return html`<figure class="chart" data-chart=${name}>
+    <figcaption>${title}</figcaption>
     <svg
       viewBox="0 0 ${bins.length} ${HEIGHT}"
       preserveAspectRatio="none"
@@ -38,7 +48,7 @@ export function histogram({ report }: PanelContext): TemplateResult | typeof not
     </svg>
     <div class="axis" aria-hidden="true">
       <span>0</span>
-      <span>${number(bins.length * lengths.binWidth)} ${messages.lengthsAxis}</span>
+      <span>${number(bins.length * values.binWidth)} ${unit}</span>
     </div>
   </figure>`;
 }

@@ -13,7 +13,7 @@ function figure(name: string, value: string, label: string): TemplateResult {
 
 export function overview({ report }: PanelContext): TemplateResult {
   const { words, sentences, readability, readingTime: reading } = report.statistics;
-  const grade = readability.fleschKincaidGrade.value;
+  const grade = readability.consensus.grade.value ?? readability.fleschKincaidGrade.value;
   return html`<dl class="figures">
     ${figure('words', number(words), counted(words, 'word').replace(/^\S+ /, ''))}
     ${figure('sentences', number(sentences), counted(sentences, 'sentence').replace(/^\S+ /, ''))}

@@ -1,6 +1,6 @@
 /** What is picked, where the reader is in it, and the way on. */
 
-import { html, svg, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import { messages, number } from '../messages.ts';
 import type { Selection } from '../selection.ts';
 import { eachSpan } from '../text/spans.ts';
@@ -26,6 +26,7 @@ export function pickBar(
     return svg`<rect class=${current ? 'current' : ''} x=${(start / Math.max(length, 1)) * 1000} y="0" width="3" height="10"></rect>`;
   });
   const label = selection.kind === 'sentence' ? `Sentence ${selection.label}` : selection.label;
+  const note = selection.notes?.[selection.index];
   return html`<div class="pick" part="pick" role="group" aria-label=${label}>
     <span class="label">${label}</span>
     <span class="position" data-index=${selection.index} data-count=${selection.count}
@@ -34,6 +35,7 @@ export function pickBar(
     <button type="button" data-step="previous" aria-label=${messages.previous} title="${messages.previous} (←)" ?disabled=${selection.count < 2} @click=${() => actions.step(-1)}>${arrow('M10 3 5 8l5 5')}</button>
     <button type="button" data-step="next" aria-label=${messages.next} title="${messages.next} (→)" ?disabled=${selection.count < 2} @click=${() => actions.step(1)}>${arrow('m6 3 5 5-5 5')}</button>
     <button type="button" data-release aria-label=${messages.release} title="${messages.release} (Esc)" @click=${() => actions.release()}>${arrow('m4 4 8 8m0-8-8 8')}</button>
+    ${note ? html`<p class="note">${note}</p>` : nothing}
     <svg class="ticks" viewBox="0 0 1003 10" preserveAspectRatio="none" role="img" aria-label=${messages.places}>
       ${ticks}
     </svg>

@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FormulaResult, Readability } from '../engine/types.ts';
 import { decimal, easeMeaning, formulaNames, messages } from '../messages.ts';
 import type { PanelContext } from './context.ts';
+import { gradeScale } from './grade-scale.ts';
 
 function score(
   name: string,
@@ -65,8 +66,9 @@ export function readability({ report }: PanelContext): TemplateResult {
   const { readability: counts, readingTime, speakingTime } = report.statistics;
   const hasValue = counts.fleschReadingEase.value !== null;
   return html`<h3>${messages.readability}</h3>
+    <dl class="scores">${consensus(counts)}</dl>
+    ${gradeScale(counts)}
     <dl class="scores">
-      ${consensus(counts)}
       ${score('grade', messages.gradeName, counts.fleschKincaidGrade, messages.grade)}
       ${score('ease', messages.easeName, counts.fleschReadingEase, easeMeaning)}
     </dl>

@@ -60,10 +60,13 @@ export function rhythm(context: PanelContext): TemplateResult | typeof nothing {
           const first = bar * perBar;
           const last = Math.min(first + perBar, count);
           const height = (mean(report, first, last) / longest) * HEIGHT;
-          const state = stateOf(first, last, picked, touched);
+          const state = `${stateOf(first, last, picked, touched)} ${hardness(report, first, last)}`;
           return svg`<rect class="column ${state}" x=${bar + 0.08} y=${HEIGHT - height} width="0.84" height=${height}></rect>`;
         })}
       </svg>
+    </div>
+    <div class="key" aria-hidden="true">
+      <span class="hard">${messages.hard}</span><span class="very-hard">${messages.veryHard}</span>
     </div>
   </figure>`;
 }
@@ -112,6 +115,13 @@ function touchedSentences({ sentences }: Report, selection: Selection | null): S
 function firstOf(touched: ReadonlySet<number>): number {
   for (const index of touched) return index - 1;
   return -1;
+}
+
+/** The class of the hardest sentence of a bar. */
+function hardness({ difficulty }: Report, first: number, last: number): string {
+  return (
+    ['', 'hard', 'very-hard'][Math.max(0, ...difficulty.sentenceLevels.slice(first, last))] ?? ''
+  );
 }
 
 function stateOf(

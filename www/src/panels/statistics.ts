@@ -1,44 +1,34 @@
-/** Counts, sentence lengths as a distribution and in order, and readability with its grounds. */
+/** How hard the text is, how long its parts are, how varied its words, and the counts. */
 
 import { html, type TemplateResult } from 'lit';
 import type { Statistics } from '../engine/types.ts';
-import { decimal, messages, number } from '../messages.ts';
+import { messages, number } from '../messages.ts';
 import type { PanelContext } from './context.ts';
-import { histogram } from './histogram.ts';
+import { lengths } from './lengths.ts';
 import { readability } from './readability.ts';
-import { rhythm } from './rhythm.ts';
-import { variety } from './variety.ts';
+import { type NumberRow, numberRow } from './row.ts';
+import { time, variety } from './variety.ts';
 
-function rows(statistics: Statistics): [name: string, label: string, value: string][] {
-  const { sentenceLength, wordLength } = statistics;
+function counts(statistics: Statistics): NumberRow[] {
+  const row = (name: string, label: string, value: number): NumberRow => ({
+    name,
+    label,
+    value: number(value),
+  });
   return [
-    ['characters', messages.characters, number(statistics.characters)],
-    [
-      'characters-without-spaces',
-      messages.withoutSpaces,
-      number(statistics.charactersWithoutSpaces),
-    ],
-    ['words', messages.words, number(statistics.words)],
-    ['unique-words', messages.uniqueWords, number(statistics.uniqueWords)],
-    ['sentences', messages.sentences, number(statistics.sentences)],
-    ['paragraphs', messages.paragraphs, number(statistics.paragraphs)],
-    ['sentence-mean', messages.meanSentence, decimal(sentenceLength.mean)],
-    ['sentence-median', messages.medianSentence, decimal(sentenceLength.median)],
-    ['sentence-longest', messages.longestSentence, number(sentenceLength.max)],
-    ['word-mean', messages.wordLength, decimal(wordLength.mean)],
+    row('words', messages.words, statistics.words),
+    row('unique-words', messages.uniqueWords, statistics.uniqueWords),
+    row('sentences', messages.sentences, statistics.sentences),
+    row('paragraphs', messages.paragraphs, statistics.paragraphs),
+    row('characters', messages.characters, statistics.characters),
+    row('characters-without-spaces', messages.withoutSpaces, statistics.charactersWithoutSpaces),
   ];
 }
 
 export function statistics(context: PanelContext): TemplateResult {
   const { statistics } = context.report;
-  return html`<dl class="numbers">
-      ${rows(statistics).map(
-        ([name, label, value]) =>
-          html`<div data-statistic=${name}>
-            <dt>${label}</dt>
-            <dd>${value}</dd>
-          </div>`,
-      )}
-    </dl>
-    ${rhythm(context)} ${histogram(context)} ${readability(context)} ${variety(statistics)}`;
+  return html`${readability(context)}
+    <h3>${messages.countsName}</h3>
+    <dl class="numbers">${counts(statistics).map(numberRow)}</dl>
+    ${time(statistics)} ${lengths(context)} ${variety(statistics)}`;
 }

@@ -105,6 +105,12 @@ export class ReadingView implements Surface {
     if (long && text.length <= FILLED_WHEN_IDLE) this.#fillWhenIdle(0);
   }
 
+  /** Fills every paragraph of a text that is not huge, as paper has no viewport. */
+  fillAll(): void {
+    if (this.#text.length > FILLED_WHEN_IDLE) return;
+    for (const chunk of this.#chunks) this.#fillChunk(chunk);
+  }
+
   /** Fills the paragraphs anew, after what {@link FillParagraph} draws has changed. */
   refill(): void {
     for (const chunk of this.#chunks) {

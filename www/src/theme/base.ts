@@ -10,6 +10,8 @@ export const tokens = css`
     --_muted: var(--textlens-muted, color-mix(in oklab, currentColor 72%, transparent));
     --_rule: color-mix(in oklab, currentColor 16%, transparent);
     --_fill: color-mix(in oklab, currentColor 38%, transparent);
+    --_hard: light-dark(oklch(0.74 0.13 82), oklch(0.68 0.11 85));
+    --_very-hard: light-dark(oklch(0.58 0.16 30), oklch(0.68 0.15 30));
     --_wash: color-mix(in oklab, currentColor 7%, transparent);
     --_serif: var(
       --textlens-text-font,
@@ -124,9 +126,28 @@ export const adaptations = css`
   }
   @media print {
     .side,
-    .legend,
-    .dock {
-      display: none;
+    .minimap,
+    .switch[aria-pressed='false'] {
+      display: none !important;
+    }
+    .root.with-text {
+      display: block;
+    }
+    .legend .sample {
+      print-color-adjust: exact;
+      -webkit-print-color-adjust: exact;
+    }
+    .above,
+    .reading {
+      max-inline-size: none;
+      font-size: 11.5pt;
+    }
+    .reading p {
+      orphans: 3;
+      widows: 3;
+    }
+    .reading[data-long] .chunk {
+      content-visibility: visible;
     }
   }
 `;

@@ -5,6 +5,7 @@ import { css } from 'lit';
 export const layout = css`
   .tabs {
     display: flex;
+    flex: none;
     gap: 0 1.25rem;
     border-block-start: 1px solid var(--_rule);
     overflow-x: auto;
@@ -14,7 +15,7 @@ export const layout = css`
     color: var(--_muted);
     white-space: nowrap;
   }
-  .tabs button[aria-expanded='true'] {
+  .tabs button[aria-current='true'] {
     color: inherit;
     font-weight: 650;
     box-shadow: inset 0 2px var(--_accent);
@@ -34,10 +35,15 @@ export const layout = css`
     font-size: 1.1875rem;
   }
   .with-text .side {
+    display: flex;
+    flex-direction: column;
     position: sticky;
     inset-block-end: 0;
     z-index: 1;
     background: var(--_paper);
+  }
+  .with-text .dock {
+    position: static;
   }
   .with-text .sheet {
     max-block-size: 40dvh;
@@ -96,11 +102,12 @@ export const layout = css`
     .with-text .text {
       grid-area: 1 / 1 / span 2;
     }
+    .minimap {
+      display: block;
+    }
     .with-text .side {
       grid-area: 2 / 2;
       inset-block: var(--textlens-top, 0) auto;
-      display: flex;
-      flex-direction: column;
       align-self: start;
       max-block-size: calc(100dvh - var(--textlens-top, 0px));
       inline-size: calc(100% + 1rem);
@@ -121,7 +128,18 @@ export const layout = css`
       margin-inline-end: 1rem;
     }
     .with-text .tabs {
-      display: none;
+      order: -1;
+      gap: 0 1rem;
+      margin-inline-end: 1rem;
+      border-block: 1px solid var(--_rule);
+      background: var(--_paper);
+      font-size: 0.8125rem;
+    }
+    .with-text .tabs button {
+      padding-block: 0.5rem;
+    }
+    .with-text .panel:first-child h2 {
+      border-block-start: 0;
     }
   }
 `;

@@ -144,6 +144,50 @@ export const panels = css`
   .grounds p {
     margin: 0.375rem 0 0;
   }
+  .place {
+    color: var(--_accent);
+    text-decoration: underline 1px;
+    text-underline-offset: 0.2em;
+  }
+  .panel > h3:first-of-type {
+    margin-block-start: 0;
+  }
+  .verdict {
+    margin: 0;
+    font-size: 1rem;
+    line-height: 1.35;
+  }
+  .findings {
+    margin: 1rem 0 0;
+    padding: 0;
+    list-style: none;
+  }
+  .finding {
+    display: grid;
+    grid-template-columns: auto 1fr;
+    gap: 0 0.625rem;
+    margin-block-end: 0.625rem;
+  }
+  .finding .note {
+    grid-column: 2;
+    font-size: 0.8125rem;
+    line-height: 1.35;
+  }
+  .mark {
+    align-self: center;
+    padding-block: 0.125rem;
+    border-radius: 3px;
+    opacity: 0.8;
+  }
+  .mark .sample {
+    display: block;
+    border: 1px solid var(--_rule);
+    border-radius: 3px;
+  }
+  .mark[aria-pressed='true'] .sample {
+    border-color: var(--_accent);
+    box-shadow: inset 0 0 0 1px var(--_accent);
+  }
   .group:first-child h3 {
     margin-block-start: 0;
   }
@@ -172,9 +216,58 @@ export const charts = css`
   .column {
     fill: var(--_fill);
   }
+  .column.hard {
+    fill: var(--_hard);
+  }
+  .column.very-hard {
+    fill: var(--_very-hard);
+  }
   .column.touched,
   .column.current {
     fill: var(--_accent);
+  }
+  .key {
+    display: flex;
+    gap: 1rem;
+    margin-block-start: 0.25rem;
+    color: var(--_muted);
+    font-size: 0.75rem;
+  }
+  .key span::before {
+    content: '';
+    display: inline-block;
+    inline-size: 0.625rem;
+    block-size: 0.625rem;
+    margin-inline-end: 0.375rem;
+    background: var(--_hard);
+  }
+  .key .very-hard::before {
+    background: var(--_very-hard);
+  }
+  .chart.scale {
+    margin-block: 0.25rem 0.5rem;
+  }
+  .chart.scale svg {
+    block-size: auto;
+    border: 0;
+  }
+  .scale .line {
+    fill: none;
+    stroke: var(--_fill);
+    stroke-width: 1;
+  }
+  .scale .point {
+    fill: currentColor;
+    fill-opacity: 0.45;
+  }
+  .scale .consensus {
+    fill: var(--_accent);
+  }
+  .schools {
+    display: grid;
+    grid-template-columns: 6fr 3fr 4fr 4fr 3fr;
+    color: var(--_muted);
+    font-size: 0.6875rem;
   }
   .axis {
     display: flex;

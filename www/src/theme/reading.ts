@@ -1,7 +1,7 @@
 /** The text, what stands above it, and the look of what is marked in it. */
 
 import { css, unsafeCSS } from 'lit';
-import { LAYERS, layerRule } from '../highlight/painter.ts';
+import { LAYERS, layerRule, stripColour } from '../highlight/painter.ts';
 
 export const reading = css`
   .text {
@@ -44,6 +44,41 @@ export const reading = css`
   .reading mark {
     background: none;
     color: inherit;
+    print-color-adjust: exact;
+    -webkit-print-color-adjust: exact;
+  }
+  .reading mark[data-name]::before {
+    content: attr(data-name) ': ';
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .minimap {
+    display: none;
+    position: sticky;
+    inset-block-start: calc(var(--textlens-top, 0px) + 1.25rem);
+    float: inline-start;
+    inline-size: 0.625rem;
+    block-size: calc(100dvh - var(--textlens-top, 0px) - 2.5rem);
+    background: var(--_wash);
+    cursor: pointer;
+  }
+  .minimap svg {
+    display: block;
+    inline-size: 100%;
+    block-size: 100%;
+  }
+  .minimap .window {
+    position: absolute;
+    inset-inline: -0.1875rem;
+    inset-block-start: calc(var(--from, 0) * 100%);
+    block-size: max(calc((var(--to, 1) - var(--from, 0)) * 100%), 0.25rem);
+    border: 1px solid var(--_fill);
+    border-radius: 2px;
+    pointer-events: none;
   }
   .legend {
     display: flex;
@@ -94,9 +129,10 @@ export const reading = css`
   }
 `;
 
-/** The look of each layer, for the samples in the legend and for the fallback's marks. */
+/** The look of each layer, for the samples in the legend, for marks that are elements, and in the strip. */
 export const layers = unsafeCSS(
-  LAYERS.map((layer) => `.sample.${layer}, .reading mark.${layer} { ${layerRule(layer)} }`).join(
-    '\n',
-  ),
+  LAYERS.map(
+    (layer) =>
+      `.sample.${layer}, .reading mark.${layer} { ${layerRule(layer)} } .at-${layer} { fill: ${stripColour(layer)}; }`,
+  ).join('\n'),
 );

@@ -84,7 +84,11 @@ fn read(folder: &Path) -> Result<Vec<Example>> {
             let found = reading.candidates();
             examples.push(Example {
                 corpus,
-                forms: found.list.iter().map(|it| normal_form(it.spans[0].of(&row.text), &stemmer)).collect(),
+                forms: found
+                    .list
+                    .iter()
+                    .map(|it| normal_form(found.first_span(it).of(&row.text), &stemmer))
+                    .collect(),
                 features: found.list.iter().map(|candidate| found.features(candidate).to_vec()).collect(),
                 keys: row.keys.iter().map(|key| normal_form(key, &stemmer)).collect(),
             });

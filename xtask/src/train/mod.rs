@@ -5,6 +5,7 @@ mod keyphrases;
 mod linear;
 mod sentences;
 mod syllables;
+mod word_classes;
 
 use std::path::PathBuf;
 
@@ -43,6 +44,15 @@ pub enum Model {
         #[arg(long)]
         hold_out: bool,
     },
+    /// The model of English word classes (src/lexicon/WORD_CLASSES.md).
+    WordClasses {
+        /// The folder with pos/{ewt,gum}.train.tsv, pos/ewt.dev.tsv and text/*.txt.
+        #[arg(long, value_name = "DIR")]
+        corpora: PathBuf,
+        /// Where the model goes; src/lexicon/en/word_classes.bin if not said.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
     /// The corrections of the English syllable counter.
     Syllables {
         /// The folder with cmudict.tsv: word, syllables, syllables of any pronunciation, count in running text.
@@ -68,6 +78,10 @@ pub fn run(paths: &Paths, model: &Model) -> Result<()> {
         Model::Sentences { corpora, out, hold_out } => {
             let built_in = paths.root().join("src/lexicon/en/sentence_model.bin");
             sentences::run(corpora, out.as_ref().unwrap_or(&built_in), *hold_out)
+        }
+        Model::WordClasses { corpora, out } => {
+            let built_in = paths.root().join("src/lexicon/en/word_classes.bin");
+            word_classes::run(corpora, out.as_ref().unwrap_or(&built_in))
         }
         Model::Syllables { corpora, out } => {
             let built_in = paths.root().join("src/lexicon/en/syllables.txt");

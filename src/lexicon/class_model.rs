@@ -1,0 +1,165 @@
+//! The model of word classes: whole weights, summed, from left to right.
+//!
+//! A greedy averaged perceptron (Collins 2002). The section `word-classes`
+//! holds a count `n` (32 bits, little-endian), the groups of the first `n`
+//! forms of `frequencies` (a byte each), for every row which classes have a
+//! weight (16 bits: first all low bytes, then all high ones), and the weights
+//! (a byte each), row by row.
+
+use super::class_features::{FormFeatures, GROUPS, LANES, Line, Place, ROWS};
+use super::frequency::FrequencyList;
+use super::pack::PackError;
+use super::word_class::WordClass;
+
+/// Weights of each class, for every row and one that says nothing.
+type Table = Vec<[i8; LANES]>;
+
+/// A form, with what it alone tells summed.
+#[derive(Clone, Debug)]
+pub struct KnownForm {
+    features: FormFeatures,
+    sums: [i16; LANES],
+}
+
+/// Guesses the classes of the words of a sentence.
+#[derive(Clone, Debug)]
+pub struct ClassModel {
+    groups: Vec<u8>,
+    table: Table,
+}
+
+impl ClassModel {
+    /// A model of its parts: groups by place in the frequency list, weights by row.
+    ///
+    /// # Panics
+    ///
+    /// If there are not as many rows as features have.
+    pub fn new(groups: Vec<u8>, mut table: Table) -> Self {
+        assert_eq!(table.len(), ROWS);
+        table.push([0; LANES]);
+        Self { groups, table }
+    }
+
+    /// What `form`, without possessive ending, tells wherever it stands.
+    pub fn form(&self, form: &str, frequencies: &FrequencyList) -> KnownForm {
+        let features = FormFeatures::of(form, frequencies, &self.groups);
+        let mut sums = [0; LANES];
+        for row in features.rows {
+            self.add(row, &mut sums);
+        }
+        KnownForm { features, sums }
+    }
+
+    /// The classes of a sentence's words and marks.
+    pub fn classes(&self, sentence: &[&KnownForm], mut found: impl FnMut(WordClass)) {
+        let line = Line::of(sentence.iter().map(|form| &form.features));
+        let features = |at: usize| sentence.get(at).map(|form| &form.features);
+        let mut classes = [None; 2];
+        for (at, form) in sentence.iter().enumerate() {
+            let class = form.features.known.unwrap_or_else(|| {
+                let place = Place {
+                    form: &form.features,
+                    at,
+                    before: at.checked_sub(1).and_then(features),
+                    after: [features(at + 1), features(at + 2)],
+                    classes,
+                };
+                let mut sums = form.sums;
+                for row in place.rows(line) {
+                    self.add(row, &mut sums);
+                }
+                best(&sums)
+            });
+            classes = [Some(class), classes[0]];
+            found(class);
+        }
+    }
+
+    fn add(&self, row: usize, sums: &mut [i16; LANES]) {
+        for (sum, &weight) in sums.iter_mut().zip(&self.table[row]) {
+            *sum += i16::from(weight);
+        }
+    }
+
+    /// The section.
+    pub fn write(&self) -> Vec<u8> {
+        let mut out = (self.groups.len() as u32).to_le_bytes().to_vec();
+        out.extend(&self.groups);
+        let rows = &self.table[..ROWS];
+        let mask = |row: &[i8; LANES]| {
+            row.iter().enumerate().fold(0_u16, |mask, (lane, &weight)| mask | u16::from(weight != 0) << lane)
+        };
+        for byte in 0..2 {
+            out.extend(rows.iter().map(|row| mask(row).to_le_bytes()[byte]));
+        }
+        out.extend(rows.iter().flatten().filter(|&&weight| weight != 0).map(|&weight| weight as u8));
+        out
+    }
+
+    /// Reads the section.
+    ///
+    /// # Errors
+    ///
+    /// [`PackError::Malformed`] when it is not as described above.
+    pub fn read(data: &[u8]) -> Result<Self, PackError> {
+        Self::read_all(data).ok_or_else(|| PackError::Malformed {
+            section: "word-classes".to_owned(),
+            what: "no model of word classes".to_owned(),
+        })
+    }
+
+    fn read_all(data: &[u8]) -> Option<Self> {
+        let (count, rest) = data.split_first_chunk::<4>()?;
+        let (groups, rest) = rest.split_at_checked(u32::from_le_bytes(*count) as usize)?;
+        let (low, rest) = rest.split_at_checked(ROWS)?;
+        let (high, weights) = rest.split_at_checked(ROWS)?;
+        let mut weights = weights.iter();
+        let mut table = vec![[0; LANES]; ROWS];
+        for (row, (&low, &high)) in table.iter_mut().zip(low.iter().zip(high)) {
+            let mask = u16::from_le_bytes([low, high]);
+            for (lane, slot) in row.iter_mut().enumerate() {
+                if mask >> lane & 1 == 1 {
+                    *slot = *weights.next()? as i8;
+                }
+            }
+        }
+        let is_sound = weights.next().is_none() && groups.iter().all(|&group| usize::from(group) < GROUPS);
+        is_sound.then(|| Self::new(groups.to_vec(), table))
+    }
+}
+
+/// The class with the greatest sum; of equals the first.
+fn best(sums: &[i16; LANES]) -> WordClass {
+    let mut best = 0;
+    for lane in 1..LANES {
+        if sums[lane] > sums[best] {
+            best = lane;
+        }
+    }
+    WordClass::ALL[best]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_and_damage_is_an_error_or_a_model() {
+        let mut table = vec![[0; LANES]; ROWS];
+        table[7][3] = -5;
+        table[ROWS - 1][15] = 127;
+        let bytes = ClassModel::new(vec![0, 18, 95], table).write();
+        assert_eq!(ClassModel::read(&bytes).unwrap().write(), bytes);
+        for length in [0, 3, 6, 7, ROWS, bytes.len() - 1] {
+            assert!(ClassModel::read(&bytes[..length]).is_err(), "cut to {length}");
+        }
+        for at in [0, 4, 6, 7, 14, bytes.len() - 1] {
+            let mut damaged = bytes.clone();
+            damaged[at] = damaged[at].wrapping_add(99);
+            if let Ok(model) = ClassModel::read(&damaged) {
+                let form = model.form("word", &FrequencyList::default());
+                model.classes(&[&form, &form, &form], |_| ());
+            }
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! A text that is asked many things, for JavaScript.
+
+use js_sys::Uint32Array;
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+use super::error::Thrown;
+use super::values::{plain, spans};
+use super::{options, packs, queries, text};
+use crate::compare::compare;
+use crate::explorer;
+use crate::keywords::Ngram;
+use crate::text::{OffsetMap, OffsetUnit, Span};
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = include_str!("explore.d.ts");
+
+/// What every number of a report's `statistics` is: unit, definition, source.
+///
+/// # Errors
+///
+/// None that is known: the list is constant.
+#[wasm_bindgen(unchecked_return_type = "Definition[]")]
+pub fn definitions() -> Result<JsValue, Thrown> {
+    Ok(serde_wasm_bindgen::to_value(crate::statistics::definitions())?)
+}
+
+/// The types of entities: what each is called in OntoNotes and CoNLL, and whether it is worth marking unasked.
+///
+/// # Errors
+///
+/// None that is known: the list is constant.
+#[wasm_bindgen(js_name = entityTypes, unchecked_return_type = "EntityTypeInfo[]")]
+pub fn entity_types() -> Result<JsValue, Thrown> {
+    super::values::plain(&crate::entities::TYPES)
+}
+
+/// A text that is read once and asked many things. Call `free()` when done with it.
+#[wasm_bindgen]
+pub struct Explorer {
+    inner: explorer::Explorer,
+}
+
+#[wasm_bindgen]
+impl Explorer {
+    /// Reads `text` with the language packs that are loaded by now.
+    ///
+    /// # Errors
+    ///
+    /// A `TextlensError`: `not-a-string`, `bad-options`, `too-long`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(
+        #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: &JsValue,
+    ) -> Result<Explorer, Thrown> {
+        let inner =
+            explorer::Explorer::new(packs::registered(), text::read(text)?, &options::read(options)?)?;
+        Ok(Self { inner })
+    }
+
+    /// The text.
+    #[wasm_bindgen(getter)]
+    pub fn text(&self) -> String {
+        self.inner.text().to_owned()
+    }
+
+    /// Every place of `query` in its context, five numbers a line: where the words
+    /// before start, where the place starts and ends, where the words after end,
+    /// and the index of the sentence.
+    ///
+    /// # Errors
+    ///
+    /// A `TextlensError` with `bad-query` that says where the query cannot be read, or `bad-options`.
+    pub fn concordance(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "string")] query: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "ConcordanceOptions")] options: &JsValue,
+    ) -> Result<Uint32Array, Thrown> {
+        let (query, options) = (queries::query(query)?, queries::concordance_options(options)?);
+        let lines = self.inner.reading().concordance(&query, options.width, options.order);
+        let map = OffsetMap::new(self.inner.text());
+        let flat: Vec<u32> = lines
+            .into_iter()
+            .flat_map(|line| {
+                let node = map.translate(line.node, OffsetUnit::Utf16);
+                let around = Span { start: line.left.start, end: line.right.end };
+                let around = map.translate(around, OffsetUnit::Utf16);
+                [around.start, node.start, node.end, around.end, line.sentence as u32]
+            })
+            .collect();
+        Ok(Uint32Array::from(&flat[..]))
+    }
+
+    /// The company that `query` keeps, by falling G².
+    ///
+    /// # Errors
+    ///
+    /// A `TextlensError`: `bad-query`, `bad-options`.
+    #[wasm_bindgen(unchecked_return_type = "Collocate[]")]
+    pub fn collocations(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "string")] query: &JsValue,
+        #[wasm_bindgen(unchecked_optional_param_type = "CollocationOptions")] options: &JsValue,
+    ) -> Result<JsValue, Thrown> {
+        let (query, options) = (queries::query(query)?, queries::collocation_options(options)?);
+        plain(&self.inner.reading().collocations(&query, options.company, options.minimum))
+    }
+
+    /// How evenly `query` is spread over `parts` parts of equally many words.
+    ///
+    /// # Errors
+    ///
+    /// A `TextlensError` with `bad-query` that says where the query cannot be read.
+    #[wasm_bindgen(unchecked_return_type = "Dispersion")]
+    pub fn dispersion(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "string")] query: &JsValue,
+        parts: usize,
+    ) -> Result<JsValue, Thrown> {
+        let query = queries::query(query)?;
+        plain(&self.inner.reading().dispersion(&query, parts))
+    }
+
+    /// Sequences of words by falling count.
+    ///
+    /// # Errors
+    ///
+    /// A `TextlensError` with `bad-options`.
+    #[wasm_bindgen(unchecked_return_type = "Ngram[]")]
+    pub fn ngrams(
+        &self,
+        #[wasm_bindgen(unchecked_optional_param_type = "NgramOptions")] options: &JsValue,
+    ) -> Result<JsValue, Thrown> {
+        let found = self.inner.reading().ngrams(queries::ngram_options(options)?);
+        ngrams(&found, &OffsetMap::new(self.inner.text()))
+    }
+
+    /// The words that are more frequent than in the language at large (against
+    /// another text: see `compare`); none where the words pack of the language is missing.
+    ///
+    /// # Errors
+    ///
+    /// A `TextlensError` with `internal` when JavaScript cannot hold the result.
+    #[wasm_bindgen(unchecked_return_type = "KeyWord[]")]
+    pub fn keyness(&self) -> Result<JsValue, Thrown> {
+        plain(&self.inner.reading().keyness(None))
+    }
+
+    /// This text and another side by side.
+    ///
+    /// # Errors
+    ///
+    /// A `TextlensError` with `internal` when JavaScript cannot hold the result.
+    #[wasm_bindgen(unchecked_return_type = "Comparison")]
+    pub fn compare(&self, other: &Explorer) -> Result<JsValue, Thrown> {
+        plain(&compare(&self.inner.reading().counts(), &other.inner.reading().counts()))
+    }
+}
+
+#[derive(Serialize)]
+struct NgramView<'n> {
+    text: &'n str,
+    count: usize,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    spans: Uint32Array,
+}
+
+/// The n-grams `found`, whose offsets are bytes.
+pub fn ngrams(found: &[Ngram], map: &OffsetMap<'_>) -> Result<JsValue, Thrown> {
+    let in_utf16 = |ngram: &Ngram| -> Vec<Span> {
+        ngram.spans.iter().map(|&span| map.translate(span, OffsetUnit::Utf16)).collect()
+    };
+    let views: Vec<NgramView<'_>> = found
+        .iter()
+        .map(|ngram| NgramView { text: &ngram.text, count: ngram.count, spans: spans(&in_utf16(ngram)) })
+        .collect();
+    plain(&views)
+}

@@ -1,0 +1,36 @@
+/** Other libraries, each with what it does of the same work. */
+
+import compromise from 'compromise';
+import keywordExtractor from 'keyword-extractor';
+import readability from 'text-readability';
+import model from 'wink-eng-lite-web-model';
+import winkNLP from 'wink-nlp';
+
+const wink = winkNLP(model);
+
+/** @type {readonly { name: string, run: (text: string) => unknown }[]} */
+export const PEERS = [
+  {
+    name: 'wink-nlp: sentences, tags, entities without names',
+    run: (text) => wink.readDoc(text).entities().out(),
+  },
+  {
+    name: 'compromise: people, places, organisations',
+    run: (text) => compromise(text).topics().out('array'),
+  },
+  {
+    name: 'text-readability: its six grades',
+    run: (text) => [
+      readability.fleschReadingEase(text),
+      readability.fleschKincaidGrade(text),
+      readability.gunningFog(text),
+      readability.smogIndex(text),
+      readability.colemanLiauIndex(text),
+      readability.automatedReadabilityIndex(text),
+    ],
+  },
+  {
+    name: 'keyword-extractor: words without stop words',
+    run: (text) => keywordExtractor.extract(text, { language: 'english', remove_duplicates: true }),
+  },
+];

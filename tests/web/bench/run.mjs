@@ -1,0 +1,56 @@
+/**
+ * Measures the wasm build in Node, each stage apart, beside other libraries:
+ * `cargo xtask bench [TEXT…]` builds what this needs and runs it.
+ */
+
+import { Bench } from 'tinybench';
+import { PEERS } from './peers.mjs';
+import { texts } from './texts.mjs';
+import { STAGES, instance, seed } from './textlens.mjs';
+
+/** A peer that would take longer for one text is not asked, in milliseconds. */
+const PATIENCE = 60_000;
+
+/** @param {number[]} values */
+const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+
+/** @param {string} name @param {number} ms @param {number} bytes */
+const line = (name, ms, bytes) =>
+  console.log(`  ${name.padEnd(52)}${ms.toFixed(2).padStart(10)} ms${(bytes / ms / 1000).toFixed(2).padStart(9)} MB/s`);
+
+/** Milliseconds a call takes, by the median. @param {string} name @param {() => unknown} run */
+async function time(name, run) {
+  const bench = new Bench({ time: 400, iterations: 3, warmupTime: 100, warmupIterations: 1 });
+  bench.add(name, run);
+  const [task] = await bench.run();
+  const { result } = task ?? {};
+  if (result?.state !== 'completed') throw new Error(`${name} failed`);
+  return result.latency.p50;
+}
+
+/** Of each peer: milliseconds a byte, on the last text. @type {Map<string, number>} */
+const pace = new Map();
+
+for (const { name, text, bytes } of texts(process.argv.slice(2), seed)) {
+  console.log(`${name}, ${(bytes / 1000).toFixed(0)} kB`);
+  const core = await instance();
+  const empty = core.memory();
+  core.analyze(text);
+  const peak = core.memory() - empty;
+  const runs = Array.from({ length: bytes > 500_000 ? 5 : 25 }, () => core.stageTimes(text));
+  for (const [at, stage] of STAGES.entries()) {
+    line(`textlens: ${stage}`, median(runs.map((times) => times[at] ?? Number.NaN)), bytes);
+  }
+  line('textlens: analyze()', await time('analyze', () => core.analyze(text)), bytes);
+  console.log(`  memory beyond the packs: ${(peak / 1e6).toFixed(1)} MB, ${(peak / bytes).toFixed(1)} times the text`);
+  for (const { name: peer, run } of PEERS) {
+    if ((pace.get(peer) ?? 0) * bytes > PATIENCE) {
+      console.log(`  ${peer.padEnd(52)} would take more than ${PATIENCE / 1000} s`);
+      continue;
+    }
+    const ms = await time(peer, () => run(text));
+    // Some take more than linear time: twice the length, four times as long.
+    pace.set(peer, ms / bytes);
+    line(peer, ms, bytes);
+  }
+}

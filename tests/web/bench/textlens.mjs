@@ -1,0 +1,44 @@
+/** The wasm build with its clocks, as an instance whose memory can be weighed. */
+
+import { readFileSync } from 'node:fs';
+
+const root = process.env.TEXTLENS_ROOT ?? new URL('../../..', import.meta.url).pathname;
+
+/** @param {string} path */
+const read = (path) => readFileSync(`${root}/${path}`);
+
+export const seed = read('seeds/parade.txt').toString('utf8');
+
+/** What {@link stageTimes} measures, in its order. */
+export const STAGES = /** @type {const} */ ([
+  'segmentation',
+  'tokens',
+  'keywords and phrases',
+  'statistics',
+  'entities',
+  'whole report',
+  'offsets and object',
+]);
+
+let instances = 0;
+
+/** A new instance with the English packs. */
+export async function instance() {
+  // A module of its own each time: its memory only grows.
+  const address = `file://${root}/target/wasm-stages/textlens.js?${instances++}`;
+  const core = await import(address);
+  const { memory } = core.initSync({ module: read('target/wasm-stages/textlens_bg.wasm') });
+  for (const pack of ['words', 'names']) core.loadPack(read(`target/packs/en.${pack}.pack`));
+  return {
+    /** @param {string} text */
+    analyze: (text) => void core.analyze(text),
+    /** @param {string} text @param {object} options */
+    keywords: (text, options) => void core.analyze(text, options),
+    /** Milliseconds of each stage. @param {string} text @returns {number[]} */
+    stageTimes: (text) => [...core.stageTimes(text, () => performance.now())],
+    /** Bytes of the instance's memory, which never shrinks. @returns {number} */
+    memory: () => memory.buffer.byteLength,
+    /** @param {string} text */
+    document: (text) => new core.Document(text),
+  };
+}

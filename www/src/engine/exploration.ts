@@ -1,0 +1,39 @@
+/** A text that the core holds, seen from the page. */
+
+import type { Comparison, Exploration, QuestionName, Questions } from './explore-types.ts';
+
+/** What an engine does with questions. */
+export interface Asker {
+  ask(handle: number, name: string, input: readonly unknown[]): Promise<unknown>;
+  letGo(handle: number): void;
+}
+
+export class RemoteExploration implements Exploration {
+  readonly #asker: Asker;
+  readonly #handle: number;
+
+  constructor(asker: Asker, handle: number) {
+    this.#asker = asker;
+    this.#handle = handle;
+  }
+
+  // The core answers each question as `Questions` says: the one place that relies on it.
+  async ask<Name extends QuestionName>(
+    name: Name,
+    ...input: Parameters<Questions[Name]>
+  ): Promise<ReturnType<Questions[Name]>> {
+    const answer = await this.#asker.ask(this.#handle, name, input);
+    return answer as ReturnType<Questions[Name]>;
+  }
+
+  async compare(other: Exploration): Promise<Comparison> {
+    if (!(other instanceof RemoteExploration) || other.#asker !== this.#asker) {
+      throw new TypeError('Both texts must be held by the same engine.');
+    }
+    return (await this.#asker.ask(this.#handle, 'compare', [other.#handle])) as Comparison;
+  }
+
+  close(): void {
+    this.#asker.letGo(this.#handle);
+  }
+}

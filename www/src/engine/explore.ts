@@ -1,0 +1,61 @@
+/** The module that answers queries, fetched at the first of them, and the texts that it holds. */
+
+import init, { buildId, Explorer, loadPack } from '#explore';
+import { checkBuild } from './build.ts';
+import { LensError } from './errors.ts';
+import type { Explorer as Held } from './explore-types.ts';
+import { readBytes, type Source } from './load.ts';
+import type { Options } from './types.ts';
+
+export class ExploreCore {
+  readonly #packs: readonly Uint8Array[];
+  readonly #held = new Map<number, Held>();
+  #started: Promise<void> | null = null;
+
+  /** @param packs are the language packs that queries rest on; the list may grow until the first. */
+  constructor(packs: readonly Uint8Array[]) {
+    this.#packs = packs;
+  }
+
+  /**
+   * Reads a text, to be asked by `handle`.
+   * @param source is `null` where the core that makes reports answers queries as well.
+   */
+  async open(handle: number, source: Source | null, text: string, options: Options): Promise<void> {
+    if (source) {
+      this.#started ??= this.#start(source);
+      await this.#started.catch((thrown: unknown) => {
+        this.#started = null;
+        throw thrown;
+      });
+    }
+    this.#held.set(handle, new Explorer(text, options));
+  }
+
+  ask(handle: number, name: string, input: readonly unknown[]): unknown {
+    const held = this.#find(handle);
+    if (name === 'compare') return held.compare(this.#find(Number(input[0])));
+    // The names and inputs of a `Question` are typed where it is asked.
+    const method: unknown = Reflect.get(held, name);
+    if (typeof method !== 'function') throw new LensError('internal', `There is no "${name}".`);
+    return Reflect.apply(method, held, [...input]);
+  }
+
+  close(handle: number): void {
+    this.#held.get(handle)?.free();
+    this.#held.delete(handle);
+  }
+
+  #find(handle: number): Held {
+    const held = this.#held.get(handle);
+    if (!held) throw new LensError('internal', 'The text that is asked about was let go.');
+    return held;
+  }
+
+  async #start(source: Source): Promise<void> {
+    const module = await WebAssembly.compile(await readBytes(source, 'The core for queries'));
+    await init({ module_or_path: module });
+    checkBuild(buildId(), 'the core for queries');
+    for (const pack of this.#packs) loadPack(pack);
+  }
+}

@@ -1,0 +1,68 @@
+/** What the reader takes along: the report, its tables, the marked text. Made here, sent nowhere. */
+
+import { entitiesCsv, keywordsCsv } from '../export/csv.ts';
+import { markedHtml } from '../export/html.ts';
+import { reportJson } from '../export/json.ts';
+
+type Lens = HTMLElementTagNameMap['text-lens'];
+
+/** Long enough for the browser to have read the file. */
+const KEPT_MS = 60_000;
+
+/** UTF-8 with a mark at its head, or spreadsheets take it for something else. */
+const TABLE = '\ufeff';
+
+function download(name: string, type: string, content: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), KEPT_MS);
+}
+
+/** @param say tells the reader what was done. */
+export function exportActions(
+  lens: Lens,
+  say: (message: string) => void,
+): Readonly<Record<string, () => void>> {
+  const withReport = (act: (report: NonNullable<Lens['report']>) => void) => () => {
+    if (lens.report) act(lens.report);
+    else say('There is no report yet.');
+  };
+  return {
+    'copy-json': withReport((report) => {
+      navigator.clipboard.writeText(reportJson(report)).then(
+        () => say('The report is on the clipboard.'),
+        () => say('The browser did not let the page write to the clipboard.'),
+      );
+    }),
+    'save-json': withReport((report) =>
+      download('textlens-report.json', 'application/json', reportJson(report)),
+    ),
+    'save-keywords': withReport((report) =>
+      download('textlens-keywords.csv', 'text/csv', TABLE + keywordsCsv(report)),
+    ),
+    'save-entities': withReport((report) =>
+      download('textlens-entities.csv', 'text/csv', TABLE + entitiesCsv(report)),
+    ),
+    'save-html': withReport((report) => {
+      const hidden = new Set((lens.hide ?? '').split(/\s+/));
+      download('textlens-marked.html', 'text/html', markedHtml(lens.text, report, hidden));
+    }),
+    print: () => print(),
+  };
+}
+
+/** A menu made of `<details>`: Escape and a click elsewhere close it. */
+export function closeByItself(menu: HTMLDetailsElement): void {
+  addEventListener('click', ({ target }) => {
+    const inside = target instanceof Node && menu.contains(target);
+    if (!inside || (target instanceof Element && target.closest('button'))) menu.open = false;
+  });
+  menu.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !menu.open) return;
+    event.preventDefault();
+    menu.open = false;
+    menu.querySelector('summary')?.focus();
+  });
+}
