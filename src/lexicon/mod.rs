@@ -12,6 +12,7 @@ mod coding;
 #[cfg(feature = "english")]
 pub mod english;
 mod frequency;
+mod lanes;
 pub mod name_model;
 mod names;
 pub mod pack;

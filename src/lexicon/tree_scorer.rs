@@ -8,12 +8,7 @@
 //! have reached (Lucchese and others 2015, *QuickScorer*; 2016, vectorised).
 
 use super::boosted_trees::{BoostedTrees, LEAF, MOST_NODES, Tree};
-
-/// So many rows are scored side by side: two vectors of 128 bits.
-const LANES: usize = 8;
-
-/// By lane: the leaves of a tree that are not struck off, the first in the lowest bit.
-type Left = [u32; LANES];
+use super::lanes::{LANES, Lanes};
 
 /// Trees in the order in which many rows are scored.
 #[derive(Debug)]
@@ -24,7 +19,8 @@ pub struct TreeScorer {
     nodes: Vec<Asking>,
     /// By tree: its leaves from left to right.
     leaves: Vec<[i16; MOST_NODES + 1]>,
-    left: Vec<Left>,
+    /// By tree: in each lane the leaves that are not struck off, the first in the lowest bit.
+    left: Vec<Lanes>,
 }
 
 /// A value that a feature is compared with.
@@ -69,7 +65,7 @@ impl TreeScorer {
         Self {
             edges,
             nodes: asking.into_iter().map(|(_, _, asking)| asking).collect(),
-            left: vec![[0; LANES]; leaves.len()],
+            left: vec![Lanes::FULL; leaves.len()],
             leaves,
         }
     }
@@ -99,37 +95,25 @@ impl TreeScorer {
 
     /// The scores of the rows in `columns`: by feature, its value in each row.
     fn score(&mut self, columns: &[[i32; LANES]]) -> [i32; LANES] {
-        self.left.fill([u32::MAX; LANES]);
+        self.left.fill(Lanes::FULL);
         let mut start = 0;
         for edge in &self.edges {
             let nodes = &self.nodes[start..edge.end];
             start = edge.end;
-            let values = &columns[edge.feature];
-            let within: Left =
-                std::array::from_fn(|lane| u32::from(values[lane] > edge.value).wrapping_sub(1));
-            if within != [u32::MAX; LANES] {
-                strike(&mut self.left, nodes, &within);
+            let within = Lanes::at_most(&columns[edge.feature], edge.value);
+            if !within.is_full() {
+                for node in nodes {
+                    self.left[node.tree as usize].strike(within, node.stay);
+                }
             }
         }
         let mut scores = [0; LANES];
         for (left, leaves) in self.left.iter().zip(&self.leaves) {
-            for (score, left) in scores.iter_mut().zip(left) {
+            for (score, left) in scores.iter_mut().zip(left.bits()) {
                 *score += i32::from(leaves[left.trailing_zeros() as usize & MOST_NODES]);
             }
         }
         scores
-    }
-}
-
-/// Strikes off what `nodes` do not let stay, but in the lanes that are `within` the edge.
-///
-/// Not inlined: a compiler that sees where `within` comes from makes branches of it, not vectors.
-#[inline(never)]
-fn strike(left: &mut [Left], nodes: &[Asking], within: &Left) {
-    for node in nodes {
-        for (left, within) in left[node.tree as usize].iter_mut().zip(within) {
-            *left &= within | node.stay;
-        }
     }
 }
 
