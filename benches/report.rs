@@ -10,7 +10,7 @@ use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use textlens::entities::{self, EntityOptions};
 use textlens::keywords::{KeywordOptions, keyphrases, keywords, phrases};
 use textlens::lexicon::{Packs, WordLexicon};
-use textlens::text::{OffsetUnit, SentenceRules, paragraphs, pieces, sentences, uax29};
+use textlens::text::{NoRules, OffsetUnit, SentenceRules, paragraphs, pieces, sentences, uax29};
 use textlens::{Options, Reading, analyze, language, statistics};
 
 const SEED: &str = include_str!("../seeds/parade.txt");
@@ -33,7 +33,7 @@ fn stages(criterion: &mut Criterion) {
         group.bench_function("uax29 words", |b| b.iter(|| uax29::word_bounds(black_box(text)).count()));
         group.bench_function("words", |b| b.iter(|| pieces(black_box(text)).count()));
         group.bench_function("sentences", |b| {
-            let rules = words.map_or(profile.sentences, |words| words as &dyn SentenceRules);
+            let rules = words.map_or(&NoRules as &dyn SentenceRules, |words| words);
             let all = || paragraphs(black_box(text)).into_iter();
             b.iter(|| all().map(|paragraph| sentences(text, paragraph, rules).len()).sum::<usize>());
         });
@@ -46,7 +46,11 @@ fn stages(criterion: &mut Criterion) {
             b.iter(|| {
                 let candidates = reading.candidates();
                 let ranker = words.and_then(WordLexicon::phrase_ranker);
-                (keywords(tokens, &options), phrases(&candidates, ranker, 20), keyphrases(&candidates, 10))
+                (
+                    keywords(tokens, &options),
+                    phrases(&candidates, ranker, 20),
+                    keyphrases(&candidates, reading.classes(), 10),
+                )
             });
         });
         group.bench_function("statistics", |b| {

@@ -68,7 +68,7 @@ pub fn analyze_with(packs: &Packs, text: &str, options: &Options) -> Result<Repo
             .into_iter()
             .map(report::Phrase::from)
             .collect(),
-        keyphrases: keywords::keyphrases(&candidates, KEYPHRASES)
+        keyphrases: keywords::keyphrases(&candidates, reading.classes(), KEYPHRASES)
             .into_iter()
             .map(report::Phrase::from)
             .collect(),

@@ -37,6 +37,7 @@ mod order;
 mod reading;
 pub mod report;
 pub mod statistics;
+pub mod summary;
 pub mod text;
 pub mod tokens;
 #[cfg(target_arch = "wasm32")]

@@ -12,6 +12,7 @@ use crate::keywords::{
 };
 use crate::language::{self, Profile};
 use crate::lexicon::{Packs, WordLexicon};
+use crate::summary::{self, KeySentence};
 use crate::text::normal_form;
 use crate::tokens::Tokens;
 
@@ -45,8 +46,8 @@ impl<'t, 'p> Reading<'t, 'p> {
         check_length(text.len())?;
         let tag = options.language.as_deref().unwrap_or_else(|| language::detect(text)).to_owned();
         let language = language::serving(&tag).to_owned();
-        let profile = language::profile(&language);
         let words = packs.words(&language);
+        let profile = language::profile(&language).with(words);
         let stop_words = options.stop_words.iter().map(|word| normal_form(word));
         let keyword_options = KeywordOptions { limit: options.keywords, stop_words: stop_words.collect() };
         let tokens = Tokens::new(text, profile, words);
@@ -94,16 +95,21 @@ impl<'t, 'p> Reading<'t, 'p> {
     pub fn keyness(&self, reference: Option<&WordCounts>) -> Vec<KeyWord> {
         match (reference, self.words) {
             (Some(reference), _) => keywords::keyness(&self.counts(), reference, 1),
-            (None, Some(words)) => {
+            (None, Some(words)) if words.frequencies().iter().next().is_some() => {
                 keywords::keyness(&self.counts(), &WordCounts::of_language(words, self.profile), 1)
             }
-            (None, None) => Vec::new(),
+            (None, _) => Vec::new(),
         }
     }
 
     /// What may be a key phrase, and what is measured of it.
     pub fn candidates(&self) -> Candidates<'_, 'p> {
         Candidates::of(&self.tokens, &self.keyword_options, self.words)
+    }
+
+    /// Up to `count` sentences that carry the text, in its order.
+    pub fn summary(&self, count: usize) -> Vec<KeySentence> {
+        summary::summary(&self.tokens, &self.keyword_options, self.classes(), count)
     }
 
     /// How often each content word stands in the text, to compare it with another.

@@ -9,7 +9,10 @@ use rustc_hash::FxHashMap;
 
 use crate::language::Profile;
 use crate::lexicon::WordLexicon;
-use crate::text::{PieceKind, SentenceRules, Span, normal_form, paragraphs, pieces, sentences};
+use crate::text::{
+    Dictionary, NoRules, PieceKind, SentenceRules, Span, by_dictionary, normal_form, paragraphs, pieces,
+    sentences,
+};
 
 /// Index of a [`Surface`].
 pub type SurfaceId = u32;
@@ -108,7 +111,8 @@ impl<'t> Tokens<'t> {
     /// The tokens of `text` in a language with `profile`; `lexicon` is its words pack, if at hand.
     pub fn new(text: &'t str, profile: Profile, lexicon: Option<&WordLexicon>) -> Self {
         let mut tokens = Self { text, paragraphs: paragraphs(text), ..Self::default() };
-        tokens.segment(lexicon.map_or(profile.sentences, |lexicon| lexicon as &dyn SentenceRules));
+        let rules = lexicon.map_or(&NoRules as &dyn SentenceRules, |lexicon| lexicon);
+        tokens.segment(rules, lexicon.and_then(WordLexicon::dictionary));
         tokens.normalise(profile, lexicon);
         tokens
     }
@@ -143,11 +147,19 @@ impl<'t> Tokens<'t> {
     }
 
     /// Finds sentences and tokens, and interns the forms.
-    fn segment(&mut self, rules: &dyn SentenceRules) {
+    fn segment(&mut self, rules: &dyn SentenceRules, dictionary: Option<&dyn Dictionary>) {
         let mut known: FxHashMap<&'t str, SurfaceId> = FxHashMap::default();
         for (paragraph, &paragraph_span) in self.paragraphs.iter().enumerate() {
             let base = paragraph_span.start;
-            let mut pieces = pieces(paragraph_span.of(self.text))
+            let paragraph_text = paragraph_span.of(self.text);
+            let mut plain = pieces(paragraph_text);
+            let mut words =
+                dictionary.map(|words| by_dictionary(paragraph_text, &mut plain, words).into_iter());
+            let pieces = std::iter::from_fn(|| match &mut words {
+                Some(words) => words.next(),
+                None => plain.next(),
+            });
+            let mut pieces = pieces
                 .map(|piece| {
                     let span = Span { start: base + piece.span.start, end: base + piece.span.end };
                     (span, piece.kind)
@@ -227,6 +239,9 @@ fn bare_length(form: &str) -> usize {
 /// The stem of a word in normal form: of an irregular form the stem of its lemma,
 /// and a word that only looks inflected is its own.
 pub(crate) fn stem_of(word: &str, profile: Profile, lexicon: Option<&WordLexicon>) -> String {
+    if let Some(stem) = lexicon.and_then(|lexicon| lexicon.stem(word)) {
+        return stem;
+    }
     match lexicon.and_then(|lexicon| lexicon.irregular_lemma(word)) {
         Some(lemma) if lemma == word => lemma.to_owned(),
         Some(lemma) => (profile.stem)(lemma),

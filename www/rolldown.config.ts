@@ -9,7 +9,14 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type RolldownOptions } from 'rolldown';
-import { checkInputs, definitions, GLUE, INPUTS, withoutDefaultAddress } from './build/inputs.ts';
+import {
+  checkInputs,
+  definitions,
+  GLUE,
+  INPUTS,
+  otherLanguages,
+  withoutDefaultAddress,
+} from './build/inputs.ts';
 import { serverSafe } from './build/server-safe.ts';
 
 const local = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -76,6 +83,10 @@ const besides: Plugin = {
     copyFileSync(INPUTS.exploreWasm, `${OUT}/textlens_explore_bg.wasm`);
     copyFileSync(INPUTS.words, `${OUT}/en.words.pack`);
     copyFileSync(INPUTS.names, `${OUT}/en.names.pack`);
+    for (const language of otherLanguages()) {
+      const pack = `${language}.words.pack`;
+      copyFileSync(`${INPUTS.packs}/${pack}`, `${OUT}/${pack}`);
+    }
     writeTypes();
   },
 };

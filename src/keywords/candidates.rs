@@ -20,9 +20,6 @@ pub const MAX_WORDS: usize = 5;
 /// How many features a candidate has: see [`Candidates::features`].
 pub const FEATURES: usize = 32;
 
-/// The stems of a candidate, padded with [`NO_STEM`]: a key that costs no allocation.
-pub type Key = [StemId; MAX_WORDS];
-
 const NO_STEM: StemId = StemId::MAX;
 
 /// Stands for no candidate and no occurrence.
@@ -30,13 +27,6 @@ const NONE: u32 = u32::MAX;
 
 /// The class of words that are not among the commonest, in tenths of a power of ten.
 const RARE: u32 = 65;
-
-/// The key of up to [`MAX_WORDS`] stems.
-pub fn key(stems: &[StemId]) -> Key {
-    let mut key = [NO_STEM; MAX_WORDS];
-    key[..stems.len()].copy_from_slice(stems);
-    key
-}
 
 /// What a token is to candidates.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -400,6 +390,24 @@ impl<'t, 'l> Candidates<'t, 'l> {
     /// Class of relative frequency in the language, in tenths of a power of ten: higher is rarer.
     fn rarity(&self, word: &str) -> u16 {
         self.lexicon.and_then(|lexicon| lexicon.frequencies().class(word)).map_or(RARE, u32::from) as u16
+    }
+
+    /// Words of the text before a candidate's first occurrence, in hundredths of all.
+    pub fn place(&self, candidate: &Candidate) -> u64 {
+        u64::from(candidate.first_word) * 100 / self.words.max(1) as u64
+    }
+
+    /// The mean rarity of a candidate's content words, in tenths of a power of ten.
+    pub fn mean_rarity(&self, candidate: &Candidate) -> u64 {
+        let mut rarity = Summary::default();
+        let words = self.first_tokens(candidate).iter().filter(|token| !self.tokens.word(token).is_stop);
+        words.for_each(|token| rarity.add(u64::from(self.fact(token).0)));
+        rarity.sum / rarity.len.max(1)
+    }
+
+    /// Whether the word of a token is among the commonest of the language.
+    pub fn is_common(&self, token: usize) -> bool {
+        u32::from(self.fact(&self.tokens.tokens[token]).0) < RARE
     }
 
     fn fact(&self, token: &Token) -> (u16, u8) {

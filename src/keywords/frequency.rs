@@ -20,7 +20,7 @@ impl KeywordOptions {
     /// Whether a form carries topic: a word of two letters or more (of one
     /// where a letter is a word, as in Chinese) that is no stop word and does
     /// not start with a digit.
-    pub(super) fn is_content(&self, tokens: &Tokens<'_>, surface: &Surface<'_>) -> bool {
+    pub(crate) fn is_content(&self, tokens: &Tokens<'_>, surface: &Surface<'_>) -> bool {
         let word = &tokens.words[surface.word as usize];
         surface.kind == PieceKind::Word
             && !word.is_stop

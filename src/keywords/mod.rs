@@ -11,6 +11,7 @@ mod keyness;
 mod ngrams;
 mod phrases;
 mod query;
+mod readable;
 mod stems;
 
 pub use candidates::{Candidate, Candidates};

@@ -5,10 +5,12 @@
 //! known key phrases: the list for programs. [`keyphrases`] chooses a few to be
 //! read: whole phrases that the text comes back to, none inside another.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
-use super::candidates::{Candidate, Candidates, FEATURES, Key, key};
+use super::candidates::{Candidate, Candidates, FEATURES};
+use super::readable::{Readable, ShortNames, is_of_the_calendar};
 use super::stems::StemId;
+use crate::classes::Classes;
 use crate::lexicon::{BoostedTrees, TreeScorer};
 use crate::order;
 use crate::text::Span;
@@ -47,30 +49,109 @@ pub fn phrases(candidates: &Candidates<'_, '_>, ranker: Option<&BoostedTrees>, l
     best.into_iter().map(|at| phrase(candidates, score(at), &list[at])).collect()
 }
 
-/// Up to `limit` phrases to be read, best first: by [`repetition`], none inside
-/// another, and none that starts or ends as an adverb or a participle does. A
-/// word alone must come back.
-pub fn keyphrases(candidates: &Candidates<'_, '_>, limit: usize) -> Vec<Phrase> {
-    let fit = candidates.list.iter().copied().filter(|candidate| {
-        let may_be =
-            candidates.count(candidate) > 1 || candidate.words() > 1 && candidates.is_whole(candidate);
-        may_be && reads_well(candidates, candidate)
-    });
+/// Up to `limit` phrases to be read, best first, by [`merit`]: nouns with their
+/// attributes and whole names, none inside another and no two of nearly the
+/// same words. A word alone must come back.
+pub fn keyphrases(candidates: &Candidates<'_, '_>, classes: &Classes, limit: usize) -> Vec<Phrase> {
+    let fit: Vec<(usize, Readable)> = candidates
+        .list
+        .iter()
+        .enumerate()
+        .filter(|(_, it)| {
+            candidates.count(it) > 1
+                || it.words() > 1 && (candidates.is_whole(it) || has_capitals(candidates, it))
+        })
+        .map(|(at, it)| (at, Readable::of(candidates, classes, it)))
+        .filter(|&(at, readable)| {
+            let candidate = &candidates.list[at];
+            let is_piece = candidates.count(candidate) == 1 && !candidates.is_whole(candidate);
+            (!is_piece || readable.is_name) && reads_well(candidates, candidate, readable)
+        })
+        .collect();
+    let short = ShortNames::of(candidates, &fit);
+    let scored: Vec<_> = fit
+        .into_iter()
+        .filter(|(at, _)| !short.is_served(*at))
+        .map(|(at, readable)| (at, readable, merit(candidates, &candidates.list[at], short.alone(at))))
+        .collect();
     let mut chosen = Vec::new();
-    let mut whole: FxHashSet<Key> = FxHashSet::default();
-    let mut inside: FxHashSet<Key> = FxHashSet::default();
-    for candidate in order::by_falling(fit.collect(), |it| order::signed(repetition(candidates, it))) {
+    let mut taken: Vec<Vec<StemId>> = Vec::new();
+    for (at, readable, score) in order::by_falling(scored, |&(.., score)| order::signed(score)) {
         if chosen.len() == limit {
             break;
         }
-        let stems: Vec<StemId> = candidates.stems(&candidate).collect();
-        if !inside.contains(&key(&stems)) && !parts(&stems).any(|part| whole.contains(&key(part))) {
-            whole.insert(key(&stems));
-            inside.extend(parts(&stems).map(key));
-            chosen.push(phrase(candidates, repetition(candidates, &candidate), &candidate));
+        let candidate = &candidates.list[at];
+        let stems: Vec<StemId> = candidates.stems(candidate).collect();
+        if !taken.iter().any(|other| says_the_same(&stems, other)) {
+            taken.push(stems);
+            let mut phrase = phrase(candidates, score, candidate);
+            phrase.text = form_to_read(candidates.tokens().text, &phrase.spans, readable);
+            chosen.push(phrase);
         }
     }
     chosen
+}
+
+/// Whether the first and the last word are written as names are.
+fn has_capitals(candidates: &Candidates<'_, '_>, candidate: &Candidate) -> bool {
+    let words = candidates.first_tokens(candidate);
+    let shape = |token: &Token| candidates.tokens().surface(token).shape;
+    ![&words[0], &words[words.len() - 1]].map(shape).contains(&Shape::Lower)
+}
+
+/// Whether one is inside the other, or they share two words.
+fn says_the_same(one: &[StemId], other: &[StemId]) -> bool {
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    long.windows(short.len()).any(|part| part == short)
+        || short.iter().filter(|stem| long.contains(stem)).count() > 1
+}
+
+/// What a phrase is worth to a reader: the square root of how often it stands
+/// there, times how rare its words are, its length and how early it comes.
+fn merit(candidates: &Candidates<'_, '_>, candidate: &Candidate, alone: usize) -> i64 {
+    /// As common as *year*: says nothing of what a text is about.
+    const COMMON: u64 = 23;
+    let count = (candidates.count(candidate) + alone) as u64;
+    let counts = || candidates.stem_counts(candidate);
+    // Said once, it is worth what its words are.
+    let count = match count {
+        1 => 1 + counts().min().unwrap_or(1).min(5),
+        _ => count * 4 + counts().sum::<u64>() / candidate.words() as u64,
+    };
+    let rarity = candidates.mean_rarity(candidate).saturating_sub(COMMON).min(30);
+    let length = [0, 10, 19, 21, 18, 15][candidate.words()];
+    let early = match candidates.place(candidate) {
+        0..10 => 14,
+        10..30 => 12,
+        _ => 10,
+    };
+    ((count * 2_500).isqrt() * rarity * length * early) as i64
+}
+
+/// The form that is read: the most frequent, but of a noun one in lower case;
+/// a capital that only starts a sentence is none.
+fn form_to_read(text: &str, spans: &[Span], readable: Readable) -> String {
+    let mut counts: FxHashMap<String, u64> = FxHashMap::default();
+    let mut forms: Vec<String> = Vec::new();
+    for span in spans {
+        let form = span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let count = counts.entry(form.clone()).or_default();
+        *count += 1;
+        if *count == 1 {
+            forms.push(form);
+        }
+    }
+    let is_lower = |form: &str| !form.contains(char::is_uppercase);
+    let wants_lower = !readable.is_name;
+    let forms =
+        order::by_falling(forms, |form| counts[form] + (u64::from(wants_lower && is_lower(form)) << 32));
+    let Some(form) = forms.into_iter().next() else { return String::new() };
+    let mut chars = form.chars();
+    let first = chars.next().unwrap_or(' ');
+    if readable.is_name || readable.keeps_case || chars.as_str().contains(char::is_uppercase) {
+        return form;
+    }
+    first.to_lowercase().chain(chars).collect()
 }
 
 /// How often a candidate stands in the text, times how often its words do, times its length.
@@ -85,22 +166,21 @@ fn phrase(candidates: &Candidates<'_, '_>, score: i64, candidate: &Candidate) ->
     Phrase { text: first.split_whitespace().collect::<Vec<_>>().join(" "), score, count: spans.len(), spans }
 }
 
-/// Whether a phrase has no function word, and neither starts nor ends as an adverb or a participle does.
-fn reads_well(candidates: &Candidates<'_, '_>, candidate: &Candidate) -> bool {
+/// Whether a phrase reads as one: a noun with its attributes or a whole name,
+/// without a function word unless in a name, and without a day or a month.
+fn reads_well(candidates: &Candidates<'_, '_>, candidate: &Candidate, readable: Readable) -> bool {
     let tokens = candidates.tokens();
     let words = candidates.first_tokens(candidate);
     let loose = |token: &Token, endings: &[&str]| {
         tokens.surface(token).shape == Shape::Lower
             && endings.iter().any(|ending| tokens.word(token).text.ends_with(ending))
     };
-    !words.iter().any(|token| tokens.word(token).is_stop)
+    readable.is_nominal
+        && !readable.is_cut
+        && words.iter().all(|token| readable.is_name || !tokens.word(token).is_stop)
+        && !words.iter().any(|token| readable.is_name && is_of_the_calendar(&tokens.word(token).text))
         && !loose(&words[0], &["ly"])
-        && !loose(&words[words.len() - 1], &["ly", "ed", "ing"])
-}
-
-/// All sequences inside `stems`, itself too.
-fn parts(stems: &[StemId]) -> impl Iterator<Item = &[StemId]> {
-    (1..=stems.len()).flat_map(|length| stems.windows(length))
+        && !loose(&words[words.len() - 1], &["ly", "ed"])
 }
 
 #[cfg(test)]
@@ -111,24 +191,40 @@ mod tests {
     use crate::lexicon::{Packs, WordLexicon};
     use crate::tokens::Tokens;
 
-    fn with<T>(text: &str, ask: impl FnOnce(&Candidates<'_, '_>, &WordLexicon) -> T) -> T {
+    fn with<T>(text: &str, ask: impl FnOnce(&Candidates<'_, '_>, &WordLexicon, &Classes) -> T) -> T {
         let lexicon = Packs::built_in().words("en").unwrap();
         let tokens = Tokens::new(text, profile("en"), Some(lexicon));
-        ask(&Candidates::of(&tokens, &KeywordOptions::default(), Some(lexicon)), lexicon)
+        let classes = Classes::of(&tokens, Some(lexicon));
+        ask(&Candidates::of(&tokens, &KeywordOptions::default(), Some(lexicon)), lexicon, &classes)
     }
 
     fn all(text: &str) -> Vec<Phrase> {
-        with(text, |candidates, lexicon| phrases(candidates, lexicon.phrase_ranker(), 99))
+        with(text, |candidates, lexicon, _| phrases(candidates, lexicon.phrase_ranker(), 99))
     }
 
     fn read(text: &str) -> Vec<String> {
-        with(text, |candidates, _| keyphrases(candidates, 9).into_iter().map(|phrase| phrase.text).collect())
+        with(text, |candidates, _, classes| {
+            keyphrases(candidates, classes, 9).into_iter().map(|phrase| phrase.text).collect()
+        })
     }
 
     #[test]
     fn of_phrases_inside_each_other_one_is_read() {
         let text = "Missile tests again: missile tests. The missile tests of the army. That army?";
-        assert_eq!(read(text), ["Missile tests", "army"]);
+        assert_eq!(read(text), ["missile tests", "army"]);
+    }
+
+    #[test]
+    fn names_are_whole_and_keep_their_capitals_and_verbs_are_none() {
+        let text = "Kim Jong Un met Vladimir Putin in North Korea on Monday. Putin quickly praised the parade. \
+                    Parades like the parade in North Korea please Putin, and Kim met Putin on Monday.";
+        let found = read(text);
+        for expected in ["Vladimir Putin", "North Korea", "parade"] {
+            assert!(found.iter().any(|phrase| phrase == expected), "{found:?}");
+        }
+        for wrong in ["Putin", "Korea", "Monday", "met", "North"] {
+            assert!(!found.iter().any(|phrase| phrase == wrong), "{found:?}");
+        }
     }
 
     #[test]
@@ -149,7 +245,7 @@ mod tests {
     #[test]
     fn without_a_ranker_what_comes_back_counts() {
         let text = "A bridge fell. The bridge was old, and old bridges fall.";
-        let found = with(text, |candidates, _| phrases(candidates, None, 99));
+        let found = with(text, |candidates, _, _| phrases(candidates, None, 99));
         assert!(
             found.iter().any(|phrase| (phrase.text.as_str(), phrase.count, phrase.score) == ("bridge", 3, 9))
         );

@@ -2,8 +2,9 @@
 //!
 //! The script decides where one language dominates it. Among languages in the
 //! same script, the most frequent function words of each do: in running text
-//! every second or third word is one of a few dozen. Short texts without any
-//! stay undetermined rather than guessed.
+//! every second or third word is one of a few dozen, and letters that only one
+//! of them writes count too. Short texts without any stay undetermined rather
+//! than guessed.
 
 use crate::text::{PieceKind, pieces};
 
@@ -77,6 +78,76 @@ const FUNCTION_WORDS: &[(&str, &str)] = &[
         "і в не на що з як це до та у за від він я для але про й її його було були вона вони ми або також",
     ),
     ("bg", "и на в да се не е за от с си по до като са при които което ще му но или има беше този тази"),
+    (
+        "hu",
+        "a az és nem hogy egy is de meg csak ha van volt ez vagy már még én kell el jó ki azt most akkor mint ezt minden mert magyar nagyon így olyan itt mi sem lesz lehet vagyok majd es nagy úgy be nincs aki",
+    ),
+    (
+        "ro",
+        "în și să din pe cu nu mai este că care pentru fost sunt fi lui dar sau sa dacă după ar poate prin cum când ale in despre era iar mult",
+    ),
+    (
+        "ca",
+        "i a els amb és més dels hi ser aquest però fer seu aquesta molt als ho van seva també ens han són cap anys això estat",
+    ),
+    (
+        "hr",
+        "u s je da se na od za su ne sa iz to kao što godine koji kako bi ali nije još po do sve bio ili sam će koja samo te biti više koje kada ako tako bilo sad smo mi može ima on ga jer",
+    ),
+    (
+        "sk",
+        "a v s z k o i sa na je to že ako aj si do som ale po za tak od čo už bol by pre sú ak alebo nie sme ich len vo aby keď ktorý ktoré pri má jeho bola bude ktorá až veľmi bolo byť vám jej so",
+    ),
+    (
+        "id",
+        "yang dan ini dari untuk dengan itu bisa aku tidak akan adalah dalam pada kita orang ke juga anda dia saya ya kamu lebih apa sudah mereka tapi karena atau menjadi tak baik jadi harus satu lagi seperti oleh banyak jika hanya kami",
+    ),
+    (
+        "lt",
+        "ir kad su iš yra tai kaip ar buvo savo tik bet nuo ne apie taip lietuvos kai labai dėl per dar gali jau po iki jis bei jei už jo pat to būti kas mūsų turi prie bus metų nes jos jie tačiau arba",
+    ),
+    (
+        "lv",
+        "un ir ar par ka no kā uz kas arī vai bet es tā nav to tas man ja lai bija ko pēc tikai tad līdz kad var jau pie tu latvijas vēl būs jo ļoti gan ne savu tev viņš gada tik nu šo",
+    ),
+    (
+        "sl",
+        "v z s k o je in na se da so za ki pa tudi lahko ne kot po še iz bi bo od tako to pri ali če že bil do ni med vse jih ko kar ga si smo bila leta več sem tem ter nekaj saj ta",
+    ),
+    (
+        "vi",
+        "là và có của được một các không trong cho người này với đã thể để như những đến khi làm sẽ từ công họ tại về vào đó cũng thành lại đầu chỉ năm sự tôi bị học phải chính ngày số ông",
+    ),
+    (
+        "mk",
+        "на во да се од за со не го ќе што дека ги како ја тоа кој кои си по ми до ти многу но или само има кога беше сите тој ако така може која ова јас година еден нема сум биде му треба",
+    ),
+    (
+        "is",
+        "á í að sem til við hann ekki fyrir ég eru frá það þar því eða eftir hún svo hefur vera þá verið þegar hafa þess úr út upp ef eins nú sé þú fram sér hér þeir þetta voru",
+    ),
+];
+
+/// Letters that the others with function words above do not use, or hardly: a word with one counts as one.
+const LETTERS: &[(&str, &str)] = &[
+    ("vi", "đạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹươ"),
+    ("hu", "őű"),
+    ("ro", "șțşţ"),
+    ("pl", "łńśź"),
+    ("cs", "řěů"),
+    ("sk", "ľĺŕ"),
+    ("lv", "ģķļņāēī"),
+    ("lt", "ųėį"),
+    ("is", "ðþ"),
+    ("de", "ß"),
+    ("es", "ñ"),
+    ("pt", "ãõ"),
+    ("tr", "ığ"),
+    ("uk", "їєґ"),
+    ("mk", "ѓќѕљњј"),
+    ("ru", "ыэё"),
+    ("bg", "ъ"),
+    ("hr", "đć"),
 ];
 
 /// Scripts that one language dominates, by ranges of code points.
@@ -128,6 +199,15 @@ fn by_script(sample: &str) -> Option<&'static str> {
     if count("ja") * 10 > letters && (count("ja") + count("zh")) * 2 > letters {
         return Some("ja");
     }
+    if count("ar") * 2 > letters {
+        // Letters of Persian that Arabic does not write; those of Urdu that Persian does not.
+        let share = |own: &str| sample.chars().filter(|c| own.contains(*c)).count() * 20 > letters;
+        return Some(match (share("ٹڈڑںے"), share("یکپچگ")) {
+            (true, _) => "ur",
+            (_, true) => "fa",
+            _ => "ar",
+        });
+    }
     let most = counts.iter().copied().enumerate().max_by_key(|&(_, count)| count)?;
     (most.1 * 2 > letters).then(|| SCRIPTS[most.0].0)
 }
@@ -142,13 +222,26 @@ fn by_function_words(sample: &str) -> Option<&'static str> {
             *known.entry(word).or_default() |= 1 << index;
         }
     }
+    let mut letters: rustc_hash::FxHashMap<char, u32> = Default::default();
+    for (language, own) in LETTERS {
+        let index = FUNCTION_WORDS.iter().position(|(tag, _)| tag == language).unwrap_or(0);
+        for letter in own.chars() {
+            *letters.entry(letter).or_default() |= 1 << index;
+        }
+    }
     let mut words = 0usize;
     let mut hits = [0usize; FUNCTION_WORDS.len()];
     for piece in pieces(sample).filter(|piece| piece.kind == PieceKind::Word) {
         words += 1;
-        let languages = known.get(piece.span.of(sample).to_lowercase().as_str()).copied().unwrap_or(0);
+        let word = piece.span.of(sample).to_lowercase();
+        let languages = known.get(word.as_str()).copied().unwrap_or(0);
+        let spelt = word
+            .chars()
+            .filter(|c| !c.is_ascii())
+            .filter_map(|c| letters.get(&c))
+            .fold(0, |all, one| all | one);
         for (index, hit) in hits.iter_mut().enumerate() {
-            *hit += (languages >> index & 1) as usize;
+            *hit += (languages >> index & 1) as usize + (spelt >> index & 1) as usize;
         }
     }
     let best = hits.iter().copied().max()?;
@@ -176,6 +269,11 @@ mod tests {
             ("zh", "阅兵式今天上午开始。"),
             ("en", "I can see Mt. Fuji from here."),
             ("ar", "بدأ العرض العسكري هذا الصباح."),
+            ("fa", "رژه نظامی امروز صبح در میدان شهر آغاز شد."),
+            ("sk", "Prehliadka sa začala ráno a vojaci pochodovali po uliciach, keď to bolo možné."),
+            ("hu", "A felvonulás reggel kezdődött, és a katonák nem mentek át a téren."),
+            ("ro", "Parada a început dimineața și soldații au mers pe străzile orașului."),
+            ("vi", "Cuộc diễu hành bắt đầu vào buổi sáng và không có mưa."),
         ] {
             assert_eq!(detect(text), language, "{text}");
         }

@@ -3,7 +3,8 @@
 //! A language has a *words* pack (stop words, abbreviations, irregular forms)
 //! and a *names* pack (gazetteers). They are files of their own, so that a
 //! page can show its first results before the names arrive; without them
-//! everything that needs no such knowledge still works.
+//! everything that needs no such knowledge still works. Every other language
+//! has a words pack, which a page fetches for the texts that are in it.
 
 mod boosted_trees;
 pub mod class_features;
@@ -13,12 +14,17 @@ mod coding;
 pub mod english;
 mod frequency;
 mod lanes;
+#[cfg(feature = "languages")]
+pub mod languages;
 pub mod name_model;
 mod names;
 pub mod pack;
+mod patterns;
 mod sentence_words;
+mod suffixes;
 mod syllables;
 mod tree_scorer;
+mod vowels;
 mod word_class;
 mod words;
 
@@ -27,10 +33,12 @@ pub use class_model::{ClassModel, KnownForm};
 pub use frequency::FrequencyList;
 pub use names::{Cluster, Known, NameLexicon, WordKey};
 pub use sentence_words::SentenceWords;
+pub use suffixes::SuffixStemmer;
 pub use syllables::SyllableTable;
 pub use tree_scorer::TreeScorer;
+pub use vowels::VowelRules;
 pub use word_class::WordClass;
-pub use words::WordLexicon;
+pub use words::{ReadingSpeed, WordLexicon};
 
 use std::sync::Arc;
 
@@ -65,7 +73,10 @@ impl Packs {
     pub fn built_in() -> &'static Self {
         static PACKS: std::sync::LazyLock<Packs> = std::sync::LazyLock::new(|| {
             let mut packs = Packs::none();
-            for (name, bytes) in english::packs() {
+            let shipped = english::packs().into_iter();
+            #[cfg(feature = "languages")]
+            let shipped = shipped.chain(languages::packs());
+            for (name, bytes) in shipped {
                 packs.load(&bytes).unwrap_or_else(|error| panic!("{name}: {error}"));
             }
             packs

@@ -34,42 +34,43 @@ impl SentenceWords {
     pub fn read(text: &str) -> Result<Self, &str> {
         let mut read = Self::default();
         for line in lines(text) {
-            let mut words = line.split_whitespace();
-            let kind = match words.next() {
-                Some("title") => Abbreviation::Title,
-                Some("address") => Abbreviation::Address,
-                Some("number") => Abbreviation::BeforeNumber,
-                Some("other") => Abbreviation::Other,
-                Some("starts") => {
-                    read.starts.extend(words.map(Box::from));
-                    continue;
-                }
-                Some("prepositions") => {
-                    read.prepositions.extend(words.map(Box::from));
-                    continue;
-                }
-                Some("goes-on") => {
-                    read.goes_on.extend(words.map(Box::from));
-                    continue;
-                }
-                Some("stops") => {
-                    read.stops.extend(words);
-                    continue;
-                }
-                Some("ordinals") => {
-                    read.ordinals = true;
-                    continue;
-                }
-                _ => return Err(line),
-            };
-            for word in words {
-                match word.strip_prefix('-') {
-                    Some(ending) => read.endings.push((ending.into(), kind)),
-                    None => _ = read.abbreviations.insert(word.into(), kind),
-                }
-            }
+            read.read_line(line).ok_or(line)?;
         }
         Ok(read)
+    }
+
+    /// Reads a line; `None` when its kind is unknown.
+    pub(super) fn read_line(&mut self, line: &str) -> Option<()> {
+        let mut words = line.split_whitespace();
+        let kind = match words.next()? {
+            "title" => Abbreviation::Title,
+            "address" => Abbreviation::Address,
+            "number" => Abbreviation::BeforeNumber,
+            "other" => Abbreviation::Other,
+            list => {
+                match list {
+                    "starts" => self.starts.extend(words.map(Box::from)),
+                    "prepositions" => self.prepositions.extend(words.map(Box::from)),
+                    "goes-on" => self.goes_on.extend(words.map(Box::from)),
+                    "stops" => self.stops.extend(words),
+                    "ordinals" => self.ordinals = true,
+                    _ => return None,
+                }
+                return Some(());
+            }
+        };
+        for word in words {
+            match word.strip_prefix('-') {
+                Some(ending) => self.endings.push((ending.into(), kind)),
+                None => _ = self.abbreviations.insert(word.into(), kind),
+            }
+        }
+        Some(())
+    }
+
+    /// Whether it is known which words start a sentence.
+    pub(super) fn has_starts(&self) -> bool {
+        !self.starts.is_empty()
     }
 
     /// How a word of the list behaves, in lower case or in capitals too.

@@ -7,12 +7,21 @@ use super::class_model::ClassModel;
 use super::frequency::FrequencyList;
 use super::pack::{Pack, PackError, lines};
 use super::sentence_words::{Lowered, SentenceWords};
+use super::suffixes::SuffixStemmer;
 use super::syllables::SyllableTable;
-use crate::text::{Abbreviation, SentenceModel, SentenceRules, normal_form};
+use super::vowels::VowelRules;
+use crate::text::{Abbreviation, Dictionary, SentenceModel, SentenceRules, normal_form};
 
-/// Stop words, abbreviations, irregular forms and syllables of one language.
+/// Stop words, abbreviations, forms and syllables of one language.
 ///
 /// Words are looked up in their normal form: lower case, straight apostrophes.
+/// English has rules of its own in the core ([`crate::language::english`]) and a
+/// section for each kind of data; what is known of another language stands in
+/// one section, `language`, a kind and words a line: `stop` words; `elisions`
+/// (what stands before an apostrophe: *l* in *l'art*); `speed`, the words a
+/// minute read silently and aloud; `formulas` of readability, by their names in
+/// the report; `unspaced`, when words stand without spaces and the section
+/// `frequencies` is the dictionary by which they are found; the lines of [`SuffixStemmer`], [`VowelRules`] and [`SentenceWords`].
 #[derive(Debug, Default)]
 pub struct WordLexicon {
     stop_words: FxHashSet<Box<str>>,
@@ -23,6 +32,22 @@ pub struct WordLexicon {
     frequencies: FrequencyList,
     phrase_ranker: Option<BoostedTrees>,
     word_classes: Option<ClassModel>,
+    elisions: Vec<Box<str>>,
+    stemmer: Option<SuffixStemmer>,
+    vowels: VowelRules,
+    speed: Option<ReadingSpeed>,
+    formulas: Vec<Box<str>>,
+    /// Words stand without spaces, and are found by `frequencies`.
+    unspaced: bool,
+}
+
+/// How fast people read a language, in words a minute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReadingSpeed {
+    /// Silently.
+    pub silent: u32,
+    /// Aloud.
+    pub aloud: u32,
 }
 
 impl WordLexicon {
@@ -61,16 +86,75 @@ impl WordLexicon {
         if !classes.is_empty() {
             lexicon.word_classes = Some(ClassModel::read(classes)?);
         }
+        for line in lines(pack.text("language")?) {
+            lexicon.read_line(line).ok_or_else(|| malformed("language", line))?;
+        }
         Ok(lexicon)
+    }
+
+    /// Reads a line of the section `language`; `None` when it is not as it should be.
+    fn read_line(&mut self, line: &str) -> Option<()> {
+        let mut words = line.split_whitespace();
+        let kind = words.next()?;
+        match kind {
+            "stop" => self.stop_words.extend(words.map(Box::from)),
+            "elisions" => self.elisions.extend(words.map(Box::from)),
+            "formulas" => self.formulas.extend(words.map(Box::from)),
+            "speed" => {
+                let (silent, aloud) = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
+                self.speed = Some(ReadingSpeed { silent, aloud }).filter(|_| silent > 0 && aloud > 0);
+                self.speed?;
+            }
+            "unspaced" => self.unspaced = true,
+            "fold" | "stem" | "prefix" => self.stemmer.get_or_insert_default().read_line(kind, words)?,
+            "vowels" | "stressed" | "skip" | "sounds" => self.vowels.read_line(kind, words)?,
+            _ => self.sentence_words.read_line(line)?,
+        }
+        Some(())
+    }
+
+    /// What follows an elision: *art* of *l'art*.
+    fn without_elision<'w>(&self, word: &'w str) -> &'w str {
+        let parted = word.split_once('\'').filter(|(_, rest)| !rest.is_empty());
+        parted
+            .filter(|(head, _)| self.elisions.iter().any(|known| **known == **head))
+            .map_or(word, |(_, rest)| rest)
+    }
+
+    /// The stem of `word`, a normal form, by the rules of the pack; `None` when it has none.
+    pub fn stem(&self, word: &str) -> Option<String> {
+        Some(self.stemmer.as_ref()?.stem(self.without_elision(word)))
+    }
+
+    /// The rules by which syllables are counted, where the pack has any.
+    pub fn vowels(&self) -> Option<&VowelRules> {
+        Some(&self.vowels).filter(|vowels| !vowels.is_empty())
+    }
+
+    /// The words of a language that writes them without spaces.
+    pub fn dictionary(&self) -> Option<&dyn Dictionary> {
+        Some(self as &dyn Dictionary).filter(|_| self.unspaced)
+    }
+
+    /// How fast the language is read, where that was measured.
+    pub fn speed(&self) -> Option<ReadingSpeed> {
+        self.speed
+    }
+
+    /// Whether the formula of readability with this name in the report is made for the language.
+    pub fn has_formula(&self, name: &str) -> bool {
+        self.formulas.iter().any(|formula| **formula == *name)
     }
 
     /// Whether `word` carries grammar rather than topic; contractions of such words do too.
     pub fn is_stop_word(&self, word: &str) -> bool {
+        let word = self.without_elision(word);
         self.stop_words.contains(word)
-            || word.bytes().position(|byte| byte == b'\'').is_some_and(|at| {
-                let (head, tail) = (&word[..at], &word[at + 1..]);
-                self.stop_words.contains(head) || tail == "t" && head.ends_with('n')
-            })
+            || self.elisions.is_empty()
+                && word.bytes().position(|byte| byte == b'\'').is_some_and(|at| {
+                    let (head, tail) = (&word[..at], &word[at + 1..]);
+                    self.stop_words.contains(head) || tail == "t" && head.ends_with('n')
+                })
     }
 
     /// The lemma of an irregular form, and of a word that only looks inflected.
@@ -99,12 +183,21 @@ impl WordLexicon {
     }
 }
 
+impl Dictionary for WordLexicon {
+    fn cost(&self, word: &str) -> Option<u8> {
+        self.frequencies.class(word)
+    }
+}
+
 impl SentenceRules for WordLexicon {
     fn abbreviation(&self, word: &str) -> Option<Abbreviation> {
         self.sentence_words.abbreviation(word)
     }
 
     fn starts_sentence(&self, word: &str) -> bool {
+        if self.sentence_words.has_starts() {
+            return self.sentence_words.starts_sentence(word);
+        }
         if !word.is_ascii() {
             return self.is_stop_word(&normal_form(word));
         }
@@ -117,6 +210,18 @@ impl SentenceRules for WordLexicon {
 
     fn is_preposition(&self, word: &str) -> bool {
         self.sentence_words.is_preposition(word)
+    }
+
+    fn is_stop(&self, mark: char) -> bool {
+        self.sentence_words.is_stop(mark)
+    }
+
+    fn goes_on_with(&self, after: &str) -> bool {
+        self.sentence_words.goes_on_with(after)
+    }
+
+    fn has_ordinals(&self) -> bool {
+        self.sentence_words.has_ordinals()
     }
 
     fn model(&self) -> Option<&SentenceModel> {

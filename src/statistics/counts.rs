@@ -90,7 +90,7 @@ pub fn statistics(
         sentence_length: Distribution::of(&present(&by_sentence, |sentence| sentence.words)),
         word_length: Distribution::of(&word_lengths),
         paragraph_length: Distribution::of(&paragraph_lengths),
-        readability: Readability::of(counts, language),
+        readability: Readability::of(counts, language, lexicon),
         variety,
         reading_time: ReadingTime::silent(counts.words, profile.words_per_minute),
         speaking_time: ReadingTime::aloud(counts.words, profile.words_per_minute_aloud),

@@ -23,7 +23,7 @@ struct Spread {
 pub struct ReadingTime {
     /// Seconds at that speed.
     pub seconds: f64,
-    /// The speed; `src/language/speed.rs` has its sources.
+    /// The speed; the sources stand in the language’s file.
     pub words_per_minute: u32,
     /// Seconds that a fast reader takes.
     pub shortest: f64,

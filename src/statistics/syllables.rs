@@ -10,7 +10,10 @@ use crate::lexicon::WordLexicon;
 /// Parts of a compound are looked up one by one. A form in capitals is an
 /// acronym that would be a function word otherwise (*US*) and is spelt out.
 pub fn syllables(word: &str, profile: Profile, lexicon: Option<&WordLexicon>) -> usize {
-    let Some(by_rule) = profile.syllables else { return 0 };
+    let vowels = lexicon.and_then(WordLexicon::vowels);
+    if vowels.is_none() && profile.syllables.is_none() {
+        return 0;
+    }
     word.split(['-', '\u{2010}', '\u{2011}'])
         .filter(|part| !part.is_empty())
         .map(|part| {
@@ -19,9 +22,10 @@ pub fn syllables(word: &str, profile: Profile, lexicon: Option<&WordLexicon>) ->
             }
             let is_lower = part.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
             let lower = if is_lower { Cow::Borrowed(part) } else { Cow::Owned(part.to_lowercase()) };
-            match lexicon {
-                Some(lexicon) => lexicon.syllables().count(&lower, by_rule),
-                None => by_rule(&lower),
+            match (vowels, profile.syllables, lexicon) {
+                (Some(vowels), ..) => vowels.count(&lower),
+                (None, Some(by_rule), Some(lexicon)) => lexicon.syllables().count(&lower, by_rule),
+                (None, by_rule, _) => by_rule.map_or(0, |by_rule| by_rule(&lower)),
             }
         })
         .sum()

@@ -5,6 +5,7 @@
 //! offsets are bytes; [`OffsetMap`] translates them.
 
 mod chunks;
+mod dictionary;
 mod gaps;
 mod list_marks;
 mod normal_form;
@@ -19,6 +20,7 @@ mod trails;
 pub mod uax29;
 mod words;
 
+pub use dictionary::{Dictionary, by_dictionary};
 pub use normal_form::normal_form;
 pub use offsets::{OffsetMap, OffsetUnit};
 pub use paragraphs::paragraphs;

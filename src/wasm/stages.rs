@@ -8,7 +8,7 @@ use super::{packs, text, view};
 use crate::keywords::{keyphrases, keywords, phrases};
 use crate::lexicon::WordLexicon;
 use crate::reading::Reading;
-use crate::text::{OffsetUnit, SentenceRules, paragraphs, pieces, sentences};
+use crate::text::{NoRules, OffsetUnit, SentenceRules, paragraphs, pieces, sentences};
 use crate::{Options, analyze_with, entities, statistics};
 
 /// Milliseconds of each stage of one analysis of `text`: segmentation (paragraphs,
@@ -34,8 +34,7 @@ pub fn stage_times(
         last = time();
     };
     let lexicon = packs.words("en");
-    let rules =
-        lexicon.map_or(crate::language::profile("en").sentences, |lexicon| lexicon as &dyn SentenceRules);
+    let rules = lexicon.map_or(&NoRules as &dyn SentenceRules, |lexicon| lexicon);
     let mut found = 0;
     for paragraph in paragraphs(text) {
         found += pieces(paragraph.of(text)).count() + sentences(text, paragraph, rules).len();
@@ -52,7 +51,7 @@ pub fn stage_times(
         reading.words.and_then(WordLexicon::phrase_ranker),
         options.phrases,
     ));
-    std::hint::black_box(keyphrases(&candidates, options.phrases));
+    std::hint::black_box(keyphrases(&candidates, reading.classes(), options.phrases));
     drop(candidates);
     stage(&mut times);
     std::hint::black_box(statistics::statistics(tokens, reading.profile, reading.words, &reading.language));

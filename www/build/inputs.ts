@@ -1,6 +1,6 @@
 /** What the web build takes from the Rust build. */
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -14,6 +14,7 @@ export const INPUTS = {
   oneFileWasm: at('target/wasm/one-file/textlens_bg.wasm'),
   words: at('target/packs/en.words.pack'),
   names: at('target/packs/en.names.pack'),
+  packs: at('target/packs'),
   article: at('seeds/parade.txt'),
   reportTypes: at('src/wasm/textlens.d.ts'),
   exploreTypes: at('src/wasm/explore.d.ts'),
@@ -49,6 +50,12 @@ export async function readBuildId(): Promise<string> {
   return glue.buildId();
 }
 
+/** The languages other than English that have a words pack. */
+export function otherLanguages(): string[] {
+  const packs = readdirSync(INPUTS.packs).filter((name) => name.endsWith('.words.pack'));
+  return packs.map((name) => name.slice(0, -'.words.pack'.length)).filter((tag) => tag !== 'en');
+}
+
 /** What the scripts are compiled with. */
 export async function definitions(): Promise<Record<string, string>> {
   const { version } = JSON.parse(
@@ -56,6 +63,7 @@ export async function definitions(): Promise<Record<string, string>> {
   ) as { version: string };
   return {
     __TEXTLENS_BUILD__: JSON.stringify(await readBuildId()),
+    __TEXTLENS_LANGUAGES__: JSON.stringify(otherLanguages()),
     __TEXTLENS_VERSION__: JSON.stringify(version),
   };
 }

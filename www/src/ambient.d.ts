@@ -33,7 +33,17 @@ declare module '*?url' {
   export default url;
 }
 
+/** Files that Vite finds by a pattern. */
+interface ImportMeta {
+  glob<T>(
+    pattern: string,
+    options: { query: string; import: string; eager: true },
+  ): Record<string, T>;
+}
+
 /** Id of the wasm that this script was built with, compared with `buildId()`. */
 declare const __TEXTLENS_BUILD__: string;
+/** The languages other than English that have a pack in this build. */
+declare const __TEXTLENS_LANGUAGES__: readonly string[];
 /** Version of the package. */
 declare const __TEXTLENS_VERSION__: string;

@@ -67,6 +67,15 @@ pub enum Sort {
 }
 
 #[derive(Args)]
+pub struct SummaryArgs {
+    #[command(flatten)]
+    source: Source,
+    /// How many sentences.
+    #[arg(long, value_name = "N", default_value_t = 3)]
+    sentences: usize,
+}
+
+#[derive(Args)]
 pub struct CollocationArgs {
     /// As for `concordance`.
     query: String,
@@ -176,8 +185,26 @@ pub fn keywords(args: &KeywordArgs, out: &mut impl Write) -> Result<(), CliError
 pub fn phrases(source: &Source, out: &mut impl Write) -> Result<(), CliError> {
     let text = source.read()?;
     let reading = Reading::new(Packs::built_in(), &text, &source.options()).map_err(|e| source.failed(e))?;
-    let found = keyphrases(&reading.candidates(), source.limit);
+    let found = keyphrases(&reading.candidates(), reading.classes(), source.limit);
     source.write(out, &text, found.iter().map(|phrase| (&*phrase.text, &*phrase.spans)))
+}
+
+/// The sentences that carry a text.
+pub fn summary(args: &SummaryArgs, out: &mut impl Write) -> Result<(), CliError> {
+    let source = &args.source;
+    let text = source.read()?;
+    let reading = Reading::new(Packs::built_in(), &text, &source.options()).map_err(|e| source.failed(e))?;
+    let map = OffsetMap::new(&text);
+    for mut sentence in reading.summary(args.sentences) {
+        if source.json {
+            sentence.span = map.translate(sentence.span, source.offsets.into());
+            write_json(out, &sentence)?;
+        } else {
+            let words: Vec<_> = sentence.span.of(&text).split_whitespace().collect();
+            writeln!(out, "{}", words.join(" ")).map_err(CliError::Output)?;
+        }
+    }
+    Ok(())
 }
 
 /// The class of every word of standard input.

@@ -42,6 +42,8 @@ enum Command {
     Keyness(explore::KeynessArgs),
     /// Two texts side by side: what they share, and what sets each apart.
     Compare(explore::CompareArgs),
+    /// The sentences that carry a text, in its order.
+    Summary(explore::SummaryArgs),
     /// Count the syllables of words: reads words, one a line, writes `word<TAB>count`.
     Syllables,
     /// The class of every word (Universal Dependencies): reads text, writes `word<TAB>class`,
@@ -147,6 +149,7 @@ fn run(command: Command) -> Result<(), CliError> {
         Command::Collocations(args) => explore::collocations(&args, &mut out)?,
         Command::Keyness(args) => explore::keyness(&args, &mut out)?,
         Command::Compare(args) => explore::compare_files(&args, &mut out)?,
+        Command::Summary(args) => explore::summary(&args, &mut out)?,
         Command::Syllables => lines::syllables(io::stdin().lock(), &mut out)?,
         Command::Tags { tokens: true } => lines::tags(io::stdin().lock(), &mut out)?,
         Command::Tags { tokens: false } => explore::tags(&mut out)?,
@@ -190,7 +193,7 @@ fn report(args: ReportArgs, out: &mut impl Write) -> Result<(), CliError> {
 fn write_packs(folder: &PathBuf) -> Result<(), CliError> {
     let failed = |error| CliError::Write { path: folder.clone(), error };
     fs::create_dir_all(folder).map_err(failed)?;
-    for (name, bytes) in lexicon::english::packs() {
+    for (name, bytes) in lexicon::english::packs().into_iter().chain(lexicon::languages::packs()) {
         fs::write(folder.join(format!("{name}.pack")), bytes).map_err(failed)?;
     }
     Ok(())

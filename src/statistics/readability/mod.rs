@@ -7,6 +7,7 @@ mod other;
 use serde::Serialize;
 
 use super::{FormulaResult, Missing, TextCounts};
+use crate::lexicon::WordLexicon;
 
 pub use english::*;
 pub use other::*;
@@ -14,12 +15,6 @@ pub use other::*;
 /// Words that a text must have before a formula says anything: the formulas
 /// were fitted on passages of about a hundred.
 const ENOUGH_WORDS: usize = 30;
-
-/// Languages that write words of letters, for which length in letters means something.
-const ALPHABETIC: &[&str] = &[
-    "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "nn", "no", "fi", "pl", "cs", "ru", "uk",
-    "bg", "el", "tr",
-];
 
 /// How many formulas must give a grade before they are said to agree.
 const ENOUGH_GRADES: usize = 3;
@@ -106,10 +101,11 @@ pub struct Consensus {
 }
 
 impl Readability {
-    /// Every formula on `counts`, for a text in `language` (`en`).
-    pub fn of(counts: TextCounts, language: &str) -> Self {
-        let in_languages = |languages: &[&str], words: usize, formula: fn(TextCounts) -> f64| {
-            if !languages.contains(&language) {
+    /// Every formula on `counts`, for a text in `language` (`en`); `words` says
+    /// which formulas are made for it, where it is not English.
+    pub fn of(counts: TextCounts, language: &str, words: Option<&WordLexicon>) -> Self {
+        let when = |made: bool, words: usize, formula: fn(TextCounts) -> f64| {
+            if !made {
                 FormulaResult::None(Missing::Language)
             } else if counts.words < words.max(ENOUGH_WORDS) {
                 FormulaResult::None(Missing::TooShort)
@@ -117,40 +113,44 @@ impl Readability {
                 FormulaResult::finite(formula(counts))
             }
         };
-        let only = |tag: &str, formula| in_languages(&[tag], ENOUGH_WORDS, formula);
+        let english = language == "en";
+        let has = |name: &str| words.is_some_and(|words| words.has_formula(name));
+        let of_english = |formula| when(english, ENOUGH_WORDS, formula);
+        let listed = |name: &str, formula| when(has(name), ENOUGH_WORDS, formula);
+        let of_letters = |name: &str, formula| when(english || has(name), ENOUGH_WORDS, formula);
         let mut readability = Self {
             counts,
             consensus: Consensus::of(&[]),
-            flesch_reading_ease: only("en", flesch_reading_ease),
-            flesch_kincaid_grade: only("en", flesch_kincaid_grade),
-            gunning_fog: only("en", gunning_fog),
-            smog: match only("en", smog) {
+            flesch_reading_ease: of_english(flesch_reading_ease),
+            flesch_kincaid_grade: of_english(flesch_kincaid_grade),
+            gunning_fog: of_english(gunning_fog),
+            smog: match of_english(smog) {
                 FormulaResult::Value(_) if counts.sentences < 10 => FormulaResult::None(Missing::TooShort),
                 result => result,
             },
-            coleman_liau: only("en", coleman_liau),
-            automated_readability: only("en", automated_readability),
-            linsear_write: in_languages(&["en"], 100, linsear_write),
-            forcast: in_languages(&["en"], 150, forcast),
-            lix: in_languages(ALPHABETIC, ENOUGH_WORDS, lix),
-            rix: in_languages(ALPHABETIC, ENOUGH_WORDS, rix),
-            amstad: only("de", amstad),
-            wiener_sachtext_1: only("de", wiener_sachtext_1),
-            wiener_sachtext_2: only("de", wiener_sachtext_2),
-            wiener_sachtext_3: only("de", wiener_sachtext_3),
-            wiener_sachtext_4: only("de", wiener_sachtext_4),
-            fernandez_huerta: only("es", fernandez_huerta),
-            szigriszt_pazos: only("es", szigriszt_pazos),
-            gutierrez_de_polini: only("es", gutierrez_de_polini),
-            crawford: only("es", crawford),
-            kandel_moles: only("fr", kandel_moles),
-            gulpease: only("it", gulpease),
-            flesch_vacca: only("it", flesch_vacca),
-            douma: only("nl", douma),
-            brouwer: only("nl", brouwer),
-            martins: only("pt", martins),
-            oborneva: only("ru", oborneva),
-            fog_pl: only("pl", fog_pl),
+            coleman_liau: of_english(coleman_liau),
+            automated_readability: of_english(automated_readability),
+            linsear_write: when(english, 100, linsear_write),
+            forcast: when(english, 150, forcast),
+            lix: of_letters("lix", lix),
+            rix: of_letters("rix", rix),
+            amstad: listed("amstad", amstad),
+            wiener_sachtext_1: listed("wienerSachtext1", wiener_sachtext_1),
+            wiener_sachtext_2: listed("wienerSachtext2", wiener_sachtext_2),
+            wiener_sachtext_3: listed("wienerSachtext3", wiener_sachtext_3),
+            wiener_sachtext_4: listed("wienerSachtext4", wiener_sachtext_4),
+            fernandez_huerta: listed("fernandezHuerta", fernandez_huerta),
+            szigriszt_pazos: listed("szigrisztPazos", szigriszt_pazos),
+            gutierrez_de_polini: listed("gutierrezDePolini", gutierrez_de_polini),
+            crawford: listed("crawford", crawford),
+            kandel_moles: listed("kandelMoles", kandel_moles),
+            gulpease: listed("gulpease", gulpease),
+            flesch_vacca: listed("fleschVacca", flesch_vacca),
+            douma: listed("douma", douma),
+            brouwer: listed("brouwer", brouwer),
+            martins: listed("martins", martins),
+            oborneva: listed("oborneva", oborneva),
+            fog_pl: listed("fogPl", fog_pl),
         };
         readability.consensus = Consensus::of(&readability.grades());
         readability
@@ -197,6 +197,11 @@ impl Consensus {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::Packs;
+
+    fn of(counts: TextCounts, language: &str) -> Readability {
+        Readability::of(counts, language, Packs::built_in().words(language))
+    }
 
     const COUNTS: TextCounts = TextCounts {
         words: 200,
@@ -215,26 +220,26 @@ mod tests {
     fn no_value_has_a_reason() {
         let short = TextCounts { words: 3, sentences: 1, syllables: 3, ..TextCounts::default() };
         let none = FormulaResult::None;
-        assert_eq!(Readability::of(short, "en").flesch_reading_ease, none(Missing::TooShort));
-        assert_eq!(Readability::of(short, "en").consensus.grade, none(Missing::TooShort));
-        assert_eq!(Readability::of(short, "xx").flesch_kincaid_grade, none(Missing::Language));
-        assert_eq!(Readability::of(COUNTS, "ja").lix, none(Missing::Language));
-        assert_eq!(Readability::of(COUNTS, "sv").lix, FormulaResult::Value(40.0));
+        assert_eq!(of(short, "en").flesch_reading_ease, none(Missing::TooShort));
+        assert_eq!(of(short, "en").consensus.grade, none(Missing::TooShort));
+        assert_eq!(of(short, "xx").flesch_kincaid_grade, none(Missing::Language));
+        assert_eq!(of(COUNTS, "ja").lix, none(Missing::Language));
+        assert_eq!(of(COUNTS, "sv").lix, FormulaResult::Value(40.0));
         let nine = TextCounts { sentences: 9, ..COUNTS };
-        assert_eq!(Readability::of(nine, "en").smog, none(Missing::TooShort));
+        assert_eq!(of(nine, "en").smog, none(Missing::TooShort));
         let hundred = TextCounts { words: 120, ..COUNTS };
-        assert_eq!(Readability::of(hundred, "en").forcast, none(Missing::TooShort));
+        assert_eq!(of(hundred, "en").forcast, none(Missing::TooShort));
     }
 
     #[test]
     fn grades_agree_on_their_median() {
-        let english = Readability::of(COUNTS, "en").consensus;
+        let english = of(COUNTS, "en").consensus;
         // 9.91, 12, 12.5161, 9.18, 10.0005, 12.7, 10.25
         assert_eq!((english.formulas, english.grade), (7, FormulaResult::Value(10.25)));
         assert_eq!(english.highest, FormulaResult::Value(12.7));
         assert!((english.lowest.value().unwrap() - 9.18).abs() < 1e-9);
-        assert_eq!(Readability::of(COUNTS, "de").consensus.formulas, 4);
-        assert_eq!(Readability::of(COUNTS, "fr").consensus.grade, FormulaResult::None(Missing::Language));
+        assert_eq!(of(COUNTS, "de").consensus.formulas, 4);
+        assert_eq!(of(COUNTS, "fr").consensus.grade, FormulaResult::None(Missing::Language));
         let even = [4.0, 1.0, 3.0, 2.0].map(FormulaResult::Value);
         assert_eq!(Consensus::of(&even).grade, FormulaResult::Value(2.5));
     }

@@ -1,7 +1,7 @@
 /** The native and the wasm build give the same reports, and the spans in them are true. */
 
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Core, loadedCore } from '../support/core.ts';
+import { type Core, completeCore } from '../support/core.ts';
 import { nativeReports } from '../support/native.ts';
 import { expanded, firstDifference, parseReport, translated } from '../support/reports.ts';
 import { checkSpans } from '../support/spans.ts';
@@ -12,7 +12,7 @@ let core: Core;
 let native: string[] = [];
 
 beforeAll(() => {
-  core = loadedCore();
+  core = completeCore();
   native = nativeReports(all.map(({ text }) => text));
 }, 60_000);
 

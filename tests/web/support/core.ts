@@ -1,6 +1,6 @@
 /** The wasm build for Node, with and without its language packs. */
 
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { inProject } from './project.ts';
 
@@ -26,12 +26,21 @@ export function exploreCore(withWords = true): Explore {
   return explore;
 }
 
-/** The bytes of `en.words` or `en.names`. */
-export function packBytes(name: 'en.words' | 'en.names'): Uint8Array {
+/** The bytes of a pack: `en.words`. */
+export function packBytes(name: string): Uint8Array {
   return new Uint8Array(readFileSync(inProject(`target/packs/${name}.pack`)));
 }
 
-/** An instance of its own, with both packs. */
+/** An instance of its own, with every pack of the build, as the command line has them. */
+export function completeCore(): Core {
+  const core = freshCore();
+  for (const file of readdirSync(inProject('target/packs'))) {
+    core.loadPack(packBytes(file.replace(/\.pack$/, '')));
+  }
+  return core;
+}
+
+/** An instance of its own, with both English packs. */
 export function loadedCore(): Core {
   const core = freshCore();
   core.loadPack(packBytes('en.words'));

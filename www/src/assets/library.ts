@@ -16,6 +16,11 @@ export function builtInAssets(): Assets {
     explore: { url: new URL('./textlens_explore_bg.wasm', import.meta.url).href },
     words: { url: new URL('./en.words.pack', import.meta.url).href },
     names: { url: new URL('./en.names.pack', import.meta.url).href },
+    // Bundlers do not find these: whoever bundles the element says where they lie.
+    language: (tag) =>
+      __TEXTLENS_LANGUAGES__.includes(tag)
+        ? { url: import.meta.url.replace(/[^/]*$/, `${tag}.words.pack`) }
+        : null,
     startWorker: () => {
       if (new URL(import.meta.url).origin !== location.origin) return workerFrom(workerAddress());
       return new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });

@@ -27,6 +27,8 @@ export function builtInAssets(): Assets {
     explore: null,
     words: { bytes: decoded('textlens-words') },
     names: { bytes: decoded('textlens-names') },
+    // One file has English alone: what needs no pack works in every language.
+    language: () => null,
     startWorker: () =>
       workerFromSource(new TextDecoder().decode(decoded('textlens-worker')), 'classic'),
   };

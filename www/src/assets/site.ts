@@ -6,6 +6,13 @@ import wasm from '../../../target/wasm/web/textlens_bg.wasm?url';
 import explore from '../../../target/wasm/web/textlens_explore_bg.wasm?url';
 import type { Assets } from '../engine/assets.ts';
 
+/** The words of the other languages, by the path of their packs. */
+const languages = import.meta.glob<string>('../../../target/packs/*.words.pack', {
+  query: '?url',
+  import: 'default',
+  eager: true,
+});
+
 const at = (address: string) => ({ url: new URL(address, import.meta.url).href });
 
 export function builtInAssets(): Assets {
@@ -15,6 +22,10 @@ export function builtInAssets(): Assets {
     explore: at(explore),
     words: at(words),
     names: at(names),
+    language: (tag) => {
+      const address = languages[`../../../target/packs/${tag}.words.pack`];
+      return tag === 'en' || address === undefined ? null : at(address);
+    },
     startWorker: () =>
       new Worker(new URL('../engine/worker.ts', import.meta.url), { type: 'module' }),
   };

@@ -65,9 +65,18 @@ export class Analysis {
     await this.#pack(session.words, signal);
     signal.throwIfAborted();
     let named = await isSettled(session.names);
-    const report = await session.engine.analyze(text, options, signal);
+    let report = await session.engine.analyze(text, options, signal);
     signal.throwIfAborted();
     const engine = session.engine.place;
+    // A text in another language is told twice: without its words, and with them when they come.
+    const words = report.packs.length === 0 ? session.language(report.language) : null;
+    if (words) {
+      this.#listener.report({ text, report, namesPending: true, engine });
+      if (await this.#pack(words, signal)) {
+        report = await session.engine.analyze(text, options, signal);
+      }
+      signal.throwIfAborted();
+    }
     this.#listener.report({ text, report, namesPending: !named, engine });
     if (named) return;
     named = await this.#pack(session.names, signal);

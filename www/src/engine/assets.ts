@@ -1,7 +1,9 @@
 /** Where a build's files lie, and how a publisher says that they lie elsewhere. */
 
 import { builtInAssets } from '#assets';
+import { LensError } from './errors.ts';
 import type { Source } from './load.ts';
+import type { PackName } from './types.ts';
 
 /** Everything an engine needs to start. */
 export interface Assets {
@@ -10,6 +12,8 @@ export interface Assets {
   readonly explore: Source | null;
   readonly words: Source;
   readonly names: Source;
+  /** The words of another language than English, `null` when the build has none. */
+  language(tag: string): Source | null;
   /** Id of the build, which the worker must share. */
   readonly build: string;
   /** Starts the worker; may throw where workers are refused. */
@@ -28,6 +32,8 @@ export interface AssetAddresses {
   words?: string;
   /** `en.names.pack`. */
   names?: string;
+  /** The folder of the other languages' packs, `de.words.pack` and so on. */
+  languages?: string;
 }
 
 let configured: AssetAddresses = {};
@@ -47,6 +53,7 @@ function inFolder(folder: string): AssetAddresses {
     explore: at('textlens_explore_bg.wasm'),
     words: at('en.words.pack'),
     names: at('en.names.pack'),
+    languages: base.href,
   };
 }
 
@@ -59,17 +66,30 @@ export function resolveAssets(folder: string | null): Assets {
   const given = { ...configured, ...(folder ? inFolder(folder) : {}) };
   const source = <Own extends Source | null>(address: string | undefined, fallback: Own) =>
     address === undefined ? fallback : { url: new URL(address, document.baseURI).href };
-  const { worker } = given;
+  const { worker, languages } = given;
   return {
     build: own.build,
     wasm: source(given.wasm, own.wasm),
     explore: source(given.explore, own.explore),
     words: source(given.words, own.words),
     names: source(given.names, own.names),
+    language: (tag) => {
+      const fallback = own.language(tag);
+      if (fallback === null || languages === undefined) return fallback;
+      return { url: new URL(`${tag}.words.pack`, new URL(languages, document.baseURI)).href };
+    },
     startWorker: worker
       ? () => workerFrom(new URL(worker, document.baseURI).href)
       : () => own.startWorker(),
   };
+}
+
+/** Where a pack lies. */
+export function packSource(assets: Assets, name: PackName): Source {
+  if (typeof name === 'string') return assets[name];
+  const source = assets.language(name.language);
+  if (source) return source;
+  throw new LensError('not-found', `This build has no pack of the language "${name.language}".`);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The page's side of the worker: typed, one analysis under way at a time, the rest in a queue. */
 
-import type { Assets } from './assets.ts';
+import { type Assets, packSource } from './assets.ts';
 import { fromPlain, LensError } from './errors.ts';
 import { type Asker, RemoteExploration } from './exploration.ts';
 import type { Exploration } from './explore-types.ts';
@@ -90,7 +90,7 @@ export class WorkerEngine implements Engine, Asker {
   }
 
   async loadPack(name: PackName): Promise<PackInfo> {
-    const source = this.#assets[name];
+    const source = packSource(this.#assets, name);
     const info = await this.#request((id) => ({ type: 'pack', id, source }));
     return info as PackInfo;
   }

@@ -1,6 +1,6 @@
 /** The in-thread twin of the worker, for places where a worker is refused or says nothing. */
 
-import type { Assets } from './assets.ts';
+import { type Assets, packSource } from './assets.ts';
 import { type Core, startCore } from './core.ts';
 import { type Asker, RemoteExploration } from './exploration.ts';
 import type { Exploration } from './explore-types.ts';
@@ -48,8 +48,8 @@ export class InlineEngine implements Engine, Asker {
     this.#core.explore.close(handle);
   }
 
-  loadPack(name: PackName): Promise<PackInfo> {
-    return this.#core.loadPack(this.#assets[name]);
+  async loadPack(name: PackName): Promise<PackInfo> {
+    return this.#core.loadPack(packSource(this.#assets, name));
   }
 
   /** Nothing to end: the module lives as long as the page. */

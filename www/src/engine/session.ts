@@ -13,6 +13,8 @@ export interface Session {
   readonly words: Promise<PackInfo>;
   /** Settles when entities can be found. */
   readonly names: Promise<PackInfo>;
+  /** Fetches the words of the language `tag`, once; `null` when there are none beyond what is loaded. */
+  language(tag: string): Promise<PackInfo> | null;
 }
 
 const sessions = new Map<string, Promise<Session>>();
@@ -40,7 +42,29 @@ async function startSession(assets: Assets): Promise<Session> {
   // Each element reports a pack that is missing; nobody need be listening yet.
   words.catch(() => null);
   names.catch(() => null);
-  return { engine, words, names };
+  return { engine, words, names, language: languagePacks(engine, assets) };
+}
+
+/** The packs of other languages, each fetched when a text first is in it; one that failed is tried anew. */
+function languagePacks(engine: Engine, assets: Assets): Session['language'] {
+  const packs = new Map<string, Promise<PackInfo>>();
+  return (tag) => {
+    const language = servedBy(tag);
+    if (assets.language(language) === null) return null;
+    let pack = packs.get(language);
+    if (!pack) {
+      pack = engine.loadPack({ language });
+      packs.set(language, pack);
+      pack.catch(() => packs.delete(language));
+    }
+    return pack;
+  };
+}
+
+/** The language whose pack serves a text of the language `tag`, as in the core. */
+function servedBy(tag: string): string {
+  const [language = ''] = tag.toLowerCase().split(/[-_]/);
+  return language === 'no' || language === 'nn' ? 'nb' : language;
 }
 
 /** Starts the core in a worker or, where there can be none, in this thread. */

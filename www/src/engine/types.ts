@@ -24,8 +24,11 @@ export type {
   Variety,
 } from '../../../src/wasm/textlens.js';
 
-/** The language packs of a build: `words` comes with the first report, `names` after it. */
-export type PackName = 'words' | 'names';
+/**
+ * The language packs of a build: `words` comes with the first report, `names`
+ * after it; the words of another language than English when a text is in it.
+ */
+export type PackName = 'words' | 'names' | { readonly language: string };
 
 /** A running core. */
 export interface Engine {

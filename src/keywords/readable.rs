@@ -1,0 +1,160 @@
+//! How candidates read: by the classes of their words, in a few of their places.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use super::candidates::{Candidate, Candidates};
+use super::stems::StemId;
+use crate::classes::Classes;
+use crate::lexicon::WordClass;
+use crate::text::Span;
+use crate::tokens::Shape;
+
+/// Places of a candidate that are looked at.
+const LOOKS: usize = 9;
+
+/// How a candidate reads, in most of its places.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Readable {
+    /// A noun with its attributes, or a name.
+    pub is_nominal: bool,
+    /// A name.
+    pub is_name: bool,
+    /// A piece of a longer name.
+    pub is_cut: bool,
+    /// With a capital that does not only start a sentence, or no common word in front.
+    pub keeps_case: bool,
+}
+
+/// What one place makes of it.
+struct Look {
+    nominal: bool,
+    name: bool,
+    cut: bool,
+    capital: bool,
+}
+
+impl Readable {
+    /// Looks at the first places of a candidate. Without classes everything is a noun.
+    pub fn of(candidates: &Candidates<'_, '_>, classes: &Classes, candidate: &Candidate) -> Self {
+        let looks: Vec<Look> = candidates
+            .spans(candidate)
+            .iter()
+            .take(LOOKS)
+            .map(|&span| look(candidates, classes, span, candidate.words()))
+            .collect();
+        let most = |is: fn(&Look) -> bool| looks.iter().filter(|look| is(look)).count() * 2 >= looks.len();
+        Self {
+            is_nominal: most(|look| look.nominal),
+            is_name: most(|look| look.name),
+            is_cut: most(|look| look.cut),
+            keeps_case: looks.iter().any(|look| look.capital),
+        }
+    }
+}
+
+fn look(candidates: &Candidates<'_, '_>, classes: &Classes, span: Span, words: usize) -> Look {
+    use WordClass::{Adjective, Noun, Numeral, ProperNoun};
+    let tokens = candidates.tokens();
+    let start = tokens.tokens.partition_point(|token| token.span.start < span.start);
+    let sentence = tokens.sentences.partition_point(|sentence| sentence.tokens.end <= start);
+    let sentence: Range<usize> = tokens.sentences.get(sentence).map_or(0..0, |it| it.tokens.clone());
+    let place = start..start + words;
+    let surface = |at: usize| tokens.surface(&tokens.tokens[at]);
+    let has_capital = place.clone().any(|at| !matches!(surface(at).shape, Shape::Lower | Shape::Caseless));
+    let at_start = start == sentence.start;
+    let class = |at: usize| classes.get(at);
+    if classes.is_empty() {
+        return Look { nominal: true, name: false, cut: false, capital: has_capital && !at_start };
+    }
+    let is_name = |at: usize| class(at) == Some(ProperNoun);
+    let is_noun = |at: usize| matches!(class(at), Some(Noun | ProperNoun));
+    let inside = |at: usize| at > place.start && at + 1 < place.end;
+    let joins = |at: usize| {
+        matches!(&*tokens.word(&tokens.tokens[at]).text, "of" | "the" | "de" | "la" | "von" | "van")
+    };
+    let name = place.clone().all(|at| is_name(at) || inside(at) && joins(at));
+    let fits =
+        |at: usize| is_noun(at) || class(at) == Some(Adjective) || inside(at) && class(at) == Some(Numeral);
+    let is_possessive = |at: usize| surface(at).stem_len as usize != surface(at).text.len();
+    let before = start.checked_sub(1).filter(|at| sentence.contains(at) && !is_possessive(*at));
+    let after = Some(place.end).filter(|at| sentence.contains(at) && !is_possessive(place.end - 1));
+    let title = before.is_some_and(|at| is_title(&tokens.word(&tokens.tokens[at]).text));
+    Look {
+        nominal: name || is_noun(place.end - 1) && place.clone().all(fits),
+        name,
+        cut: is_name(place.start) && before.is_some_and(is_name) && !title
+            || is_name(place.end - 1) && after.is_some_and(is_name),
+        capital: has_capital && (!at_start || is_name(start) || !candidates.is_common(start)),
+    }
+}
+
+/// Whether a word stands before a person's name without being part of it.
+pub fn is_title(word: &str) -> bool {
+    const TITLES: &str = "president minister secretary general leader chairman chief senator governor judge king \
+                          queen prince princess pope mr mrs ms dr professor sir lord lady captain colonel officer \
+                          director ambassador spokesman spokeswoman mayor representative sen rep gov gen";
+    TITLES.split(' ').any(|title| title == word)
+}
+
+/// Whether a word names a day or a month: a name that says nothing of the matter.
+pub fn is_of_the_calendar(word: &str) -> bool {
+    const CALENDAR: &str = "monday tuesday wednesday thursday friday saturday sunday january february march april \
+                            may june july august september october november december";
+    CALENDAR.split(' ').any(|name| name == word)
+}
+
+/// Names of one word that stand for longer ones: of *Kim Jong Un* and *Kim* the longer is read.
+#[derive(Default)]
+pub struct ShortNames {
+    /// By longer name: how often the word that stands for it stands alone.
+    alone: FxHashMap<usize, usize>,
+    /// The words that a longer name speaks for.
+    served: Vec<usize>,
+}
+
+impl ShortNames {
+    /// Of the candidates with these numbers, which read as said.
+    pub fn of(candidates: &Candidates<'_, '_>, fit: &[(usize, Readable)]) -> Self {
+        let names = || fit.iter().filter(|(_, it)| it.is_name).map(|&(at, _)| (at, &candidates.list[at]));
+        // For each first or last word the longer name that stands most often; of equals the first.
+        let mut host: FxHashMap<StemId, usize> = FxHashMap::default();
+        for (at, candidate) in names().filter(|(_, it)| it.words() > 1) {
+            let first = &candidates.first_tokens(candidate)[0];
+            if is_title(&candidates.tokens().word(first).text) {
+                continue;
+            }
+            let stems: Vec<StemId> = candidates.stems(candidate).collect();
+            for stem in [stems[0], stems[stems.len() - 1]] {
+                let best = host.entry(stem).or_insert(at);
+                if candidates.count(candidate) > candidates.count(&candidates.list[*best]) {
+                    *best = at;
+                }
+            }
+        }
+        let mut found = Self::default();
+        for (at, candidate) in names().filter(|(_, it)| it.words() == 1) {
+            let host = candidates.stems(candidate).next().and_then(|stem| host.get(&stem));
+            if let Some(&host) = host {
+                let alone = found.alone.entry(host).or_default();
+                *alone = (*alone).max(
+                    candidates.count(candidate)
+                        - candidates.count(&candidates.list[host]).min(candidates.count(candidate)),
+                );
+                found.served.push(at);
+            }
+        }
+        found
+    }
+
+    /// How often a word alone stands for this name.
+    pub fn alone(&self, candidate: usize) -> usize {
+        self.alone.get(&candidate).copied().unwrap_or(0)
+    }
+
+    /// Whether a longer name speaks for this one. Candidates come in order.
+    pub fn is_served(&self, candidate: usize) -> bool {
+        self.served.binary_search(&candidate).is_ok()
+    }
+}

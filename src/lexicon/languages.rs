@@ -1,0 +1,130 @@
+//! The packs of the languages other than English, compiled in: for the command
+//! line, the tests, and `cargo xtask build`, which writes them to the files that
+//! a page fetches. A language is a file in `src/language/data` and its tag here.
+
+use super::pack::{self, Section};
+
+/// Stop words come from stopwords-iso, the rest is our own.
+const LICENCE: &str = "MIT";
+
+/// Each language's words pack and what its file holds.
+macro_rules! languages {
+    ($($language:literal)+) => {
+        &[$((
+            concat!($language, ".words"),
+            include_bytes!(concat!("../language/data/", $language, ".txt")),
+        )),+]
+    };
+}
+
+#[rustfmt::skip]
+const LANGUAGES: &[(&str, &[u8])] = languages!(
+    "ar" "bg" "bn" "ca" "cs" "da" "de" "el" "es" "fa" "fi" "fr" "he" "hi" "hr" "hu" "id" "it" "ja" "ko" "lt" "lv" "nb" "nl" "pl" "pt" "ro" "ru" "sk" "sl" "sv" "th" "tr" "uk" "vi" "zh"
+);
+
+/// The dictionaries of languages that write without spaces.
+const DICTIONARIES: &[(&str, Section<'static>)] = &[
+    ("ja.words", dictionary("CC-BY-SA-4.0", include_bytes!("ja/frequencies.bin"))),
+    ("th.words", dictionary("CC0-1.0", include_bytes!("th/frequencies.bin"))),
+    ("zh.words", dictionary("MIT", include_bytes!("zh/frequencies.bin"))),
+];
+
+const fn dictionary(licence: &'static str, data: &'static [u8]) -> Section<'static> {
+    Section { id: "frequencies", licence, data }
+}
+
+/// The packs of these languages: name (`de.words`) and contents.
+pub fn packs() -> impl Iterator<Item = (&'static str, Vec<u8>)> {
+    LANGUAGES.iter().map(|&(name, data)| {
+        let mut sections = vec![Section { id: "language", licence: LICENCE, data }];
+        sections.extend(DICTIONARIES.iter().filter(|(of, _)| *of == name).map(|(_, section)| *section));
+        (name, pack::write(name, env!("CARGO_PKG_VERSION"), &sections))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lexicon::Packs;
+
+    /// Words parted at their syllables, as the grammars that the files name say, and what follows from them.
+    #[test]
+    fn words_part_as_their_grammars_say() {
+        let languages = [
+            (
+                "de",
+                "haus stra-ße fa-mi-li-e na-ti-on quel-le räu-me bie-nen me-lo-die mu-se-um the-a-ter see",
+            ),
+            ("de", "i-ta-li-en ver-ständ-lich freun-din zei-tun-gen feu-er"),
+            (
+                "fr",
+                "le la ces table vie jour-nal eau oi-seau ville é-té fa-mille pa-ri-sien lire fran-çais que qu'il l'é-té langue an-née jus-qu'à",
+            ),
+            (
+                "es",
+                "ca-sa pa-ís tie-rra que gue-rra po-e-ta dí-a a-ho-ra ciu-dad a-ve-ri-güe muy y buey le-er ma-yo",
+            ),
+            ("it", "ca-sa mi-o zi-a uo-mo cit-tà ciao fi-glio po-e-ta quan-do gior-no lei tu-a per-ché noi"),
+            (
+                "pt",
+                "ca-sa di-a fa-mí-lia á-gua não co-ra-ção rei sa-ú-de his-tó-ria mãe po-e-ta quan-do pais",
+            ),
+            ("nl", "huis wa-ter zee schrij-ven leeuw be-ë-di-gen koei-en mooi the-a-ter nieu-we"),
+            ("pl", "dom mia-sto nie-bo na-u-ka au-to książ-ka ro-dzi-na pies ma-te-ma-ty-ka"),
+            ("ru", "дом мо-ло-ко по-эт объ-ект се-мья и-сто-ри-я"),
+            ("bg", "бъл-га-ри-я ро-ди-на"),
+            ("sv", "hus fa-milj the-a-ter sko-lan eu-ro-pa di-a-log"),
+            ("da", "hus sko-le øj-ne eu-ro-pa di-a-log"),
+            ("fi", "maa tuo suo-mi ka-la ra-di-o työ hy-vä ky-läi-nen"),
+            ("cs", "dům vlk prst mou-ka au-to vo-da čtvr-tek"),
+            ("uk", "ї-жа у-кра-ї-на"),
+            ("tr", "öğ-ret-men"),
+            ("sk", "dom vlk ria-di-teľ"),
+            ("hr", "prst ri-je-ka"),
+            ("hu", "is-ko-la"),
+            ("ro", "lup pă-du-re pomi"),
+            ("ca", "ai-gua cau-sa"),
+            ("el", "σπί-τι ου-ρα-νός"),
+        ];
+        let wrong = languages.into_iter().flat_map(|(language, words)| {
+            let vowels = Packs::built_in().words(language).and_then(|words| words.vowels()).unwrap();
+            words.split(' ').filter_map(move |parted| {
+                let found = vowels.count(&parted.replace('-', ""));
+                (found != parted.split('-').count()).then_some((language, parted, found))
+            })
+        });
+        assert_eq!(wrong.collect::<Vec<_>>(), []);
+    }
+
+    #[test]
+    fn forms_of_a_word_have_one_stem_and_elisions_none() {
+        for (language, forms) in [
+            ("de", "Haus häuser häusern hauses"),
+            ("fr", "l'armée armée armées d'armée"),
+            ("es", "desfile desfiles"),
+            ("it", "soldato soldati"),
+            ("pt", "soldado soldados"),
+            ("ru", "парад парада парадом парады"),
+            ("pl", "miasto miasta miastem"),
+            ("fi", "talo talossa talosta"),
+            ("ar", "كتاب الكتاب والكتاب"),
+        ] {
+            let words = Packs::built_in().words(language).unwrap();
+            let stems: Vec<_> =
+                forms.split(' ').map(|form| words.stem(&form.to_lowercase()).unwrap()).collect();
+            assert!(stems.iter().all(|stem| *stem == stems[0]), "{language}: {stems:?}");
+        }
+        let french = Packs::built_in().words("fr").unwrap();
+        assert!(french.is_stop_word("d'un") && !french.is_stop_word("l'armée"));
+    }
+
+    #[test]
+    fn speeds_are_those_of_the_sources() {
+        let speed = |language| {
+            let speed = Packs::built_in().words(language).and_then(|words| words.speed()).unwrap();
+            (speed.silent, speed.aloud)
+        };
+        assert_eq!(speed("de"), (260, 144));
+        // 238 * 166 / 228 = 173.3, 183 * 166 / 228 = 133.2
+        assert_eq!(speed("pl"), (173, 133));
+    }
+}
