@@ -108,7 +108,7 @@ pub struct Form {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Phrase {
-    /// As first written; one word or several.
+    /// As first written; of a key phrase to be read, the form it has most often.
     pub text: String,
     /// Higher is better; comparable within one report only.
     pub score: i64,

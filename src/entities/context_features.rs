@@ -19,12 +19,31 @@ pub(super) struct Context<'d> {
     style: u64,
     /// The run of capitals that was met last.
     run: Range<usize>,
+    /// What the words of that run may be.
+    run_parts: u64,
     /// The same with the connectors in it: *University of the Arts*.
     chain: Range<usize>,
 }
 
 /// Stands for what is before the first and after the last word.
 const EDGE: u64 = 0x0ed6_e000_0000_0001;
+
+/// Words on either side of a run of capitals whose clusters are looked at.
+const AROUND: isize = 5;
+
+/// What words may be that tell the type of the name that they are part of.
+const PARTS: Known = Known::NAME
+    .or(Known::ORGANISATION_HEAD)
+    .or(Known::ORGANISATION_OF)
+    .or(Known::ORGANISATION_FIRST)
+    .or(Known::PLACE_HEAD)
+    .or(Known::PLACE_FIRST)
+    .or(Known::PLACE_OF)
+    .or(Known::EVENT_HEAD)
+    .or(Known::EVENT_FIRST)
+    .or(Known::EVENT_OF)
+    .or(Known::OTHER_HEAD)
+    .or(Known::TITLE);
 
 /// Lower-case connectors that may stand in a row in a chain.
 const CONNECTORS: usize = 2;
@@ -43,6 +62,7 @@ impl<'d> Context<'d> {
             style: (share as u64) << 2 | (units.len() > 4) as u64,
             sentence,
             run: start..start,
+            run_parts: 0,
             chain: start..start,
         }
     }
@@ -73,6 +93,11 @@ impl<'d> Context<'d> {
             let Proposal { kind, place, .. } = self.document.proposals[at];
             u64::from(kind) << 2 | u64::from(place)
         })
+    }
+
+    /// Which of [`PARTS`] the unit at `at` may be.
+    fn parts(&self, at: usize) -> u64 {
+        self.unit(at).form.known.bits() & PARTS.bits()
     }
 
     /// What stands after the unit at `at`.
@@ -168,12 +193,7 @@ impl<'d> Context<'d> {
 
     /// The run of capitals, and the longer chain with its connectors.
     fn of_run(&mut self, at: usize, word: &WordFeatures, put: &mut impl FnMut(u64, u64)) {
-        if at >= self.run.end {
-            self.run = at..self.document.run_end(at, self.sentence.end);
-        }
-        if at >= self.chain.end {
-            self.chain = at..self.chain_end(self.run.end);
-        }
+        self.find_run(at);
         let (run, chain) = (self.run.clone(), self.chain.clone());
         let from_start = (at - run.start).min(3) as u64;
         let from_end = (run.end - 1 - at).min(3) as u64;
@@ -187,15 +207,15 @@ impl<'d> Context<'d> {
         put(153, join(first, from_start.min(1)));
         put(154, join(before, place));
         put(155, join(after, place));
-        put(156, join(before, run.len().min(4) as u64));
-        put(157, join(after, run.len().min(4) as u64));
         let known = |at: usize| self.unit(at).form.known.bits() & Known::NAME.or(Known::COMMON).bits();
         put(158, join(join(known(run.start), known(run.end - 1)), place));
+        put(167, join(self.run_parts, place));
+        put(168, join(self.parts(run.end - 1), from_end.min(1)));
+        put(169, join(self.parts(chain.start), self.parts(chain.end - 1)));
         put(159, join(self.word(run.end - 1).ending, from_end.min(1)));
         if chain.len() > run.len() {
             let place = ((at - chain.start).min(3) << 2 | (chain.end - 1 - at).min(3)) as u64;
             put(160, place);
-            put(161, join(self.lower(chain.end - 1, 0), 0));
             put(162, join(self.lower(chain.start, 0), place));
             put(163, join(self.lower(chain.start, -1), place));
             put(164, join(self.lower(chain.end - 1, 1), place));
@@ -205,8 +225,42 @@ impl<'d> Context<'d> {
             let short = self.near(run.end - 1, 1).map_or(EDGE, |next| self.word(next).shape);
             put(165, join(short, place));
         }
+    }
+
+    /// Gives each feature to `add` that all words of the run of capitals at `at` share; the end of the run.
+    pub fn run_features(&mut self, at: usize, mut add: impl FnMut(FeatureKey)) -> usize {
+        self.find_run(at);
+        let (run, chain) = (self.run.clone(), self.chain.clone());
+        let mut put = |template: u64, value: u64| add(keys::of(template, value));
+        let len = run.len().min(4) as u64;
+        put(156, join(self.lower(run.start, -1), len));
+        put(157, join(self.lower(run.end - 1, 1), len));
+        if chain.len() > run.len() {
+            put(161, join(self.lower(chain.end - 1, 0), 0));
+        }
         if self.unit(run.start).gap == Gap::Open && run.start > self.sentence.start {
             put(166, join(self.lower(run.start, -1), self.proposal(run.start, -1)));
+        }
+        // What the sentence is about near the run, in no order.
+        let telling = |at: usize, offset: isize| {
+            let at = self.near(at, offset).filter(|&at| !self.unit(at).form.is_stop)?;
+            Some(self.word(at).cluster)
+        };
+        for offset in 1..=AROUND {
+            telling(run.start, -offset).into_iter().for_each(|cluster| put(180, cluster));
+            telling(run.end - 1, offset).into_iter().for_each(|cluster| put(181, cluster));
+        }
+        run.end
+    }
+
+    /// Goes on to the run of capitals at `at`, and its chain.
+    fn find_run(&mut self, at: usize) {
+        if at >= self.run.end {
+            self.run = at..self.document.run_end(at, self.sentence.end);
+            self.run_parts = self.run.clone().fold(0, |all, at| all | self.parts(at));
+        }
+        if at >= self.chain.end {
+            self.chain = at..self.chain_end(self.run.end);
         }
     }
 

@@ -48,6 +48,7 @@ impl Recogniser for ModelRecogniser<'_> {
         let (mut scores, mut tags, mut decoder) = (Vec::new(), Vec::new(), Decoder::default());
         for sentence in &document.sentences {
             let mut context = Context::new(&document, tokens.text, sentence.clone());
+            let mut run = RunScores::default();
             let mut at = sentence.start;
             while at < sentence.end {
                 scores.clear();
@@ -55,6 +56,7 @@ impl Recogniser for ModelRecogniser<'_> {
                 while at < sentence.end && !document.is_idle(sentence, at) {
                     let mut sum = words.around(sentence, at);
                     context.features(at, |key| self.model.add(key, &mut sum));
+                    run.add(self.model, &document, &mut context, at, &mut sum);
                     scores.push(sum);
                     at += 1;
                 }
@@ -188,6 +190,35 @@ impl<'d> WordScores<'d> {
     }
 }
 
+/// The scores of what the words of a run of capitals share, summed once for each run.
+#[derive(Default)]
+struct RunScores {
+    /// Where the run ends that was met last.
+    end: usize,
+    scores: Scores,
+}
+
+impl RunScores {
+    /// Adds to `sum` what the unit at `at` shares with its run, if it has a capital; units come in order.
+    fn add(
+        &mut self,
+        model: &Model,
+        document: &Observed,
+        context: &mut Context<'_>,
+        at: usize,
+        sum: &mut Scores,
+    ) {
+        if !document.units[at].is_capital() {
+            return;
+        }
+        if at >= self.end {
+            self.scores = [0; COLUMNS];
+            self.end = context.run_features(at, |key| model.add(key, &mut self.scores));
+        }
+        sum.iter_mut().zip(&self.scores).for_each(|(sum, score)| *sum += score);
+    }
+}
+
 /// What the trainer sees of a document: the same words and features that the recogniser weighs.
 #[derive(Debug)]
 pub struct Observation {
@@ -213,6 +244,7 @@ pub fn observe(tokens: &Tokens<'_>, names: &NameLexicon) -> Observation {
     let words: Vec<_> = (0..document.words.len()).map(|form| document.features(form)).collect();
     let observe = |sentence: &Range<usize>| {
         let mut context = Context::new(&document, tokens.text, sentence.clone());
+        let (mut run, mut run_end) = (Vec::new(), 0);
         let observe = |at: usize| {
             let mut features = Vec::new();
             if !document.is_idle(sentence, at) {
@@ -230,6 +262,13 @@ pub fn observe(tokens: &Tokens<'_>, names: &NameLexicon) -> Observation {
                     }
                 }
                 context.features(at, |key| features.push(key));
+                if document.units[at].is_capital() {
+                    if at >= run_end {
+                        run.clear();
+                        run_end = context.run_features(at, |key| run.push(key));
+                    }
+                    features.extend_from_slice(&run);
+                }
             }
             let unit = &document.units[at];
             ObservedWord {
@@ -275,12 +314,14 @@ mod tests {
         assert_eq!(observation.sentences.len(), document.sentences.len());
         for (sentence, observed) in document.sentences.iter().zip(&observation.sentences) {
             let mut context = Context::new(&document, SEED, sentence.clone());
+            let mut run = RunScores::default();
             for (at, word) in sentence.clone().zip(observed) {
                 assert_eq!(word.span, document.units[at].span);
                 assert_eq!(word.features.is_empty(), document.is_idle(sentence, at));
                 if !word.features.is_empty() {
                     let mut weighed = words.around(sentence, at);
                     context.features(at, |key| model.add(key, &mut weighed));
+                    run.add(model, &document, &mut context, at, &mut weighed);
                     let mut seen = [0; COLUMNS];
                     word.features.iter().for_each(|&key| model.add(key, &mut seen));
                     assert_eq!(weighed, seen, "{:?}", word.span.of(SEED));

@@ -3,7 +3,7 @@
 //! [`Candidates`] are found and measured, and go two ways. [`phrases`] ranks
 //! them all by the words pack's ranker, trees that were fitted on texts with
 //! known key phrases: the list for programs. [`keyphrases`] chooses a few to be
-//! read: whole phrases that the text comes back to, none inside another.
+//! read: nouns with their attributes and whole names, none inside another.
 
 use rustc_hash::FxHashMap;
 
@@ -19,7 +19,7 @@ use crate::tokens::{Shape, Token};
 /// A phrase and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Phrase {
-    /// As first written, without possessive ending.
+    /// As first written, without possessive ending; of [`keyphrases`] the form that is read.
     pub text: String,
     /// Higher is better; comparable within one list.
     pub score: i64,

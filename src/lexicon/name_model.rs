@@ -35,6 +35,9 @@ const HEADER: &[u8; 8] = b"TXNER\0\0\x01";
 /// Low bits of a key that are compared; the others choose the bucket.
 const LOW_BITS: u32 = 8;
 
+/// Bits of a key by which features that are not there are passed over.
+const PRESENT_BITS: u32 = 21;
+
 /// More features than this are no model.
 const MOST_FEATURES: usize = 1 << 20;
 
@@ -61,6 +64,8 @@ pub const UNIT: u16 = 1024;
 /// A trained model, ready for use.
 #[derive(Debug)]
 pub struct Model {
+    /// By the first [`PRESENT_BITS`] of a key: whether a feature begins so. Most are not there, and seen here at once.
+    present: Vec<u64>,
     /// By the high bits of a key: where its features begin.
     buckets: Vec<u32>,
     /// The low bits of the features' keys.
@@ -85,6 +90,11 @@ impl Model {
 
     /// A model of its parts, whose keys are rising.
     pub fn new(parts: &ModelParts) -> Self {
+        let mut present = vec![0; 1 << (PRESENT_BITS - 6)];
+        for &(key, _) in &parts.features {
+            let prefix = key >> (KEY_BITS - PRESENT_BITS);
+            present[prefix as usize >> 6] |= 1 << (prefix & 63);
+        }
         let mut buckets = vec![0; (1 << (KEY_BITS - LOW_BITS)) + 1];
         for &(key, _) in &parts.features {
             buckets[(key >> LOW_BITS) as usize + 1] += 1;
@@ -102,6 +112,7 @@ impl Model {
             *weight = i32::from(value);
         }
         Self {
+            present,
             buckets,
             low: parts.features.iter().map(|&(key, _)| (key & ((1 << LOW_BITS) - 1)) as u8).collect(),
             weights: parts.features.iter().map(|(_, levels)| levels.map(weight)).collect(),
@@ -113,6 +124,10 @@ impl Model {
     #[inline]
     pub fn add(&self, key: FeatureKey, scores: &mut Scores) {
         let key = short(key);
+        let prefix = key >> (KEY_BITS - PRESENT_BITS);
+        if self.present[prefix as usize >> 6] >> (prefix & 63) & 1 == 0 {
+            return;
+        }
         let bucket = (key >> LOW_BITS) as usize;
         let (start, end) = (self.buckets[bucket] as usize, self.buckets[bucket + 1] as usize);
         let low = (key & ((1 << LOW_BITS) - 1)) as u8;

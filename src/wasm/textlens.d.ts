@@ -240,6 +240,7 @@ export interface Keyword {
 
 /** A word or phrase that tells what the text is about. */
 export interface Phrase {
+  /** As first written; of `keyphrases` the form it has most often. */
   text: string;
   /** Higher is better; comparable within one list only. */
   score: number;

@@ -37,6 +37,14 @@ export function checkSpans(text: string, report: ReportJson): void {
     const what = `phrase ${JSON.stringify(phrase)}`;
     for (const span of spans) checkList(text, what, [span]);
     same(`${what}, count`, count, spans.length);
+    // One that is read has the form it has most often, with no capital that only starts a sentence.
+    const forms = spans.map((span) => onOneLine(slice(text, span)).toLowerCase());
+    if (!forms.includes(onOneLine(phrase).toLowerCase())) {
+      throw new Error(`${what} is not what stands there`);
+    }
+  }
+  for (const { text: phrase, spans } of phrases) {
+    const what = `phrase ${JSON.stringify(phrase)}`;
     same(`${what}, where it first stands`, onOneLine(slice(text, spans[0])), onOneLine(phrase));
   }
   for (const { name, count, mentions } of entities) {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Context, Result, ensure};
 use textlens::entities::{self, ModelRecogniser, Recogniser};
 use textlens::lexicon::Packs;
 use textlens::lexicon::name_model::Model;
@@ -10,6 +10,7 @@ use textlens::lexicon::name_model::Model;
 use super::corpus::{self, Document, Kind};
 use super::errors::Errors;
 use super::examples::Random;
+use super::running_text::Mention;
 use super::score::{Compared, Counts, Score};
 
 /// What is to be measured.
@@ -33,6 +34,12 @@ pub struct Options {
     /// Measure the recogniser by rules.
     #[arg(long)]
     pub rules: bool,
+    /// Write the texts, a JSON object a line, and measure nothing.
+    #[arg(long, value_name = "FILE")]
+    pub export: Option<PathBuf>,
+    /// Measure what another recogniser found in the exported texts: a line each, `[[start, end, type], ...]` in bytes.
+    #[arg(long, value_name = "FILE")]
+    pub found: Option<PathBuf>,
     /// The model to measure, instead of the built-in one.
     #[arg(long, value_name = "FILE")]
     pub model: Option<PathBuf>,
@@ -53,6 +60,12 @@ pub fn run(options: &Options) -> Result<()> {
     };
     for path in &options.paths {
         let documents = read(path, options.held_out, options.n)?;
+        if let Some(file) = &options.export {
+            let line = |document: &Document| format!("{}\n", serde_json::json!({ "text": document.text }));
+            crate::files::write(file, documents.iter().map(line).collect::<String>().as_bytes())?;
+            continue;
+        }
+        let found = options.found.as_deref().map(|file| found(file, &documents)).transpose()?;
         let mut kinds: Vec<Kind> = options.types.iter().filter_map(|name| Kind::named(name)).collect();
         if kinds.is_empty() {
             let has = |kind: &Kind| documents.iter().flat_map(|d| &d.mentions).any(|m| m.kind == *kind);
@@ -62,8 +75,12 @@ pub fn run(options: &Options) -> Result<()> {
         let mut errors = Errors::default();
         let scores: Vec<Score> = documents
             .iter()
-            .map(|document| {
-                let compared = Compared::new(document, packs, &*recogniser, &kinds);
+            .enumerate()
+            .map(|(at, document)| {
+                let compared = match &found {
+                    Some(found) => Compared::with(document, found[at].iter().cloned(), &kinds),
+                    None => Compared::new(document, packs, &*recogniser, &kinds),
+                };
                 errors.add(document, &compared);
                 compared.score()
             })
@@ -89,6 +106,28 @@ pub fn run(options: &Options) -> Result<()> {
         errors.lines(options.errors).iter().for_each(|line| println!("  {line}"));
     }
     Ok(())
+}
+
+/// What another recogniser found in each of `documents`.
+fn found(file: &Path, documents: &[Document]) -> Result<Vec<Vec<Mention<Kind>>>> {
+    let lines = String::from_utf8(crate::files::read(file)?)?;
+    let found: Vec<Vec<Mention<Kind>>> = lines
+        .lines()
+        .map(|line| {
+            let mentions: Vec<(usize, usize, String)> = serde_json::from_str(line)?;
+            let mention = |(start, end, name): (usize, usize, String)| {
+                let kind = Kind::named(&name).with_context(|| format!("{name:?} is no type"))?;
+                Ok(Mention { range: start..end, kind })
+            };
+            mentions.into_iter().map(mention).collect()
+        })
+        .collect::<Result<_>>()?;
+    ensure!(found.len() == documents.len(), "{} has {} lines", file.display(), found.len());
+    for (document, found) in documents.iter().zip(&found) {
+        let lies_in = |mention: &Mention<Kind>| document.text.get(mention.range.clone()).is_some();
+        ensure!(found.iter().all(lies_in), "a mention lies outside of {:?}", document.text);
+    }
+    Ok(found)
 }
 
 fn read(path: &Path, held_out: bool, most: Option<usize>) -> Result<Vec<Document>> {
@@ -145,11 +184,20 @@ impl Intervals {
 /// How often documents are drawn.
 const DRAWS: usize = 1000;
 
-/// Shows how good `model` is on the sets to tune on.
-pub fn development(corpora: &Path, model: &Model, packs: &Packs) -> Result<()> {
-    let names = packs.names("en").expect("built in");
-    let recogniser = ModelRecogniser::new(names, model);
+/// How good a recogniser is on a set.
+pub struct Measured {
+    /// The file, and which part of it.
+    pub set: String,
+    /// The counts.
+    pub score: Score,
+    /// Between which values F1 of all types lies, in percent.
+    pub interval: (f64, f64),
+}
+
+/// Measures and shows how good `recogniser` is on the sets to tune on.
+pub fn development(corpora: &Path, recogniser: &dyn Recogniser, packs: &Packs) -> Result<Vec<Measured>> {
     let three = &Kind::ALL[..3];
+    let mut all = Vec::new();
     for (file, held_out, kinds, most) in [
         ("uner-ewt.dev.tsv", false, three, None),
         ("uner-pud.tsv", false, three, None),
@@ -159,23 +207,41 @@ pub fn development(corpora: &Path, model: &Model, packs: &Packs) -> Result<()> {
         ("gmb.tsv", true, &Kind::ALL, None),
         ("gum.tsv", true, &Kind::ALL, None),
         ("docred.tsv", true, &Kind::ALL, None),
+        ("re-docred.tsv", true, &Kind::ALL, None),
     ] {
         let documents = read(&corpora.join("ner").join(file), held_out, most)?;
         let scores: Vec<Score> = documents
             .iter()
-            .map(|document| Compared::new(document, packs, &recogniser, kinds).score())
+            .map(|document| Compared::new(document, packs, recogniser, kinds).score())
             .collect();
-        let score = sum(&scores);
+        let part = match (held_out, most) {
+            (true, _) => ", held out".to_owned(),
+            (_, Some(most)) => format!(", first {most}"),
+            _ => String::new(),
+        };
+        let measured = Measured {
+            set: format!("{file}{part}"),
+            score: sum(&scores),
+            interval: Intervals::of(&scores).micro,
+        };
         let kinds: Vec<String> = Kind::ALL
             .iter()
-            .map(|&kind| format!("{} {:.1}", kind.name(), score.kinds[kind as usize].f1()))
+            .map(|&kind| format!("{} {:.1}", kind.name(), measured.score.kinds[kind as usize].f1()))
             .collect();
         println!(
             "{file:24} {:5.2} ({}; untyped {:.1})",
-            score.micro().f1(),
+            measured.score.micro().f1(),
             kinds.join(", "),
-            score.untyped.f1()
+            measured.score.untyped.f1()
         );
+        all.push(measured);
     }
-    Ok(())
+    let mean = |of: &dyn Fn(&Score) -> f64| all.iter().map(|m| of(&m.score)).sum::<f64>() / all.len() as f64;
+    println!(
+        "{:24} {:5.2} (ORG {:.1})",
+        "mean of the sets",
+        mean(&|score| score.micro().f1()),
+        mean(&|score| score.kinds[Kind::Org as usize].f1())
+    );
+    Ok(all)
 }

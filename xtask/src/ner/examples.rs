@@ -10,6 +10,7 @@ use textlens::lexicon::Packs;
 use textlens::lexicon::name_model::FeatureKey;
 use textlens::{language, tokens::Tokens};
 
+use super::card::Share;
 use super::corpus::{self, Document, Kind, Sentence};
 use super::crf::TagSet;
 use super::normal;
@@ -239,21 +240,26 @@ pub fn of_source(folder: &Path, source: &Source, hold_out: bool, packs: &Packs) 
     }))
 }
 
-/// The examples of all sources but those `without`.
-pub fn all(folder: &Path, hold_out: bool, without: &[String], packs: &Packs) -> Result<Examples> {
-    let mut examples = Examples::default();
+/// The examples of all sources but those `without`, and how much each gave.
+pub fn all(
+    folder: &Path,
+    hold_out: bool,
+    without: &[String],
+    packs: &Packs,
+) -> Result<(Examples, Vec<Share>)> {
+    let (mut examples, mut shares) = (Examples::default(), Vec::new());
     for source in SOURCES.iter().filter(|source| !without.iter().any(|file| file == source.file)) {
         let start = examples.tags.len();
         examples.append(of_source(folder, source, hold_out, packs)?);
         let added = &examples.tags[start..];
-        let named = added.iter().filter(|&&tags| tags & 1 == 0).count();
+        let in_names = added.iter().filter(|&&tags| tags & 1 == 0).count();
+        let (file, words) = (source.file, added.len());
         crate::progress::say(&format!(
-            "{}: {} words that names can be made of, {named} in names",
-            source.file,
-            added.len()
+            "{file}: {words} words that names can be made of, {in_names} in names"
         ));
+        shares.push(Share { file, words, in_names });
     }
-    Ok(examples)
+    Ok((examples, shares))
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Entities: training of the recogniser's model, and how good a recogniser is.
 
+mod card;
 mod corpus;
 mod crf;
 mod errors;
@@ -15,8 +16,9 @@ use std::path::Path;
 use std::time::Instant;
 
 use anyhow::{Result, ensure};
+use textlens::entities::ModelRecogniser;
 use textlens::lexicon::Packs;
-use textlens::lexicon::name_model::{Model, encode};
+use textlens::lexicon::name_model::{Model, ModelParts, encode};
 
 pub use evaluate::{Options as EvaluateOptions, run as evaluate};
 
@@ -32,7 +34,8 @@ pub struct TrainOptions {
     /// Where the model goes; src/lexicon/en/ner_model.bin if not said.
     #[arg(long, value_name = "FILE")]
     pub out: Option<std::path::PathBuf>,
-    /// Leave every tenth document of some corpora out, to measure with them.
+    /// Only train the model that is measured, without every tenth document of some corpora.
+    /// Otherwise it is trained first, for the card, and then the one that ships.
     #[arg(long)]
     pub hold_out: bool,
     /// Leave a corpus out, to see what it is worth. May be repeated.
@@ -46,25 +49,39 @@ pub struct TrainOptions {
     pub passes: usize,
 }
 
-/// Trains the model and writes it.
-pub fn train(options: &TrainOptions, built_in: &Path) -> Result<()> {
+/// Trains the model and writes it; `card` gets what was measured.
+pub fn train(options: &TrainOptions, built_in: &Path, card: &Path) -> Result<()> {
     ensure!(options.corpora.join("ner").is_dir(), "{} has no folder ner", options.corpora.display());
-    let start = Instant::now();
     let packs = Packs::built_in();
-    let examples = examples::all(&options.corpora, options.hold_out, &options.without, packs)?;
+    let names = packs.names("en").expect("the English names are built in");
+    let out = options.out.as_deref().unwrap_or(built_in);
+    let (measured, _) = train_one(options, true, packs)?;
+    let model = Model::new(&measured);
+    if options.hold_out {
+        files::write(out, encode(&measured))?;
+        return evaluate::development(&options.corpora, &ModelRecogniser::new(names, &model), packs)
+            .map(drop);
+    }
+    let (parts, shares) = train_one(options, false, packs)?;
+    let bytes = encode(&parts);
+    files::write(out, &bytes)?;
+    let trained = card::Trained { shares: &shares, bytes: bytes.len(), features: parts.features.len() };
+    card::write(card, &options.corpora, &trained, &model, packs)
+}
+
+/// Trains a model; with it, how much each corpus gave.
+fn train_one(
+    options: &TrainOptions,
+    hold_out: bool,
+    packs: &Packs,
+) -> Result<(ModelParts, Vec<card::Share>)> {
+    let start = Instant::now();
+    let (examples, shares) = examples::all(&options.corpora, hold_out, &options.without, packs)?;
     let seconds = |start: Instant| start.elapsed().as_secs();
     progress::say(&format!("{} words after {} s", examples.tags.len(), seconds(start)));
     let recipe =
         Recipe { least_count: 2, passes: options.passes, features: options.features, later_passes: 3 };
     let parts = training::train(&examples, recipe);
-    let bytes = encode(&parts);
-    progress::say(&format!(
-        "{} features in {} bytes after {} s",
-        parts.features.len(),
-        bytes.len(),
-        seconds(start)
-    ));
-    let out = options.out.as_deref().unwrap_or(built_in);
-    files::write(out, &bytes)?;
-    evaluate::development(&options.corpora, &Model::new(&parts), packs)
+    progress::say(&format!("{} features after {} s", parts.features.len(), seconds(start)));
+    Ok((parts, shares))
 }

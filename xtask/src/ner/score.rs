@@ -89,6 +89,12 @@ impl Compared {
         let found = recognised.into_iter().filter_map(|mention| {
             Some(Mention { range: mention.span.range(), kind: kind_of(mention.kind)? })
         });
+        Self::with(document, found, kinds)
+    }
+
+    /// Compares what was `found` in the document with what is there, of `kinds` only.
+    pub fn with(document: &Document, found: impl Iterator<Item = Mention<Kind>>, kinds: &[Kind]) -> Self {
+        let text = &document.text;
         let counts = |mention: &Mention<Kind>| kinds.contains(&mention.kind);
         Self {
             gold: clean(text, document.mentions.iter().filter(|mention| counts(mention)).cloned()),

@@ -74,7 +74,10 @@ pub fn run(paths: &Paths, model: &Model) -> Result<()> {
             let built_in = paths.root().join("src/lexicon/en/phrase_ranker.bin");
             keyphrases::run(corpora, out.as_ref().unwrap_or(&built_in), *hold_out)
         }
-        Model::Ner(options) => ner::train(options, &paths.root().join("src/lexicon/en/ner_model.bin")),
+        Model::Ner(options) => {
+            let built_in = paths.root().join("src/lexicon/en/ner_model.bin");
+            ner::train(options, &built_in, &paths.root().join("src/entities/MODEL.md"))
+        }
         Model::Sentences { corpora, out, hold_out } => {
             let built_in = paths.root().join("src/lexicon/en/sentence_model.bin");
             sentences::run(corpora, out.as_ref().unwrap_or(&built_in), *hold_out)

@@ -1,0 +1,92 @@
+//! The part of the model's card that is measured: MODEL.md between two marks.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use textlens::lexicon::name_model::Model;
+use textlens::{entities::RuleRecogniser, lexicon::Packs};
+
+use super::corpus::Kind;
+use super::evaluate::Measured;
+use crate::files;
+
+/// Stands before and after what is written here.
+const MARKS: [&str; 2] =
+    ["<!-- measured: written by `cargo xtask train ner` -->\n", "<!-- end of what is measured -->"];
+
+/// How much a corpus gave the trainer.
+pub struct Share {
+    /// Its file.
+    pub file: &'static str,
+    /// Words that names can be made of.
+    pub words: usize,
+    /// Those of them that are in names.
+    pub in_names: usize,
+}
+
+/// A trained model, as far as the card speaks of it.
+pub struct Trained<'t> {
+    /// What it was trained on.
+    pub shares: &'t [Share],
+    /// Bytes of its section.
+    pub bytes: usize,
+    /// Features that it has.
+    pub features: usize,
+}
+
+/// Writes into the card what was trained, and how good `measured`, trained without the documents
+/// that are held out, is on the sets to tune on.
+pub fn write(
+    card: &Path,
+    corpora: &Path,
+    trained: &Trained<'_>,
+    measured: &Model,
+    packs: &Packs,
+) -> Result<()> {
+    let text = String::from_utf8(files::read(card)?)?;
+    let marks = || format!("{} has no marks for what is measured", card.display());
+    let (before, rest) = text.split_once(MARKS[0]).with_context(marks)?;
+    let (_, after) = rest.split_once(MARKS[1]).with_context(marks)?;
+    let names = packs.names("en").expect("built in");
+    let model = super::evaluate::development(
+        corpora,
+        &textlens::entities::ModelRecogniser::new(names, measured),
+        packs,
+    )?;
+    let rules = super::evaluate::development(corpora, &RuleRecogniser::new(names), packs)?;
+    let body = body(trained, &model, &rules);
+    files::write(card, format!("{before}{}{body}{}{after}", MARKS[0], MARKS[1]).as_bytes())
+}
+
+fn body(trained: &Trained<'_>, model: &[Measured], rules: &[Measured]) -> String {
+    let mut out = String::new();
+    let mut line = |text: String| writeln!(out, "{text}").expect("a string takes all");
+    line(format!("{} features in {} bytes.\n", trained.features, trained.bytes));
+    line("| corpus | words that names can be made of | of them in names |\n|---|--:|--:|".to_owned());
+    for Share { file, words, in_names } in trained.shares {
+        line(format!("| {file} | {words} | {in_names} |"));
+    }
+    line("\n| set | rules | model | PER | ORG | LOC | MISC | untyped | ORG by rules |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|".to_owned());
+    for (model, rules) in model.iter().zip(rules) {
+        let kind = |kind: Kind| match model.score.kinds[kind as usize].gold {
+            0 => String::new(),
+            _ => format!("{:.1}", model.score.kinds[kind as usize].f1()),
+        };
+        line(format!(
+            "| {} | {:.1} | {:.1} ({:.1}–{:.1}) | {} | {} | {} | {} | {:.1} | {:.1} |",
+            model.set,
+            rules.score.micro().f1(),
+            model.score.micro().f1(),
+            model.interval.0,
+            model.interval.1,
+            kind(Kind::Per),
+            kind(Kind::Org),
+            kind(Kind::Loc),
+            kind(Kind::Misc),
+            model.score.untyped.f1(),
+            rules.score.kinds[Kind::Org as usize].f1(),
+        ));
+    }
+    out
+}
