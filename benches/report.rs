@@ -7,10 +7,11 @@
 use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use textlens::entities::{self, EntityOptions};
 use textlens::keywords::{KeywordOptions, keyphrases, keywords, phrases};
 use textlens::lexicon::{Packs, WordLexicon};
 use textlens::text::{NoRules, OffsetUnit, SentenceRules, paragraphs, pieces, sentences, uax29};
-use textlens::{Options, Reading, analyze, entities, language, statistics};
+use textlens::{Options, Reading, analyze, language, statistics};
 
 const SEED: &str = include_str!("../seeds/parade.txt");
 
@@ -56,8 +57,8 @@ fn stages(criterion: &mut Criterion) {
             b.iter(|| statistics::statistics(black_box(tokens), profile, words, "en"));
         });
         group.bench_function("entities", |b| {
-            let recogniser = entities::recogniser(names.expect("built in"));
-            b.iter(|| entities::cluster(tokens, &recogniser.recognise(tokens)));
+            let options = EntityOptions::default();
+            b.iter(|| entities::find(black_box(tokens), names, true, &options));
         });
         group.bench_function("whole report", |b| {
             b.iter(|| analyze(black_box(text), &Options::default()).expect("not too long"));

@@ -1,6 +1,6 @@
 //! From a text to its report: the one place where the parts are put together.
 
-use crate::entities;
+use crate::entities::{self, EntityOptions};
 use crate::error::Error;
 use crate::keywords;
 use crate::lexicon::{Packs, WordLexicon};
@@ -28,11 +28,19 @@ pub struct Options {
     pub phrases: usize,
     /// Words to leave out of keywords and phrases, beside the language's own stop words.
     pub stop_words: Vec<String>,
+    /// What is wanted of the entities, and what the caller knows of them.
+    pub entities: EntityOptions,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { language: None, keywords: 100, phrases: 20, stop_words: Vec::new() }
+        Self {
+            language: None,
+            keywords: 100,
+            phrases: 20,
+            stop_words: Vec::new(),
+            entities: EntityOptions::default(),
+        }
     }
 }
 
@@ -44,7 +52,7 @@ impl Default for Options {
 pub fn analyze_with(packs: &Packs, text: &str, options: &Options) -> Result<Report, Error> {
     let reading = Reading::new(packs, text, options)?;
     let Reading { tag, language, profile, words, tokens, keyword_options, .. } = &reading;
-    let mentions = packs.names(language).map(|names| entities::recogniser(names).recognise(tokens));
+    let found = entities::find(tokens, packs.names(language), language == "en", &options.entities);
     let (statistics, difficulty, types) = statistics::statistics(tokens, *profile, *words, language);
     let candidates = reading.candidates();
     let keywords = keywords::keywords(tokens, keyword_options);
@@ -65,10 +73,9 @@ pub fn analyze_with(packs: &Packs, text: &str, options: &Options) -> Result<Repo
             .into_iter()
             .map(report::Phrase::from)
             .collect(),
-        entities: entities::cluster(tokens, &mentions.unwrap_or_default())
-            .into_iter()
-            .map(report::Entity::from)
-            .collect(),
+        entities: found.entities.into_iter().map(report::Entity::from).collect(),
+        quotations: found.quotations.into_iter().map(report::Quotation::from).collect(),
+        cooccurrence: found.pairs.into_iter().map(report::Pair::from).collect(),
         style: style::style(tokens, *words, language, &types, &difficulty),
         statistics,
         difficulty,

@@ -51,6 +51,10 @@ pub struct Report {
     pub keyphrases: Vec<Phrase>,
     /// Who and what is named, by falling count, then by first place.
     pub entities: Vec<Entity>,
+    /// What is said in quotation marks, in order.
+    pub quotations: Vec<Quotation>,
+    /// Entities that are named in the same sentences, the 100 pairs that are so most often.
+    pub cooccurrence: Vec<Pair>,
 }
 
 /// A language pack that was used.
@@ -117,8 +121,8 @@ pub struct Phrase {
     pub spans: Vec<Span>,
 }
 
-/// Someone or something that the text names.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+/// Someone or something that the text names, or an amount, time or address in it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Entity {
     /// The fullest form in the text.
@@ -132,6 +136,40 @@ pub struct Entity {
     pub count: usize,
     /// Every mention in order.
     pub mentions: Vec<Span>,
+    /// How central it is to the text, 0 to 1: how often, how early, in how much of it it is named.
+    pub salience: f64,
+    /// How probable it is that its mentions are right, 0 to 1.
+    pub confidence: f64,
+    /// The same by mention.
+    pub confidences: Vec<f64>,
+    /// Of a date: which day, month, year, week or decade, in ISO 8601, where that can be told.
+    pub date: Option<String>,
+    /// What the caller has noted of it.
+    pub note: Option<String>,
+}
+
+/// Something that is said, in quotation marks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Quotation {
+    /// Its stretches with their marks; several where a clause breaks it or it runs over paragraphs.
+    pub spans: Vec<Span>,
+    /// Who speaks, as an index of `entities`, where it is sure.
+    pub speaker: Option<usize>,
+    /// The verb that reports it, or *according to*.
+    pub cue: Option<Span>,
+}
+
+/// Two entities that are named in the same sentences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Pair {
+    /// Index of the one that comes first in `entities`.
+    pub first: usize,
+    /// Index of the other.
+    pub second: usize,
+    /// In how many sentences both are named.
+    pub count: usize,
 }
 
 impl Report {
@@ -163,7 +201,17 @@ impl Report {
             self.phrases.iter_mut().chain(&mut self.keyphrases).flat_map(|phrase| &mut phrase.spans);
         let mentions = self.entities.iter_mut().flat_map(|entity| &mut entity.mentions);
         let style = self.style.spans_mut();
-        sentences.chain(&mut self.paragraphs).chain(style).chain(keywords).chain(phrases).chain(mentions)
+        let quotations = self
+            .quotations
+            .iter_mut()
+            .flat_map(|quotation| quotation.spans.iter_mut().chain(&mut quotation.cue));
+        sentences
+            .chain(&mut self.paragraphs)
+            .chain(style)
+            .chain(keywords)
+            .chain(phrases)
+            .chain(mentions)
+            .chain(quotations)
     }
 }
 
@@ -198,7 +246,29 @@ impl From<entities::Entity> for Entity {
             subtype: entity.subtype,
             count: entity.mentions.len(),
             mentions: entity.mentions,
+            salience: share(entity.salience),
+            confidence: share(entity.confidence),
+            confidences: entity.confidences.into_iter().map(share).collect(),
+            date: entity.date,
+            note: entity.note,
         }
+    }
+}
+
+/// Thousandths as a number from 0 to 1.
+fn share(thousandths: u16) -> f64 {
+    f64::from(thousandths) / 1000.0
+}
+
+impl From<entities::Quotation> for Quotation {
+    fn from(quotation: entities::Quotation) -> Self {
+        Self { spans: quotation.spans, speaker: quotation.speaker, cue: quotation.cue }
+    }
+}
+
+impl From<entities::Pair> for Pair {
+    fn from(pair: entities::Pair) -> Self {
+        Self { first: pair.first, second: pair.second, count: pair.count }
     }
 }
 

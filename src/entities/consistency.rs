@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::evidence::{ENOUGH, Points};
 use super::names::Candidate;
-use super::{EntityType, Mention, Subtype};
+use super::{EntityType, Mention, Subtype, confidence};
 use crate::lexicon::WordKey;
 
 /// At most so many points come from the other places of a name.
@@ -71,6 +71,8 @@ impl Tally {
     fn mention(&self, candidate: &Candidate) -> Option<Mention> {
         let (kind, best) = self.points(candidate).best();
         let subtype = (kind == EntityType::Place && candidate.geopolitical).then_some(Subtype::Geopolitical);
-        (best >= ENOUGH).then_some(Mention { span: candidate.span, kind, subtype })
+        let confidence = confidence::of_points(best);
+        let mention = Mention { span: candidate.span, kind, subtype, confidence, own: None };
+        (best >= ENOUGH).then_some(mention)
     }
 }

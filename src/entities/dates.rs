@@ -6,9 +6,11 @@
 //! decades (*the 1950s*). What is relative to the day of writing (*last
 //! year*) is not.
 
-use super::units::{Case, Gap, Kind, Unit};
-use crate::lexicon::Known;
+use super::units::{Case, Forms, Gap, Kind, Unit};
+use super::{EntityType, Mention, calendar};
+use crate::lexicon::{Known, NameLexicon};
 use crate::text::Span;
+use crate::tokens::Tokens;
 
 /// Parts of a day that may follow a weekday.
 const DAY_PARTS: &[&str] = &["morning", "afternoon", "evening", "night"];
@@ -66,6 +68,19 @@ pub(super) fn mark_dates(text: &str, units: &[Unit], dated: &mut Vec<bool>) -> V
             Span { start: units[date.start].span.start, end: units[date.end - 1].span.end }
         })
         .collect()
+}
+
+/// The dates of a text of which no names are known.
+pub(super) fn without_pack(tokens: &Tokens<'_>) -> Vec<Mention> {
+    let forms = Forms::new(tokens, &NameLexicon::default());
+    let (mut units, mut dated) = (Vec::new(), Vec::new());
+    let mut mentions = Vec::new();
+    for sentence in &tokens.sentences {
+        super::units::units(tokens, &forms, sentence, &mut units);
+        let spans = mark_dates(tokens.text, &units, &mut dated);
+        mentions.extend(spans.into_iter().map(|span| Mention::sure(span, EntityType::Date)));
+    }
+    mentions
 }
 
 /// The dates among `units`, as ranges of them in order.
@@ -210,7 +225,9 @@ impl Grammar<'_> {
     }
 
     fn is_name(&self, at: usize, class: Known) -> bool {
-        self.units.get(at).is_some_and(|unit| unit.is(class) && unit.is_capital())
+        self.units.get(at).is_some_and(|unit| {
+            unit.is_capital() && (unit.is(class) || is_of_calendar(unit.span.of(self.text), class))
+        })
     }
 
     /// *Sat*, *Sun* and *Wed* without a full stop are more often words.
@@ -244,6 +261,12 @@ impl Grammar<'_> {
             && matches!(self.gap(at), Some(Gap::Space | Gap::Joined))
             && self.word(at - 1).is_some_and(|word| cues.iter().any(|cue| word.eq_ignore_ascii_case(cue)))
     }
+}
+
+/// Whether a word is a day or month by its full name, which is known without a pack.
+fn is_of_calendar(word: &str, class: Known) -> bool {
+    let names: &[&str] = if class == Known::MONTH { &calendar::MONTHS } else { &calendar::DAYS };
+    names.iter().any(|name| name.eq_ignore_ascii_case(word))
 }
 
 fn is_year(word: &str) -> bool {

@@ -15,28 +15,49 @@
 //! `chains` the runs of capitalised words, `names` the candidates in them,
 //! `evidence` the points that speak for each type. `lists` and `consistency`
 //! let a name learn from its neighbours and from its other places.
+//!
+//! `patterns` is a grammar of amounts, times and addresses that needs no pack;
+//! `own_names` are those that the caller tells. [`find`] puts all of it together:
+//! who is who (`cluster`), who says what (`quotations`), who stands beside whom
+//! (`company`), how central each is (`salience`), which day a date is (`calendar`).
 
+mod calendar;
 mod chains;
 mod cluster;
+mod company;
+mod confidence;
 mod consistency;
 mod context_features;
 mod dates;
 mod decoder;
 mod evidence;
+mod find;
 mod keys;
 mod kinds;
 mod lists;
 mod names;
+mod own_names;
+mod patterns;
+mod quotations;
 mod rules;
+mod salience;
 mod sentence;
+mod subtypes;
 mod tagger;
 pub mod training;
+mod types;
 mod units;
 mod word_features;
 
-pub use cluster::{Entity, cluster};
+pub use calendar::Day;
+pub use cluster::Entity;
+pub use company::Pair;
+pub use find::{Found, find};
+pub use own_names::{EntityOptions, OwnName};
+pub use quotations::Quotation;
 pub use rules::RuleRecogniser;
 pub use tagger::ModelRecogniser;
+pub use types::{TYPES, TypeInfo};
 
 use crate::lexicon::NameLexicon;
 use crate::text::Span;
@@ -61,8 +82,28 @@ pub enum EntityType {
     Work,
     /// A law or treaty.
     Law,
-    /// A day, month, year or span of them.
+    /// A day, month, year or span of them, by the calendar or from today.
     Date,
+    /// A time of day.
+    Time,
+    /// How long something takes.
+    Duration,
+    /// A sum of money.
+    Money,
+    /// A percentage.
+    Percentage,
+    /// A number with its unit.
+    Quantity,
+    /// *first*, *70th*
+    Ordinal,
+    /// Any other number.
+    Cardinal,
+    /// An address of the web.
+    Url,
+    /// An address of mail.
+    Email,
+    /// *@name*
+    Handle,
 }
 
 /// A finer type, where it is sure.
@@ -72,6 +113,10 @@ pub enum EntityType {
 pub enum Subtype {
     /// A place with a government: country, state, town.
     Geopolitical,
+    /// A place of nature: a river, mountain, sea.
+    Location,
+    /// A building or other work of builders: an airport, bridge, street.
+    Facility,
 }
 
 /// A place in the text where something is named.
@@ -83,6 +128,17 @@ pub struct Mention {
     pub kind: EntityType,
     /// A finer type, where it is sure.
     pub subtype: Option<Subtype>,
+    /// How probable it is that span and type are right, in thousandths.
+    pub confidence: u16,
+    /// Which of the caller's own names it is.
+    pub own: Option<u32>,
+}
+
+impl Mention {
+    /// What a grammar finds, or the caller has told.
+    pub const fn sure(span: Span, kind: EntityType) -> Self {
+        Self { span, kind, subtype: None, confidence: confidence::SURE, own: None }
+    }
 }
 
 /// Finds mentions in a text.

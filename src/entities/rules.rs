@@ -26,7 +26,7 @@ impl Recogniser for RuleRecogniser<'_> {
         for sentence in &tokens.sentences {
             units::units(tokens, &forms, sentence, &mut units);
             for span in dates::mark_dates(tokens.text, &units, &mut dated) {
-                mentions.push(Mention { span, kind: EntityType::Date, subtype: None });
+                mentions.push(Mention::sure(span, EntityType::Date));
             }
             let is_full_sentence =
                 sentence.span.of(tokens.text).ends_with(['.', '!', '?', '”', '"', '’', ')', ':']);

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::confidence;
 use super::context_features::Context;
 use super::decoder::{self, Decoder, Tag};
 use super::keys::{self, FeatureKey};
@@ -42,11 +43,8 @@ impl Recogniser for ModelRecogniser<'_> {
         let forms = Forms::new(tokens, self.names);
         let document = Observed::new(tokens, self.names, &forms);
         let mut words = WordScores::new(self.model, &document);
-        let mut mentions: Vec<Mention> = document
-            .dates
-            .iter()
-            .map(|&span| Mention { span, kind: EntityType::Date, subtype: None })
-            .collect();
+        let mut mentions: Vec<Mention> =
+            document.dates.iter().map(|&span| Mention::sure(span, EntityType::Date)).collect();
         let (mut scores, mut tags, mut decoder) = (Vec::new(), Vec::new(), Decoder::default());
         for sentence in &document.sentences {
             let mut context = Context::new(&document, tokens.text, sentence.clone());
@@ -65,8 +63,10 @@ impl Recogniser for ModelRecogniser<'_> {
                 decoder.decode(self.model, &scores, &mut tags);
                 halves(&document, start, &mut tags);
                 names(&tags, |range, kind| {
+                    let margin = confidence::margin(self.model, &scores, &tags, range.clone());
                     let range = start + range.start..start + range.end;
-                    mentions.push(mention(tokens.text, &document, range, kind));
+                    let confidence = confidence::of_margin(margin);
+                    mentions.push(mention(tokens.text, &document, range, kind, confidence));
                 });
                 at += 1;
             }
@@ -108,7 +108,7 @@ fn names(tags: &[Tag], mut found: impl FnMut(Range<usize>, u8)) {
 }
 
 /// The mention of the units in `range`, of a type of the model.
-fn mention(text: &str, document: &Observed, range: Range<usize>, kind: u8) -> Mention {
+fn mention(text: &str, document: &Observed, range: Range<usize>, kind: u8, confidence: u16) -> Mention {
     let units = &document.units[range.clone()];
     let span = Span { start: units[0].span.start, end: units[units.len() - 1].span.end };
     let phrase = document.phrases[range.start].known;
@@ -120,7 +120,7 @@ fn mention(text: &str, document: &Observed, range: Range<usize>, kind: u8) -> Me
     };
     let geopolitical = Known::COUNTRY.or(Known::CITY).or(Known::REGION);
     let subtype = (kind == EntityType::Place && phrase.is(geopolitical)).then_some(Subtype::Geopolitical);
-    Mention { span, kind, subtype }
+    Mention { span, kind, subtype, confidence, own: None }
 }
 
 /// The scores of the words' own features, summed once for each form and offset.

@@ -5,7 +5,7 @@
 
 import type { EntityType, Options, PackInfo } from "./textlens.js";
 
-export type { Options, PackInfo, TextlensError } from "./textlens.js";
+export type { EntityType, Options, PackInfo, TextlensError } from "./textlens.js";
 
 /** What a number of a report’s `statistics`, or a reason of a note on its style, is, for help texts. */
 export interface Definition {
@@ -20,6 +20,17 @@ export interface Definition {
   definition: string;
   /** The work it comes from; empty where there is nothing to cite. */
   source: string;
+}
+
+/** What a type of entity is called elsewhere. */
+export interface EntityTypeInfo {
+  type: EntityType;
+  /** Its names in OntoNotes 5; empty where it has none. */
+  ontonotes: string[];
+  /** Its name in CoNLL-2003. */
+  conll: "PER" | "ORG" | "LOC" | "MISC" | null;
+  /** Whether it is worth marking in a text unasked: plain numbers are not. */
+  shown: boolean;
 }
 
 /** How a concordance is wanted. */

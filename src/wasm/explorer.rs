@@ -25,6 +25,16 @@ pub fn definitions() -> Result<JsValue, Thrown> {
     Ok(serde_wasm_bindgen::to_value(crate::statistics::definitions())?)
 }
 
+/// The types of entities: what each is called in OntoNotes and CoNLL, and whether it is worth marking unasked.
+///
+/// # Errors
+///
+/// None that is known: the list is constant.
+#[wasm_bindgen(js_name = entityTypes, unchecked_return_type = "EntityTypeInfo[]")]
+pub fn entity_types() -> Result<JsValue, Thrown> {
+    super::values::plain(&crate::entities::TYPES)
+}
+
 /// A text that is read once and asked many things. Call `free()` when done with it.
 #[wasm_bindgen]
 pub struct Explorer {

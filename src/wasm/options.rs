@@ -5,6 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::error::Thrown;
 use crate::Options;
+use crate::entities::{Day, EntityType, OwnName};
 
 /// The options that `value` holds; `undefined` and `null` are the default ones.
 ///
@@ -13,8 +14,18 @@ use crate::Options;
 /// `bad-options` with the field that is unknown or of the wrong type.
 pub fn read(value: &JsValue) -> Result<Options, Thrown> {
     let mut options = Options::default();
-    for (name, value) in fields(value, &["language", "keywords", "phrases", "stopWords"])? {
+    let known =
+        ["language", "keywords", "phrases", "stopWords", "entities", "exclude", "threshold", "referenceDate"];
+    for (name, value) in fields(value, &known)? {
         match &*name {
+            "entities" => options.entities.own = own_names(&name, &value)?,
+            "exclude" => options.entities.exclude = strings(&name, &value)?,
+            "threshold" => options.entities.threshold = share(&name, &value)?,
+            "referenceDate" => {
+                let day = Day::parse(&string(&name, &value)?);
+                let day = day.ok_or_else(|| bad("referenceDate must be a day as 2023-07-28"))?;
+                options.entities.reference_date = Some(day);
+            }
             "language" => options.language = Some(string(&name, &value)?),
             "keywords" => options.keywords = whole_number(&name, &value)?,
             "phrases" => options.phrases = whole_number(&name, &value)?,
@@ -22,6 +33,41 @@ pub fn read(value: &JsValue) -> Result<Options, Thrown> {
         }
     }
     Ok(options)
+}
+
+/// The entities that the caller knows.
+fn own_names(name: &str, value: &JsValue) -> Result<Vec<OwnName>, Thrown> {
+    let list = value.dyn_ref::<Array>().ok_or_else(|| bad(&format!("{name} must be an array of objects")))?;
+    list.iter().map(|entry| own_name(&entry)).collect()
+}
+
+fn own_name(value: &JsValue) -> Result<OwnName, Thrown> {
+    let mut own = OwnName { name: String::new(), aliases: Vec::new(), kind: EntityType::Person, note: None };
+    let mut typed = false;
+    for (name, value) in fields(value, &["name", "aliases", "type", "note"])? {
+        match &*name {
+            "name" => own.name = string("a name of entities", &value)?,
+            "aliases" => own.aliases = strings("aliases of entities", &value)?,
+            "note" if value.is_null() => {}
+            "note" => own.note = Some(string("a note of entities", &value)?),
+            _ => {
+                let kind = string("a type of entities", &value)?;
+                own.kind = EntityType::named(&kind).ok_or_else(|| bad(&format!("no type {kind:?}")))?;
+                typed = true;
+            }
+        }
+    }
+    if own.name.trim().is_empty() || !typed {
+        return Err(bad("each of entities must have a name and a type"));
+    }
+    Ok(own)
+}
+
+/// The number from 0 to 1 that the option `name` must be, in thousandths.
+fn share(name: &str, value: &JsValue) -> Result<u16, Thrown> {
+    let number = value.as_f64().filter(|number| (0.0..=1.0).contains(number));
+    let number = number.ok_or_else(|| bad(&format!("{name} must be a number from 0 to 1")))?;
+    Ok((number * 1000.0) as u16)
 }
 
 /// The fields of an object of options that are set, all of them `known`.

@@ -56,8 +56,7 @@ pub fn stage_times(
     stage(&mut times);
     std::hint::black_box(statistics::statistics(tokens, reading.profile, reading.words, &reading.language));
     stage(&mut times);
-    let mentions = packs.names("en").map(|names| entities::recogniser(names).recognise(tokens));
-    std::hint::black_box(entities::cluster(tokens, &mentions.unwrap_or_default()));
+    std::hint::black_box(entities::find(tokens, packs.names("en"), true, &options.entities));
     stage(&mut times);
     drop(reading);
     stage(&mut Vec::new());

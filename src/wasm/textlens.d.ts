@@ -23,6 +23,25 @@ export interface Options {
   phrases?: number;
   /** Words to leave out of keywords and phrases, beside the language's own stop words. */
   stopWords?: string[];
+  /** Entities that you know: they are found by their names, whatever else is known of these. */
+  entities?: OwnEntity[];
+  /** Names that are none: neither mentions so written nor entities so called are reported. */
+  exclude?: string[];
+  /** The least confidence of a mention, 0 to 1 (default 0): more means fewer and surer ones. */
+  threshold?: number;
+  /** The day of writing, `2023-07-28`: dates like "last Friday" get their `date` from it. */
+  referenceDate?: string;
+}
+
+/** An entity that the caller knows. */
+export interface OwnEntity {
+  /** What it is called in the report. */
+  name: string;
+  /** What else it is called in texts. */
+  aliases?: string[];
+  type: EntityType;
+  /** A note or link, which the report repeats. */
+  note?: string | null;
 }
 
 /** A language pack that the report rests on. */
@@ -323,15 +342,45 @@ export interface Phrase {
   spans: Uint32Array;
 }
 
-/** Someone or something named in the text, and where. */
+/** Someone or something named in the text, or an amount, time or address in it, and where. */
 export interface Entity {
-  /** The fullest name in the text. */
+  /** The fullest name in the text, or the caller's. */
   name: string;
   type: EntityType;
-  subtype: string | null;
+  /** A finer kind of place, where it is sure. */
+  subtype: "geopolitical" | "location" | "facility" | null;
   count: number;
   /** Spans of the mentions. */
   mentions: Uint32Array;
+  /** How central it is to the text, 0 to 1: how often, how early, in how much of it it is named. */
+  salience: number;
+  /** How probable it is that its mentions are right, 0 to 1. */
+  confidence: number;
+  /** The same by mention. */
+  confidences: Float64Array;
+  /** Of a date: day, month, year, week or decade in ISO 8601, where that can be told. */
+  date: string | null;
+  /** What the caller has noted of it. */
+  note: string | null;
+}
+
+/** Something that is said, in quotation marks. */
+export interface Quotation {
+  /** Its stretches with their marks; several where a clause breaks it or it runs over paragraphs. */
+  spans: Uint32Array;
+  /** Who speaks, as an index of `entities`, where it is sure. */
+  speaker: number | null;
+  /** The verb that reports it, or "according to". */
+  cue: { start: number; end: number } | null;
+}
+
+/** Two entities that are named in the same sentences. */
+export interface EntityPair {
+  /** Index of the one that comes first in `entities`. */
+  first: number;
+  second: number;
+  /** In how many sentences both are named. */
+  count: number;
 }
 
 /** The result of an analysis. */
@@ -353,6 +402,10 @@ export interface Report {
   /** Ten phrases to be read, best first, none inside another. */
   keyphrases: Phrase[];
   entities: Entity[];
+  /** In order. */
+  quotations: Quotation[];
+  /** The 100 pairs of entities that are named together most often. */
+  cooccurrence: EntityPair[];
 }
 
 /** Thrown for an input that cannot be analysed; `code` is stable, `message` says what and where. */

@@ -7,9 +7,10 @@ use wasm_bindgen::JsValue;
 use super::error::Thrown;
 use super::values::{plain, spans};
 use crate::entities::{EntityType, Subtype};
-use crate::report::{Form, PackInfo, Phrase, Report};
+use crate::report::{Form, PackInfo, Pair, Phrase, Report};
 use crate::statistics::{Difficulty, DifficultyMeasure, Statistics};
 use crate::style::{Longest, Reason, Style};
+use crate::text::Span;
 
 #[derive(Serialize)]
 struct ReportView<'r> {
@@ -28,6 +29,8 @@ struct ReportView<'r> {
     phrases: Vec<PhraseView<'r>>,
     keyphrases: Vec<PhraseView<'r>>,
     entities: Vec<EntityView<'r>>,
+    quotations: Vec<QuotationView<'r>>,
+    cooccurrence: &'r [Pair],
 }
 
 #[derive(Serialize)]
@@ -145,6 +148,20 @@ struct EntityView<'r> {
     count: usize,
     #[serde(with = "serde_wasm_bindgen::preserve")]
     mentions: Uint32Array,
+    salience: f64,
+    confidence: f64,
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    confidences: Float64Array,
+    date: Option<&'r str>,
+    note: Option<&'r str>,
+}
+
+#[derive(Serialize)]
+struct QuotationView<'r> {
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    spans: Uint32Array,
+    speaker: Option<usize>,
+    cue: &'r Option<Span>,
 }
 
 /// The object for `report`, whose offsets are in UTF-16 already.
@@ -186,8 +203,23 @@ pub fn report(report: &Report) -> Result<JsValue, Thrown> {
                 subtype: entity.subtype,
                 count: entity.count,
                 mentions: spans(&entity.mentions),
+                salience: entity.salience,
+                confidence: entity.confidence,
+                confidences: Float64Array::from(&entity.confidences[..]),
+                date: entity.date.as_deref(),
+                note: entity.note.as_deref(),
             })
             .collect(),
+        quotations: report
+            .quotations
+            .iter()
+            .map(|quotation| QuotationView {
+                spans: spans(&quotation.spans),
+                speaker: quotation.speaker,
+                cue: &quotation.cue,
+            })
+            .collect(),
+        cooccurrence: &report.cooccurrence,
     };
     plain(&view)
 }

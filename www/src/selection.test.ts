@@ -69,6 +69,11 @@ test('what stands at an offset: entities before keywords, switched-off types not
     subtype: null,
     count: 1,
     mentions: new Uint32Array([0, 3]),
+    salience: 1,
+    confidence: 1,
+    confidences: Float64Array.of(1),
+    date: null,
+    note: null,
   };
   const report = { ...emptyReport(), entities: [entity], keywords: [war] };
   expect(selectionAt(report, new Set(), new Set(), 1)?.kind).toBe('entity');

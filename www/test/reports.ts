@@ -110,5 +110,7 @@ export function emptyReport(): Report {
     phrases: [],
     keyphrases: [],
     entities: [],
+    quotations: [],
+    cooccurrence: [],
   };
 }

@@ -13,6 +13,8 @@ pub enum CliError {
     NotUtf8 { source: String, byte: usize },
     /// A line of input is not the JSON that was asked for.
     BadLine { line: usize, what: String },
+    /// A file of names is not the JSON that was asked for.
+    BadNames { path: PathBuf, what: String },
     /// A query cannot be read.
     Query(textlens::keywords::QueryError),
     /// A text cannot be analysed.
@@ -34,6 +36,7 @@ impl fmt::Display for CliError {
                 )
             }
             Self::BadLine { line, what } => write!(f, "standard input, line {line}: {what}"),
+            Self::BadNames { path, what } => write!(f, "{}: no list of names: {what}", path.display()),
             Self::Query(error) => error.fmt(f),
             Self::Analysis { source, error } => write!(f, "{source}: {error}"),
             Self::Write { path, error } => write!(f, "cannot write to {}: {error}", path.display()),

@@ -4,7 +4,16 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
 
+use textlens::entities::OwnName;
+
 use crate::error::CliError;
+
+/// The entities that the JSON of `path` lists.
+pub fn names(path: &Path) -> Result<Vec<OwnName>, CliError> {
+    let json = read(path)?;
+    serde_json::from_str(&json)
+        .map_err(|error| CliError::BadNames { path: path.to_owned(), what: error.to_string() })
+}
 
 /// The text of `path`, or of standard input for `-`, without a byte order mark.
 pub fn read(path: &Path) -> Result<String, CliError> {

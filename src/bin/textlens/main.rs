@@ -12,6 +12,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use textlens::entities::{Day, EntityOptions};
 use textlens::text::OffsetUnit;
 use textlens::{Options, lexicon};
 
@@ -83,6 +84,27 @@ struct ReportArgs {
     /// How many phrases to list.
     #[arg(long, value_name = "N", default_value_t = Options::default().phrases)]
     phrases: usize,
+    /// JSON of entities that you know: [{"name", "aliases", "type", "note"}].
+    #[arg(long, value_name = "FILE")]
+    names: Option<PathBuf>,
+    /// Names that are none; may be given several times.
+    #[arg(long, value_name = "NAME")]
+    exclude: Vec<String>,
+    /// The least confidence of a mention, 0 to 1: more means fewer and surer ones.
+    #[arg(long, value_name = "SHARE", default_value_t = 0.0, value_parser = share)]
+    threshold: f64,
+    /// The day of writing (2023-07-28), for dates like "last Friday".
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    reference_date: Option<Day>,
+}
+
+fn share(text: &str) -> Result<f64, String> {
+    let number = text.parse().ok().filter(|number| (0.0..=1.0).contains(number));
+    number.ok_or_else(|| "not a number from 0 to 1".to_owned())
+}
+
+fn day(text: &str) -> Result<Day, String> {
+    Day::parse(text).ok_or_else(|| "not a day as 2023-07-28".to_owned())
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -141,6 +163,12 @@ fn report(args: ReportArgs, out: &mut impl Write) -> Result<(), CliError> {
         language: args.language,
         keywords: args.keywords,
         phrases: args.phrases,
+        entities: EntityOptions {
+            own: args.names.as_deref().map(input::names).transpose()?.unwrap_or_default(),
+            exclude: args.exclude,
+            threshold: (args.threshold * 1000.0) as u16,
+            reference_date: args.reference_date,
+        },
         ..Options::default()
     };
     let unit = args.offsets.into();

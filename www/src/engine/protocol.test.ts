@@ -17,6 +17,11 @@ test('each buffer is moved once, however many lists share it', () => {
         subtype: null,
         count: 1,
         mentions: new Uint32Array(2),
+        salience: 1,
+        confidence: 1,
+        confidences: Float64Array.of(1),
+        date: null,
+        note: null,
       },
     ],
   };

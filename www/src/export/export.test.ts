@@ -10,6 +10,11 @@ const entity = {
   subtype: null,
   count: 1,
   mentions: Uint32Array.of(0, 7),
+  salience: 1,
+  confidence: 1,
+  confidences: Float64Array.of(1),
+  date: null,
+  note: null,
 };
 const report = {
   ...emptyReport(),

@@ -33,6 +33,11 @@ test('layers of entities are sorted, without the types switched off', () => {
     subtype: null,
     count: 1,
     mentions: new Uint32Array(mentions),
+    salience: 1,
+    confidence: 1,
+    confidences: Float64Array.of(1),
+    date: null,
+    note: null,
   });
   const entities = [entity('person', 20, 25), entity('place', 1, 2), entity('person', 3, 6)];
   const layers = entityLayers(entities, new Set(['place']));

@@ -127,6 +127,6 @@ fn kind_of(kind: EntityType) -> Option<Kind> {
         EntityType::Organisation => Some(Kind::Org),
         EntityType::Place => Some(Kind::Loc),
         EntityType::Nationality | EntityType::Event | EntityType::Work | EntityType::Law => Some(Kind::Misc),
-        EntityType::Date => None,
+        _ => None,
     }
 }

@@ -1,0 +1,470 @@
+//! Who is who: the mentions of one person or thing put together.
+//!
+//! Mentions that are written alike are one *name*; names are joined when the
+//! text gives a reason: a surname and a full name (`persons`), an acronym and
+//! what it stands for, a short form, a spelling variant (`things`). Last, each
+//! cluster gets one type, by all its evidence, and the name to show.
+
+mod persons;
+mod things;
+
+use rustc_hash::FxHashMap;
+
+use super::own_names::whole_key;
+use super::{EntityOptions, EntityType, Mention, Subtype, calendar};
+use crate::lexicon::{Known, NameLexicon, WordKey};
+use crate::order;
+use crate::text::Span;
+
+/// Someone or something, and its mentions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entity {
+    /// The fullest form as written, or the caller's name for it.
+    pub name: String,
+    /// What it is.
+    pub kind: EntityType,
+    /// A finer type, where it is sure.
+    pub subtype: Option<Subtype>,
+    /// Every mention in order.
+    pub mentions: Vec<Span>,
+    /// How probable it is that each mention is right, in thousandths.
+    pub confidences: Vec<u16>,
+    /// The mean of these.
+    pub confidence: u16,
+    /// How central it is to the text, in thousandths.
+    pub salience: u16,
+    /// Of a date: which one, in ISO 8601.
+    pub date: Option<String>,
+    /// The caller's note.
+    pub note: Option<String>,
+}
+
+/// The entities of a text, and which of them each mention is.
+pub(super) struct Clusters {
+    /// By falling count, then by first place.
+    pub entities: Vec<Entity>,
+    /// By mention: index of its entity.
+    pub of_mention: Vec<usize>,
+}
+
+/// Puts the `mentions` of one thing together. They are in order and apart.
+pub(super) fn cluster(
+    text: &str,
+    mentions: &[Mention],
+    lexicon: Option<&NameLexicon>,
+    options: &EntityOptions,
+) -> Clusters {
+    let (mut names, groups) = Names::of(text, mentions, lexicon, options);
+    persons::join(&mut names);
+    things::join(&mut names, mentions, &groups);
+    entities(&names, mentions, &groups, options)
+}
+
+/// A name as it stands in the text.
+pub(super) struct Name {
+    /// By type of names: the sum of the confidences of the mentions.
+    weights: [u32; NAMES],
+    /// The type with the most, or the pattern's.
+    kind: EntityType,
+    /// Its words without an article at the start.
+    words: Vec<WordKey>,
+    /// Its first mention, or the first that is not in capitals.
+    first: Span,
+    /// How many mentions are written so.
+    count: usize,
+    /// The name that it is the same as; its own index if none.
+    same_as: usize,
+    /// What the lexicon knows of it.
+    known: Known,
+}
+
+/// Types that name someone or something.
+const NAMES: usize = EntityType::Date as usize;
+
+/// All names of a text.
+pub(super) struct Names<'t> {
+    text: &'t str,
+    all: Vec<Name>,
+}
+
+/// What tells names apart: a grammar's type or the caller's entity, and how they are written.
+type NameKey = (Option<EntityType>, Option<u32>, WordKey);
+
+impl<'t> Names<'t> {
+    /// The names of `mentions` by first place, and the index of each mention's name.
+    fn of(
+        text: &'t str,
+        mentions: &[Mention],
+        lexicon: Option<&NameLexicon>,
+        options: &EntityOptions,
+    ) -> (Self, Vec<usize>) {
+        let mut names = Self { text, all: Vec::new() };
+        let mut known: FxHashMap<NameKey, usize> = FxHashMap::default();
+        let mut groups = Vec::with_capacity(mentions.len());
+        for mention in mentions {
+            let written = mention.span.of(text);
+            let pattern = mention.kind.is_pattern();
+            let words: Vec<WordKey> = if pattern { Vec::new() } else { words(written) };
+            let key = match mention.kind {
+                // Dates are one if they are the same day.
+                EntityType::Date => calendar::iso(written, options.reference_date)
+                    .map_or_else(|| whole_key(written), |day| WordKey::exact(&day)),
+                _ if pattern => WordKey::exact(written),
+                _ => phrase(&words),
+            };
+            // A person and a thing may be called alike: it shows later whether they are.
+            let apart = pattern || mention.kind == EntityType::Person;
+            let key = match mention.own {
+                Some(own) => (None, Some(own), WordKey::default()),
+                None => (apart.then_some(mention.kind), None, key),
+            };
+            let index = *known.entry(key).or_insert_with(|| {
+                names.all.push(Name {
+                    weights: [0; NAMES],
+                    kind: mention.kind,
+                    known: lexicon.map_or(Known::NONE, |lexicon| lexicon.get(phrase(&words))),
+                    words: if mention.own.is_some() { Vec::new() } else { words },
+                    first: mention.span,
+                    count: 0,
+                    same_as: names.all.len(),
+                });
+                names.all.len() - 1
+            });
+            let name = &mut names.all[index];
+            name.count += 1;
+            if let Some(weight) = name.weights.get_mut(mention.kind as usize) {
+                *weight += u32::from(mention.confidence) + 1;
+            }
+            if is_in_capitals(name.first.of(text)) && !is_in_capitals(written) {
+                name.first = mention.span;
+            }
+            groups.push(index);
+        }
+        for name in &mut names.all {
+            name.kind = heaviest(&name.weights).unwrap_or(name.kind);
+        }
+        (names, groups)
+    }
+
+    /// The name that stands for all that are the same as `at`.
+    fn root(&self, mut at: usize) -> usize {
+        while self.all[at].same_as != at {
+            at = self.all[at].same_as;
+        }
+        at
+    }
+
+    /// Makes `one` the same as `other`.
+    fn join(&mut self, one: usize, other: usize) {
+        let (one, other) = (self.root(one), self.root(other));
+        self.all[one.max(other)].same_as = one.min(other);
+    }
+
+    /// Whether it names someone or something and is not the caller's.
+    fn is_free(&self, at: usize) -> bool {
+        !self.all[at].words.is_empty()
+    }
+
+    fn written(&self, at: usize) -> &'t str {
+        self.all[at].first.of(self.text)
+    }
+}
+
+/// The words of a name, without an article at the start and without marks around them.
+fn words(written: &str) -> Vec<WordKey> {
+    let mark = |c: char| !c.is_alphanumeric() && c != '&';
+    let mut words: Vec<WordKey> = written
+        .split_whitespace()
+        .map(|word| word.trim_end_matches("'s").trim_end_matches("’s").trim_matches(mark))
+        .filter(|word| !word.is_empty())
+        .map(WordKey::folded)
+        .collect();
+    if words.len() > 1 && words[0] == WordKey::folded("the") {
+        words.remove(0);
+    }
+    if words.is_empty() {
+        words.push(WordKey::folded(written));
+    }
+    words
+}
+
+fn phrase(words: &[WordKey]) -> WordKey {
+    words.iter().copied().reduce(WordKey::then).unwrap_or_default()
+}
+
+fn is_in_capitals(name: &str) -> bool {
+    !name.chars().any(char::is_lowercase)
+}
+
+fn heaviest(weights: &[u32; NAMES]) -> Option<EntityType> {
+    let best = (0..NAMES).max_by_key(|&kind| (weights[kind], std::cmp::Reverse(kind)))?;
+    (weights[best] > 0).then(|| super::TYPES[best].kind)
+}
+
+/// What is known of a cluster while its mentions are gathered.
+struct Gathered {
+    weights: [u32; NAMES],
+    /// The name to show.
+    shown: usize,
+    entity: Entity,
+}
+
+fn entities(names: &Names<'_>, mentions: &[Mention], groups: &[usize], options: &EntityOptions) -> Clusters {
+    let roots: Vec<usize> = (0..names.all.len()).map(|at| names.root(at)).collect();
+    let mut gathered: Vec<Gathered> = Vec::new();
+    let mut place: Vec<Option<usize>> = vec![None; names.all.len()];
+    let mut of_mention = Vec::with_capacity(mentions.len());
+    for (mention, &group) in mentions.iter().zip(groups) {
+        let at = *place[roots[group]].get_or_insert_with(|| {
+            let own = mention.own.map(|own| &options.own[own as usize]);
+            gathered.push(Gathered {
+                weights: [0; NAMES],
+                shown: group,
+                entity: Entity {
+                    name: own.map(|own| own.name.clone()).unwrap_or_default(),
+                    kind: mention.kind,
+                    subtype: None,
+                    mentions: Vec::new(),
+                    confidences: Vec::new(),
+                    confidence: 0,
+                    salience: 0,
+                    date: None,
+                    note: own.and_then(|own| own.note.clone()),
+                },
+            });
+            gathered.len() - 1
+        });
+        let cluster = &mut gathered[at];
+        if let Some(weight) = cluster.weights.get_mut(mention.kind as usize) {
+            *weight += u32::from(mention.confidence) + 1;
+        }
+        if says_more(names, group, cluster.shown) {
+            cluster.shown = group;
+        }
+        cluster.entity.subtype = cluster.entity.subtype.or(mention.subtype);
+        cluster.entity.mentions.push(mention.span);
+        cluster.entity.confidences.push(mention.confidence);
+        of_mention.push(at);
+    }
+    let mut entities: Vec<(usize, Entity)> =
+        gathered.into_iter().map(|cluster| finish(names, cluster, options)).enumerate().collect();
+    // Entities were opened in order of first place.
+    entities = order::by_falling(entities, |(_, entity)| entity.mentions.len() as u64);
+    let mut rank = vec![0; entities.len()];
+    for (now, (before, _)) in entities.iter().enumerate() {
+        rank[*before] = now;
+    }
+    for entity in &mut of_mention {
+        *entity = rank[*entity];
+    }
+    Clusters { entities: entities.into_iter().map(|(_, entity)| entity).collect(), of_mention }
+}
+
+fn finish(names: &Names<'_>, cluster: Gathered, options: &EntityOptions) -> Entity {
+    let Gathered { weights, shown, mut entity } = cluster;
+    if entity.name.is_empty() {
+        entity.name = one_line(names.written(shown));
+        entity.kind = heaviest(&weights).unwrap_or(entity.kind);
+    }
+    if entity.kind != EntityType::Place {
+        entity.subtype = None;
+    }
+    if entity.kind == EntityType::Date {
+        entity.date = calendar::iso(&entity.name, options.reference_date);
+    }
+    let sum: usize = entity.confidences.iter().map(|&confidence| usize::from(confidence)).sum();
+    entity.confidence = (sum / entity.confidences.len().max(1)) as u16;
+    entity
+}
+
+/// Whether `name` tells more of what they both name than `other`: of persons and bodies the
+/// longer one, of places the one that is used more; an acronym only where there is nothing else.
+fn says_more(names: &Names<'_>, name: usize, other: usize) -> bool {
+    let key = |at: usize| {
+        let name = &names.all[at];
+        let written = !is_in_capitals(names.written(at));
+        if name.kind == EntityType::Place {
+            (written, name.count, name.words.len())
+        } else {
+            (written, name.words.len(), name.count)
+        }
+    };
+    name != other && key(name) > key(other)
+}
+
+/// A name that runs over the end of a line, in one.
+fn one_line(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entities::{Recogniser, RuleRecogniser};
+    use crate::language::profile;
+    use crate::lexicon::Packs;
+    use crate::tokens::Tokens;
+
+    fn clusters(text: &str) -> Vec<(String, usize)> {
+        let packs = Packs::built_in();
+        let tokens = Tokens::new(text, profile("en"), packs.words("en"));
+        let names = packs.names("en").expect("built in");
+        let mentions = RuleRecogniser::new(names).recognise(&tokens);
+        let clusters = cluster(text, &mentions, Some(names), &EntityOptions::default());
+        clusters.entities.into_iter().map(|entity| (entity.name, entity.mentions.len())).collect()
+    }
+
+    fn expect(text: &str, expected: &[(&str, usize)]) {
+        let expected: Vec<_> = expected.iter().map(|&(name, count)| (name.to_owned(), count)).collect();
+        assert_eq!(clusters(text), expected, "{text}");
+    }
+
+    #[test]
+    fn a_surname_joins_the_full_name() {
+        expect(
+            "Kang met Vladimir Putin. Putin said: “Kang is right.” Putin left.",
+            &[("Vladimir Putin", 3), ("Kang", 2)],
+        );
+    }
+
+    #[test]
+    fn a_surname_of_two_people_joins_neither() {
+        expect(
+            "Bill Clinton met Hillary Clinton. Mr Clinton smiled.",
+            &[("Bill Clinton", 1), ("Hillary Clinton", 1), ("Clinton", 1)],
+        );
+    }
+
+    #[test]
+    fn an_acronym_joins_the_name_that_it_stands_for() {
+        expect(
+            "The World Health Organization (WHO) warned. The WHO said so.",
+            &[("World Health Organization", 3)],
+        );
+        expect("The World Bank (IMF) warned.", &[("World Bank", 1), ("IMF", 1)]);
+    }
+
+    #[test]
+    fn the_north_is_the_one_place_that_is_called_so() {
+        expect("North Korea denied it. Later the North agreed.", &[("North Korea", 2)]);
+        expect(
+            "North Korea and North Carolina denied it, and the North agreed.",
+            &[("North Korea", 1), ("North Carolina", 1), ("North", 1)],
+        );
+    }
+
+    #[test]
+    fn names_are_shown_as_running_text_writes_them() {
+        expect(
+            "MOSCOW (AP) It snowed. Later Moscow\nfroze. In Moscow they waited.",
+            &[("Moscow", 3), ("AP", 1)],
+        );
+    }
+
+    /// What clustering makes of names that are given with their types.
+    fn given(marked: &str) -> Vec<(String, EntityType, usize)> {
+        let (mut text, mut mentions) = (String::new(), Vec::new());
+        for part in marked.split('[') {
+            let Some((name, rest)) = part.split_once(']') else {
+                text.push_str(part);
+                continue;
+            };
+            let (kind, name) = name.split_at(1);
+            let kind = match kind {
+                "P" => EntityType::Person,
+                "L" => EntityType::Place,
+                "N" => EntityType::Nationality,
+                "E" => EntityType::Event,
+                _ => EntityType::Organisation,
+            };
+            let start = text.len();
+            text.push_str(name);
+            mentions.push(Mention::sure(Span::new(start, text.len()), kind));
+            text.push_str(rest);
+        }
+        let names = Packs::built_in().names("en");
+        cluster(&text, &mentions, names, &EntityOptions::default())
+            .entities
+            .into_iter()
+            .map(|entity| (entity.name, entity.kind, entity.mentions.len()))
+            .collect()
+    }
+
+    fn expect_given(marked: &str, expected: &[(&str, EntityType, usize)]) {
+        let expected: Vec<_> =
+            expected.iter().map(|&(name, kind, count)| (name.to_owned(), kind, count)).collect();
+        assert_eq!(given(marked), expected, "{marked}");
+    }
+
+    #[test]
+    fn persons_by_initials_given_names_and_longer_surnames() {
+        use EntityType::Person;
+        expect_given(
+            "[PDonald Trump] and [PDonald J. Trump], [PD. Trump], [PTrump]",
+            &[("Donald J. Trump", Person, 4)],
+        );
+        expect_given(
+            "[PEddie Van Halen]: [PVan Halen], [PEddie]; [PHardeep Singh Puri], [PHardeep]",
+            &[("Eddie Van Halen", Person, 3), ("Hardeep Singh Puri", Person, 2)],
+        );
+        expect_given(
+            "[PJohn Smith] and [PJane Smith]: [PJ. Smith]",
+            &[("John Smith", Person, 1), ("Jane Smith", Person, 1), ("J. Smith", Person, 1)],
+        );
+    }
+
+    #[test]
+    fn acronyms_that_no_bracket_explains() {
+        use EntityType::Organisation;
+        expect_given(
+            "[OAgence France-Presse] wrote. [OAFP] added that [OIMF] did.",
+            &[("Agence France-Presse", Organisation, 2), ("IMF", Organisation, 1)],
+        );
+        expect_given(
+            "[OWorld Service] and [OWarm Soup], said [OWS].",
+            &[("World Service", Organisation, 1), ("Warm Soup", Organisation, 1), ("WS", Organisation, 1)],
+        );
+    }
+
+    #[test]
+    fn countries_by_their_long_and_short_names() {
+        use EntityType::Place;
+        expect_given("[LIran], [LIslamic Republic of Iran], [LIran]", &[("Iran", Place, 3)]);
+        expect_given(
+            "[LDPRK] is [LNorth Korea]; [LUS], [LU.S.], [LAmerica], [LUnited States]",
+            &[("United States", Place, 4), ("North Korea", Place, 2)],
+        );
+    }
+
+    #[test]
+    fn short_forms_of_bodies_and_storms() {
+        use EntityType::{Event, Organisation, Place};
+        expect_given(
+            "[OGrateful Dead], the [ODead]; [EHurricane Dorian], [PDorian], [EDorian]",
+            &[("Hurricane Dorian", Event, 3), ("Grateful Dead", Organisation, 2)],
+        );
+        expect_given(
+            "[OBradford Council] in [LBradford]",
+            &[("Bradford Council", Organisation, 1), ("Bradford", Place, 1)],
+        );
+    }
+
+    #[test]
+    fn a_cluster_has_one_type_and_spellings_are_one() {
+        use EntityType::{Person, Place};
+        expect_given(
+            "[PIvan Zhukovskyy], [PZhukovskyy], [OZhukovskyy], [PZhukovsky]",
+            &[("Ivan Zhukovskyy", Person, 4)],
+        );
+        expect_given(
+            "[LMagnitogorsk], [LMagnitigorsk], [LIran], [LIraq]",
+            &[("Magnitogorsk", Place, 2), ("Iran", Place, 1), ("Iraq", Place, 1)],
+        );
+    }
+
+    #[test]
+    fn ten_thousand_names_take_linear_time() {
+        let marked: String = (0..10_000).map(|at| format!("[PAnna{at} Kim] [OKim Unit{at}] ")).collect();
+        assert_eq!(given(&marked).len(), 20_000);
+    }
+}

@@ -1,0 +1,63 @@
+//! Who stands beside whom: entities that are named in the same sentence.
+
+use rustc_hash::FxHashMap;
+
+use super::{Entity, Mention};
+use crate::order;
+use crate::tokens::Tokens;
+
+/// Two entities that are named in the same sentences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// Index of the one that comes first in the list of entities.
+    pub first: usize,
+    /// Index of the other.
+    pub second: usize,
+    /// In how many sentences both are named.
+    pub count: usize,
+}
+
+/// So many entities of a sentence are looked at.
+const IN_A_SENTENCE: usize = 16;
+
+/// So many pairs are listed.
+const LISTED: usize = 100;
+
+/// The pairs of named entities by falling count, then by first place.
+pub(super) fn pairs(
+    tokens: &Tokens<'_>,
+    mentions: &[Mention],
+    of_mention: &[usize],
+    entities: &[Entity],
+) -> Vec<Pair> {
+    let mut pairs: Vec<Pair> = Vec::new();
+    let mut places: FxHashMap<(usize, usize), usize> = FxHashMap::default();
+    let mut named = mentions
+        .iter()
+        .zip(of_mention)
+        .filter(|&(_, &entity)| !entities[entity].kind.is_pattern())
+        .map(|(mention, &entity)| (mention.span.start, entity))
+        .peekable();
+    let mut together: Vec<usize> = Vec::new();
+    for sentence in &tokens.sentences {
+        together.clear();
+        while let Some((_, entity)) = named.next_if(|&(start, _)| start < sentence.span.end) {
+            if together.len() < IN_A_SENTENCE && !together.contains(&entity) {
+                together.push(entity);
+            }
+        }
+        for (at, &one) in together.iter().enumerate() {
+            for &other in &together[at + 1..] {
+                let (first, second) = (one.min(other), one.max(other));
+                let place = *places.entry((first, second)).or_insert_with(|| {
+                    pairs.push(Pair { first, second, count: 0 });
+                    pairs.len() - 1
+                });
+                pairs[place].count += 1;
+            }
+        }
+    }
+    let mut pairs = order::by_falling(pairs, |pair| pair.count as u64);
+    pairs.truncate(LISTED);
+    pairs
+}
