@@ -1,14 +1,17 @@
-//! Order by falling numbers, for every kind of list.
+//! Order by numbers, for every kind of list.
 //!
 //! A sort of its own for each type costs about 3 KB of wasm; here all lists
 //! share one, over pairs of a key and a place.
 
-use std::cmp::Reverse;
-
 /// The list by falling key; equals keep their order.
 pub fn by_falling<T>(list: Vec<T>, key: impl Fn(&T) -> u64) -> Vec<T> {
-    let mut places: Vec<(Reverse<u64>, usize)> =
-        list.iter().enumerate().map(|(place, item)| (Reverse(key(item)), place)).collect();
+    by_rising(list, |item| !key(item))
+}
+
+/// The list by rising key; equals keep their order.
+pub fn by_rising<T>(list: Vec<T>, key: impl Fn(&T) -> u64) -> Vec<T> {
+    let mut places: Vec<(u64, usize)> =
+        list.iter().enumerate().map(|(place, item)| (key(item), place)).collect();
     places.sort_unstable();
     let mut slots: Vec<Option<T>> = list.into_iter().map(Some).collect();
     places.into_iter().filter_map(|(_, place)| slots[place].take()).collect()
@@ -17,9 +20,9 @@ pub fn by_falling<T>(list: Vec<T>, key: impl Fn(&T) -> u64) -> Vec<T> {
 /// The places of the `limit` highest keys, by falling key; equals in order of their places.
 /// Of a long list it keeps no more than twice what is asked for.
 pub fn highest(keys: impl Iterator<Item = (usize, u64)>, limit: usize) -> Vec<usize> {
-    let mut best: Vec<(Reverse<u64>, usize)> = Vec::new();
+    let mut best: Vec<(u64, usize)> = Vec::new();
     for (place, key) in keys {
-        best.push((Reverse(key), place));
+        best.push((!key, place));
         if best.len() >= limit.saturating_mul(2).max(64) {
             best.sort_unstable();
             best.truncate(limit);
@@ -50,6 +53,13 @@ mod tests {
         let list = vec![("a", 1), ("b", 3), ("c", 1), ("d", 2)];
         let names: Vec<_> = by_falling(list, |item| item.1).into_iter().map(|item| item.0).collect();
         assert_eq!(names, ["b", "d", "a", "c"]);
+    }
+
+    #[test]
+    fn rises_and_keeps_the_order_of_equals() {
+        let list = vec![("a", 1), ("b", 3), ("c", 1), ("d", 0)];
+        let names: Vec<_> = by_rising(list, |item| item.1).into_iter().map(|item| item.0).collect();
+        assert_eq!(names, ["d", "a", "c", "b"]);
     }
 
     #[test]

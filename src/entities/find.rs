@@ -7,6 +7,8 @@ use super::{
     quotations, recogniser, salience, subtypes,
 };
 use crate::lexicon::NameLexicon;
+use crate::order;
+use crate::text::Span;
 use crate::tokens::Tokens;
 
 /// The entities of a text, and what is said by and of them.
@@ -76,10 +78,9 @@ fn without(mentions: Vec<Mention>, clusters: Clusters, excluded: &Excluded) -> (
 }
 
 /// The mentions in order, of any that overlap only the one that says most.
-fn apart(mut mentions: Vec<Mention>) -> Vec<Mention> {
-    mentions.sort_unstable_by_key(|mention| {
-        (mention.span.start, std::cmp::Reverse(mention.span.end), mention.kind, mention.own)
-    });
+fn apart(mentions: Vec<Mention>) -> Vec<Mention> {
+    let longest_first = |Span { start, end }: Span| Span { start, end: !end }.order();
+    let mentions = order::by_rising(mentions, |mention| longest_first(mention.span));
     let mut apart: Vec<Mention> = Vec::with_capacity(mentions.len());
     'next: for mention in mentions {
         while let Some(last) = apart.last().filter(|last| last.span.end > mention.span.start) {

@@ -3,6 +3,7 @@
 use super::names::{Candidate, Finder};
 use super::{EntityType, Mention, Recogniser, consistency, dates, units};
 use crate::lexicon::NameLexicon;
+use crate::order;
 use crate::tokens::Tokens;
 
 /// The recogniser by gazetteers and patterns.
@@ -41,8 +42,7 @@ impl Recogniser for RuleRecogniser<'_> {
             finder.find();
         }
         mentions.extend(consistency::resolve(&candidates));
-        mentions.sort_unstable_by_key(|mention| mention.span);
-        mentions
+        order::by_rising(mentions, |mention| mention.span.order())
     }
 }
 

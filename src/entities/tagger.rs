@@ -13,6 +13,7 @@ use super::word_features::{WINDOW, at_offset};
 use super::{EntityType, Mention, Recogniser, Subtype};
 use crate::lexicon::name_model::{COLUMNS, Model, Scores};
 use crate::lexicon::{Known, NameLexicon};
+use crate::order;
 use crate::text::Span;
 use crate::tokens::Tokens;
 
@@ -71,8 +72,7 @@ impl Recogniser for ModelRecogniser<'_> {
                 at += 1;
             }
         }
-        mentions.sort_unstable_by_key(|mention| mention.span);
-        mentions
+        order::by_rising(mentions, |mention| mention.span.order())
     }
 }
 

@@ -10,6 +10,7 @@
 //! the same score everywhere (Friedman 2001, *Greedy function approximation*).
 
 use super::pack::PackError;
+use crate::order;
 
 /// Where the leaves start among the children of a node.
 pub(super) const LEAF: u8 = 128;
@@ -124,8 +125,8 @@ impl BoostedTrees {
     /// Children come after their node, so that every walk ends, and each has one parent.
     fn is_sound(&self) -> bool {
         self.trees.iter().all(|tree| {
-            let mut children: Vec<u8> = tree.nodes.iter().flat_map(|node| [node.left, node.right]).collect();
-            children.sort_unstable();
+            let children = tree.nodes.iter().flat_map(|node| [node.left, node.right]).collect();
+            let children: Vec<u8> = order::by_rising(children, |&child| child.into());
             let is_tree = children.windows(2).all(|pair| pair[0] < pair[1]);
             is_tree
                 && tree.nodes.len() <= MOST_NODES

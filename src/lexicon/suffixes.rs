@@ -6,6 +6,8 @@
 //! through a few steps; in each the longest listed ending that leaves enough is
 //! replaced. The result groups the forms of a word; it is not shown.
 
+use crate::order;
+
 /// One step: endings and what stands in their place, longest first.
 #[derive(Debug)]
 struct Step {
@@ -41,11 +43,11 @@ impl SuffixStemmer {
             return Some(());
         }
         let minimum = words.next()?.parse().ok()?;
-        let mut endings: Vec<(Box<str>, Box<str>)> = words
+        let endings: Vec<(Box<str>, Box<str>)> = words
             .map(|word| word.split_once('/').unwrap_or((word, "")))
             .map(|(ending, replacement)| (ending.into(), replacement.into()))
             .collect();
-        endings.sort_by_key(|(ending, _)| std::cmp::Reverse(ending.len()));
+        let endings = order::by_falling(endings, |(ending, _)| ending.len() as u64);
         self.steps.push(Step { minimum, endings, prefixes: kind == "prefix" });
         Some(())
     }

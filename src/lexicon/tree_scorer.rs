@@ -9,6 +9,7 @@
 
 use super::boosted_trees::{BoostedTrees, LEAF, MOST_NODES, Tree};
 use super::lanes::{LANES, Lanes};
+use crate::order;
 
 /// Trees in the order in which many rows are scored.
 #[derive(Debug)]
@@ -55,7 +56,8 @@ impl TreeScorer {
             place(tree, root, 0, &mut row, &mut spread);
             leaves.push(row);
         }
-        asking.sort_by_key(|&(feature, edge, _)| (feature, edge));
+        let asking =
+            order::by_rising(asking, |&(feature, edge, _)| u64::from(feature) << 8 | u64::from(edge));
         let mut edges: Vec<Edge> = Vec::new();
         for (at, same) in asking.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).enumerate() {
             let (feature, edge) = (same[0].0 as usize, same[0].1 as usize);

@@ -1,5 +1,6 @@
 //! A distribution of whole numbers: lengths of sentences, words, paragraphs.
 
+use crate::order;
 use serde::Serialize;
 
 /// Bins a histogram has at most; the bins grow with the largest value.
@@ -66,9 +67,7 @@ impl Distribution {
 /// The values, which are at most `max`, in order: counted where there are more of them than there can be different ones.
 fn sorted(values: &[usize], max: usize) -> Vec<usize> {
     if max > values.len() {
-        let mut sorted = values.to_vec();
-        sorted.sort_unstable();
-        return sorted;
+        return order::by_rising(values.to_vec(), |&value| value as u64);
     }
     let mut counts = vec![0; max + 1];
     values.iter().for_each(|&value| counts[value] += 1);

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use super::{FormulaResult, Missing};
+use crate::order;
 
 /// Words in a window of MATTR.
 const WINDOW: usize = 50;
@@ -86,9 +87,7 @@ fn spectrum(counts: &[usize]) -> Vec<(usize, usize)> {
     for &count in counts.iter().filter(|&&count| count > 0) {
         *types.entry(count).or_default() += 1;
     }
-    let mut spectrum: Vec<_> = types.into_iter().collect();
-    spectrum.sort_unstable();
-    spectrum
+    order::by_rising(types.into_iter().collect(), |&(times, _)| times as u64)
 }
 
 /// Moving-average type-token ratio: the mean over every window of 50 words.

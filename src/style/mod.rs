@@ -17,6 +17,7 @@ mod spellings;
 use serde::Serialize;
 
 use crate::lexicon::WordLexicon;
+use crate::order;
 use crate::statistics::{Difficulty, SentenceType};
 use crate::text::Span;
 use crate::tokens::Tokens;
@@ -110,9 +111,8 @@ pub fn style(
         note(Reason::Hedge, hedges::hedges(&marked));
         note(Reason::Nominalisation, nominalisations::nominalisations(&marked));
         spellings = spellings::spellings(&marked);
-        let mut spans: Vec<Span> = spellings.iter().flat_map(|spelling| &spelling.spans).copied().collect();
-        spans.sort_unstable();
-        note(Reason::TwoSpellings, spans);
+        let spans = spellings.iter().flat_map(|spelling| &spelling.spans).copied().collect();
+        note(Reason::TwoSpellings, order::by_rising(spans, Span::order));
     }
     if alphabetic {
         note(Reason::DoubledWord, doubled::doubled(tokens, lexicon.map(WordLexicon::style), language));

@@ -1,6 +1,7 @@
 //! Words repeated nearby: a word that stands out, again before the reader has forgotten it.
 
 use crate::lexicon::WordLexicon;
+use crate::order;
 use crate::text::{PieceKind, Span};
 use crate::tokens::{Shape, Tokens};
 
@@ -72,7 +73,7 @@ pub fn repeated(tokens: &Tokens<'_>, lexicon: Option<&WordLexicon>) -> Vec<Span>
             }
         }
     }
-    found.sort_unstable();
+    let mut found = order::by_rising(found, Span::order);
     found.dedup();
     found
 }

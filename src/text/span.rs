@@ -29,6 +29,11 @@ impl Span {
         self.start as usize..self.end as usize
     }
 
+    /// The span as a number, in the order of spans: by start, then by end.
+    pub fn order(&self) -> u64 {
+        u64::from(self.start) << 32 | u64::from(self.end)
+    }
+
     /// The part of `text` that the span names.
     ///
     /// # Panics

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::{FormulaResult, Missing, TextCounts};
 use crate::lexicon::WordLexicon;
+use crate::order;
 
 pub use english::*;
 pub use other::*;
@@ -177,8 +178,8 @@ impl Readability {
 impl Consensus {
     /// The consensus of `grades`.
     pub fn of(grades: &[FormulaResult]) -> Self {
-        let mut values: Vec<f64> = grades.iter().filter_map(|grade| grade.value()).collect();
-        values.sort_by(f64::total_cmp);
+        let values = grades.iter().filter_map(|grade| grade.value()).collect();
+        let values: Vec<f64> = order::by_rising(values, |&value| order::float(value));
         let count = values.len();
         if count < ENOUGH_GRADES {
             let too_short = grades.contains(&FormulaResult::None(Missing::TooShort));
