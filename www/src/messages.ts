@@ -244,6 +244,23 @@ export const messages = {
   styleMeaning: (kind: StyleKind) => STYLE[kind][1],
   styleSample: 'Aa',
   markStyle: (kind: StyleKind) => `Mark in the text: ${STYLE[kind][0].toLowerCase()}`,
+  says: (name: string | null) => (name === null ? 'Quotations without a speaker' : `${name} says`),
+  quotationsName: 'Who is quoted',
+  nobody: 'no sure speaker',
+  withName: 'In one sentence with',
+  about: (confidence: number) => `${number(confidence * 100)} % sure`,
+  central: (salience: number) =>
+    salience >= 0.5 ? 'central to the text' : salience >= 0.2 ? 'of some weight' : 'in passing',
+  subtypes: {
+    geopolitical: 'country, town or region',
+    location: 'landscape',
+    facility: 'building',
+  },
+  ownNames: 'Your own names',
+  ownNamesHelp: 'One a line: Acme | Acme Corp: organisation',
+  excluded: 'Not names',
+  excludedHelp: 'One a line: names to leave out',
+  sureness: 'Only where it is surer than',
   noEntities: 'No names, places or dates found.',
   entitiesComing: 'Names and places are on their way\u2026',
   analysed: (words: number, sentences: number) =>

@@ -5,17 +5,17 @@
 
 import type { Report } from './engine/types.ts';
 import { messages } from './messages.ts';
-import {
-  type Findings,
-  findingsOf,
-  isSentenceKind,
-  type Opening,
-  type StyleKind,
-  styleOf,
-} from './style/findings.ts';
+import { type Findings, findingsOf, isSentenceKind, type StyleKind } from './style/findings.ts';
 import { eachSpan, type Span, spanAt, spanCount } from './text/spans.ts';
 
-export type PickKind = 'keyword' | 'phrase' | 'entity' | 'sentence' | 'style' | 'search';
+export type PickKind =
+  | 'keyword'
+  | 'phrase'
+  | 'entity'
+  | 'sentence'
+  | 'style'
+  | 'search'
+  | 'quotation';
 
 /** Something that has places in the text. */
 export interface Pick {
@@ -96,7 +96,20 @@ export function sentencePick({ sentences, difficulty }: Report, index: number): 
   };
 }
 
-export const openingPick = ({ text, spans }: Opening): Pick => ({
+/** What someone says: one pick for all that a speaker says, or for what nobody is known to say. */
+export function quotationPick(report: Report, speaker: number | null): Pick {
+  const said = report.quotations.filter((quotation) => quotation.speaker === speaker);
+  const name = speaker === null ? null : (report.entities[speaker]?.name ?? null);
+  return {
+    kind: 'quotation',
+    label: messages.says(name),
+    spans: Uint32Array.from(said.flatMap(({ spans }) => [...spans])),
+    key: `quotation ${name ?? ''}`,
+    whole: true,
+  };
+}
+
+export const openingPick = ({ text, spans }: Report['style']['openings'][number]): Pick => ({
   kind: 'style',
   label: text,
   spans,
@@ -126,9 +139,13 @@ export function renew(selection: Selection, report: Report): Selection | null {
     if (selection.kind === 'keyword') yield* report.keywords.map(keywordPick);
     if (selection.kind === 'phrase') yield* report.keyphrases.map(phrasePick);
     if (selection.kind === 'entity') yield* report.entities.map(entityPick);
+    if (selection.kind === 'quotation') {
+      const speakers = new Set(report.quotations.map(({ speaker }) => speaker));
+      for (const speaker of speakers) yield quotationPick(report, speaker);
+    }
     if (selection.kind === 'style') {
       yield* findingsOf(report).map(stylePick);
-      yield* styleOf(report).openings.map(openingPick);
+      yield* report.style.openings.map(openingPick);
     }
   };
   for (const found of picks()) {

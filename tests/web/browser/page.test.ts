@@ -292,6 +292,23 @@ test('hard sentences are marked on demand, walked through, and told by the view 
   });
 });
 
+test('notes on style are switched on by kind, and each of its places can be visited', async () => {
+  const { notes } = nativeReport(article).style;
+  await visit(browser(), siteAddress(), async ({ page }) => {
+    await holdsReportOf(page, article);
+    const found = notes.filter(({ spans }) => spans.length > 0);
+    const rows = page.locator('text-lens [data-panel="style"] [data-style]');
+    await eventually(() => rows.count()).toBe(found.length);
+    const passive = found.find(({ reason }) => reason === 'passive-voice');
+    if (!passive) throw new Error('The article has lost its passives.');
+    const texts = passive.spans.map(({ start, end }) => article.slice(start, end)).sort();
+    await page.locator('text-lens [data-mark="passive-voice"]').click();
+    await eventually(async () => (await paintedLayers(page))['passive-voice']).toEqual(texts);
+    await page.locator('text-lens [data-style="passive-voice"] .row').click();
+    await eventually(async () => (await paintedLayers(page)).picked).toEqual(texts);
+  });
+});
+
 async function isInView(page: Page, layer: string): Promise<boolean> {
   const place = await page.evaluate(placeOf, layer);
   return place !== null && place.top >= 0 && place.top + place.height <= LOW.height;

@@ -15,6 +15,7 @@ import { fillWithMarks } from '../highlight/marks.ts';
 import { highlightsSupported } from '../highlight/painter.ts';
 import { TYPES, UNMARKED } from '../highlight/palette.ts';
 import { messages } from '../messages.ts';
+import { entries, parseNames } from '../names/own.ts';
 import { PANELS, type PanelContext, type PanelName, parsePanels } from '../panels/context.ts';
 import {
   currentSpan,
@@ -41,6 +42,9 @@ import { ScrollWindow } from './scroll-window.ts';
 import { SourceReader } from './text-source.ts';
 import { type Phase, type Place, view } from './view.ts';
 
+/** What the analysis depends on besides the text. */
+const OPTIONS = ['lang', 'names', 'exclude', 'threshold'] as const;
+
 /** A longer text is shown before it is analysed; a shorter one changes together with its report. */
 const SHOWN_AT_ONCE = 200_000;
 
@@ -66,6 +70,9 @@ const SHOWN_AT_ONCE = 200_000;
  * @attr hide Types of entities that are not marked in the text, for example `date cardinal`; the reader changes it.
  *   `duration quantity ordinal cardinal` when absent.
  * @attr marks Kinds of findings about style that are marked in the text, for example `hard-sentence passive-voice`; the reader changes it.
+ * @attr names Names that you know, found before all others: `Acme | Acme Corp: organisation; Widget 3: work`.
+ * @attr exclude Names that are none, apart by semicolons.
+ * @attr threshold The least confidence of an entity that is reported, 0 to 1 (default 0).
  * @attr marking `elements` shows the text by the element itself and marks it with `<mark>`, which screen readers
  *   and other tools can read; otherwise highlights are painted and the text's DOM is not touched.
  * @attr lang BCP 47 tag of the text's language; detected when absent.
@@ -110,6 +117,9 @@ export class TextLensElement extends LitElement {
     hide: { reflect: true },
     marks: { reflect: true },
     marking: { reflect: true },
+    names: {},
+    exclude: {},
+    threshold: { type: Number },
     lang: { reflect: true, useDefault: true },
     assets: { reflect: true },
   };
@@ -131,6 +141,9 @@ export class TextLensElement extends LitElement {
   declare hide: string | null;
   declare marks: string | null;
   declare marking: string | null;
+  declare names: string | null;
+  declare exclude: string | null;
+  declare threshold: number;
   declare lang: string;
   declare assets: string | null;
 
@@ -189,6 +202,9 @@ export class TextLensElement extends LitElement {
     this.hide = null;
     this.marks = null;
     this.marking = null;
+    this.names = null;
+    this.exclude = null;
+    this.threshold = 0;
     this.lang = '';
     this.assets = null;
   }
@@ -248,7 +264,9 @@ export class TextLensElement extends LitElement {
     if (!this.hasUpdated || source.some((name) => changed.has(name))) {
       this.#problem = null;
       this.#source.read(this);
-    } else if (changed.has('lang') && this.#phase !== 'loading') this.#take(this.#shown);
+    } else if (OPTIONS.some((name) => changed.has(name)) && this.#phase !== 'loading') {
+      this.#take(this.#shown);
+    }
     if (changed.has('hide') || changed.has('marks')) this.#unmarked = true;
     if (changed.has('marking') && this.hasUpdated) this.#show(this.#shown, this.#report);
   }
@@ -311,7 +329,14 @@ export class TextLensElement extends LitElement {
   }
 
   #options(): Options {
-    return this.lang ? { language: this.lang } : {};
+    const threshold = Math.min(Math.max(this.threshold || 0, 0), 1);
+    const [own, exclude] = [parseNames(this.names, TYPES), entries(this.exclude)];
+    return {
+      ...(this.lang ? { language: this.lang } : {}),
+      ...(own.length > 0 ? { entities: own } : {}),
+      ...(exclude.length > 0 ? { exclude } : {}),
+      ...(threshold > 0 ? { threshold } : {}),
+    };
   }
 
   /** Puts a text, and what is known of it, in place of the last. */
@@ -369,6 +394,8 @@ export class TextLensElement extends LitElement {
       text: this.#shown,
       explore: this.#explore,
       help: this.#help.help,
+      knowledge: { names: this.names, exclude: this.exclude, threshold: this.threshold || 0 },
+      know: (better) => Object.assign(this, better),
       selection: this.#selection,
       hidden: this.#hidden(),
       marks: this.#marked(),

@@ -25,8 +25,9 @@ test('each buffer is moved once, however many lists share it', () => {
       },
     ],
   };
-  // One for sentences and paragraphs, one for the mentions, four of the difficulty.
-  expect(transferables(report)).toHaveLength(6);
+  // One for sentences and paragraphs, two for the mentions and how sure they are, four of the
+  // difficulty, one for the kinds of sentences.
+  expect(transferables(report)).toHaveLength(8);
 });
 
 test('errors keep code, message and place on their way through a message', () => {

@@ -34,10 +34,15 @@ export function transferables(report: Report): ArrayBuffer[] {
     report.difficulty.sentenceLevels,
     report.difficulty.paragraphs,
     report.difficulty.paragraphLevels,
+    report.style.sentenceTypes,
+    ...report.style.openings.map((opening) => opening.spans),
+    ...report.style.notes.map((note) => note.spans),
+    ...report.style.spellings.map((spelling) => spelling.spans),
     ...report.keywords.map((keyword) => keyword.spans),
     ...report.phrases.map((phrase) => phrase.spans),
     ...report.keyphrases.map((phrase) => phrase.spans),
-    ...report.entities.map((entity) => entity.mentions),
+    ...report.entities.flatMap(({ mentions, confidences }) => [mentions, confidences]),
+    ...report.quotations.map((quotation) => quotation.spans),
   ];
   const buffers = new Set<ArrayBuffer>();
   for (const { buffer } of lists) {

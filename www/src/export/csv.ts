@@ -30,12 +30,15 @@ export function keywordsCsv({ keywords }: Report): string {
 
 export function entitiesCsv({ entities }: Report): string {
   return table(
-    ['name', 'type', 'subtype', 'count', 'first offset'],
-    entities.map(({ name, type, subtype, count, mentions }) => [
+    ['name', 'type', 'subtype', 'count', 'salience', 'confidence', 'date', 'first offset'],
+    entities.map(({ name, type, subtype, count, salience, confidence, date, mentions }) => [
       name,
       type,
       subtype ?? '',
       count,
+      salience,
+      confidence,
+      date ?? '',
       mentions[0] ?? '',
     ]),
   );

@@ -43,7 +43,7 @@ test('typed arrays become what the schema says', () => {
 });
 
 test('a cell is quoted where it must be, and never a formula', () => {
-  expect(entitiesCsv(report).split('\r\n')[1]).toBe('"Kim, ""the <b>""",person,,1,0');
+  expect(entitiesCsv(report).split('\r\n')[1]).toBe('"Kim, ""the <b>""",person,,1,1,1,,0');
   expect(keywordsCsv(report).split('\r\n')[1]).toBe("'=SUM(A1),2,3.5,a 1,4");
 });
 

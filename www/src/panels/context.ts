@@ -14,7 +14,16 @@ export interface Help {
   toggle(id: string): void;
 }
 
+/** What the reader knows better, as the attributes of the same names hold it. */
+export interface Knowledge {
+  readonly names: string | null;
+  readonly exclude: string | null;
+  readonly threshold: number;
+}
+
 export interface PanelContext {
+  readonly knowledge: Knowledge;
+  know(better: Partial<Knowledge>): void;
   readonly help: Help;
   readonly report: Report;
   /** The text that the report is about. */

@@ -1,12 +1,14 @@
 /** Who and what is named, by type, with a legend whose entries switch types on and off. */
 
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Entity, EntityType } from '../engine/types.ts';
 import { TYPES } from '../highlight/palette.ts';
 import { messages, number, typeName } from '../messages.ts';
 import { entityPick } from '../selection.ts';
 import type { PanelContext } from './context.ts';
 import { moreButton, shown } from './more.ts';
+import { ownNames } from './own-names.ts';
+import { entityDetails, quotations } from './people.ts';
 
 const FIRST_ENTITIES = 8;
 
@@ -49,7 +51,8 @@ export function entities(context: PanelContext): TemplateResult {
   if (groups.length === 0) {
     return html`<p class="note">
       ${context.namesPending ? messages.entitiesComing : messages.noEntities}
-    </p>`;
+    </p>
+    ${ownNames(context)}`;
   }
   return html`<div class="arriving">
     ${groups.map(([type, found]) => {
@@ -62,22 +65,26 @@ export function entities(context: PanelContext): TemplateResult {
         ${moreButton(context, list, found.length, FIRST_ENTITIES)}
       </div>`;
     })}
-  </div>`;
+    ${quotations(context)}
+  </div>
+  ${ownNames(context)}`;
 }
 
 function row(context: PanelContext, entity: Entity): TemplateResult {
   const pick = entityPick(entity);
+  const picked = context.selection?.key === pick.key;
   return html`<li>
     <button
       type="button"
       class="row"
       data-entity=${entity.name}
       data-type=${entity.type}
-      aria-pressed=${context.selection?.key === pick.key ? 'true' : 'false'}
+      aria-pressed=${picked ? 'true' : 'false'}
       @click=${() => context.pick(pick)}
     >
       <span class="term">${entity.name}</span>
       <span class="count">${number(entity.count)}</span>
     </button>
+    ${picked ? entityDetails(context, entity) : nothing}
   </li>`;
 }

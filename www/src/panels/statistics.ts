@@ -7,7 +7,7 @@ import type { PanelContext } from './context.ts';
 import { lengths } from './lengths.ts';
 import { readability } from './readability.ts';
 import { type NumberRow, numberRow } from './row.ts';
-import { time, variety } from './variety.ts';
+import { punctuation, time, variety, vocabulary } from './variety.ts';
 
 type CountName =
   | 'words'
@@ -39,6 +39,6 @@ export function statistics(context: PanelContext): TemplateResult {
   return html`${readability(context)}
     <h3>${messages.countsName}</h3>
     <dl class="numbers">${counts(statistics).map((row) => numberRow(context, row))}</dl>
-    ${time(context)} ${lengths(context)} ${variety(context)}
-    `;
+    ${punctuation(context)} ${time(context)} ${lengths(context)} ${variety(context)}
+    ${vocabulary(context)}`;
 }

@@ -3,10 +3,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { messages, number } from '../messages.ts';
 import { openingPick, stylePick } from '../selection.ts';
-import { absentKinds, type Findings, findingsOf, styleOf } from '../style/findings.ts';
+import { absentKinds, type Findings, findingsOf } from '../style/findings.ts';
 import { spanCount } from '../text/spans.ts';
 import type { PanelContext } from './context.ts';
 import { rhythm } from './rhythm.ts';
+import { numberRow } from './row.ts';
 
 export function style(context: PanelContext): TemplateResult {
   const { report } = context;
@@ -19,7 +20,7 @@ export function style(context: PanelContext): TemplateResult {
             ${found.map((findings) => row(context, findings))}
           </ul>`
     }
-    ${absent(context)} ${openings(context)}`;
+    ${absent(context)} ${openings(context)} ${sentenceTypes(context)}`;
 }
 
 /** What was looked for in vain: that is worth knowing, too. */
@@ -30,7 +31,7 @@ function absent({ report }: PanelContext): TemplateResult | typeof nothing {
 }
 
 function openings(context: PanelContext): TemplateResult | typeof nothing {
-  const list = styleOf(context.report).openings;
+  const list = context.report.style.openings;
   if (list.length === 0) return nothing;
   return html`<h3>${messages.openingsName}</h3>
     <ol class="words">
@@ -50,6 +51,22 @@ function openings(context: PanelContext): TemplateResult | typeof nothing {
     </ol>`;
 }
 
+/** Only where there is something else than statements. */
+function sentenceTypes(context: PanelContext): TemplateResult | typeof nothing {
+  const { statements, questions, exclamations, fragments } =
+    context.report.statistics.sentenceTypes;
+  if (questions + exclamations + fragments === 0) return nothing;
+  const rows = { statements, questions, exclamations, fragments };
+  return html`<h3>${messages.sentenceTypesName}</h3>
+    <dl class="numbers">
+      ${(['statements', 'questions', 'exclamations', 'fragments'] as const).map((name) =>
+        rows[name] === 0
+          ? nothing
+          : numberRow(context, { name, label: messages[name], value: number(rows[name]) }),
+      )}
+    </dl>`;
+}
+
 /** How many of the sentences are hard. */
 function verdict({ report }: PanelContext): TemplateResult | typeof nothing {
   const { sentenceLevels } = report.difficulty;
@@ -58,8 +75,10 @@ function verdict({ report }: PanelContext): TemplateResult | typeof nothing {
   const [hard, veryHard] = [1, 2].map(
     (level) => sentenceLevels.filter((at) => at === level).length,
   );
+  const variation = report.statistics.rhythm.variation.value;
   return html`<p class="verdict">
     ${messages.hardSentences(sentences, hard ?? 0, veryHard ?? 0)}
+    ${variation === null ? nothing : messages.monotony(variation)}
   </p>`;
 }
 

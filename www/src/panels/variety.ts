@@ -2,7 +2,7 @@
 
 import { html, type TemplateResult } from 'lit';
 import type { FormulaResult, ReadingTime } from '../engine/types.ts';
-import { decimal, messages, number, ratio } from '../messages.ts';
+import { decimal, messages, number, punctuationNames, ratio } from '../messages.ts';
 import type { PanelContext } from './context.ts';
 import { type NumberRow, numberRow } from './row.ts';
 
@@ -27,6 +27,51 @@ export function time(context: PanelContext): TemplateResult {
       ${row('reading-time', messages.silently, readingTime, 'readingTime.seconds')}
       ${row('speaking-time', messages.aloud, speakingTime, 'speakingTime.seconds')}
     </dl>`;
+}
+
+/** The bands of the commonest forms, widest last. */
+const BANDS = [
+  ['first1000', 1_000],
+  ['first2000', 2_000],
+  ['first5000', 5_000],
+  ['first10000', 10_000],
+] as const;
+
+export function vocabulary(context: PanelContext): TemplateResult {
+  const { vocabulary } = context.report.statistics;
+  const rows = BANDS.flatMap(([band, forms]) =>
+    measure(
+      `vocabulary-${forms}`,
+      messages.vocabularyBand(forms),
+      vocabulary[band],
+      messages.percent,
+      `vocabulary.${band}`,
+    ),
+  );
+  if (rows.length === 0) return html``;
+  return html`<h3>${messages.vocabularyName}</h3>
+    <dl class="numbers">${rows.map((row) => numberRow(context, row))}</dl>`;
+}
+
+export function punctuation(context: PanelContext): TemplateResult {
+  const { punctuation } = context.report.statistics;
+  const rows = punctuationNames.flatMap((name) =>
+    punctuation[name] === 0
+      ? []
+      : [
+          {
+            name: `punctuation-${name}`,
+            label: messages.punctuation(name),
+            value: number(punctuation[name]),
+            about: `punctuation.${name}`,
+          },
+        ],
+  );
+  if (rows.length === 0) return html``;
+  return html`<details class="grounds">
+    <summary>${messages.punctuationName}</summary>
+    <dl class="numbers">${rows.map((row) => numberRow(context, row))}</dl>
+  </details>`;
 }
 
 export function variety(context: PanelContext): TemplateResult {

@@ -1,6 +1,6 @@
 /** What a writer may want to look at again: kinds of findings, each with its places. */
 
-import type { Report } from '../engine/types.ts';
+import type { Reason, Report } from '../engine/types.ts';
 
 /** Kinds that wash whole sentences; all others underline words. */
 export const SENTENCE_KINDS: readonly StyleKind[] = ['very-hard-sentence', 'hard-sentence'];
@@ -18,7 +18,7 @@ export const STYLE_KINDS = [
   'repeated-opening',
   'doubled-word',
   'two-spellings',
-] as const;
+] as const satisfies readonly Reason[];
 export type StyleKind = (typeof STYLE_KINDS)[number];
 
 /** All findings of a kind, in the order of the text. */
@@ -30,54 +30,18 @@ export interface Findings {
 export const isSentenceKind = (kind: string): boolean =>
   SENTENCE_KINDS.some((sentence) => sentence === kind);
 
-/** A word with which sentences begin. */
-export interface Opening {
-  readonly text: string;
-  readonly count: number;
-  readonly spans: Uint32Array;
-}
-
-interface Style {
-  readonly notes: readonly { readonly reason: string; readonly spans: Uint32Array }[];
-  readonly openings: readonly Opening[];
-}
-
-/** The sentences of a level of difficulty. */
-function sentencesOf({ sentences, difficulty }: Report, level: number): Uint32Array {
-  const spans: number[] = [];
-  for (const [index, found] of difficulty.sentenceLevels.entries()) {
-    if (found === level) spans.push(sentences[index * 3] ?? 0, sentences[index * 3 + 1] ?? 0);
-  }
-  return Uint32Array.from(spans);
-}
-
-/** What the core notes of the style; of a core that notes nothing, the hard sentences alone. */
-export function styleOf(report: Report & { readonly style?: Style }): Style {
-  return (
-    report.style ?? {
-      notes: [
-        { reason: 'very-hard-sentence', spans: sentencesOf(report, 2) },
-        { reason: 'hard-sentence', spans: sentencesOf(report, 1) },
-      ],
-      openings: [],
-    }
-  );
-}
-
 /** Every kind of which there is something in the text. */
-export function findingsOf(report: Report): Findings[] {
-  const { notes } = styleOf(report);
+export function findingsOf({ style }: Report): Findings[] {
   return STYLE_KINDS.flatMap((kind) => {
-    const note = notes.find(({ reason }) => reason === kind);
+    const note = style.notes.find(({ reason }) => reason === kind);
     return note && note.spans.length > 0 ? [{ kind, spans: note.spans }] : [];
   });
 }
 
 /** The kinds that were looked for and not found. */
-export function absentKinds(report: Report): StyleKind[] {
-  const { notes } = styleOf(report);
+export function absentKinds({ style }: Report): StyleKind[] {
   return STYLE_KINDS.filter((kind) =>
-    notes.some(({ reason, spans }) => reason === kind && spans.length === 0),
+    style.notes.some(({ reason, spans }) => reason === kind && spans.length === 0),
   );
 }
 

@@ -166,6 +166,31 @@ export const panels = css`
     font-size: 0.8125rem;
     line-height: 1.4;
   }
+  .details {
+    margin-block: 0.125rem 0.5rem;
+    padding-inline-start: 0.625rem;
+    border-inline-start: 2px solid var(--_accent);
+  }
+  .own-names label {
+    display: block;
+    margin-block-start: 0.5rem;
+  }
+  .own-names textarea,
+  .own-names input {
+    display: block;
+    box-sizing: border-box;
+    inline-size: 100%;
+    color: inherit;
+    font: inherit;
+    accent-color: var(--_accent);
+  }
+  .own-names textarea {
+    padding: 0.25rem 0.375rem;
+    border: 1px solid var(--_fill);
+    border-radius: 3px;
+    background: transparent;
+    resize: vertical;
+  }
   .place {
     color: var(--_accent);
     text-decoration: underline 1px;
