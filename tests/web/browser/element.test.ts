@@ -143,7 +143,7 @@ test('panels says what is shown', async () => {
     await eventually(shown).toEqual(expect.arrayContaining(['reading', 'statistics']));
     expect(await shown()).not.toContain('keywords');
     await page.locator('text-lens').evaluate((lens) => lens.removeAttribute('panels'));
-    await eventually(async () => (await shown()).length).toBe(6);
+    await eventually(async () => (await shown()).length).toBe(7);
   });
 });
 

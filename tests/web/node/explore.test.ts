@@ -207,14 +207,19 @@ test('what cannot be read is refused, with where', () => {
 });
 
 describe('definitions', () => {
-  test('say what every number of the statistics is', () => {
+  test('say what every number of the statistics and every reason of the style is', () => {
     const definitions = core.definitions();
     const fog = definitions.find(({ id }) => id === 'readability.gunningFog');
     expect(fog).toMatchObject({ unit: 'school grade', source: 'Gunning 1952' });
-    const { statistics } = loadedCore().analyze(seed());
+    const { statistics, style } = loadedCore().analyze(seed());
+    const reasons: string[] = style.notes.map(({ reason }) => reason);
     for (const { id, unit, definition } of definitions) {
       expect(unit && definition, id).not.toBe('');
       if (id.startsWith('distribution.')) continue;
+      if (id.startsWith('style.')) {
+        expect(reasons).toContain(id.slice('style.'.length));
+        continue;
+      }
       const field = (at: unknown, name: string) => (at as Record<string, unknown>)[name];
       const value = id.split('.').reduce<unknown>(field, statistics);
       expect(value, id).toBeDefined();

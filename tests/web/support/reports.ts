@@ -32,6 +32,7 @@ export interface ReportJson
     | 'phrases'
     | 'keyphrases'
     | 'entities'
+    | 'quotations'
   > {
   difficulty: DifficultyJson;
   style: StyleJson;
@@ -41,7 +42,10 @@ export interface ReportJson
   keywords: WithSpans<Report['keywords'][number], 'spans'>[];
   phrases: WithSpans<Report['phrases'][number], 'spans'>[];
   keyphrases: WithSpans<Report['keyphrases'][number], 'spans'>[];
-  entities: WithSpans<Report['entities'][number], 'mentions'>[];
+  entities: (Omit<WithSpans<Report['entities'][number], 'mentions'>, 'confidences'> & {
+    confidences: number[];
+  })[];
+  quotations: WithSpans<Report['quotations'][number], 'spans'>[];
 }
 
 export const parseReport = (json: string): ReportJson => JSON.parse(json) as ReportJson;
@@ -89,7 +93,9 @@ export function expanded(report: Report): ReportJson {
     entities: report.entities.map((entity) => ({
       ...entity,
       mentions: spansOf(entity.mentions),
+      confidences: [...entity.confidences],
     })),
+    quotations: report.quotations.map(plain),
   };
 }
 
@@ -131,6 +137,10 @@ export function translated(
     entities: report.entities.map((entity) => ({
       ...entity,
       mentions: entity.mentions.map(move),
+    })),
+    quotations: report.quotations.map((quotation) => ({
+      ...moved(quotation),
+      cue: quotation.cue && move(quotation.cue),
     })),
   };
 }
