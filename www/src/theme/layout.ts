@@ -129,7 +129,8 @@ export const layout = css`
     }
     .with-text .tabs {
       order: -1;
-      gap: 0 1rem;
+      justify-content: space-between;
+      gap: 0 0.5rem;
       margin-inline-end: 1rem;
       border-block: 1px solid var(--_rule);
       background: var(--_paper);
