@@ -1,10 +1,9 @@
-//! How sure a mention is: the recogniser's margin, turned into a probability.
+//! How sure a mention is, by the recogniser's margin.
 //!
 //! The margin is how much the best tags of a name score above the best of what
 //! else it could be where it stands: no name, or a name of another type, its
-//! neighbours left as they are. What share of mentions with such a margin is
-//! right was counted on documents that trained nothing, and made to rise with
-//! the margin (isotonic regression, Ayer and others 1955).
+//! neighbours left as they are. The steps below are set by hand and not yet
+//! calibrated: they order mentions, and are no measured shares of right ones.
 
 use std::ops::Range;
 
@@ -14,7 +13,7 @@ use crate::lexicon::name_model::{Model, Scores};
 /// What a grammar finds, or the caller tells, in thousandths.
 pub(super) const SURE: u16 = 980;
 
-/// By margin from this on: the share of mentions that are right, in thousandths.
+/// By margin from this on: how sure the mention is, in thousandths.
 const BY_MARGIN: &[(i32, u16)] = &[(i32::MIN, 400), (0, 500)];
 
 /// How much `tags` score above the best other reading of the name in `range`.
@@ -38,13 +37,13 @@ pub(super) fn margin(model: &Model, scores: &[Scores], tags: &[Tag], range: Rang
     own - others.fold(outside, i32::max)
 }
 
-/// The probability that goes with a margin of the model.
+/// How sure a margin of the model makes a mention, in thousandths.
 pub(super) fn of_margin(margin: i32) -> u16 {
     let above = BY_MARGIN.partition_point(|&(from, _)| from <= margin);
     BY_MARGIN[above - 1].1
 }
 
-/// The probability that goes with the points of the rules.
+/// How sure the points of the rules make a mention, in thousandths.
 pub(super) fn of_points(points: i32) -> u16 {
     match points {
         ..7 => 500,

@@ -128,7 +128,7 @@ pub struct Mention {
     pub kind: EntityType,
     /// A finer type, where it is sure.
     pub subtype: Option<Subtype>,
-    /// How probable it is that span and type are right, in thousandths.
+    /// How sure span and type are, in thousandths.
     pub confidence: u16,
     /// Which of the caller's own names it is.
     pub own: Option<u32>,
