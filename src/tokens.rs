@@ -10,8 +10,8 @@ use rustc_hash::FxHashMap;
 use crate::language::Profile;
 use crate::lexicon::WordLexicon;
 use crate::text::{
-    Dictionary, NoRules, PieceKind, SentenceRules, Span, by_dictionary, normal_form, paragraphs, pieces,
-    sentences,
+    Dictionary, NoRules, Piece, PieceKind, SentenceRules, Span, by_dictionary, normal_form, paragraphs,
+    pieces, sentences,
 };
 
 /// Index of a [`Surface`].
@@ -150,25 +150,19 @@ impl<'t> Tokens<'t> {
     fn segment(&mut self, rules: &dyn SentenceRules, dictionary: Option<&dyn Dictionary>) {
         let mut known: FxHashMap<&'t str, SurfaceId> = FxHashMap::default();
         for (paragraph, &paragraph_span) in self.paragraphs.iter().enumerate() {
-            let base = paragraph_span.start;
-            let paragraph_text = paragraph_span.of(self.text);
-            let mut plain = pieces(paragraph_text);
-            let mut words =
-                dictionary.map(|words| by_dictionary(paragraph_text, &mut plain, words).into_iter());
-            let pieces = std::iter::from_fn(|| match &mut words {
-                Some(words) => words.next(),
-                None => plain.next(),
-            });
-            let mut pieces = pieces
-                .map(|piece| {
-                    let span = Span { start: base + piece.span.start, end: base + piece.span.end };
-                    (span, piece.kind)
-                })
-                .peekable();
             for span in sentences(self.text, paragraph_span, rules) {
+                // By sentence, as the standard joins *there.The* over its end.
+                let mut plain = pieces(span.of(self.text));
+                let mut by_words =
+                    dictionary.map(|words| by_dictionary(span.of(self.text), &mut plain, words).into_iter());
+                let pieces = std::iter::from_fn(|| match &mut by_words {
+                    Some(words) => words.next(),
+                    None => plain.next(),
+                });
                 let first = self.tokens.len();
                 let mut words = 0;
-                while let Some((piece, kind)) = pieces.next_if(|(piece, _)| piece.start < span.end) {
+                for Piece { span: piece, kind } in pieces {
+                    let piece = Span { start: span.start + piece.start, end: span.start + piece.end };
                     let form = piece.of(self.text);
                     let surface = *known.entry(form).or_insert_with(|| {
                         self.surfaces.push(Surface {
@@ -294,6 +288,18 @@ mod tests {
         assert!(russia.iter().all(|s| s.bare().len() == 6));
         let stem = |word| tokens.words.iter().find(|w| &*w.text == word).map(|w| w.stem.clone());
         assert_eq!(stem("army"), stem("armies"));
+    }
+
+    #[test]
+    fn a_forgotten_space_parts_words_too() {
+        for text in ["We were there.The rest left.", "0ß.Mr."] {
+            let tokens = tokens(text);
+            assert!(tokens.sentences.iter().all(|sentence| {
+                tokens.tokens[sentence.tokens.clone()].iter().all(|token| sentence.span.contains(token.span))
+            }));
+        }
+        let tokens = tokens("We were there.The rest left.");
+        assert!(tokens.surfaces.iter().any(|surface| surface.text == "there"));
     }
 
     #[test]
