@@ -99,8 +99,7 @@ pub fn summary(
             repeats[other] = repeats[other].max(cosine);
         }
     }
-    let last = u64::MAX;
-    order::by_falling(chosen, |sentence| last - sentence.sentence as u64)
+    order::by_rising(chosen, |sentence| sentence.sentence as u64)
 }
 
 fn is_whole(tokens: &Tokens<'_>, sentence: &Sentence, classes: &Classes) -> bool {
@@ -159,8 +158,7 @@ fn compared(tokens: &Tokens<'_>, options: &KeywordOptions, whole: Vec<usize>) ->
     let pairs: Vec<(usize, Vec<usize>)> = whole.into_iter().zip(terms).collect();
     let mut kept = order::by_falling(pairs, |(_, terms)| order::float(weight(terms)));
     kept.truncate(COMPARED);
-    let last = u64::MAX;
-    order::by_falling(kept, |(place, _)| last - *place as u64)
+    order::by_rising(kept, |(place, _)| *place as u64)
         .into_iter()
         .map(|(place, terms)| (place, vector(&terms, &rarity)))
         .unzip()

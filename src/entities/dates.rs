@@ -7,7 +7,8 @@
 //! year*) is not.
 
 use super::units::{Case, Forms, Gap, Kind, Unit};
-use super::{EntityType, Mention, calendar};
+use super::{EntityType, Mention};
+use crate::language::english::{DAYS, MONTHS};
 use crate::lexicon::{Known, NameLexicon};
 use crate::text::Span;
 use crate::tokens::Tokens;
@@ -265,7 +266,7 @@ impl Grammar<'_> {
 
 /// Whether a word is a day or month by its full name, which is known without a pack.
 fn is_of_calendar(word: &str, class: Known) -> bool {
-    let names: &[&str] = if class == Known::MONTH { &calendar::MONTHS } else { &calendar::DAYS };
+    let names: &[&str] = if class == Known::MONTH { &MONTHS } else { &DAYS };
     names.iter().any(|name| name.eq_ignore_ascii_case(word))
 }
 

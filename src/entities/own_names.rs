@@ -36,15 +36,19 @@ pub struct OwnName {
     pub note: Option<String>,
 }
 
-/// The keys of the words of a name, without a possessive ending.
+/// The keys of the words of a name, without possessive endings.
 fn keys(name: &str) -> impl Iterator<Item = WordKey> {
-    let bare = name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name);
+    let bare = bare(name);
     pieces(bare).filter(|piece| piece.kind != PieceKind::Punctuation).map(|piece| key(piece.span.of(bare)))
 }
 
 fn key(word: &str) -> WordKey {
-    let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"));
-    WordKey::folded(bare.unwrap_or(word))
+    WordKey::folded(bare(word))
+}
+
+/// What stands before a possessive ending.
+fn bare(name: &str) -> &str {
+    name.strip_suffix("'s").or_else(|| name.strip_suffix("’s")).unwrap_or(name)
 }
 
 /// The key of a whole name, the same for all ways to write its case and diacritics.

@@ -11,7 +11,7 @@ use super::candidates::{Candidate, Candidates, FEATURES};
 use super::readable::{Readable, ShortNames, is_of_the_calendar};
 use super::stems::StemId;
 use crate::classes::Classes;
-use crate::lexicon::{BoostedTrees, TreeScorer};
+use crate::lexicon::TreeScorer;
 use crate::order;
 use crate::text::Span;
 use crate::tokens::{Shape, Token};
@@ -31,14 +31,11 @@ pub struct Phrase {
 
 /// The best `limit` candidates, best first, then by first place. Without a
 /// ranker they score by [`repetition`].
-pub fn phrases(candidates: &Candidates<'_, '_>, ranker: Option<&BoostedTrees>, limit: usize) -> Vec<Phrase> {
+pub fn phrases(candidates: &Candidates<'_, '_>, ranker: Option<&TreeScorer>, limit: usize) -> Vec<Phrase> {
     let list = &candidates.list;
     // A foreign pack may ask for features that there are not.
-    let scores: Vec<i32> = match ranker.filter(|ranker| ranker.edges.len() <= FEATURES) {
-        Some(ranker) => {
-            let rows = list.iter().map(|candidate| candidates.features(candidate));
-            TreeScorer::new(ranker).scores(rows)
-        }
+    let scores: Vec<i32> = match ranker.filter(|ranker| ranker.features() <= FEATURES) {
+        Some(ranker) => ranker.scores(list.iter().map(|candidate| candidates.features(candidate))),
         None => Vec::new(),
     };
     let score = |at: usize| match scores.get(at) {

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::candidates::{Candidate, Candidates};
 use super::stems::StemId;
 use crate::classes::Classes;
+use crate::language::english::{DAYS, MONTHS};
 use crate::lexicon::WordClass;
 use crate::text::Span;
 use crate::tokens::Shape;
@@ -100,9 +101,7 @@ pub fn is_title(word: &str) -> bool {
 
 /// Whether a word names a day or a month: a name that says nothing of the matter.
 pub fn is_of_the_calendar(word: &str) -> bool {
-    const CALENDAR: &str = "monday tuesday wednesday thursday friday saturday sunday january february march april \
-                            may june july august september october november december";
-    CALENDAR.split(' ').any(|name| name == word)
+    DAYS.iter().chain(&MONTHS).any(|&name| name == word)
 }
 
 /// Names of one word that stand for longer ones: of *Kim Jong Un* and *Kim* the longer is read.

@@ -14,14 +14,14 @@ use crate::order;
 /// Trees in the order in which many rows are scored.
 #[derive(Debug)]
 pub struct TreeScorer {
+    /// How many features the trees ask for.
+    features: usize,
     /// The edges by feature, then by rising value.
     edges: Vec<Edge>,
     /// By edge: the nodes that ask for it.
     nodes: Vec<Asking>,
     /// By tree: its leaves from left to right.
     leaves: Vec<[i16; MOST_NODES + 1]>,
-    /// By tree: in each lane the leaves that are not struck off, the first in the lowest bit.
-    left: Vec<Lanes>,
 }
 
 /// A value that a feature is compared with.
@@ -65,11 +65,16 @@ impl TreeScorer {
             edges.push(Edge { feature, value: trees.edges[feature][edge], end: start + same.len() });
         }
         Self {
+            features: trees.edges.len(),
             edges,
             nodes: asking.into_iter().map(|(_, _, asking)| asking).collect(),
-            left: vec![Lanes::FULL; leaves.len()],
             leaves,
         }
+    }
+
+    /// How many features a row must have.
+    pub fn features(&self) -> usize {
+        self.features
     }
 
     /// The scores of `rows`, in order.
@@ -77,8 +82,9 @@ impl TreeScorer {
     /// # Panics
     ///
     /// If the rows are shorter than the trees have features.
-    pub fn scores<const N: usize>(&mut self, mut rows: impl Iterator<Item = [i32; N]>) -> Vec<i32> {
+    pub fn scores<const N: usize>(&self, mut rows: impl Iterator<Item = [i32; N]>) -> Vec<i32> {
         let mut scores = Vec::new();
+        let mut left = vec![Lanes::FULL; self.leaves.len()];
         let mut columns = [[0; LANES]; N];
         loop {
             let mut filled = 0;
@@ -88,16 +94,17 @@ impl TreeScorer {
                 }
                 filled += 1;
             }
-            scores.extend_from_slice(&self.score(&columns)[..filled]);
+            scores.extend_from_slice(&self.score(&columns, &mut left)[..filled]);
             if filled < LANES {
                 return scores;
             }
         }
     }
 
-    /// The scores of the rows in `columns`: by feature, its value in each row.
-    fn score(&mut self, columns: &[[i32; LANES]]) -> [i32; LANES] {
-        self.left.fill(Lanes::FULL);
+    /// The scores of the rows in `columns`: by feature, its value in each row. In `left` it notes
+    /// by tree, in each lane, the leaves that are not struck off, the first in the lowest bit.
+    fn score(&self, columns: &[[i32; LANES]], left: &mut [Lanes]) -> [i32; LANES] {
+        left.fill(Lanes::FULL);
         let mut start = 0;
         for edge in &self.edges {
             let nodes = &self.nodes[start..edge.end];
@@ -105,12 +112,12 @@ impl TreeScorer {
             let within = Lanes::at_most(&columns[edge.feature], edge.value);
             if !within.is_full() {
                 for node in nodes {
-                    self.left[node.tree as usize].strike(within, node.stay);
+                    left[node.tree as usize].strike(within, node.stay);
                 }
             }
         }
         let mut scores = [0; LANES];
-        for (left, leaves) in self.left.iter().zip(&self.leaves) {
+        for (left, leaves) in left.iter().zip(&self.leaves) {
             for (score, left) in scores.iter_mut().zip(left.bits()) {
                 *score += i32::from(leaves[left.trailing_zeros() as usize & MOST_NODES]);
             }
@@ -141,8 +148,6 @@ fn place(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::Packs;
-
     /// Rows of values at, beside and far from the edges of the trees.
     fn rows(trees: &BoostedTrees, count: usize) -> Vec<[i32; 32]> {
         let mut state = 7u32;
@@ -162,7 +167,8 @@ mod tests {
 
     #[test]
     fn many_rows_at_once_score_as_each_alone() {
-        let trees = Packs::built_in().words("en").unwrap().phrase_ranker().unwrap();
+        let trees = BoostedTrees::read("phrase-ranker", include_bytes!("en/phrase_ranker.bin")).unwrap();
+        let trees = &trees;
         for count in [0, 1, 7, 8, 9, 1000] {
             let rows = rows(trees, count);
             let alone: Vec<i32> = rows.iter().map(|row| trees.score(row)).collect();

@@ -10,6 +10,7 @@ use super::sentence_words::{Lowered, SentenceWords};
 use super::style_words::StyleWords;
 use super::suffixes::SuffixStemmer;
 use super::syllables::SyllableTable;
+use super::tree_scorer::TreeScorer;
 use super::vowels::VowelRules;
 use crate::text::{Abbreviation, Dictionary, SentenceModel, SentenceRules, normal_form};
 
@@ -31,7 +32,7 @@ pub struct WordLexicon {
     irregular: FxHashMap<Box<str>, Box<str>>,
     syllables: SyllableTable,
     frequencies: FrequencyList,
-    phrase_ranker: Option<BoostedTrees>,
+    phrase_ranker: Option<TreeScorer>,
     style: StyleWords,
     word_classes: Option<ClassModel>,
     elisions: Vec<Box<str>>,
@@ -84,7 +85,8 @@ impl WordLexicon {
             .map_err(|line| malformed("style", &line))?;
         let ranker = pack.data("phrase-ranker");
         if !ranker.is_empty() {
-            lexicon.phrase_ranker = Some(BoostedTrees::read("phrase-ranker", ranker)?);
+            let trees = BoostedTrees::read("phrase-ranker", ranker)?;
+            lexicon.phrase_ranker = Some(TreeScorer::new(&trees));
         }
         let classes = pack.data("word-classes");
         if !classes.is_empty() {
@@ -172,7 +174,7 @@ impl WordLexicon {
     }
 
     /// The model that ranks candidates for key phrases.
-    pub fn phrase_ranker(&self) -> Option<&BoostedTrees> {
+    pub fn phrase_ranker(&self) -> Option<&TreeScorer> {
         self.phrase_ranker.as_ref()
     }
 

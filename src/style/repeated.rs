@@ -26,8 +26,8 @@ const MOST: u32 = 3;
 /// Every word that is repeated nearby, each of its places.
 pub fn repeated(tokens: &Tokens<'_>, lexicon: Option<&WordLexicon>) -> Vec<Span> {
     let mut counts = vec![0u32; tokens.words.len()];
-    for token in &tokens.tokens {
-        counts[tokens.surface(token).word as usize] += 1;
+    for (surface, count) in tokens.surfaces.iter().zip(tokens.surface_counts()) {
+        counts[surface.word as usize] += count;
     }
     let list = lexicon.map(WordLexicon::frequencies).filter(|list| !list.is_empty());
     let reach: Vec<usize> = tokens

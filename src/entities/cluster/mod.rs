@@ -27,7 +27,7 @@ pub struct Entity {
     pub subtype: Option<Subtype>,
     /// Every mention in order.
     pub mentions: Vec<Span>,
-    /// How probable it is that each mention is right, in thousandths.
+    /// How sure each mention is, in thousandths.
     pub confidences: Vec<u16>,
     /// The mean of these.
     pub confidence: u16,

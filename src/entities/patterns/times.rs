@@ -2,7 +2,7 @@
 
 use super::Grammar;
 use super::classes::{self, Class};
-use crate::entities::calendar::{DAYS, MONTHS};
+use crate::language::english::{DAYS, MONTHS};
 
 /// Words for spans of time that *last*, *next* and *this* name one of.
 const PERIODS: &[&str] = &[

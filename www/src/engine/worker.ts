@@ -18,6 +18,17 @@ function running(): Core {
   return core;
 }
 
+/** Posts what `work` gives, or why it gives nothing. */
+async function reply(id: number, work: () => Reply | Promise<Reply>): Promise<void> {
+  try {
+    const message = await work();
+    const moved = message.type === 'report' ? transferables(message.report) : [];
+    scope.postMessage(message, moved);
+  } catch (thrown) {
+    scope.postMessage({ type: 'error', id, error: toPlain(thrown) });
+  }
+}
+
 async function answer(request: Request): Promise<void> {
   switch (request.type) {
     case 'start':
@@ -29,47 +40,33 @@ async function answer(request: Request): Promise<void> {
       }
       return;
     case 'pack':
-      try {
+      return reply(request.id, async () => {
         const info = await running().loadPack(request.source);
-        scope.postMessage({ type: 'pack', id: request.id, info });
-      } catch (thrown) {
-        scope.postMessage({ type: 'error', id: request.id, error: toPlain(thrown) });
-      }
-      return;
+        return { type: 'pack', id: request.id, info };
+      });
     case 'open':
-      try {
+      return reply(request.id, async () => {
         await running().explore.open(request.id, request.explore, request.text, request.options);
-        scope.postMessage({ type: 'answer', id: request.id, value: null });
-      } catch (thrown) {
-        scope.postMessage({ type: 'error', id: request.id, error: toPlain(thrown) });
-      }
-      return;
+        return { type: 'answer', id: request.id, value: null };
+      });
     case 'define':
-      try {
+      return reply(request.id, async () => {
         const value = await running().explore.definitions(request.explore);
-        scope.postMessage({ type: 'answer', id: request.id, value });
-      } catch (thrown) {
-        scope.postMessage({ type: 'error', id: request.id, error: toPlain(thrown) });
-      }
-      return;
+        return { type: 'answer', id: request.id, value };
+      });
     case 'ask':
-      try {
+      return reply(request.id, () => {
         const value = running().explore.ask(request.handle, request.name, request.input);
-        scope.postMessage({ type: 'answer', id: request.id, value });
-      } catch (thrown) {
-        scope.postMessage({ type: 'error', id: request.id, error: toPlain(thrown) });
-      }
-      return;
+        return { type: 'answer', id: request.id, value };
+      });
     case 'close':
       running().explore.close(request.handle);
       return;
     case 'analyze':
-      try {
+      return reply(request.id, () => {
         const report = running().analyze(request.text, request.options);
-        scope.postMessage({ type: 'report', id: request.id, report }, transferables(report));
-      } catch (thrown) {
-        scope.postMessage({ type: 'error', id: request.id, error: toPlain(thrown) });
-      }
+        return { type: 'report', id: request.id, report };
+      });
   }
 }
 

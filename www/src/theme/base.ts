@@ -3,6 +3,16 @@
 import { css, unsafeCSS } from 'lit';
 import { ACCENT_VALUE } from '../highlight/palette.ts';
 
+/** Read aloud, not seen. */
+export const unseen = css`
+  position: absolute;
+  inline-size: 1px;
+  block-size: 1px;
+  overflow: hidden;
+  clip-path: inset(50%);
+  white-space: nowrap;
+`;
+
 export const tokens = css`
   :host {
     --_accent: ${unsafeCSS(ACCENT_VALUE)};
@@ -43,12 +53,7 @@ export const tokens = css`
     display: none !important;
   }
   .unseen {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
+    ${unseen}
   }
 `;
 

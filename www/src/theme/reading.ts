@@ -2,6 +2,7 @@
 
 import { css, unsafeCSS } from 'lit';
 import { LAYERS, layerRule, stripColour } from '../highlight/painter.ts';
+import { unseen } from './base.ts';
 
 export const reading = css`
   .text {
@@ -49,12 +50,7 @@ export const reading = css`
   }
   .reading mark[data-name]::before {
     content: attr(data-name) ': ';
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
+    ${unseen}
   }
   .minimap {
     display: none;
