@@ -93,13 +93,8 @@ impl FormFeatures {
         }
         let normal = normal_form(form);
         features.is_long = normal.len() > 3;
-        let place = |word: &str| {
-            let place = frequencies.place(word)?;
-            groups.get(place).copied().filter(|&group| group > 0)
-        };
-        // Of *goose-stepping* the last part says how it behaves.
-        let last = normal.rsplit('-').next().filter(|part| !part.is_empty()).unwrap_or(&normal);
-        features.group = place(&normal).or_else(|| place(last)).unwrap_or_else(|| unknown_group(last));
+        features.group = group(&normal, frequencies, groups);
+        let last = last_part(&normal);
         if frequencies.class(&normal).is_some_and(|class| class <= COMMON) {
             let hash = hash(0, normal.as_bytes());
             features.common = Some(hash);
@@ -113,6 +108,21 @@ impl FormFeatures {
         }
         features
     }
+}
+
+/// The group of a word in normal form; `groups` are those learnt, by place in `frequencies`.
+pub fn group(normal: &str, frequencies: &FrequencyList, groups: &[u8]) -> u8 {
+    let place = |word: &str| {
+        let place = frequencies.place(word)?;
+        groups.get(place).copied().filter(|&group| group > 0)
+    };
+    let last = last_part(normal);
+    place(normal).or_else(|| place(last)).unwrap_or_else(|| unknown_group(last))
+}
+
+/// Of *goose-stepping* the last part says how it behaves.
+fn last_part(normal: &str) -> &str {
+    normal.rsplit('-').next().filter(|part| !part.is_empty()).unwrap_or(normal)
 }
 
 /// What the line tells in which words stand.

@@ -6,7 +6,7 @@
 //! weight (16 bits: first all low bytes, then all high ones), and the weights
 //! (a byte each), row by row.
 
-use super::class_features::{FormFeatures, GROUPS, LANES, Line, Place, ROWS};
+use super::class_features::{FormFeatures, GROUPS, group, LANES, Line, Place, ROWS};
 use super::frequency::FrequencyList;
 use super::pack::PackError;
 use super::word_class::WordClass;
@@ -48,6 +48,11 @@ impl ClassModel {
             self.add(row, &mut sums);
         }
         KnownForm { features, sums }
+    }
+
+    /// The group of words that behave like `normal`, a word in normal form.
+    pub fn group(&self, normal: &str, frequencies: &FrequencyList) -> u8 {
+        group(normal, frequencies, &self.groups)
     }
 
     /// The classes of a sentence's words and marks.

@@ -235,6 +235,15 @@ impl SentenceRules for WordLexicon {
         self.sentence_words.has_ordinals()
     }
 
+    fn word_group(&self, word: &str) -> u8 {
+        let Some(classes) = &self.word_classes else { return 0 };
+        let mut lower = Lowered::default();
+        match word.len() <= Lowered::LONGEST && word.is_ascii() {
+            true => classes.group(lower.of(word), &self.frequencies),
+            false => classes.group(&normal_form(word), &self.frequencies),
+        }
+    }
+
     fn model(&self) -> Option<&SentenceModel> {
         self.sentence_model.as_ref()
     }

@@ -195,6 +195,10 @@ pub(super) struct Progress {
     pub brackets: u8,
     /// Whether a quotation is open.
     pub quoted: bool,
+    /// How the sentence before it ended; 0 at the start of a paragraph.
+    pub last_end: u8,
+    /// Chunks of the sentence before it.
+    pub last_length: usize,
 }
 
 impl Progress {

@@ -91,7 +91,11 @@ impl Mark {
                 rest.is_empty() || Self::counted(rest).is_some()
             }
             Some(_) => true,
-            None => Self::counted(chunk.trim_start_matches('*')).is_some() || is_section_number(chunk),
+            None => {
+                Self::counted(chunk.trim_start_matches('*')).is_some()
+                    || is_section_number(chunk)
+                    || is_roman_number(chunk)
+            }
         }
     }
 }
@@ -101,6 +105,14 @@ fn is_section_number(chunk: &str) -> bool {
     let parts = chunk.strip_suffix('.').unwrap_or(chunk).split('.');
     let short = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
     parts.clone().count() > 1 && parts.clone().all(short)
+}
+
+/// *II.*, *(iv)*
+fn is_roman_number(chunk: &str) -> bool {
+    let bracketed = chunk.strip_suffix(')').map(|rest| rest.strip_prefix('(').unwrap_or(rest));
+    let Some(number) = bracketed.or_else(|| chunk.strip_suffix('.')) else { return false };
+    let only = |digits: [u8; 3]| number.bytes().all(|byte| digits.contains(&byte));
+    (2..=5).contains(&number.len()) && (only(*b"IVX") || only(*b"ivx"))
 }
 
 #[cfg(test)]
@@ -137,6 +149,7 @@ mod tests {
             assert_eq!(Mark::of(chunk), None, "{chunk}");
         }
         assert!(Mark::is_alone("2.1.") && Mark::is_alone("*3.") && !Mark::is_alone("2.135"));
+        assert!(Mark::is_alone("II.") && Mark::is_alone("(iv)") && !Mark::is_alone("Mix."));
         assert!(Mark::is_alone("⁃9.") && Mark::is_alone("•") && !Mark::is_alone("•word"));
     }
 }

@@ -13,7 +13,7 @@ use super::trails::is_emoticon;
 /// Bits of a key.
 const KEY_BITS: u32 = 22;
 
-const GENERAL: usize = 26;
+const GENERAL: usize = 44;
 const LEXICAL: usize = 16;
 
 /// The keys of a gap's features, each below 2²².
@@ -47,6 +47,8 @@ impl<'t> Neighbours<'t> {
 pub(super) enum Doubt {
     /// Nothing marks an end.
     Open,
+    /// Nothing marks an end, in running text with full stops.
+    OpenInProse,
     /// A mark that does not seem to end the sentence.
     Unlikely,
     /// A mark that seems to end it.
@@ -72,6 +74,8 @@ impl SentenceFeatures {
     ) -> Self {
         let openly = gap.is_open();
         let doubt = match verdict {
+            Verdict::Likely => Doubt::Likely,
+            _ if openly && surroundings.prose => Doubt::OpenInProse,
             _ if openly => Doubt::Open,
             Verdict::Never | Verdict::Unlikely => Doubt::Unlikely,
             Verdict::Likely | Verdict::Ends => Doubt::Likely,
@@ -126,6 +130,34 @@ impl SentenceFeatures {
         features.push(&[after.stop as u32, form(after), stop, form(after2)]);
         features.push(&[before2.stop as u32, form(before), stop, starts]);
         features.push(&[form(before2), form(before), form(after), form(after2), stop]);
+        let group = |part: &Part<'_>| group(part, rules);
+        let (group_before, group_after) = (group(before), group(after));
+        let (group_before2, group_after2) = (group(before2), group(after2));
+        let group_after3 = group(after3);
+        let group_first = group(first);
+        let open_here = u32::from(openly);
+        let ahead = next_stop(gap);
+        let history = u32::from(gap.progress.last_end);
+        let last_length = bucket(gap.progress.last_length);
+        let repeats = repeats(gap);
+        features.push(&[stop, group_after, form(after)]);
+        features.push(&[stop, group_before, form(after)]);
+        features.push(&[open_here, group_before, group_after, form(after)]);
+        features.push(&[stop, group_after, group_after2, form(after)]);
+        features.push(&[open_here, group_before2, group_before, form(after)]);
+        features.push(&[open_here, group_after, group_after2, group_after3, form(after)]);
+        features.push(&[open_here, group_first, form(first), form(after)]);
+        features.push(&[stop, group_after, length, form(after)]);
+        features.push(&[stop, group_after, form(before), form(after)]);
+        features.push(&[group_before, group_after, form(before), form(after), open_here]);
+        features.push(&[group_before, group_after, group_after2, form(after), open_here]);
+        features.push(&[history, stop, form(after)]);
+        features.push(&[history, last_length, length, open_here]);
+        features.push(&[history, stop, group_after, form(after)]);
+        features.push(&[ahead, stop, form(after)]);
+        features.push(&[ahead, length, open_here]);
+        features.push(&[surroundings.rate, stop, form(after), length]);
+        features.push(&[repeats, stop, form(after)]);
         debug_assert_eq!(features.length, GENERAL);
         features
     }
@@ -171,18 +203,34 @@ pub(super) struct Surroundings {
     capitals: u32,
     /// Chunks that end with a stop: none, one, more.
     stops: u32,
+    /// Chunks for each stop, coarsely.
+    rate: u32,
     /// Whether it is running text with full stops.
     prose: bool,
+    /// Whether it is verse in one line: capitals start its lines.
+    pub verse: bool,
     /// How the first and the last chunk look.
     first: Form,
     last: Stop,
 }
 
 impl Surroundings {
-    pub fn of(chunks: &Chunks<'_>) -> Self {
+    pub fn of(chunks: &Chunks<'_>, rules: &dyn SentenceRules) -> Self {
         let (mut upper, mut lower, mut stops) = (0, 0, 0);
+        let (mut lines, mut commas) = (0, 0);
+        let mut before = b'.';
         for index in 0..chunks.len() {
             let bytes = chunks.get(index).as_bytes();
+            let word = |byte: &u8| byte.is_ascii_alphabetic();
+            if bytes[0].is_ascii_uppercase() && (word(&before) || matches!(before, b',' | b';')) {
+                let length = bytes.iter().take_while(|byte| word(byte)).count();
+                let small = bytes[1..length].iter().all(u8::is_ascii_lowercase);
+                if (bytes[0] == b'A' || small && length > 1) && rules.starts_sentence(&chunks.get(index)[..length]) {
+                    lines += 1;
+                    commas += usize::from(!word(&before));
+                }
+            }
+            before = bytes[bytes.len() - 1];
             upper += u32::from(bytes[0].is_ascii_uppercase());
             lower += u32::from(bytes[0].is_ascii_lowercase());
             stops += u32::from(matches!(bytes[bytes.len() - 1], b'.' | b'!' | b'?'));
@@ -193,7 +241,9 @@ impl Surroundings {
         Self {
             chunks: chunks.len(),
             capitals,
+            verse: lines > 2 && commas > 0 && capitals < 4 && lines * 20 >= chunks.len(),
             prose: capitals < 3 && (stops > 1 || stops > 0 && ended),
+            rate: bucket(chunks.len() / (stops as usize + 1)),
             stops: stops.min(2),
             first: Part::of(chunks.get(0)).form,
             last,
@@ -203,13 +253,27 @@ impl Surroundings {
     /// Whether there is no need to ask the model whether a sentence ends
     /// between two words: in running text with full stops, names go on,
     /// function words ask for more, and two capitals in a row are a name.
-    pub fn speak_against(&self, before: &str, after: &str, then: &str, rules: &dyn SentenceRules) -> bool {
+    pub fn speak_against(
+        &self,
+        before: &str,
+        after: &str,
+        then: &str,
+        length: usize,
+        rules: &dyn SentenceRules,
+    ) -> bool {
+        /// *Warm regards,*
+        const GREETING: usize = 3;
+        if self.verse && before.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, ',' | ';')) {
+            return true;
+        }
         let plain = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
         if !self.prose || before.is_empty() || !after.bytes().next().is_some_and(plain) {
             return false;
         }
         let joined = if before.ends_with(',') {
-            true
+            length > GREETING
+        } else if after.ends_with(')') {
+            false
         } else if before.bytes().all(|byte| byte.is_ascii_lowercase()) {
             after.as_bytes()[0].is_ascii_digit()
                 || then.starts_with(|c: char| c.is_ascii_uppercase())
@@ -237,6 +301,46 @@ fn is_capitalised(chunk: &str) -> bool {
 /// How the text before the gap ends, what trails, and whether a mark closes.
 fn stop_and_closing(gap: &Gap<'_, '_>) -> u32 {
     gap.stop as u32 * 8 + gap.trailing.min(3) as u32 * 2 + u32::from(gap.before.is_closed())
+}
+
+/// The group of words that behave alike, or the form of what is no word.
+fn group(part: &Part<'_>, rules: &dyn SentenceRules) -> u32 {
+    match part.form {
+        Form::Lower | Form::Title | Form::Upper | Form::Capital | Form::Small | Form::Mixed => {
+            u32::from(rules.word_group(part.core))
+        }
+        _ => 256 + form(part),
+    }
+}
+
+/// How far the next stop is, or the end of the paragraph if that comes first.
+fn next_stop(gap: &Gap<'_, '_>) -> u32 {
+    /// Chunks.
+    const FAR: usize = 30;
+    let rest = gap.chunks.len() - gap.next;
+    for distance in 0..FAR.min(rest) {
+        let chunk = gap.ahead(distance);
+        let mark = chunk.trim_end_matches(['"', ')', '\'', '”', '’']).bytes().next_back();
+        if matches!(mark, Some(b'.' | b'!' | b'?')) {
+            return 16 + bucket(distance);
+        }
+    }
+    if rest <= FAR { 32 + bucket(rest) } else { 0 }
+}
+
+/// Whether the capitalised word after the gap is the last or the first of the sentence.
+fn repeats(gap: &Gap<'_, '_>) -> u32 {
+    let core = gap.after.core;
+    if core.is_empty() || !core.starts_with(char::is_uppercase) {
+        return 0;
+    }
+    if gap.before.core == core {
+        return 1;
+    }
+    if Part::of(gap.chunks.head(gap.progress.first)).core == core {
+        return 2;
+    }
+    3
 }
 
 fn form(part: &Part<'_>) -> u32 {

@@ -180,7 +180,8 @@ impl SentenceModel {
 /// What the score must exceed for a sentence to end.
 fn margin(doubt: Doubt) -> i32 {
     match doubt {
-        Doubt::Open => 18,
+        Doubt::Open => 9,
+        Doubt::OpenInProse => 12,
         Doubt::Unlikely => 6,
         Doubt::Likely => -18,
     }

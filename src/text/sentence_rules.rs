@@ -48,6 +48,11 @@ pub trait SentenceRules: Sync {
         false
     }
 
+    /// The group of words that behave like `word`, for the model; 0 when nothing is known of them.
+    fn word_group(&self, _word: &str) -> u8 {
+        0
+    }
+
     /// The model that decides where the rules are in doubt.
     fn model(&self) -> Option<&super::SentenceModel> {
         None
@@ -90,7 +95,8 @@ use Verdict::{Ends, Likely, Never, Unlikely};
 /// The verdict on a gap; `series` is the mark of the list item that goes on.
 pub(super) fn verdict(gap: &Gap<'_, '_>, series: Option<Mark>, rules: &dyn SentenceRules) -> Verdict {
     if !gap.progress.has_word {
-        return Never;
+        // A line of marks may stand alone: *-----*
+        return if is_ruler(gap.before.whole) { Unlikely } else { Never };
     }
     if next_item_follows(gap, series, rules) {
         return Ends;
@@ -126,9 +132,41 @@ pub(super) fn verdict(gap: &Gap<'_, '_>, series: Option<Mark>, rules: &dyn Sente
         },
         Stop::Other => Ends,
         Stop::None if gap.before.form == Form::Address && gap.after.form == Form::Address => Likely,
-        Stop::None | Stop::Colon | Stop::Continuing if after_is_lower => Never,
+        Stop::None | Stop::Colon | Stop::Continuing if after_is_lower && !may_start_small(gap) => Never,
+        Stop::None if is_label(gap) => Never,
+        _ if breaks_off(gap, rules) => Likely,
         Stop::None | Stop::Colon | Stop::Continuing => Unlikely,
     }
+}
+
+/// Whether a chunk is a line of marks that parts what is above from what is below.
+fn is_ruler(chunk: &str) -> bool {
+    let bytes = chunk.as_bytes();
+    bytes.len() > 1 && matches!(bytes[0], b'-' | b'=' | b'_' | b'*' | b'~' | b'#')
+        && bytes.iter().all(|&byte| byte == bytes[0])
+}
+
+/// Whether speech broke off at a dash and starts anew: *we need a — Do you have one?*
+fn breaks_off(gap: &Gap<'_, '_>, rules: &dyn SentenceRules) -> bool {
+    let spoken = matches!(gap.before.whole, "—" | "–" | "--") && gap.after.form == Form::Title;
+    let goes_on = Part::of(gap.back(2));
+    spoken && goes_on.form == Form::Lower && goes_on.stop == Stop::None && rules.starts_sentence(gap.after.core)
+        && !gap.after.core.starts_with("I'") && !gap.after.core.starts_with("I’")
+}
+
+/// Whether the sentence so far is but a label in brackets: *(poker)*
+fn is_label(gap: &Gap<'_, '_>) -> bool {
+    let mut chunks = (gap.progress.first..gap.next).map(|index| gap.chunks.get(index));
+    let Some(first) = chunks.find(|chunk| !Mark::is_alone(chunk)) else { return false };
+    let opens = first.strip_prefix('(').is_some_and(|rest| rest.starts_with(char::is_lowercase));
+    opens && gap.before.whole.ends_with(')') && gap.length() < 8
+        && !(gap.progress.first..gap.next - 1).any(|index| gap.chunks.get(index).ends_with(')'))
+}
+
+/// Whether a sentence may start with a small letter where no stop stands:
+/// after a semicolon, and where an address stands before or after.
+fn may_start_small(gap: &Gap<'_, '_>) -> bool {
+    gap.before.tail == ";" || gap.after.form == Form::Address || gap.before.form == Form::Address
 }
 
 /// Whether a small letter follows; *'s Avonds* has its capital in the next word.
@@ -318,5 +356,7 @@ fn is_initials(gap: &Gap<'_, '_>) -> bool {
         let mut chars = part.chars();
         chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
     });
-    letters && (gap.before.core != "I" || Part::of(gap.back(2)).form == Form::Title)
+    // *A = B.*
+    let in_formula = matches!(gap.back(2), "=" | "<" | ">" | "+" | "≠" | "≤" | "≥" | "≡" | "≅" | "∈" | "⊂" | "⊆" | "∪" | "∩" | "→");
+    letters && !in_formula && (gap.before.core != "I" || Part::of(gap.back(2)).form == Form::Title)
 }

@@ -104,7 +104,7 @@ fn walk(
 ) {
     let standard = if chunks.beyond_latin { uax_bounds(chunks.text) } else { Vec::new() };
     let mut standard = standard.into_iter().peekable();
-    let surroundings = Surroundings::of(chunks);
+    let surroundings = Surroundings::of(chunks, rules);
     let mut progress = Progress::new(0);
     let mut series = None;
     let mut previous = "";
@@ -118,7 +118,7 @@ fn walk(
             }
             let questionable = is_questionable(previous, whole, openly, series.is_some())
                 && (series.is_some()
-                    || !surroundings.speak_against(previous, whole, chunks.get(index + 1), rules));
+                    || !surroundings.speak_against(previous, whole, chunks.get(index + 1), index - progress.first, rules));
             if by_the_standard || questionable {
                 let mut gap = Gap::at(chunks, index, progress);
                 if by_the_standard && gap.stop == Stop::None && ends_in_other_mark(gap.before.whole) {
@@ -134,7 +134,11 @@ fn walk(
                     verdict => ends(Place::Doubtful { gap: &gap, verdict, surroundings: &surroundings }),
                 };
                 if ended {
-                    progress = Progress::new(index);
+                    progress = Progress {
+                        last_end: 1 + gap.stop as u8,
+                        last_length: index - progress.first,
+                        ..Progress::new(index)
+                    };
                 }
             }
         }
@@ -173,8 +177,13 @@ fn is_questionable(before: &str, after: &str, openly: bool, in_list: bool) -> bo
         return false;
     };
     let goes_on = last.is_ascii_alphanumeric() || last == b',';
-    !(goes_on && (first.is_ascii_lowercase() && !after.starts_with("http") || !openly))
+    !(goes_on && (first.is_ascii_lowercase() && !(is_address(after) || is_address(before)) || !openly))
         || in_list && Mark::of(after).is_some()
+}
+
+/// Whether a chunk looks like the address of a page.
+fn is_address(chunk: &str) -> bool {
+    chunk.starts_with("http") || chunk.starts_with("www.")
 }
 
 /// Whether a mark at the start of a sentence opens an item of a list: the first

@@ -14,7 +14,8 @@ pub(super) fn trails(progress: &Progress, chunk: &str) -> bool {
     match chunk {
         ")" | "]" => true,
         "\"" | "'" => progress.quoted,
-        "''" | "”" | "’" | "»" => true,
+        // The end of a proof is one too.
+        "''" | "”" | "’" | "»" | "∎" => true,
         _ => is_reference(chunk) || matches!(chunk, "[...]" | "[…]") || is_emoticon(chunk),
     }
 }
@@ -95,7 +96,7 @@ mod tests {
     fn faces_and_footnotes_trail() {
         let progress = Progress { quoted: true, ..Progress::new(0) };
         let trails = |chunk| super::trails(&progress, chunk);
-        for chunk in [":)", ";-)", ":-((", ":P", "^_^", "<3", "=D", "😀", "[12]", "[a]", "[...]", ")", "\""]
+        for chunk in [":)", ";-)", ":-((", ":P", "^_^", "<3", "=D", "😀", "[12]", "[a]", "[...]", ")", "\"", "∎"]
         {
             assert!(trails(chunk), "{chunk}");
         }

@@ -23,7 +23,7 @@ pub struct Recipe {
     pub epochs: usize,
     /// Step of the first update of a weight.
     pub rate: f32,
-    /// How strongly each weight is drawn to zero, in each of its updates.
+    /// How strongly each weight is drawn to zero, in all its updates of an epoch together.
     pub decay: f32,
     /// Share of the examples that are shown without features of single words.
     pub dropout: f32,
@@ -33,6 +33,12 @@ pub struct Recipe {
 pub fn train(examples: &[Example], recipe: &Recipe, kept: Option<&[bool]>) -> Vec<f32> {
     let mut weights = vec![0.0_f32; recipe.keys];
     let mut squares = vec![1e-2_f32; recipe.keys];
+    // The penalty of a weight is the same however often it is updated.
+    let mut decay = vec![0.0_f32; recipe.keys];
+    for key in examples.iter().flat_map(|example| &example.keys) {
+        decay[*key as usize] += 1.0;
+    }
+    decay.iter_mut().for_each(|seen| *seen = recipe.decay / seen.max(1.0));
     let mut sums = vec![0.0_f32; recipe.keys];
     let mut random = Random(0x2545_F491_4F6C_DD1D);
     let mut order: Vec<usize> = (0..examples.len()).collect();
@@ -48,7 +54,7 @@ pub fn train(examples: &[Example], recipe: &Recipe, kept: Option<&[bool]>) -> Ve
             let score: f32 = keys.clone().map(|key| weights[key]).sum();
             let error = 1.0 / (1.0 + (-score).exp()) - f32::from(u8::from(example.ends));
             for key in keys {
-                let gradient = example.weight * error + recipe.decay * weights[key];
+                let gradient = example.weight * error + decay[key] * weights[key];
                 squares[key] += gradient * gradient;
                 weights[key] -= recipe.rate * gradient / squares[key].sqrt();
             }
@@ -111,7 +117,7 @@ mod tests {
                 weight: 1.0,
             })
             .collect();
-        let recipe = Recipe { keys: 16, epochs: 6, rate: 0.3, decay: 1e-4, dropout: 0.2 };
+        let recipe = Recipe { keys: 16, epochs: 6, rate: 0.3, decay: 1e-2, dropout: 0.2 };
         let weights = train(&examples, &recipe, None);
         assert!(weights[1] > 1.0 && weights[2] < -1.0, "{weights:?}");
         assert_eq!(weights, train(&examples, &recipe, None), "the same every time");

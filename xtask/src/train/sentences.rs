@@ -12,10 +12,10 @@ use textlens::text::{
 
 use super::linear::{self, Example, Recipe};
 
-const RECIPE: Recipe = Recipe { keys: 1 << 22, epochs: 6, rate: 0.1, decay: 1e-5, dropout: 0.4 };
+const RECIPE: Recipe = Recipe { keys: 1 << 22, epochs: 8, rate: 0.1, decay: 1.5, dropout: 0.4 };
 
 /// Weights that the model keeps.
-const WEIGHTS: usize = 18_000;
+const WEIGHTS: usize = 22_000;
 
 /// A document of a corpus.
 #[derive(Deserialize)]
@@ -182,6 +182,10 @@ impl SentenceRules for Trained<'_> {
 
     fn is_preposition(&self, word: &str) -> bool {
         self.lexicon.is_preposition(word)
+    }
+
+    fn word_group(&self, word: &str) -> u8 {
+        self.lexicon.word_group(word)
     }
 
     fn model(&self) -> Option<&SentenceModel> {
