@@ -1,6 +1,8 @@
 //! Sentence boundaries case by case: the English golden rules of the Pragmatic
 //! Segmenter (MIT), a public standard, and our own for other languages.
 
+use std::collections::BTreeMap;
+
 use textlens::lexicon::{Packs, WordLexicon};
 use textlens::text::{Abbreviation, SentenceRules, Span, paragraphs, sentences};
 use textlens::{Options, analyze};
@@ -59,6 +61,73 @@ fn english_by_rules_alone() {
     check("en", ENGLISH, 48, |text| {
         paragraphs(text).into_iter().flat_map(|paragraph| sentences(text, paragraph, &rules)).collect()
     });
+}
+
+/// Kinds of text that no model was trained on: small samples, ours or in the
+/// public domain, as documents of paragraphs of sentences. The F1 of whole sentences is the mean of the kinds.
+#[test]
+fn unseen_kinds_of_text() {
+    let mut kinds: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for line in include_str!("data/genres.en.jsonl").lines() {
+        let document: serde_json::Value = serde_json::from_str(line).unwrap();
+        let (mut text, mut gold) = (String::new(), Vec::new());
+        for paragraph in document["paragraphs"].as_array().unwrap() {
+            let sentences: Vec<_> =
+                paragraph.as_array().unwrap().iter().map(|s| s.as_str().unwrap()).collect();
+            for (index, sentence) in sentences.into_iter().enumerate() {
+                text.push_str(if text.is_empty() {
+                    ""
+                } else if index == 0 {
+                    "\n\n"
+                } else {
+                    " "
+                });
+                gold.push(Span::new(text.len(), text.len() + sentence.len()));
+                text.push_str(sentence);
+            }
+        }
+        let found = report("en", &text);
+        let kind = document["id"].as_str().unwrap().split('-').next().unwrap();
+        let (right, all) = kinds.entry(kind.to_owned()).or_default();
+        *right += found.iter().filter(|span| gold.contains(span)).count();
+        *all += found.len() + gold.len();
+    }
+    let f1 = |&(right, all): &(usize, usize)| 200.0 * right as f64 / all as f64;
+    let mean = kinds.values().map(f1).sum::<f64>() / kinds.len() as f64;
+    assert!(
+        kinds.len() == 8 && mean >= 94.0,
+        "{mean:.1}: {:?}",
+        kinds.iter().map(|(kind, counts)| (kind, f1(counts))).collect::<Vec<_>>()
+    );
+}
+
+/// What the rules know of kinds of text, each by a case of its own.
+#[test]
+fn conventions_of_kinds_of_text() {
+    for gold in [
+        // Broken-off speech, and a dash that only pauses.
+        &["so we need a —", "Do you have one?"][..],
+        &["He stopped — John was there."],
+        // Lines of verse, run together.
+        &[
+            "The fog was low, And all the hills were white, And in the night Of all the year The moon rose; The owl flew by.",
+        ],
+        // Labels and numbers before a sentence.
+        &["3. (poker) The last card dealt."],
+        &["II. Standard of Review"],
+        &["(iv) The Tenant shall pay."],
+        // A letter that is no initial.
+        &["Thus A = B.", "Conversely, let y be in B."],
+        &["It follows. ∎"],
+        // Abbreviations of law, medicine, dictionaries.
+        &["Miller v. Tri-County Elec. Coop., Inc., 412 F.3d 871, 875 (8th Cir. 2005)."],
+        &["He takes 40 mg p.o. b.i.d. with food.", "It helps."],
+        &["Usu. in pl. colours, chiefly poet. or dial."],
+    ] {
+        let text = gold.join(" ");
+        let found: Vec<_> = report("en", &text).into_iter().map(|span| span.of(&text)).collect();
+        assert_eq!(found, gold);
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@
 //! weight (16 bits: first all low bytes, then all high ones), and the weights
 //! (a byte each), row by row.
 
-use super::class_features::{FormFeatures, GROUPS, group, LANES, Line, Place, ROWS};
+use super::class_features::{FormFeatures, GROUPS, LANES, Line, Place, ROWS, group};
 use super::frequency::FrequencyList;
 use super::pack::PackError;
 use super::word_class::WordClass;

@@ -74,11 +74,10 @@ impl SentenceFeatures {
     ) -> Self {
         let openly = gap.is_open();
         let doubt = match verdict {
-            Verdict::Likely => Doubt::Likely,
+            Verdict::Likely | Verdict::Ends => Doubt::Likely,
             _ if openly && surroundings.prose => Doubt::OpenInProse,
             _ if openly => Doubt::Open,
             Verdict::Never | Verdict::Unlikely => Doubt::Unlikely,
-            Verdict::Likely | Verdict::Ends => Doubt::Likely,
         };
         let mut features = SentenceFeatures { keys: [0; GENERAL + LEXICAL], length: 0, doubt };
         let (before, after) = (&gap.before, &gap.after);
@@ -225,7 +224,9 @@ impl Surroundings {
             if bytes[0].is_ascii_uppercase() && (word(&before) || matches!(before, b',' | b';')) {
                 let length = bytes.iter().take_while(|byte| word(byte)).count();
                 let small = bytes[1..length].iter().all(u8::is_ascii_lowercase);
-                if (bytes[0] == b'A' || small && length > 1) && rules.starts_sentence(&chunks.get(index)[..length]) {
+                if (bytes[0] == b'A' || small && length > 1)
+                    && rules.starts_sentence(&chunks.get(index)[..length])
+                {
                     lines += 1;
                     commas += usize::from(!word(&before));
                 }

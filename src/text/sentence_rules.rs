@@ -142,7 +142,8 @@ pub(super) fn verdict(gap: &Gap<'_, '_>, series: Option<Mark>, rules: &dyn Sente
 /// Whether a chunk is a line of marks that parts what is above from what is below.
 fn is_ruler(chunk: &str) -> bool {
     let bytes = chunk.as_bytes();
-    bytes.len() > 1 && matches!(bytes[0], b'-' | b'=' | b'_' | b'*' | b'~' | b'#')
+    bytes.len() > 1
+        && matches!(bytes[0], b'-' | b'=' | b'_' | b'*' | b'~' | b'#')
         && bytes.iter().all(|&byte| byte == bytes[0])
 }
 
@@ -150,8 +151,12 @@ fn is_ruler(chunk: &str) -> bool {
 fn breaks_off(gap: &Gap<'_, '_>, rules: &dyn SentenceRules) -> bool {
     let spoken = matches!(gap.before.whole, "—" | "–" | "--") && gap.after.form == Form::Title;
     let goes_on = Part::of(gap.back(2));
-    spoken && goes_on.form == Form::Lower && goes_on.stop == Stop::None && rules.starts_sentence(gap.after.core)
-        && !gap.after.core.starts_with("I'") && !gap.after.core.starts_with("I’")
+    spoken
+        && matches!(goes_on.form, Form::Lower | Form::Small)
+        && goes_on.stop == Stop::None
+        && rules.starts_sentence(gap.after.core)
+        && !gap.after.core.starts_with("I'")
+        && !gap.after.core.starts_with("I’")
 }
 
 /// Whether the sentence so far is but a label in brackets: *(poker)*
@@ -159,7 +164,9 @@ fn is_label(gap: &Gap<'_, '_>) -> bool {
     let mut chunks = (gap.progress.first..gap.next).map(|index| gap.chunks.get(index));
     let Some(first) = chunks.find(|chunk| !Mark::is_alone(chunk)) else { return false };
     let opens = first.strip_prefix('(').is_some_and(|rest| rest.starts_with(char::is_lowercase));
-    opens && gap.before.whole.ends_with(')') && gap.length() < 8
+    opens
+        && gap.before.whole.ends_with(')')
+        && gap.length() < 8
         && !(gap.progress.first..gap.next - 1).any(|index| gap.chunks.get(index).ends_with(')'))
 }
 
@@ -357,6 +364,9 @@ fn is_initials(gap: &Gap<'_, '_>) -> bool {
         chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
     });
     // *A = B.*
-    let in_formula = matches!(gap.back(2), "=" | "<" | ">" | "+" | "≠" | "≤" | "≥" | "≡" | "≅" | "∈" | "⊂" | "⊆" | "∪" | "∩" | "→");
+    let in_formula = matches!(
+        gap.back(2),
+        "=" | "<" | ">" | "+" | "≠" | "≤" | "≥" | "≡" | "≅" | "∈" | "⊂" | "⊆" | "∪" | "∩" | "→"
+    );
     letters && !in_formula && (gap.before.core != "I" || Part::of(gap.back(2)).form == Form::Title)
 }

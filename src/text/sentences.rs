@@ -118,7 +118,13 @@ fn walk(
             }
             let questionable = is_questionable(previous, whole, openly, series.is_some())
                 && (series.is_some()
-                    || !surroundings.speak_against(previous, whole, chunks.get(index + 1), index - progress.first, rules));
+                    || !surroundings.speak_against(
+                        previous,
+                        whole,
+                        chunks.get(index + 1),
+                        index - progress.first,
+                        rules,
+                    ));
             if by_the_standard || questionable {
                 let mut gap = Gap::at(chunks, index, progress);
                 if by_the_standard && gap.stop == Stop::None && ends_in_other_mark(gap.before.whole) {

@@ -96,7 +96,8 @@ mod tests {
     fn faces_and_footnotes_trail() {
         let progress = Progress { quoted: true, ..Progress::new(0) };
         let trails = |chunk| super::trails(&progress, chunk);
-        for chunk in [":)", ";-)", ":-((", ":P", "^_^", "<3", "=D", "😀", "[12]", "[a]", "[...]", ")", "\"", "∎"]
+        for chunk in
+            [":)", ";-)", ":-((", ":P", "^_^", "<3", "=D", "😀", "[12]", "[a]", "[...]", ")", "\"", "∎"]
         {
             assert!(trails(chunk), "{chunk}");
         }
