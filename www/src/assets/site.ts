@@ -1,8 +1,8 @@
 /** Files of the site: Vite copies them under hashed names and knows their addresses. */
 
-import languages from '../../../target/packs/mul.languages.pack?url';
 import names from '../../../target/packs/en.names.pack?url';
 import words from '../../../target/packs/en.words.pack?url';
+import languages from '../../../target/packs/mul.languages.pack?url';
 import wasm from '../../../target/wasm/web/textlens_bg.wasm?url';
 import explore from '../../../target/wasm/web/textlens_explore_bg.wasm?url';
 import type { Assets } from '../engine/assets.ts';
