@@ -55,6 +55,13 @@ export function layerRule(layer: Layer): string {
   );
 }
 
+/** Forced colours override backgrounds; an underline in the text's own colour remains. */
+function forcedRule(layer: Layer): string {
+  if (layer === 'current') return 'text-decoration: underline 3px CanvasText;';
+  const line = isSentenceKind(layer) ? 'text-decoration: underline dotted;' : '';
+  return `${line} text-decoration-color: CanvasText;`;
+}
+
 /** Colour of a layer in a strip beside the text, where it has no text to let through. */
 export function stripColour(layer: Layer): string {
   if (layer === 'picked' || layer === 'current') return ACCENT_VALUE;
@@ -73,11 +80,9 @@ export class HighlightPainter {
     const rules = LAYERS.map(
       (layer) => `::highlight(${this.#name(layer)}) { ${layerRule(layer)} }`,
     );
-    // Forced colours override backgrounds; an underline in the text's own colour remains.
-    const forced = LAYERS.map((layer) => {
-      const line = isSentenceKind(layer) ? 'text-decoration: underline dotted;' : '';
-      return `::highlight(${this.#name(layer)}) { ${line} text-decoration-color: CanvasText; }`;
-    });
+    const forced = LAYERS.map(
+      (layer) => `::highlight(${this.#name(layer)}) { ${forcedRule(layer)} }`,
+    );
     this.#sheet.replaceSync(
       `${rules.join('\n')}\n@media (forced-colors: active) {\n${forced.join('\n')}\n}`,
     );
