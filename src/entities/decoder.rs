@@ -123,8 +123,8 @@ impl Decoder {
             let others = (0..TAGS).filter(|&tag| tag != own as usize).map(whole);
             margins.push(whole(own as usize) - others.fold(IMPOSSIBLE, i32::max));
             let mut before = [IMPOSSIBLE / 2; TAGS];
-            for tag in 0..TAGS {
-                let rest = score(scores, tag as Tag) + after[tag];
+            for (tag, after) in after.iter().enumerate() {
+                let rest = score(scores, tag as Tag) + after;
                 for &from in &FOLLOWING.0[tag][..FOLLOWING.1[tag]] {
                     let sum = model.transitions[from as usize][tag] + rest;
                     before[from as usize] = before[from as usize].max(sum);

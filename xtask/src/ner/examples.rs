@@ -252,7 +252,7 @@ pub fn all(
 ) -> Result<(Examples, Vec<Share>)> {
     let (mut examples, mut shares) = (Examples::default(), Vec::new());
     let takes =
-        |source: &&Source| !without.iter().any(|file| file == source.file) && !(hold_out && source.tunes);
+        |source: &&Source| !(without.iter().any(|file| file == source.file) || hold_out && source.tunes);
     for source in SOURCES.iter().filter(takes) {
         let start = examples.tags.len();
         examples.append(of_source(folder, source, hold_out, packs)?);

@@ -80,7 +80,7 @@ pub struct Compared {
     /// Those that were found.
     pub found: Vec<Mention<Kind>>,
     /// How sure each of these is, in thousandths; none if another recogniser found them.
-    confidences: Vec<u16>,
+    pub confidences: Vec<u16>,
 }
 
 impl Compared {
