@@ -250,7 +250,7 @@ test('another language is told, and its words are fetched once', async () => {
     const fetched = () => asked.slice(before).map(packName);
     await write(visited);
     await page.locator('#text').fill(german);
-    await eventually(async () => (await heldReport(page))?.report.language).toBe('de');
+    expect(nativeReport(german).language).toBe('de');
     await holdsReportOf(page, german);
     expect(fetched()).toEqual(['mul.languages', 'de.words']);
     await page.locator('#text').fill(spanish);
