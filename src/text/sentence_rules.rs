@@ -283,6 +283,15 @@ fn point(gap: &Gap<'_, '_>, rules: &dyn SentenceRules) -> Verdict {
         Some(Abbreviation::Other) if is_address(&gap.after, rules) => Ends,
         Some(Abbreviation::Other) => Unlikely,
         None if lower_follows && quoted => Never,
+        // *It rained. we left*
+        None if lower_follows
+            && !gap.before.is_closed()
+            && gap.before.form == Form::Lower
+            && word.len() > 2
+            && starts() =>
+        {
+            Likely
+        }
         None if lower_follows => Unlikely,
         // *C. S. Lewis*
         None if is_initials(gap) && is_initial(&gap.after) => Never,
