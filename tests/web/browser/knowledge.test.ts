@@ -4,7 +4,14 @@ import { describe, expect, test } from 'vitest';
 import { seed } from '../support/core.ts';
 import { siteAddress } from '../support/project.ts';
 import { chromiumForAll } from './launch.ts';
-import { eventually, holdsReportOf, nativeReport, paintedLayers, type Visit, visit } from './visit.ts';
+import {
+  eventually,
+  holdsReportOf,
+  nativeReport,
+  paintedLayers,
+  type Visit,
+  visit,
+} from './visit.ts';
 
 const browser = chromiumForAll();
 const article = seed();
