@@ -5,12 +5,14 @@ mod command;
 mod config;
 mod demo;
 mod files;
+mod languages;
 mod lock;
 mod ner;
 mod npm_package;
 mod packs;
 mod paths;
 mod progress;
+mod random;
 mod serve;
 mod setup;
 mod site;
@@ -77,6 +79,8 @@ enum Task {
 enum Evaluation {
     /// Entities by exact span and type.
     Ner(ner::EvaluateOptions),
+    /// Languages of short texts, beside the crate whatlang.
+    Languages(languages::Options),
 }
 
 fn main() -> ExitCode {
@@ -103,6 +107,9 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Train { .. } | Task::Evaluate { .. } if cfg!(debug_assertions) => optimised(&paths),
         Task::Train { model } => train::run(&paths, &model),
         Task::Evaluate { what: Evaluation::Ner(options) } => ner::evaluate(&options),
+        Task::Evaluate { what: Evaluation::Languages(options) } => {
+            languages::run(&options, &paths.root().join("src/language/model.bin"))
+        }
     }
 }
 
