@@ -31,7 +31,7 @@ pub enum Model {
         #[arg(long)]
         hold_out: bool,
     },
-    /// The model that tells languages apart (src/language/LANGUAGES.md).
+    /// The model that tells languages apart (src/lexicon/SOURCES.md).
     Languages {
         /// The folder that xtask/tools/language_words.py makes.
         #[arg(long, value_name = "DIR")]
