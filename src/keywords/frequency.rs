@@ -1,6 +1,7 @@
 //! Word frequencies: all inflected forms of a word counted together.
 
 use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Serialize;
 
 use super::stems::Stems;
 use crate::order;
@@ -31,7 +32,7 @@ impl KeywordOptions {
 }
 
 /// A written form of a keyword.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Form {
     /// As written, without possessive ending.
     pub text: String,

@@ -7,7 +7,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::candidates::{Candidate, Candidates, FEATURES};
+use super::candidates::{Candidate, Candidates};
+use super::features::FEATURES;
 use super::readable::{Readable, ShortNames, is_of_the_calendar};
 use super::stems::StemId;
 use crate::classes::Classes;
@@ -192,7 +193,8 @@ mod tests {
         let lexicon = Packs::built_in().words("en").unwrap();
         let tokens = Tokens::new(text, profile("en"), Some(lexicon));
         let classes = Classes::of(&tokens, Some(lexicon));
-        ask(&Candidates::of(&tokens, &KeywordOptions::default(), Some(lexicon)), lexicon, &classes)
+        let options = KeywordOptions::default();
+        ask(&Candidates::of(&tokens, &classes, &options, Some(lexicon)), lexicon, &classes)
     }
 
     fn all(text: &str) -> Vec<Phrase> {

@@ -16,6 +16,7 @@ mod setup;
 mod site;
 mod size;
 mod stamp;
+mod summary;
 mod test;
 mod train;
 mod wasm;
@@ -77,6 +78,8 @@ enum Task {
 enum Evaluation {
     /// Entities by exact span and type.
     Ner(ner::EvaluateOptions),
+    /// Summaries of 30 open articles by ROUGE-1, beside their first sentences.
+    Summary(summary::Measured),
 }
 
 fn main() -> ExitCode {
@@ -103,6 +106,7 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Train { .. } | Task::Evaluate { .. } if cfg!(debug_assertions) => optimised(&paths),
         Task::Train { model } => train::run(&paths, &model),
         Task::Evaluate { what: Evaluation::Ner(options) } => ner::evaluate(&options),
+        Task::Evaluate { what: Evaluation::Summary(options) } => summary::evaluate(paths.root(), &options),
     }
 }
 

@@ -152,7 +152,10 @@ export class TextLensElement extends LitElement {
     problem: (error) => this.#fail(error),
   });
   readonly #explore = new Explore(
-    (text) => this.#analysis.explore(text, this.#options()),
+    {
+      open: (text) => this.#analysis.explore(text, this.#options()),
+      read: (text) => this.#analysis.read(text, this.#options()),
+    },
     () => this.requestUpdate(),
   );
   readonly #source = new SourceReader(this, {
