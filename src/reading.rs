@@ -8,7 +8,7 @@ use crate::compare::{Comparison, compare};
 use crate::error::Error;
 use crate::keywords::{
     self, Candidates, Collocate, Company, Dispersion, Graph, Index, KeyWord, KeynessOptions, KeywordOptions,
-    Line, Match, Ngram, NgramOptions, Order, Query, Why, WordCounts,
+    Line, Match, Ngram, NgramOptions, Order, Phrase, Query, Why, WordCounts,
 };
 use crate::language::{self, Profile};
 use crate::lexicon::{Packs, WordLexicon};
@@ -124,6 +124,13 @@ impl<'t, 'p> Reading<'t, 'p> {
     /// What may be a key phrase, and what is measured of it.
     pub fn candidates(&self) -> Candidates<'_, 'p> {
         Candidates::of(&self.tokens, self.classes(), &self.keyword_options, self.words)
+    }
+
+    /// Up to `limit` key phrases to be read, best first.
+    pub fn keyphrases(&self, limit: usize) -> Vec<Phrase> {
+        let candidates = self.candidates();
+        let scores = keywords::scores(&candidates, self.words.and_then(WordLexicon::phrase_ranker));
+        keywords::keyphrases(&candidates, self.classes(), &scores, limit)
     }
 
     /// Why the candidate for a key phrase that stands at `span` has its score; `None` where none

@@ -9,6 +9,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type RolldownOptions } from 'rolldown';
+import { writeElementsManifest } from './build/elements-manifest.ts';
 import {
   checkInputs,
   definitions,
@@ -88,6 +89,7 @@ const besides: Plugin = {
       copyFileSync(`${INPUTS.packs}/${pack}`, `${OUT}/${pack}`);
     }
     writeTypes();
+    writeElementsManifest('dist-lib', 'element/text-lens-element.js');
   },
 };
 

@@ -61,3 +61,42 @@ pub(super) fn pairs(
     pairs.truncate(LISTED);
     pairs
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::entities::{EntityOptions, find};
+    use crate::language::profile;
+    use crate::lexicon::Packs;
+    use crate::tokens::Tokens;
+
+    /// Who stands beside whom, and in how many sentences.
+    fn pairs(text: &str) -> Vec<(String, String, usize)> {
+        let packs = Packs::built_in();
+        let tokens = Tokens::new(text, profile("en"), packs.words("en"));
+        let found = find(&tokens, packs.names("en"), true, &EntityOptions::default());
+        let name = |at: usize| found.entities[at].name.clone();
+        found.pairs.iter().map(|pair| (name(pair.first), name(pair.second), pair.count)).collect()
+    }
+
+    #[test]
+    fn sentences_are_counted_once_for_each_pair() {
+        let text = "France met Germany, and Germany left France. France met Poland on Monday. \
+                    Germany met France. Poland paid $5.";
+        let expected = [("France", "Germany", 2), ("France", "Poland", 1)];
+        assert_eq!(
+            pairs(text),
+            expected.map(|(one, other, count)| (one.to_owned(), other.to_owned(), count))
+        );
+    }
+
+    #[test]
+    fn names_for_one_thing_are_no_company() {
+        assert_eq!(pairs("North Korea, or DPRK, spoke of North Korea."), []);
+    }
+
+    #[test]
+    fn a_sentence_of_many_names_gives_few_pairs() {
+        let names: Vec<String> = (0..200).map(|at| format!("Maria Delgado{at}")).collect();
+        assert!(pairs(&format!("They met {}.", names.join(", "))).len() <= 100);
+    }
+}

@@ -61,21 +61,26 @@ const FOLLOWING: ([[Tag; 9]; TAGS], [usize; TAGS]) = {
 #[derive(Debug, Default)]
 pub struct Decoder {
     back: Vec<[Tag; TAGS]>,
+    /// By word and tag: the score of the best tags up to there, less one number for all tags.
+    reached: Vec<[i32; TAGS]>,
 }
+
+/// The score of what may not be; two of them can be added.
+const IMPOSSIBLE: i32 = i32::MIN / 2;
 
 impl Decoder {
     /// The best tags for words with `scores`, between words outside of names, in `tags`.
     pub fn decode(&mut self, model: &Model, scores: &[Scores], tags: &mut Vec<Tag>) {
         tags.clear();
-        let impossible = i32::MIN / 2;
-        let mut best = [impossible; TAGS];
+        let mut best = [IMPOSSIBLE; TAGS];
         best[0] = 0;
         self.back.clear();
+        self.reached.clear();
         for scores in scores {
-            let mut next = [impossible; TAGS];
+            let mut next = [IMPOSSIBLE; TAGS];
             let mut back = [0; TAGS];
             for tag in 0..TAGS {
-                let (mut from, mut most) = (0, impossible);
+                let (mut from, mut most) = (0, IMPOSSIBLE);
                 for &before in &FOLLOWING.0[tag][..FOLLOWING.1[tag]] {
                     let sum = best[before as usize] + model.transitions[before as usize][tag];
                     if sum > most {
@@ -87,11 +92,12 @@ impl Decoder {
             }
             // Only differences count: long stretches must not overflow.
             let top = next.iter().copied().max().unwrap_or(0);
-            best = next.map(|value| (value - top).max(impossible / 2));
+            best = next.map(|value| (value - top).max(IMPOSSIBLE / 2));
             self.back.push(back);
+            self.reached.push(best);
         }
         let mut last = 0;
-        let mut most = impossible;
+        let mut most = IMPOSSIBLE;
         for tag in (0..TAGS as Tag).filter(|&tag| may_follow(tag, 0)) {
             let sum = best[tag as usize] + model.transitions[tag as usize][0];
             if sum > most {
@@ -103,5 +109,84 @@ impl Decoder {
             last = back[last as usize];
         }
         tags.reverse();
+    }
+
+    /// By word of what was decoded last: how much `tags` score above the best tags that differ there.
+    pub fn margins(&self, model: &Model, scores: &[Scores], tags: &[Tag], margins: &mut Vec<i32>) {
+        margins.clear();
+        let mut after: [i32; TAGS] = std::array::from_fn(|tag| match may_follow(tag as Tag, 0) {
+            true => model.transitions[tag][0],
+            false => IMPOSSIBLE / 2,
+        });
+        for ((reached, scores), &own) in self.reached.iter().zip(scores).zip(tags).rev() {
+            let whole = |tag: usize| reached[tag] + after[tag];
+            let others = (0..TAGS).filter(|&tag| tag != own as usize).map(whole);
+            margins.push(whole(own as usize) - others.fold(IMPOSSIBLE, i32::max));
+            let mut before = [IMPOSSIBLE / 2; TAGS];
+            for (tag, after) in after.iter().enumerate() {
+                let rest = score(scores, tag as Tag) + after;
+                for &from in &FOLLOWING.0[tag][..FOLLOWING.1[tag]] {
+                    let sum = model.transitions[from as usize][tag] + rest;
+                    before[from as usize] = before[from as usize].max(sum);
+                }
+            }
+            let top = before.into_iter().fold(IMPOSSIBLE, i32::max);
+            after = before.map(|value| (value - top).max(IMPOSSIBLE / 2));
+        }
+        margins.reverse();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::name_model::{COLUMNS, ModelParts};
+
+    /// All sequences that are allowed, with their scores.
+    fn sequences(model: &Model, scores: &[Scores]) -> Vec<(Vec<Tag>, i32)> {
+        let mut all = vec![(Vec::new(), 0)];
+        for word in scores {
+            all = all
+                .into_iter()
+                .flat_map(|(tags, sum): (Vec<Tag>, i32)| {
+                    let last = tags.last().copied().unwrap_or(0);
+                    let next = (0..TAGS as Tag).filter(move |&tag| may_follow(last, tag));
+                    next.map(move |tag| {
+                        let sum = sum + model.transitions[last as usize][tag as usize] + score(word, tag);
+                        ([&tags[..], &[tag]].concat(), sum)
+                    })
+                    .collect::<Vec<_>>()
+                })
+                .collect();
+        }
+        all.retain(|(tags, _)| may_follow(tags[tags.len() - 1], 0));
+        for (tags, sum) in &mut all {
+            *sum += model.transitions[tags[tags.len() - 1] as usize][0];
+        }
+        all
+    }
+
+    #[test]
+    fn the_best_tags_and_their_margins_are_those_of_all_sequences() {
+        let mut state = 7u32;
+        let mut random = move || {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (state >> 20) as i32 - 2048
+        };
+        let (mut decoder, mut tags, mut margins) = (Decoder::default(), Vec::new(), Vec::new());
+        for length in [1, 2, 3, 4] {
+            let transitions = (0..TAGS * TAGS).map(|_| random() as i16).collect();
+            let model = Model::new(&ModelParts { transitions, ..ModelParts::default() });
+            let scores: Vec<Scores> = (0..length).map(|_| [0; COLUMNS].map(|_| random())).collect();
+            decoder.decode(&model, &scores, &mut tags);
+            decoder.margins(&model, &scores, &tags, &mut margins);
+            let all = sequences(&model, &scores);
+            let best = all.iter().map(|(_, sum)| *sum).max().unwrap();
+            assert!(all.contains(&(tags.clone(), best)));
+            let others =
+                |at: usize| all.iter().filter(|(other, _)| other[at] != tags[at]).map(|(_, sum)| *sum).max();
+            let expected: Vec<i32> = (0..length).map(|at| best - others(at).unwrap()).collect();
+            assert_eq!(margins, expected);
+        }
     }
 }

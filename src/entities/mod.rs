@@ -3,7 +3,8 @@
 //! A [`Recogniser`] finds the mentions; [`cluster`] puts those of the same
 //! person or thing together. There are two: one by gazetteers and patterns, and
 //! one by a trained model (`MODEL.md`), which weighs what the first proposes
-//! with all else that a word and its place say. [`recogniser`] takes the second
+//! with all else that a word and its place say; what it is no judge of has rules
+//! of its own: `score_lines` of sport, and text that is `foreign`. [`recogniser`] takes the second
 //! where the names pack has a model.
 //!
 //! ```text
@@ -32,6 +33,7 @@ mod dates;
 mod decoder;
 mod evidence;
 mod find;
+mod foreign;
 mod keys;
 mod kinds;
 mod lists;
@@ -41,6 +43,7 @@ mod patterns;
 mod quotations;
 mod rules;
 mod salience;
+mod score_lines;
 mod sentence;
 mod subtypes;
 mod tagger;

@@ -33,3 +33,44 @@ pub(super) fn weigh(tokens: &Tokens<'_>, entities: &mut [Entity]) {
         entity.salience = ((5 * often + 3 * early + 2 * spread) / 10) as u16;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::entities::{EntityOptions, find};
+    use crate::language::profile;
+    use crate::lexicon::Packs;
+    use crate::tokens::Tokens;
+
+    /// The salience of each entity of ten sentences, by name.
+    fn salience(text: &str) -> Vec<(String, u16)> {
+        let packs = Packs::built_in();
+        let tokens = Tokens::new(text, profile("en"), packs.words("en"));
+        assert_eq!(tokens.sentences.len(), 10);
+        let found = find(&tokens, packs.names("en"), true, &EntityOptions::default());
+        found.entities.into_iter().map(|entity| (entity.name, entity.salience)).collect()
+    }
+
+    #[test]
+    fn frequency_position_and_spread_count_five_three_and_two() {
+        // Paris has all mentions there are and stands in five of ten parts; Germany is named once, in the middle.
+        let text = ["They saw Paris. "; 5].concat() + "They saw Germany. " + &["They saw it. "; 4].concat();
+        assert_eq!(
+            salience(&text),
+            [
+                ("Paris".to_owned(), (5 * 1000 + 3 * 1000 + 2 * 500) / 10),
+                ("Germany".to_owned(), (5 * 200 + 3 * 500 + 2 * 100) / 10)
+            ]
+        );
+    }
+
+    #[test]
+    fn the_same_name_says_less_the_later_it_comes() {
+        let at = |place: usize| {
+            let text: String = (0..10)
+                .map(|at| if at == place { "They saw Paris. " } else { "They saw it all. " })
+                .collect();
+            salience(&text)[0].1
+        };
+        assert!(at(0) > at(4) && at(4) > at(9), "{} {} {}", at(0), at(4), at(9));
+    }
+}

@@ -5,8 +5,10 @@ use std::ops::Range;
 use super::confidence;
 use super::context_features::Context;
 use super::decoder::{self, Decoder, Tag};
+use super::foreign::{self, Foreign};
 use super::keys::{self, FeatureKey};
 use super::kinds;
+use super::score_lines;
 use super::sentence::Observed;
 use super::units::Forms;
 use super::word_features::{WINDOW, at_offset};
@@ -46,8 +48,16 @@ impl Recogniser for ModelRecogniser<'_> {
         let mut words = WordScores::new(self.model, &document);
         let mut mentions: Vec<Mention> =
             document.dates.iter().map(|&span| Mention::sure(span, EntityType::Date)).collect();
-        let (mut scores, mut tags, mut decoder) = (Vec::new(), Vec::new(), Decoder::default());
+        let (mut scores, mut tags, mut margins) = (Vec::new(), Vec::new(), Vec::new());
+        let mut decoder = Decoder::default();
+        let sporting = score_lines::is_sporting(&document);
+        let foreign = Foreign::new(&document);
         for sentence in &document.sentences {
+            if foreign.is(&document.units[sentence.clone()]) {
+                foreign::of_gazetteers(&document, sentence, &mut mentions);
+                continue;
+            }
+            let line = score_lines::read(&document, tokens.text, sentence, sporting);
             let mut context = Context::new(&document, tokens.text, sentence.clone());
             let mut run = RunScores::default();
             let mut at = sentence.start;
@@ -63,10 +73,20 @@ impl Recogniser for ModelRecogniser<'_> {
                 }
                 decoder.decode(self.model, &scores, &mut tags);
                 halves(&document, start, &mut tags);
+                if !line.is_empty() {
+                    score_lines::settle(&document, &line, start, &scores, &mut tags);
+                }
+                if tags.iter().any(|&tag| tag != 0) {
+                    decoder.margins(self.model, &scores, &tags, &mut margins);
+                }
                 names(&tags, |range, kind| {
-                    let margin = confidence::margin(self.model, &scores, &tags, range.clone());
+                    let margin = margins[range.clone()].iter().copied().min().unwrap_or(0);
                     let range = start + range.start..start + range.end;
-                    let confidence = confidence::of_margin(margin);
+                    // Below zero only where the rules overrule the model.
+                    let confidence = match margin {
+                        0.. => self.model.confidence(kind, margin),
+                        _ => confidence::BY_RULES,
+                    };
                     mentions.push(mention(tokens.text, &document, range, kind, confidence));
                 });
                 at += 1;

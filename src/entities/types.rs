@@ -80,6 +80,11 @@ mod tests {
             assert_eq!(serde_json::to_value(info.kind).expect("a string"), info.name);
             assert_eq!(EntityType::named(info.name), Some(info.kind));
         }
+        let readme = include_str!("../../README.md");
+        for TypeInfo { name, ontonotes, conll, .. } in TYPES {
+            let row = format!("\n| {name} | {} | {} |\n", ontonotes.join(", "), conll.unwrap_or_default());
+            assert!(readme.contains(&row), "the README has no row {row:?}");
+        }
         assert!(TYPES.iter().filter(|info| info.conll.is_some()).all(|info| !info.kind.is_pattern()));
     }
 }

@@ -9,7 +9,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::features::{RARE, ending, ranks};
-use super::frequency::KeywordOptions;
+use super::frequency::{KeywordOptions, is_reference};
 use super::stems::{StemId, Stems};
 use crate::classes::Classes;
 use crate::lexicon::{WordClass, WordLexicon};
@@ -115,6 +115,8 @@ pub struct Candidates<'t, 'l> {
     /// By stem: see [`ranks`].
     pub(super) ranks: Vec<u32>,
     pub(super) words: usize,
+    /// Whether the text may hold some of HTML.
+    has_references: bool,
     /// Words with a capital.
     pub(super) capitals: usize,
     tallies: Vec<Tally>,
@@ -151,6 +153,7 @@ impl<'t, 'l> Candidates<'t, 'l> {
             stems,
             ranks: Vec::new(),
             words: 0,
+            has_references: tokens.text.contains('&'),
             capitals: 0,
             tallies: Vec::new(),
             places: Vec::new(),
@@ -186,7 +189,11 @@ impl<'t, 'l> Candidates<'t, 'l> {
     }
 
     fn class(&self, at: usize) -> Class {
-        self.classes[self.tokens.tokens[at].surface as usize]
+        let token = &self.tokens.tokens[at];
+        match self.classes[token.surface as usize] {
+            Class::Content if self.has_references && is_reference(self.tokens, token) => Class::Border,
+            class => class,
+        }
     }
 
     /// The candidates that start at token `start`.
@@ -367,9 +374,12 @@ impl<'t, 'l> Candidates<'t, 'l> {
         &self.tokens.tokens[candidate.first()]
     }
 
-    /// Whether no content word stands beside any occurrence.
-    pub fn is_whole(&self, candidate: &Candidate) -> bool {
-        self.signs(candidate, Sign::Whole) as usize == self.count(candidate)
+    /// Whether nothing that it may be part of stands beside some occurrence: no content word, or
+    /// by the classes of words no noun beside a noun.
+    pub fn may_be_whole(&self, candidate: &Candidate) -> bool {
+        let is = |sign: Sign| self.signs(candidate, sign) as usize == self.count(candidate);
+        let has = |sign: Sign| self.signs(candidate, sign) > 0;
+        is(Sign::Whole) || has(Sign::Nominal) && !has(Sign::NominalBefore) && !has(Sign::NominalAfter)
     }
 
     /// The stems of a candidate, one a word.
@@ -392,9 +402,19 @@ impl<'t, 'l> Candidates<'t, 'l> {
         u64::from(candidate.first_word) * 100 / self.words.max(1) as u64
     }
 
+    /// How often the word of a token stands in the text, in any form.
+    pub fn count_of(&self, token: &Token) -> u64 {
+        self.stems.count(self.stems.id(self.tokens, token))
+    }
+
+    /// Whether a word is among the commonest of the language.
+    pub fn is_common_word(&self, token: &Token) -> bool {
+        u32::from(self.fact(token).0) < RARE
+    }
+
     /// Whether the word of a token is among the commonest of the language.
     pub fn is_common(&self, token: usize) -> bool {
-        u32::from(self.fact(&self.tokens.tokens[token]).0) < RARE
+        self.is_common_word(&self.tokens.tokens[token])
     }
 
     /// The rarity of a word, in tenths of a power of ten.

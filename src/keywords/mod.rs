@@ -30,7 +30,7 @@ pub use graph::{Edge, Graph, Node, graph};
 pub use index::{Index, fold};
 pub use keyness::{KeyWord, KeynessOptions, Significance, WordCounts, keyness};
 pub use ngrams::{Ngram, NgramOptions, ngrams};
-pub use phrases::{Phrase, keyphrases, phrases};
+pub use phrases::{Phrase, keyphrases, phrases, scores};
 pub use query::{Match, Query, QueryError};
 #[cfg(test)]
 pub(crate) use reasons::ASPECTS;

@@ -30,7 +30,7 @@ pub const TAGS: usize = 17;
 pub const LEVELS: usize = 15;
 
 /// Identifies the section and the features that it was trained with.
-const HEADER: &[u8; 8] = b"TXNER\0\0\x01";
+const HEADER: &[u8; 8] = b"TXNER\0\0\x02";
 
 /// Low bits of a key that are compared; the others choose the bucket.
 const LOW_BITS: u32 = 8;
@@ -54,9 +54,18 @@ pub struct ModelParts {
     pub levels: [u16; LEVELS],
     /// Weights of a tag after a tag, row by row.
     pub transitions: Vec<i16>,
+    /// How sure a margin makes a name.
+    pub calibration: Calibration,
     /// By feature, keys rising: its key's short form and its levels.
     pub features: Vec<(u32, [i8; COLUMNS])>,
 }
+
+/// Types of names that the model tells apart.
+pub const KINDS: usize = 4;
+
+/// By type of name, steps: from which margin on, and how many of a thousand such names are right.
+/// Both rise.
+pub type Calibration = [Vec<(u16, u16)>; KINDS];
 
 /// The integer that stands for a weight of 1.
 pub const UNIT: u16 = 1024;
@@ -74,6 +83,7 @@ pub struct Model {
     weights: Vec<[i16; COLUMNS]>,
     /// Weight of a tag (second) after a tag (first).
     pub(crate) transitions: [[i32; TAGS]; TAGS],
+    calibration: Calibration,
 }
 
 impl Model {
@@ -117,7 +127,15 @@ impl Model {
             low: parts.features.iter().map(|&(key, _)| (key & ((1 << LOW_BITS) - 1)) as u8).collect(),
             weights: parts.features.iter().map(|(_, levels)| levels.map(weight)).collect(),
             transitions,
+            calibration: parts.calibration.clone(),
         }
+    }
+
+    /// How many of a thousand names of this type are right that have this margin.
+    pub fn confidence(&self, kind: u8, margin: i32) -> u16 {
+        let steps = &self.calibration[kind as usize];
+        let reached = steps.partition_point(|&(from, _)| i32::from(from) <= margin);
+        steps[..reached].last().map_or(0, |&(_, right)| right)
     }
 
     /// Adds the weights of the feature to `scores`, if the model has it.
@@ -189,6 +207,13 @@ pub fn encode(parts: &ModelParts) -> Vec<u8> {
     out.extend_from_slice(&u32::try_from(parts.features.len()).expect("few features").to_le_bytes());
     parts.levels.iter().for_each(|level| out.extend_from_slice(&level.to_le_bytes()));
     parts.transitions.iter().for_each(|weight| out.extend_from_slice(&weight.to_le_bytes()));
+    for steps in &parts.calibration {
+        out.push(u8::try_from(steps.len()).expect("few steps"));
+        for &(from, right) in steps {
+            out.extend_from_slice(&from.to_le_bytes());
+            out.extend_from_slice(&right.to_le_bytes());
+        }
+    }
     let mut contexts = Contexts::new();
     let mut encoder = Encoder::new();
     let mut next = 0;
@@ -248,6 +273,17 @@ pub fn decode(bytes: &[u8]) -> Result<ModelParts, &'static str> {
     let transitions = take(2 * TAGS * TAGS)?;
     let transitions =
         transitions.chunks_exact(2).map(|pair| i16::from_le_bytes([pair[0], pair[1]])).collect();
+    let mut calibration = Calibration::default();
+    for steps in &mut calibration {
+        for _ in 0..take(1)?[0] {
+            let &[a, b, c, d] = take(4)? else { unreachable!("four bytes were taken") };
+            let step = (u16::from_le_bytes([a, b]), u16::from_le_bytes([c, d]));
+            if step.1 > 1000 || steps.last().is_some_and(|last| *last >= step) {
+                return Err("steps of confidence that do not rise");
+            }
+            steps.push(step);
+        }
+    }
     let mut contexts = Contexts::new();
     let mut decoder = Decoder::new(rest);
     let mut features = Vec::with_capacity(count);
@@ -290,7 +326,7 @@ pub fn decode(bytes: &[u8]) -> Result<ModelParts, &'static str> {
     if !decoder.is_sound() {
         return Err("its contents do not end where it ends");
     }
-    Ok(ModelParts { levels, transitions, features })
+    Ok(ModelParts { levels, transitions, calibration, features })
 }
 
 #[cfg(test)]
@@ -310,7 +346,9 @@ mod tests {
         let mut row = || std::array::from_fn(|_| random(31) as i8 - 15);
         let features = keys.into_iter().map(|key| (key, row())).collect();
         let levels = std::array::from_fn(|at| (at * at + 1) as u16);
-        ModelParts { levels, transitions: (0..289).collect(), features }
+        let calibration =
+            std::array::from_fn(|kind| (0..kind as u16).map(|at| (at * 900, at * 40 + 500)).collect());
+        ModelParts { levels, transitions: (0..289).collect(), calibration, features }
     }
 
     #[test]
@@ -328,6 +366,18 @@ mod tests {
         }
         assert!(Model::read(b"TXNER\0\0\x02 of tomorrow").is_err());
         assert!(Model::read(&[&bytes[..], b"\0"].concat()).is_err());
+    }
+
+    #[test]
+    fn steps_of_confidence_rise() {
+        let mut parts = parts();
+        assert_eq!(
+            [0, 899, 900, 5000].map(|margin| Model::new(&parts).confidence(2, margin)),
+            [500, 500, 540, 540]
+        );
+        assert_eq!(Model::new(&parts).confidence(0, 5000), 0);
+        parts.calibration[2].reverse();
+        assert!(decode(&encode(&parts)).is_err());
     }
 
     #[test]

@@ -117,6 +117,10 @@ classes! {
     43 BEFORE_WORK "before-work"
     /// Begins a clause about a person: *who*.
     44 RELATIVE "relative"
+    /// A kind of sport: *soccer*.
+    45 SPORT "sport"
+    /// What sport is written of with: *season*.
+    46 CONTEST "contest"
 }
 
 impl Known {

@@ -94,5 +94,5 @@ fn offset(value: f64) -> Result<usize, Thrown> {
     if value >= 0.0 && value <= f64::from(u32::MAX) && value == value.trunc() {
         return Ok(value as usize);
     }
-    Err(Thrown::new("bad-range", &format!("an offset must be a whole number from 0, not {value}")))
+    Err(Thrown::new("bad-range", "an offset must be a whole number from 0"))
 }

@@ -354,7 +354,7 @@ export interface Entity {
   mentions: Uint32Array;
   /** How central it is to the text, 0 to 1: how often, how early, in how much of it it is named. */
   salience: number;
-  /** How sure its mentions are, 0 to 1: an order, not yet calibrated as a probability. */
+  /** How likely its mentions are right, 0 to 1: as often as such names were, on documents that the model had not seen. */
   confidence: number;
   /** The same by mention. */
   confidences: Float64Array;

@@ -17,6 +17,8 @@ const ELEMENT: &str = "element";
 /// Its module that registers `<text-lens>`, and the one that only has the class.
 const REGISTERS: &str = "text-lens";
 const CLASS: &str = "text-lens-element";
+/// What there is to know of the element.
+const ELEMENTS: &str = "custom-elements.json";
 
 /// Files of the repository that go into the package as they are.
 const DOCUMENTS: [&str; 3] = ["README.md", "LICENSE-APACHE", "LICENSE-MIT"];
@@ -85,6 +87,8 @@ struct Manifest {
     #[serde(rename = "type")]
     kind: &'static str,
     exports: BTreeMap<String, Export>,
+    /// What editors know of the element (custom-elements-manifest 1.0).
+    custom_elements: String,
     /// Modules that do something when imported: a bundler must not drop them.
     side_effects: Vec<String>,
     dependencies: BTreeMap<&'static str, String>,
@@ -131,6 +135,7 @@ impl Manifest {
             license: "MIT OR Apache-2.0",
             kind: "module",
             exports: exports(config),
+            custom_elements: format!("./{ELEMENT}/{ELEMENTS}"),
             side_effects: vec![format!("./{ELEMENT}/{REGISTERS}.js")],
             dependencies: BTreeMap::from([("lit", lit)]),
             engines: BTreeMap::from([("node", format!(">={}", config.tools.node.minimum))]),
@@ -144,6 +149,7 @@ fn exports(config: &Config) -> BTreeMap<String, Export> {
     let mut exports = BTreeMap::from([
         (format!("./{ELEMENT}"), Export::Module(Module::at(ELEMENT, REGISTERS))),
         (format!("./{ELEMENT}/class"), Export::Module(Module::at(ELEMENT, CLASS))),
+        (format!("./{ELEMENT}/{ELEMENTS}"), Export::File(format!("./{ELEMENT}/{ELEMENTS}"))),
         ("./packs/*".into(), Export::File("./packs/*".into())),
         ("./package.json".into(), Export::File("./package.json".into())),
     ]);

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: every check, in order, until one fails.
 
+use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
@@ -153,7 +154,8 @@ fn web_tests(paths: &Paths, browsers: &Browsers) -> Result<()> {
         .env("TEXTLENS_BIN", paths.native_binary())
         .env("TEXTLENS_URL", server.url())
         .env("TEXTLENS_CHROMIUM", &browsers.chromium)
-        .env("TEXTLENS_FIREFOX", &browsers.firefox);
+        .env("TEXTLENS_FIREFOX", &browsers.firefox)
+        .env("TEXTLENS_WEBKIT", browsers.webkit_driver.as_deref().unwrap_or(Path::new("")));
     command::run(paths, "test: web-test: npm run test", tests)
 }
 

@@ -6,9 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use textlens::compare::{self, Named};
-use textlens::keywords::{
-    Company, KeyWord, KeynessOptions, NgramOptions, Order, Query, Why, WordCounts, keyphrases,
-};
+use textlens::keywords::{Company, KeyWord, KeynessOptions, NgramOptions, Order, Query, Why, WordCounts};
 use textlens::lexicon::{Packs, WordClass};
 use textlens::report::Entity;
 use textlens::statistics::Statistics;
@@ -270,7 +268,7 @@ pub fn phrases(args: &PhraseArgs, out: &mut impl Write) -> Result<(), CliError> 
     let source = &args.source;
     let text = source.read()?;
     let reading = Reading::new(Packs::built_in(), &text, &source.options()).map_err(|e| source.failed(e))?;
-    let found = keyphrases(&reading.candidates(), reading.classes(), source.limit);
+    let found = reading.keyphrases(source.limit);
     if !args.why {
         return source.write(out, &text, found.iter().map(|phrase| (&*phrase.text, &*phrase.spans)));
     }

@@ -123,6 +123,11 @@ impl Reader<'_> {
         }
         let after = self.clause_after(at);
         let ahead = self.clause_before(at);
+        // He called it “unprecedented.”: the stop is the sentence's.
+        let before_mark = text[..stretch.span.start as usize].trim_end();
+        if words == 1 && matches!(last, "." | ",") && ahead.is_some() && !before_mark.ends_with([',', ':']) {
+            return None;
+        }
         // “…,” said he, “…”: one clause between two stretches of one sentence.
         if let (Some(ahead), Some(before)) = (&ahead, before)
             && ahead.touches_before
@@ -346,6 +351,8 @@ mod tests {
         expect("They passed the \"Clean Air Act Reform Bill\" and he said so.", &[]);
         expect("The so-called \"war to end all wars\" began.", &[]);
         expect("Vladimir Putin said \"special operation\" twice.", &[]);
+        expect("Vladimir Putin said it was \"unprecedented.\" It ended.", &[]);
+        assert_eq!(quoted("Vladimir Putin said, \"Unprecedented.\" It ended.").len(), 1);
     }
 
     #[test]

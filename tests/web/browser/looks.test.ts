@@ -118,6 +118,74 @@ test('nothing is wider than the window', async () => {
   });
 });
 
+/** 1280 pixels at 400 %: the narrowest that WCAG 2.2 (1.4.10) asks for. */
+const ZOOMED = { width: 320, height: 256 };
+
+test('magnified to 400 %, and with letters twice as large, all is reached', async () => {
+  const cutOff = ({ page }: Visit) =>
+    page.evaluate(() => {
+      const root = document.querySelector('text-lens')?.shadowRoot;
+      const seen = root?.querySelectorAll('[data-tab], .figures dd') ?? [];
+      return [...seen]
+        .filter((part) => {
+          const { left, right } = part.getBoundingClientRect();
+          return left < 0 || right > document.documentElement.clientWidth;
+        })
+        .map((part) => part.textContent?.trim());
+    });
+  await visit(browser(), siteAddress(), async (visited) => {
+    const { page } = visited;
+    await holdsReportOf(page, article);
+    for (const size of [ZOOMED, NARROW]) {
+      await page.setViewportSize(size);
+      expect(await overflow(visited), `at ${size.width}`).toBe(0);
+      expect(await cutOff(visited), `at ${size.width}`).toEqual([]);
+    }
+    await page.setViewportSize(WIDE);
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+    expect(await overflow(visited)).toBe(0);
+    expect(await cutOff(visited)).toEqual([]);
+  });
+});
+
+test('in forced colours, what is marked, picked and open can still be told', async () => {
+  await visit(
+    browser(),
+    siteAddress(),
+    async ({ page }) => {
+      await holdsReportOf(page, article);
+      await page.locator('text-lens [data-tab="statistics"]').click();
+      await page.locator('text-lens [data-keyword]').first().click();
+      await page.locator('text-lens .legend [data-type="person"]').click();
+      const look = (selector: string, property: string) =>
+        page
+          .locator(`text-lens ${selector}`)
+          .first()
+          .evaluate((part, name) => getComputedStyle(part).getPropertyValue(name), property);
+      expect(await look('[data-tab="statistics"]', 'font-weight')).not.toBe(
+        await look('[data-tab="keywords"]', 'font-weight'),
+      );
+      expect(await look('.legend [data-type="person"] .sample', 'text-decoration-line')).not.toBe(
+        await look('.legend [data-type="place"] .sample', 'text-decoration-line'),
+      );
+      expect(await look('[data-keyword][aria-pressed="true"] .term', 'font-weight')).not.toBe(
+        await look('[data-keyword][aria-pressed="false"] .term', 'font-weight'),
+      );
+      const marks = await page.evaluate(() => {
+        const live = document.querySelector('text-lens')?.shadowRoot?.querySelector('.reading p');
+        return [...CSS.highlights.keys()].map((name) => {
+          const look = getComputedStyle(live ?? document.body, `::highlight(${name})`);
+          return `${look.backgroundColor} ${look.textDecoration}`;
+        });
+      });
+      expect(marks.length).toBeGreaterThan(5);
+      // Dates and nationalities have the same line; their names are in the panel.
+      expect(new Set(marks).size).toBeGreaterThanOrEqual(marks.length - 1);
+    },
+    { forcedColors: 'active' },
+  );
+});
+
 test('the text does not jump while the analysis comes', async () => {
   await visit(browser(), siteAddress(), async ({ page }) => {
     await holdsReportOf(page, article);

@@ -32,8 +32,9 @@ test.each(
     async ({ page }) => {
       const shot = (what: string, fullPage = false) =>
         page.screenshot({ path: `${FOLDER}/${scheme}-${size}-${what}.png`, fullPage });
-      const entities = page.locator('text-lens [data-panel="entities"] [data-entity]');
-      await eventually(() => entities.count()).toBeGreaterThan(0);
+      // Names come later than dates do.
+      const people = page.locator('text-lens [data-entity][data-type="person"]');
+      await eventually(() => people.count()).toBeGreaterThan(0);
       await shot('article');
       await shot('whole', true);
       for (const tab of await page.locator('text-lens [data-tab]').all()) {
@@ -42,6 +43,11 @@ test.each(
         if (name === 'style') {
           for (const mark of await page.locator('text-lens [data-mark]').all()) await mark.click();
         }
+        if (name === 'explore') {
+          await page.locator('text-lens [data-panel="explore"] input').first().fill('missile*');
+          await page.locator('text-lens .concordance, text-lens [data-line]').first().waitFor();
+        }
+        await page.evaluate(() => scrollTo(0, 0));
         await shot(`panel-${name}`);
         if (name === 'style') {
           for (const mark of await page.locator('text-lens [data-mark]').all()) await mark.click();

@@ -7,7 +7,14 @@ import { seed } from '../support/core.ts';
 import { siteAddress } from '../support/project.ts';
 import { firstDifference } from '../support/reports.ts';
 import { chromiumForAll } from './launch.ts';
-import { entityLayers, eventually, holdsReportOf, nativeReport, paintedLayers, visit } from './visit.ts';
+import {
+  entityLayers,
+  eventually,
+  holdsReportOf,
+  nativeReport,
+  paintedLayers,
+  visit,
+} from './visit.ts';
 
 const browser = chromiumForAll();
 const article = seed();
@@ -54,7 +61,9 @@ test('the address remembers the panel and the marks, and opens with them', async
     await lens.locator('[data-tab="style"]').click();
     await lens.locator('[data-mark="hard-sentence"]').click();
     await lens.locator('.legend [data-type="person"]').click();
-    await eventually(() => new URL(page.url()).hash).toBe('#open=style&marks=hard-sentence&hide=duration,quantity,ordinal,cardinal,person');
+    await eventually(() => new URL(page.url()).hash).toBe(
+      '#open=style&marks=hard-sentence&hide=duration,quantity,ordinal,cardinal,person',
+    );
     await page.reload();
     await holdsReportOf(page, article);
     const { person, ...others } = entityLayers(article);
@@ -136,7 +145,9 @@ test('what is pasted from a page or a word processor stays plain text', async ()
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.getByRole('button', { name: 'Write or paste' }).click();
     await page.evaluate(async () => {
-      const html = '<p class="MsoNormal">The <b>mayor</b> of Paris.<script>document.title = 1</' + 'script></p>';
+      const html =
+        '<p class="MsoNormal">The <b>mayor</b> of Paris.<script>document.title = 1</' +
+        'script></p>';
       const kinds = { 'text/html': html, 'text/plain': 'The mayor of Paris.' };
       const blobs = Object.entries(kinds).map(([type, data]) => [type, new Blob([data], { type })]);
       await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);

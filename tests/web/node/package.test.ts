@@ -68,3 +68,22 @@ test('every file that it promises is there', () => {
   expect(promised.length).toBeGreaterThan(8);
   expect(promised.filter((path) => !existsSync(`${PACKAGE}/${path}`))).toEqual([]);
 });
+
+test('editors are told of every attribute and event of the element', () => {
+  const printed = run(`import { createRequire } from 'node:module'; import fs from 'node:fs';
+    import { TextLensElement } from 'textlens/element/class';
+    const require = createRequire(process.cwd() + '/');
+    const { customElements } = JSON.parse(fs.readFileSync(require.resolve('textlens/package.json')));
+    const path = require.resolve('textlens/' + customElements.slice(2));
+    const [{ declarations: [element] }] = JSON.parse(fs.readFileSync(path)).modules;
+    const names = (list) => list.map(({ name }) => name);
+    const described = new Set(element.attributes.filter((a) => a.description).map((a) => a.name));
+    const known = Object.entries(TextLensElement.properties)
+      .map(([name, { attribute }]) => attribute ?? name.toLowerCase());
+    console.log(element.tagName, known.filter((name) => !described.has(name)).join(), known.length > 9);
+    console.log(names(element.events).sort().join());
+    console.log(names(element.members).some((name) => /^[#_]/.test(name)));`);
+  expect(printed).toBe(
+    'text-lens  true\ntext-lens-error,text-lens-report,text-lens-select,text-lens-view\nfalse\n',
+  );
+});

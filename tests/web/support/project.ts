@@ -23,3 +23,5 @@ export const siteAddress = (): string =>
 export const chromiumPath = (): string =>
   variable('TEXTLENS_CHROMIUM', 'the path of a Chromium or Chrome');
 export const firefoxPath = (): string => variable('TEXTLENS_FIREFOX', 'the path of a Firefox');
+/** The driver of WebKit, or `null` where there is none: then its test is left out. */
+export const webKitDriver = (): string | null => process.env.TEXTLENS_WEBKIT || null;

@@ -8,25 +8,14 @@ import {
 } from 'lit';
 import { type AssetAddresses, configureAssets } from '../engine/assets.ts';
 import { asLensError, type LensError } from '../engine/errors.ts';
-import type { Options, Report } from '../engine/types.ts';
+import type { Report } from '../engine/types.ts';
 import { Explore } from '../explore/state.ts';
 import { fadeIn } from '../highlight/arrival.ts';
 import { fillWithMarks } from '../highlight/marks.ts';
 import { highlightsSupported } from '../highlight/painter.ts';
-import { TYPES, UNMARKED } from '../highlight/palette.ts';
 import { messages } from '../messages.ts';
-import { entries, parseNames } from '../names/own.ts';
-import { PANELS, type PanelContext, type PanelName, parsePanels } from '../panels/context.ts';
-import {
-  currentSpan,
-  type Pick,
-  pick,
-  renew,
-  type Selection,
-  selectionAt,
-  step,
-} from '../selection.ts';
-import { parseWords, STYLE_KINDS, toggleWord } from '../style/findings.ts';
+import { type PanelContext, type PanelName, parsePanels } from '../panels/context.ts';
+import { selectionAt } from '../selection.ts';
 import { clickedOffset } from '../text/click.ts';
 import { ReadingView } from '../text/reading-view.ts';
 import type { Span } from '../text/spans.ts';
@@ -34,16 +23,23 @@ import type { Surface } from '../text/surface.ts';
 import { styles } from '../theme/styles.ts';
 import { type Analysed, Analysis } from './analysis.ts';
 import { Announcer } from './announcer.ts';
-import { lensEvent, type SelectDetail } from './events.ts';
+import { lensEvent } from './events.ts';
 import { HelpTexts } from './help.ts';
 import { Marking } from './marking.ts';
+import { Picking } from './picking.ts';
 import { Printing } from './printing.ts';
 import { ScrollWindow } from './scroll-window.ts';
+import {
+  analysisOptions,
+  hiddenTypes,
+  markedKinds,
+  OPTIONS,
+  openPanel,
+  toggled,
+  toggleWord,
+} from './settings.ts';
 import { SourceReader } from './text-source.ts';
 import { type Phase, type Place, view } from './view.ts';
-
-/** What the analysis depends on besides the text. */
-const OPTIONS = ['lang', 'names', 'exclude', 'threshold'] as const;
 
 /** A longer text is shown before it is analysed; a shorter one changes together with its report. */
 const SHOWN_AT_ONCE = 200_000;
@@ -153,8 +149,8 @@ export class TextLensElement extends LitElement {
   });
   readonly #explore = new Explore(
     {
-      open: (text) => this.#analysis.explore(text, this.#options()),
-      read: (text) => this.#analysis.read(text, this.#options()),
+      open: (text) => this.#analysis.explore(text, analysisOptions(this)),
+      read: (text) => this.#analysis.read(text, analysisOptions(this)),
     },
     () => this.requestUpdate(),
   );
@@ -187,9 +183,17 @@ export class TextLensElement extends LitElement {
   #arriving = false;
   #engine: Analysed['engine'] | null = null;
   #problem: LensError | null = null;
-  #selection: Selection | null = null;
   #expanded: ReadonlySet<string> = new Set();
   readonly #announcer = new Announcer(() => this.requestUpdate());
+  readonly #picking = new Picking({
+    moved: () => this.#mark(),
+    released: () => {
+      this.#unmarked = true;
+    },
+    say: (message) => this.#announcer.say(message),
+    tell: (detail) => this.dispatchEvent(lensEvent('text-lens-select', detail)),
+    reveal: (span) => void this.#reveal(span),
+  });
   /** The marks were elements when the text was last marked. */
   #wereElements = false;
   /** What the surface shows is not what was last marked. */
@@ -226,7 +230,7 @@ export class TextLensElement extends LitElement {
 
   /** Goes to the next place (1) of what is picked, or to the one before (-1). */
   step(by: 1 | -1): void {
-    if (this.#selection) this.#select(step(this.#selection, by));
+    this.#picking.step(by);
   }
 
   /** The newest report, or `null` while there is none. */
@@ -281,7 +285,7 @@ export class TextLensElement extends LitElement {
         engine: this.#engine,
         place: this.#place,
         panels: parsePanels(this.panels),
-        open: this.#open(),
+        open: openPanel(this.open),
         context: this.#context(),
         problem: this.#problem,
         status: this.#announcer.message,
@@ -291,7 +295,7 @@ export class TextLensElement extends LitElement {
         click: this.#clickText,
         goTo: (offset) => this.#surface()?.reveal({ start: offset, end: offset + 1 }, 0),
       },
-      { step: (by) => this.step(by), release: () => this.#release() },
+      { step: (by) => this.step(by), release: () => this.#picking.release() },
     );
   }
 
@@ -327,19 +331,8 @@ export class TextLensElement extends LitElement {
     const { page } = this.#source;
     const together = this.#report !== null && text.length < SHOWN_AT_ONCE && !page;
     if (!together) this.#show(text, null);
-    this.#analysis.run(text, this.#options());
+    this.#analysis.run(text, analysisOptions(this));
     this.requestUpdate();
-  }
-
-  #options(): Options {
-    const threshold = Math.min(Math.max(this.threshold || 0, 0), 1);
-    const [own, exclude] = [parseNames(this.names, TYPES), entries(this.exclude)];
-    return {
-      ...(this.lang ? { language: this.lang } : {}),
-      ...(own.length > 0 ? { entities: own } : {}),
-      ...(exclude.length > 0 ? { exclude } : {}),
-      ...(threshold > 0 ? { threshold } : {}),
-    };
   }
 
   /** Puts a text, and what is known of it, in place of the last. */
@@ -353,9 +346,7 @@ export class TextLensElement extends LitElement {
     this.#report = report;
     this.#phase = text.trim() === '' ? 'empty' : report ? 'ready' : 'loading';
     this.#unmarked = true;
-    const selection = this.#selection && report && renew(this.#selection, report);
-    if (this.#selection && report && !selection) this.#release();
-    else if (report) this.#selection = selection;
+    if (report) this.#picking.renew(report);
   }
 
   #reported({ report, text, namesPending, engine }: Analysed): void {
@@ -377,7 +368,7 @@ export class TextLensElement extends LitElement {
     this.#place = 'slot';
     this.#shown = '';
     this.#report = null;
-    this.#selection = null;
+    this.#picking.forget();
     this.#unmarked = true;
     this.#fail(error);
   }
@@ -399,18 +390,18 @@ export class TextLensElement extends LitElement {
       help: this.#help.help,
       knowledge: { names: this.names, exclude: this.exclude, threshold: this.threshold || 0 },
       know: (better) => Object.assign(this, better),
-      selection: this.#selection,
-      hidden: this.#hidden(),
-      marks: this.#marked(),
+      selection: this.#picking.selection,
+      hidden: hiddenTypes(this.hide),
+      marks: markedKinds(this.marks),
       expanded: this.#expanded,
       namesPending: this.#namesPending,
-      pick: (picked) => picked && this.#pick(picked),
+      pick: (picked) => picked && this.#picking.pick(picked),
       toggleType: (type) => {
-        this.hide = toggleWord(this.#hidden(), type);
+        this.hide = toggleWord(hiddenTypes(this.hide), type);
         this.#tellView();
       },
       toggleMark: (kind) => {
-        this.marks = toggleWord(this.#marked(), kind) || null;
+        this.marks = toggleWord(markedKinds(this.marks), kind) || null;
         this.#tellView();
       },
       toggleExpanded: (list) => {
@@ -420,21 +411,9 @@ export class TextLensElement extends LitElement {
     };
   }
 
-  #open(): PanelName | null {
-    return PANELS.find((panel) => panel === this.open) ?? null;
-  }
-
-  #hidden() {
-    return this.hide === null ? new Set(UNMARKED) : parseWords(this.hide, TYPES);
-  }
-
-  #marked() {
-    return parseWords(this.marks, STYLE_KINDS);
-  }
-
   #tellView(): void {
-    const [hide, marks] = [[...this.#hidden()], [...this.#marked()]];
-    this.dispatchEvent(lensEvent('text-lens-view', { open: this.#open(), hide, marks }));
+    const [hide, marks] = [[...hiddenTypes(this.hide)], [...markedKinds(this.marks)]];
+    this.dispatchEvent(lensEvent('text-lens-view', { open: openPanel(this.open), hide, marks }));
   }
 
   /** Brings a panel to the top of the side, where the side scrolls. */
@@ -452,20 +431,6 @@ export class TextLensElement extends LitElement {
     return this.#place === 'reading' ? this.#reading : this.#source.page;
   }
 
-  #pick(picked: Pick): void {
-    const same = this.#selection?.key === picked.key;
-    this.#select(pick(this.#selection, picked));
-    if (!same) this.#tellSelection(picked);
-  }
-
-  #select(selection: Selection, reveal = true): void {
-    this.#selection = selection;
-    this.#announcer.say(messages.picked(selection.label, selection.index, selection.count));
-    this.#mark();
-    const span = currentSpan(selection);
-    if (span && reveal) void this.#reveal(span);
-  }
-
   /** Scrolls to a span, above the sheet that covers the end of a narrow page. */
   async #reveal(span: Span): Promise<void> {
     await this.updateComplete;
@@ -475,27 +440,15 @@ export class TextLensElement extends LitElement {
     this.#surface()?.reveal(span, covers ? side.height : 0);
   }
 
-  #release(): void {
-    if (!this.#selection) return;
-    this.#selection = null;
-    this.#unmarked = true;
-    this.#announcer.say('');
-    this.#tellSelection({ kind: 'none', label: '', spans: new Uint32Array() });
-  }
-
-  #tellSelection({ kind, label, spans }: SelectDetail): void {
-    this.dispatchEvent(lensEvent('text-lens-select', { kind, label, spans }));
-  }
-
   #mark(): void {
     const report = this.#report;
     this.#marking?.update(
       this.#surface(),
       report && {
         report,
-        hidden: this.#hidden(),
-        marks: this.#marked(),
-        selection: this.#selection,
+        hidden: hiddenTypes(this.hide),
+        marks: markedKinds(this.marks),
+        selection: this.#picking.selection,
         asElements: this.#asElements(),
       },
     );
@@ -512,13 +465,13 @@ export class TextLensElement extends LitElement {
   }
 
   readonly #escape = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.defaultPrevented || !this.#selection) return;
-    this.#release();
+    if (event.key === 'Escape' && !event.defaultPrevented) this.#picking.release();
   };
 
   readonly #arrows = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    if (by === 0 || !this.#selection || event.altKey || event.ctrlKey || event.metaKey) return;
+    if (by === 0 || !this.#picking.selection || event.altKey || event.ctrlKey || event.metaKey)
+      return;
     event.preventDefault();
     this.step(by);
   };
@@ -527,17 +480,10 @@ export class TextLensElement extends LitElement {
   readonly #clickText = (event: Event): void => {
     const offset = clickedOffset(event, this.#surface());
     if (offset === null || !this.#report) return;
-    const selection = selectionAt(this.#report, this.#hidden(), this.#marked(), offset);
-    if (!selection) return;
-    this.#select(selection, false);
-    this.#tellSelection(selection);
+    const [hidden, marks] = [hiddenTypes(this.hide), markedKinds(this.marks)];
+    const selection = selectionAt(this.#report, hidden, marks, offset);
+    if (selection) this.#picking.here(selection);
   };
-}
-
-function toggled<T>(set: ReadonlySet<T>, member: T): ReadonlySet<T> {
-  const copy = new Set(set);
-  if (!copy.delete(member)) copy.add(member);
-  return copy;
 }
 
 declare global {

@@ -3,7 +3,7 @@
 import type { Report } from '../engine/types.ts';
 import { entityLayers } from '../highlight/layers.ts';
 import { pieces } from '../highlight/marks.ts';
-import { background, cssColour, LOOKS, line, TYPES } from '../highlight/palette.ts';
+import { background, cssColour, LOOKS, line, TYPES, underlineRule } from '../highlight/palette.ts';
 import { typeName } from '../messages.ts';
 import { layOut } from '../text/blocks.ts';
 
@@ -18,7 +18,7 @@ const escaped = (text: string) => text.replace(/[&<>"]/g, (found) => ENTITIES[fo
 function rules(): string {
   return TYPES.map((type) => {
     const { family, line: style, thickness } = LOOKS[type];
-    const look = `background:${cssColour(background(family, 'light'))};text-decoration:underline ${style} ${thickness}px ${cssColour(line(family, 'light'))}`;
+    const look = `background:${cssColour(background(family, 'light'))};${underlineRule(style, thickness, cssColour(line(family, 'light')))}`;
     return `.${type}{${look}}`;
   }).join('\n');
 }

@@ -19,6 +19,7 @@ import {
   PICKED,
   pickedRule,
   TYPES,
+  underlineRule,
 } from './palette.ts';
 
 /** What can be painted: a type of entity, a kind of finding, every place of the pick, the place where the reader is. */
@@ -44,15 +45,22 @@ export function highlightsSupported(): boolean {
 /** Declarations of a layer, the same for a highlight and for a `<mark>`. */
 export function layerRule(layer: Layer): string {
   if (layer === 'picked') {
-    return `${pickedRule(PICKED)} text-decoration: underline 2px ${ACCENT_VALUE};`;
+    return `${pickedRule(PICKED)} ${underlineRule('solid', 2, ACCENT_VALUE)}`;
   }
   if (layer === 'current') return `${pickedRule(CURRENT)} text-decoration: none;`;
   if (isStyle(layer)) return styleRule(layer);
   const { family, line, thickness } = LOOKS[layer];
   return (
     `background-color: ${revealed(backgroundValue(family))}; color: ${INK_VALUE}; ` +
-    `text-decoration: underline ${line} ${thickness}px ${revealed(lineValue(family))};`
+    underlineRule(line, thickness, revealed(lineValue(family)))
   );
+}
+
+/** Forced colours override backgrounds; an underline in the text's own colour remains. */
+function forcedRule(layer: Layer): string {
+  if (layer === 'current') return underlineRule('solid', 3, 'CanvasText');
+  if (isSentenceKind(layer)) return underlineRule('dotted', 1, 'CanvasText');
+  return 'text-decoration-color: CanvasText;';
 }
 
 /** Colour of a layer in a strip beside the text, where it has no text to let through. */
@@ -73,11 +81,9 @@ export class HighlightPainter {
     const rules = LAYERS.map(
       (layer) => `::highlight(${this.#name(layer)}) { ${layerRule(layer)} }`,
     );
-    // Forced colours override backgrounds; an underline in the text's own colour remains.
-    const forced = LAYERS.map((layer) => {
-      const line = isSentenceKind(layer) ? 'text-decoration: underline dotted;' : '';
-      return `::highlight(${this.#name(layer)}) { ${line} text-decoration-color: CanvasText; }`;
-    });
+    const forced = LAYERS.map(
+      (layer) => `::highlight(${this.#name(layer)}) { ${forcedRule(layer)} }`,
+    );
     this.#sheet.replaceSync(
       `${rules.join('\n')}\n@media (forced-colors: active) {\n${forced.join('\n')}\n}`,
     );

@@ -120,6 +120,14 @@ export const CURRENT = {
 /** The accent as a line or a text: also the colour of what is current. */
 export const ACCENT_VALUE = `var(--textlens-accent, ${bothThemes((theme) => CURRENT[theme].background)})`;
 
+/** An underline. WebKit knows no `text-decoration` of more than one value: each has its own property. */
+export function underlineRule(style: LineStyle, thickness: number, colour: string): string {
+  return (
+    `text-decoration-line: underline; text-decoration-style: ${style}; ` +
+    `text-decoration-thickness: ${thickness}px; text-decoration-color: ${colour};`
+  );
+}
+
 export function pickedRule(look: typeof PICKED | typeof CURRENT): string {
   return `background-color: ${bothThemes((theme) => look[theme].background)}; color: ${bothThemes((theme) => look[theme].ink)};`;
 }

@@ -1,9 +1,9 @@
 /** What the reader takes along: the report, its tables, the marked text. Made here, sent nowhere. */
 
+import { hiddenTypes } from '../element/settings.ts';
 import { entitiesCsv, keywordsCsv } from '../export/csv.ts';
 import { markedHtml } from '../export/html.ts';
 import { reportJson } from '../export/json.ts';
-import { UNMARKED } from '../highlight/palette.ts';
 
 type Lens = HTMLElementTagNameMap['text-lens'];
 
@@ -47,8 +47,8 @@ export function exportActions(
       download('textlens-entities.csv', 'text/csv', TABLE + entitiesCsv(report)),
     ),
     'save-html': withReport((report) => {
-      const hidden = new Set(lens.hide?.split(/\s+/) ?? UNMARKED);
-      download('textlens-marked.html', 'text/html', markedHtml(lens.text, report, hidden));
+      const marked = markedHtml(lens.text, report, hiddenTypes(lens.hide));
+      download('textlens-marked.html', 'text/html', marked);
     }),
     print: () => print(),
   };

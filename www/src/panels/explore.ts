@@ -254,7 +254,7 @@ function beside(first: Statistics, second: Statistics): TemplateResult {
     of(messages.words, ({ words }) => number(words)),
     of(messages.uniqueWords, ({ uniqueWords }) => number(uniqueWords)),
     of(messages.sentences, ({ sentences }) => number(sentences)),
-    of(messages.wordsInSentence, ({ sentenceLength }) => decimal(sentenceLength.mean)),
+    of(messages.meanSentence, ({ sentenceLength }) => decimal(sentenceLength.mean)),
     of(messages.consensusName, ({ readability }) => {
       const { value } = readability.consensus.grade;
       return value === null ? '–' : decimal(value);

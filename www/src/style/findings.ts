@@ -44,19 +44,3 @@ export function absentKinds({ style }: Report): StyleKind[] {
     style.notes.some(({ reason, spans }) => reason === kind && spans.length === 0),
   );
 }
-
-/** Reads a list of words as an attribute holds it, keeping those that are known. */
-export function parseWords<Word extends string>(
-  attribute: string | null,
-  known: readonly Word[],
-): ReadonlySet<Word> {
-  const given = new Set((attribute ?? '').trim().toLowerCase().split(/\s+/));
-  return new Set(known.filter((word) => given.has(word)));
-}
-
-/** The list with a word added or taken out. */
-export function toggleWord(words: ReadonlySet<string>, word: string): string {
-  const copy = new Set(words);
-  if (!copy.delete(word)) copy.add(word);
-  return [...copy].join(' ');
-}

@@ -3,7 +3,13 @@
  * neither looks like an entity, which has both.
  */
 
-import { bothThemes, cssColour, type LineStyle, type Oklch } from '../highlight/palette.ts';
+import {
+  bothThemes,
+  cssColour,
+  type LineStyle,
+  type Oklch,
+  underlineRule,
+} from '../highlight/palette.ts';
 import type { StyleKind } from './findings.ts';
 
 /** Wash of a sentence: lighter than an entity's background, which is painted above it. */
@@ -42,5 +48,5 @@ export function styleRule(kind: StyleKind): string {
     return `background-color: var(--textlens-${kind}, light-dark(${cssColour(wash.light)}, ${cssColour(wash.dark)}));`;
   }
   const [, line, thickness] = LINES[kind];
-  return `text-decoration: underline ${line} ${thickness}px ${styleColour(kind)};`;
+  return underlineRule(line, thickness, styleColour(kind));
 }

@@ -87,7 +87,9 @@ export const controls = css`
     padding-block: 0.25rem;
     color: var(--_muted);
     font-size: 0.8125rem;
-    text-decoration: underline 1px var(--_rule);
+    text-decoration-line: underline;
+    text-decoration-thickness: 1px;
+    text-decoration-color: var(--_rule);
     text-underline-offset: 0.2em;
   }
   .more:hover {

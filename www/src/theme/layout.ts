@@ -6,12 +6,14 @@ export const layout = css`
   .tabs {
     display: flex;
     flex: none;
-    gap: 0 0.875rem;
+    justify-content: space-between;
+    gap: 0 0.5rem;
     border-block-start: 1px solid var(--_rule);
     overflow-x: auto;
+    font-size: clamp(0.75rem, 4.2cqi, 0.875rem);
   }
   .tabs button {
-    padding-block: 0.75rem;
+    padding-block: 0.8125rem;
     color: var(--_muted);
     white-space: nowrap;
   }
@@ -29,10 +31,10 @@ export const layout = css`
   .with-text .figures {
     grid-template-columns: repeat(4, auto);
     justify-content: space-between;
-    gap: 0.75rem 0.75rem;
+    gap: 0.75rem 0.5rem;
   }
   .with-text .figure dd {
-    font-size: 1.1875rem;
+    font-size: clamp(1rem, 5.6cqi, 1.1875rem);
   }
   .with-text .side {
     display: flex;
@@ -129,8 +131,6 @@ export const layout = css`
     }
     .with-text .tabs {
       order: -1;
-      justify-content: space-between;
-      gap: 0 0.5rem;
       margin-inline-end: 1rem;
       border-block: 1px solid var(--_rule);
       background: var(--_paper);

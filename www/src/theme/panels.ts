@@ -103,7 +103,8 @@ export const panels = css`
     color: inherit;
   }
   .row:hover .term {
-    text-decoration: underline 1px;
+    text-decoration-line: underline;
+    text-decoration-thickness: 1px;
     text-underline-offset: 0.2em;
   }
   [aria-pressed='true'].bar,
@@ -147,7 +148,10 @@ export const panels = css`
   }
   .about {
     color: inherit;
-    text-decoration: underline 1px dotted var(--_fill);
+    text-decoration-line: underline;
+    text-decoration-thickness: 1px;
+    text-decoration-style: dotted;
+    text-decoration-color: var(--_fill);
     text-underline-offset: 0.25em;
   }
   .about:hover,
@@ -193,7 +197,8 @@ export const panels = css`
   }
   .place {
     color: var(--_accent);
-    text-decoration: underline 1px;
+    text-decoration-line: underline;
+    text-decoration-thickness: 1px;
     text-underline-offset: 0.2em;
   }
   .panel > h2 + h3 {
@@ -233,7 +238,8 @@ export const panels = css`
     color: var(--_muted);
   }
   .word:hover {
-    text-decoration: underline 1px;
+    text-decoration-line: underline;
+    text-decoration-thickness: 1px;
     text-underline-offset: 0.2em;
   }
   .word[aria-pressed='true'] {

@@ -94,7 +94,8 @@ export const reading = css`
   .switch[aria-pressed='false'] .sample {
     background-color: transparent;
     color: var(--_muted);
-    text-decoration: line-through 1px;
+    text-decoration-line: line-through;
+    text-decoration-thickness: 1px;
   }
   .sample {
     padding: 0.0625rem 0.25rem;

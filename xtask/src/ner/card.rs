@@ -7,8 +7,10 @@ use anyhow::{Context, Result};
 use textlens::lexicon::name_model::Model;
 use textlens::{entities::RuleRecogniser, lexicon::Packs};
 
+use super::calibration::expected_error;
 use super::corpus::Kind;
-use super::evaluate::Measured;
+use super::evaluate::{Measured, pooled_error};
+use super::score::Counts;
 use crate::files;
 
 /// Stands before and after what is written here.
@@ -67,14 +69,14 @@ fn body(trained: &Trained<'_>, model: &[Measured], rules: &[Measured]) -> String
     for Share { file, words, in_names } in trained.shares {
         line(format!("| {file} | {words} | {in_names} |"));
     }
-    line("\n| set | rules | model | PER | ORG | LOC | MISC | untyped | ORG by rules |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|".to_owned());
+    line("\n| set | rules | model | PER | ORG | LOC | MISC | untyped | ORG by rules | calibration error |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|".to_owned());
     for (model, rules) in model.iter().zip(rules) {
         let kind = |kind: Kind| match model.score.kinds[kind as usize].gold {
             0 => String::new(),
             _ => format!("{:.1}", model.score.kinds[kind as usize].f1()),
         };
         line(format!(
-            "| {} | {:.1} | {:.1} ({:.1}–{:.1}) | {} | {} | {} | {} | {:.1} | {:.1} |",
+            "| {} | {:.1} | {:.1} ({:.1}–{:.1}) | {} | {} | {} | {} | {:.1} | {:.1} | {:.3} |",
             model.set,
             rules.score.micro().f1(),
             model.score.micro().f1(),
@@ -86,7 +88,30 @@ fn body(trained: &Trained<'_>, model: &[Measured], rules: &[Measured]) -> String
             kind(Kind::Misc),
             model.score.untyped.f1(),
             rules.score.kinds[Kind::Org as usize].f1(),
+            expected_error(&model.sure),
         ));
     }
+    let error = pooled_error(model);
+    line(format!("\nExpected calibration error of all sets that calibrate, together: {error:.3}."));
+    line("\n| threshold | precision | recall | F1 |\n|--:|--:|--:|--:|".to_owned());
+    for threshold in THRESHOLDS {
+        let counts = at_threshold(model, *threshold);
+        let (precision, recall, f1) = (counts.precision(), counts.recall(), counts.f1());
+        line(format!("| {:.2} | {precision:.1} | {recall:.1} | {f1:.1} |", f64::from(*threshold) / 1000.0));
+    }
     out
+}
+
+/// The thresholds that the card shows, in thousandths.
+const THRESHOLDS: &[u16] = &[0, 300, 400, 500, 600, 700, 800, 900];
+
+/// The counts of what is at least so sure, in the documents that taught no confidence, all sets together.
+fn at_threshold(model: &[Measured], threshold: u16) -> Counts {
+    let mut all = Counts::default();
+    for measured in model {
+        let found = measured.sure.iter().filter(|name| name.confidence >= threshold);
+        let right = found.clone().filter(|name| name.is_right).count();
+        all.add(Counts { right, found: found.count(), gold: measured.gold });
+    }
+    all
 }

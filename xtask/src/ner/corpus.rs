@@ -59,6 +59,40 @@ pub struct Sentence {
     pub mentions: Vec<Mention<Kind>>,
 }
 
+/// Ways to write a sentence otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Recase {
+    /// All in capitals.
+    Upper,
+    /// All in lower case.
+    Lower,
+    /// As headlines: each longer word has a capital.
+    Title,
+}
+
+/// Shorter words keep their small letters in titles, in letters.
+const TITLED: usize = 4;
+
+impl Recase {
+    /// Rewrites the tokens.
+    pub fn apply(self, sentence: &mut Sentence) {
+        let rewrite = |token: &str| match self {
+            Self::Upper => token.to_uppercase(),
+            Self::Lower => token.to_lowercase(),
+            Self::Title => {
+                let mut rest = token.chars();
+                match rest.next() {
+                    Some(first) if token.chars().count() >= TITLED => {
+                        first.to_uppercase().chain(rest).collect()
+                    }
+                    _ => token.to_owned(),
+                }
+            }
+        };
+        sentence.tokens.iter_mut().for_each(|token| *token = rewrite(token));
+    }
+}
+
 impl Document {
     /// The running text of sentences.
     pub fn of(sentences: &[Sentence]) -> Self {
@@ -165,5 +199,24 @@ impl Mapping {
             to = Some(Kind::Misc);
         }
         to
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_are_written_otherwise() {
+        for (recase, expected) in [
+            (Recase::Upper, "THE ÉCOLE OF ANN LEE"),
+            (Recase::Lower, "the école of ann lee"),
+            (Recase::Title, "The École of Ann Lee"),
+        ] {
+            let tokens = "The école of Ann Lee".split(' ').map(str::to_owned).collect();
+            let mut sentence = Sentence { tokens, mentions: Vec::new() };
+            recase.apply(&mut sentence);
+            assert_eq!(sentence.tokens.join(" "), expected);
+        }
     }
 }

@@ -80,6 +80,7 @@ mod tests {
         let compared = Compared {
             gold: vec![mention(0..12, Kind::Per), mention(17..21, Kind::Per), mention(26..30, Kind::Per)],
             found: vec![mention(0..4, Kind::Per), mention(17..21, Kind::Org), mention(26..30, Kind::Org)],
+            confidences: Vec::new(),
         };
         let mut errors = Errors::default();
         errors.add(&document, &compared);

@@ -7,7 +7,8 @@ use textlens::entities::{self, ModelRecogniser, Recogniser};
 use textlens::lexicon::Packs;
 use textlens::lexicon::name_model::Model;
 
-use super::corpus::{self, Document, Kind};
+use super::calibration::{Sure, expected_error};
+use super::corpus::{self, Document, Kind, Recase};
 use super::errors::Errors;
 use super::examples::Random;
 use super::running_text::Mention;
@@ -31,6 +32,9 @@ pub struct Options {
     /// How many kinds of error to show, the most frequent first.
     #[arg(long, default_value_t = 15, value_name = "N")]
     pub errors: usize,
+    /// Write the texts otherwise first.
+    #[arg(long, value_name = "HOW")]
+    pub recase: Option<Recase>,
     /// Measure the recogniser by rules.
     #[arg(long)]
     pub rules: bool,
@@ -59,7 +63,7 @@ pub fn run(options: &Options) -> Result<()> {
         None => entities::recogniser(names),
     };
     for path in &options.paths {
-        let documents = read(path, options.held_out, options.n)?;
+        let documents = read(path, options.held_out, options.n, options.recase)?;
         if let Some(file) = &options.export {
             let line = |document: &Document| format!("{}\n", serde_json::json!({ "text": document.text }));
             crate::files::write(file, documents.iter().map(line).collect::<String>().as_bytes())?;
@@ -72,7 +76,7 @@ pub fn run(options: &Options) -> Result<()> {
             kinds = Kind::ALL.into_iter().filter(has).collect();
         }
         println!("{}", path.display());
-        let mut errors = Errors::default();
+        let (mut errors, mut sure) = (Errors::default(), Vec::new());
         let scores: Vec<Score> = documents
             .iter()
             .enumerate()
@@ -82,6 +86,7 @@ pub fn run(options: &Options) -> Result<()> {
                     None => Compared::new(document, packs, &*recogniser, &kinds),
                 };
                 errors.add(document, &compared);
+                sure.extend(compared.sure());
                 compared.score()
             })
             .collect();
@@ -103,6 +108,9 @@ pub fn run(options: &Options) -> Result<()> {
             row(kind.name(), score.kinds[kind as usize], intervals.kinds[kind as usize]);
         }
         row("untyped", score.untyped, intervals.untyped);
+        if found.is_none() {
+            println!("  expected calibration error {:.3}", expected_error(&sure));
+        }
         errors.lines(options.errors).iter().for_each(|line| println!("  {line}"));
     }
     Ok(())
@@ -130,7 +138,13 @@ fn found(file: &Path, documents: &[Document]) -> Result<Vec<Vec<Mention<Kind>>>>
     Ok(found)
 }
 
-fn read(path: &Path, held_out: bool, most: Option<usize>) -> Result<Vec<Document>> {
+/// The documents of a file, or every tenth of them, up to `most`, written otherwise if asked for.
+pub fn read(
+    path: &Path,
+    held_out: bool,
+    most: Option<usize>,
+    recase: Option<Recase>,
+) -> Result<Vec<Document>> {
     let mut documents = corpus::read(path)?;
     if held_out {
         let unit = if documents.iter().all(|document| document.len() == 1) { 100 } else { 1 };
@@ -141,6 +155,9 @@ fn read(path: &Path, held_out: bool, most: Option<usize>) -> Result<Vec<Document
         });
     }
     documents.truncate(most.unwrap_or(usize::MAX));
+    if let Some(recase) = recase {
+        documents.iter_mut().flatten().for_each(|sentence| recase.apply(sentence));
+    }
     Ok(documents.iter().map(|sentences| Document::of(sentences)).collect())
 }
 
@@ -184,6 +201,53 @@ impl Intervals {
 /// How often documents are drawn.
 const DRAWS: usize = 1000;
 
+/// A set to tune on.
+pub struct Set {
+    /// Its file.
+    pub file: &'static str,
+    /// Only every tenth document, which the measured model was not trained on.
+    pub held_out: bool,
+    /// Whether it marks names of the fourth type.
+    pub has_misc: bool,
+    /// Only so many documents.
+    pub most: Option<usize>,
+    /// Whether every second document of it teaches what a margin is worth: its licence must allow
+    /// that it shapes what ships.
+    pub calibrates: bool,
+}
+
+impl Set {
+    /// The types that count.
+    pub fn kinds(&self) -> &'static [Kind] {
+        if self.has_misc { &Kind::ALL } else { &Kind::ALL[..3] }
+    }
+
+    fn name(&self) -> String {
+        match (self.held_out, self.most) {
+            (true, _) => format!("{}, held out", self.file),
+            (_, Some(most)) => format!("{}, first {most}", self.file),
+            _ => self.file.to_owned(),
+        }
+    }
+}
+
+const fn set(file: &'static str) -> Set {
+    Set { file, held_out: false, has_misc: true, most: None, calibrates: true }
+}
+
+/// The sets to tune on.
+pub const SETS: &[Set] = &[
+    Set { has_misc: false, ..set("uner-ewt.dev.tsv") },
+    Set { has_misc: false, ..set("uner-pud.tsv") },
+    set("wnut17.dev.tsv"),
+    Set { most: Some(4000), calibrates: false, ..set("wikineural.en.val.tsv") },
+    Set { has_misc: false, most: Some(4000), calibrates: false, ..set("wikiann.en.train.tsv") },
+    Set { held_out: true, ..set("gmb.tsv") },
+    Set { held_out: true, ..set("gum.tsv") },
+    Set { held_out: true, ..set("docred.tsv") },
+    Set { held_out: true, calibrates: false, ..set("re-docred.tsv") },
+];
+
 /// How good a recogniser is on a set.
 pub struct Measured {
     /// The file, and which part of it.
@@ -192,50 +256,55 @@ pub struct Measured {
     pub score: Score,
     /// Between which values F1 of all types lies, in percent.
     pub interval: (f64, f64),
+    /// What was found in the documents that did not teach what a margin is worth.
+    pub sure: Vec<Sure>,
+    /// How many names these have.
+    pub gold: usize,
+}
+
+/// The expected calibration error of the sets that calibrate, taken together, on the documents
+/// that taught nothing.
+pub fn pooled_error(all: &[Measured]) -> f64 {
+    let sets = all.iter().zip(SETS).filter(|(_, set)| set.calibrates);
+    expected_error(&sets.flat_map(|(measured, _)| measured.sure.iter().copied()).collect::<Vec<_>>())
 }
 
 /// Measures and shows how good `recogniser` is on the sets to tune on.
 pub fn development(corpora: &Path, recogniser: &dyn Recogniser, packs: &Packs) -> Result<Vec<Measured>> {
-    let three = &Kind::ALL[..3];
     let mut all = Vec::new();
-    for (file, held_out, kinds, most) in [
-        ("uner-ewt.dev.tsv", false, three, None),
-        ("uner-pud.tsv", false, three, None),
-        ("wnut17.dev.tsv", false, &Kind::ALL[..], None),
-        ("wikineural.en.val.tsv", false, &Kind::ALL, Some(4000)),
-        ("wikiann.en.train.tsv", false, three, Some(4000)),
-        ("gmb.tsv", true, &Kind::ALL, None),
-        ("gum.tsv", true, &Kind::ALL, None),
-        ("docred.tsv", true, &Kind::ALL, None),
-        ("re-docred.tsv", true, &Kind::ALL, None),
-    ] {
-        let documents = read(&corpora.join("ner").join(file), held_out, most)?;
-        let scores: Vec<Score> = documents
-            .iter()
-            .map(|document| Compared::new(document, packs, recogniser, kinds).score())
-            .collect();
-        let part = match (held_out, most) {
-            (true, _) => ", held out".to_owned(),
-            (_, Some(most)) => format!(", first {most}"),
-            _ => String::new(),
-        };
+    for set in SETS {
+        let documents = read(&corpora.join("ner").join(set.file), set.held_out, set.most, None)?;
+        let (mut scores, mut sure, mut gold) = (Vec::new(), Vec::new(), 0);
+        for (at, document) in documents.iter().enumerate() {
+            let compared = Compared::new(document, packs, recogniser, set.kinds());
+            if !(set.calibrates && at % 2 == 0) {
+                sure.extend(compared.sure());
+                gold += compared.gold.len();
+            }
+            scores.push(compared.score());
+        }
         let measured = Measured {
-            set: format!("{file}{part}"),
+            set: set.name(),
             score: sum(&scores),
             interval: Intervals::of(&scores).micro,
+            sure,
+            gold,
         };
         let kinds: Vec<String> = Kind::ALL
             .iter()
             .map(|&kind| format!("{} {:.1}", kind.name(), measured.score.kinds[kind as usize].f1()))
             .collect();
         println!(
-            "{file:24} {:5.2} ({}; untyped {:.1})",
+            "{:24} {:5.2} ({}; untyped {:.1}; calibration error {:.3})",
+            set.file,
             measured.score.micro().f1(),
             kinds.join(", "),
-            measured.score.untyped.f1()
+            measured.score.untyped.f1(),
+            expected_error(&measured.sure),
         );
         all.push(measured);
     }
+    println!("{:24} {:.3}", "calibration error of all", pooled_error(&all));
     let mean = |of: &dyn Fn(&Score) -> f64| all.iter().map(|m| of(&m.score)).sum::<f64>() / all.len() as f64;
     println!(
         "{:24} {:5.2} (ORG {:.1})",

@@ -11,7 +11,7 @@ use textlens::lexicon::name_model::FeatureKey;
 use textlens::{language, tokens::Tokens};
 
 use super::card::Share;
-use super::corpus::{self, Document, Kind, Sentence};
+use super::corpus::{self, Document, Kind, Recase, Sentence};
 use super::crf::TagSet;
 use super::normal;
 use super::running_text::Mention;
@@ -28,10 +28,12 @@ pub struct Source {
     pub one_of: usize,
     /// One of how many documents is kept for measuring, if asked for; sentences go by hundreds.
     pub held_out: bool,
+    /// Whether it is kept for tuning, and only trains what ships.
+    pub tunes: bool,
 }
 
 const fn source(file: &'static str) -> Source {
-    Source { file, lacks_misc: false, lacks_demonyms: false, one_of: 1, held_out: false }
+    Source { file, lacks_misc: false, lacks_demonyms: false, one_of: 1, held_out: false, tunes: false }
 }
 
 /// What the model is trained on. All of it may train what ships: see MODEL.md.
@@ -48,6 +50,8 @@ pub const SOURCES: &[Source] = &[
     source("tweebank-ner.tsv"),
     source("europarl.tsv"),
     Source { lacks_demonyms: true, ..source("re3d.tsv") },
+    Source { tunes: true, lacks_misc: true, ..source("uner-pud.tsv") },
+    Source { tunes: true, lacks_demonyms: true, ..source("wnut17.dev.tsv") },
 ];
 
 /// Words with their features, in stretches.
@@ -180,15 +184,14 @@ fn repair(file: &str, sentence: &mut Sentence) {
     sentence.mentions.retain(|mention| !mention.range.is_empty());
 }
 
-/// One of how many sentences is put in capitals, and one in lower case.
-const RECASED: u32 = 33;
+/// One of how many sentences is put in capitals, one in lower case and one in the capitals of titles.
+const RECASED: u32 = 25;
 
-/// Puts a few sentences in capitals and a few in lower case, for texts that are written so.
+/// Writes a few sentences otherwise, for texts that are written so.
 fn recase(sentence: &mut Sentence, random: &mut Random) {
-    match random.below(RECASED) {
-        0 => sentence.tokens.iter_mut().for_each(|token| *token = token.to_uppercase()),
-        1 => sentence.tokens.iter_mut().for_each(|token| *token = token.to_lowercase()),
-        _ => {}
+    let ways = [Recase::Upper, Recase::Lower, Recase::Title];
+    if let Some(way) = ways.get(random.below(RECASED) as usize) {
+        way.apply(sentence);
     }
 }
 
@@ -248,7 +251,9 @@ pub fn all(
     packs: &Packs,
 ) -> Result<(Examples, Vec<Share>)> {
     let (mut examples, mut shares) = (Examples::default(), Vec::new());
-    for source in SOURCES.iter().filter(|source| !without.iter().any(|file| file == source.file)) {
+    let takes =
+        |source: &&Source| !(without.iter().any(|file| file == source.file) || hold_out && source.tunes);
+    for source in SOURCES.iter().filter(takes) {
         let start = examples.tags.len();
         examples.append(of_source(folder, source, hold_out, packs)?);
         let added = &examples.tags[start..];

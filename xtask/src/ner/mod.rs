@@ -1,5 +1,6 @@
 //! Entities: training of the recogniser's model, and how good a recogniser is.
 
+mod calibration;
 mod card;
 mod corpus;
 mod crf;
@@ -55,14 +56,16 @@ pub fn train(options: &TrainOptions, built_in: &Path, card: &Path) -> Result<()>
     let packs = Packs::built_in();
     let names = packs.names("en").expect("the English names are built in");
     let out = options.out.as_deref().unwrap_or(built_in);
-    let (measured, _) = train_one(options, true, packs)?;
+    let (mut measured, _) = train_one(options, true, packs)?;
+    measured.calibration = calibration::learn(&measured, &options.corpora, packs)?;
     let model = Model::new(&measured);
     if options.hold_out {
         files::write(out, encode(&measured))?;
         return evaluate::development(&options.corpora, &ModelRecogniser::new(names, &model), packs)
             .map(drop);
     }
-    let (parts, shares) = train_one(options, false, packs)?;
+    let (mut parts, shares) = train_one(options, false, packs)?;
+    parts.calibration = measured.calibration;
     let bytes = encode(&parts);
     files::write(out, &bytes)?;
     let trained = card::Trained { shares: &shares, bytes: bytes.len(), features: parts.features.len() };

@@ -1,9 +1,12 @@
 //! Precision, recall and F1 of mentions by exact span.
 
+use std::collections::HashMap;
+
+use super::calibration::Sure;
 use super::corpus::{Document, Kind};
-use super::normal::clean;
+use super::normal::{self, clean};
 use super::running_text::Mention;
-use textlens::entities::{EntityType, Recogniser};
+use textlens::entities::{self, EntityType, Recogniser};
 use textlens::tokens::Tokens;
 use textlens::{language, lexicon::Packs};
 
@@ -76,6 +79,8 @@ pub struct Compared {
     pub gold: Vec<Mention<Kind>>,
     /// Those that were found.
     pub found: Vec<Mention<Kind>>,
+    /// How sure each of these is, in thousandths; none if another recogniser found them.
+    pub confidences: Vec<u16>,
 }
 
 impl Compared {
@@ -86,10 +91,20 @@ impl Compared {
         let tokens = Tokens::new(text, language::profile("en"), packs.words("en"));
         let is_english = language::serving(language::detect(text)) == "en";
         let recognised = if is_english { recogniser.recognise(&tokens) } else { Vec::new() };
-        let found = recognised.into_iter().filter_map(|mention| {
+        let counted = |mention: &entities::Mention| {
             Some(Mention { range: mention.span.range(), kind: kind_of(mention.kind)? })
-        });
-        Self::with(document, found, kinds)
+        };
+        let mut compared = Self::with(document, recognised.iter().filter_map(counted), kinds);
+        let confidences: HashMap<_, _> = recognised
+            .iter()
+            .filter_map(|mention| {
+                let Mention { range, kind } = counted(mention)?;
+                Some(((normal::core(text, range, kind), kind), mention.confidence))
+            })
+            .collect();
+        let confidence = |found: &Mention<Kind>| confidences[&(found.range.clone(), found.kind)];
+        compared.confidences = compared.found.iter().map(confidence).collect();
+        compared
     }
 
     /// Compares what was `found` in the document with what is there, of `kinds` only.
@@ -99,7 +114,18 @@ impl Compared {
         Self {
             gold: clean(text, document.mentions.iter().filter(|mention| counts(mention)).cloned()),
             found: clean(text, found.filter(counts)),
+            confidences: Vec::new(),
         }
+    }
+
+    /// How sure the recogniser is of what it found, and whether it is right.
+    pub fn sure(&self) -> Vec<Sure> {
+        let sure = |(found, &confidence): (&Mention<Kind>, &u16)| Sure {
+            kind: found.kind,
+            confidence,
+            is_right: self.gold.contains(found),
+        };
+        self.found.iter().zip(&self.confidences).map(sure).collect()
     }
 
     /// The counts.

@@ -2,12 +2,17 @@
 
 use std::collections::HashMap;
 
-use textlens::lexicon::name_model::{self, COLUMNS, FeatureKey, KEY_BITS, LEVELS, ModelParts, TAGS, short};
+use textlens::lexicon::name_model::{
+    self, COLUMNS, Calibration, FeatureKey, KEY_BITS, LEVELS, ModelParts, TAGS, short,
+};
 
 use super::crf::Row;
 use super::examples::{Examples, Random};
 use super::optimiser::{NONE, Plan, Weights, shuffled};
 use crate::progress;
+
+/// Which random numbers are drawn: with all features, with the chosen ones, with few levels.
+const SEEDS: [u64; 3] = [1, 1001, 5000];
 
 /// How the model is trained.
 #[derive(Clone, Copy, Debug)]
@@ -30,23 +35,12 @@ const FROZEN: &[f64] = &[0.5, 0.8, 0.95, 1.0];
 
 /// Trains a model on the examples.
 pub fn train(examples: &Examples, recipe: Recipe) -> ModelParts {
-    let mut random = Random::new(1);
     let plan = Plan { first_step: 0.02, last_step: 0.004, decay: 0.001, dropped: 10 };
     let (keys, counts, ids) = number(examples, recipe.least_count);
     progress::say(&format!("{} features of {} occurrences", keys.len(), examples.keys.len()));
     let mut weights = Weights::new(vec![[0.0; COLUMNS]; keys.len()], [[0.0; TAGS]; TAGS]);
-    let mut mean = Mean::new(keys.len());
-    for pass in 0..recipe.passes {
-        let order = shuffled(examples.stretches.len(), &mut random);
-        let part = |pass: usize| pass as f32 / recipe.passes as f32;
-        let loss = weights.pass(examples, &ids, &order, plan, (part(pass), part(pass + 1)), &mut random);
-        progress::say(&format!("pass {}: loss {loss:.5}", pass + 1));
-        if pass * 2 >= recipe.passes {
-            mean.add(&weights.rows);
-        }
-    }
+    passes(&mut weights, examples, &ids, plan, recipe.passes, recipe.passes.div_ceil(2), SEEDS[0]);
     drop(ids);
-    mean.take(&mut weights.rows);
 
     let kept = choose(&keys, &counts, &weights.rows, recipe.features);
     drop(counts);
@@ -54,15 +48,9 @@ pub fn train(examples: &Examples, recipe: Recipe) -> ModelParts {
     let rows = kept.into_values().map(|index| weights.rows[index]).collect();
     let mut weights = Weights::new(rows, weights.transitions);
     let plan = Plan { first_step: 0.01, last_step: 0.003, ..plan };
-    let mut mean = Mean::new(keys.len());
-    for pass in 0..recipe.later_passes {
-        let order = shuffled(examples.stretches.len(), &mut random);
-        let part = |pass: usize| pass as f32 / recipe.later_passes as f32;
-        let loss = weights.pass(examples, &ids, &order, plan, (part(pass), part(pass + 1)), &mut random);
-        progress::say(&format!("pass {} with {} features: loss {loss:.5}", pass + 1, keys.len()));
-        mean.add(&weights.rows);
-    }
-    mean.take(&mut weights.rows);
+    passes(&mut weights, examples, &ids, plan, recipe.later_passes, 0, SEEDS[1]);
+    let mut weights = Weights::new(weights.rows, weights.transitions);
+    let mut random = Random::new(SEEDS[2]);
 
     let scale = scale_of(&weights.rows);
     let plan = Plan { first_step: 0.004, last_step: 0.002, ..plan };
@@ -87,12 +75,38 @@ pub fn train(examples: &Examples, recipe: Recipe) -> ModelParts {
             .flatten()
             .map(|weight| (weight * UNIT).round().clamp(-32_000.0, 32_000.0) as i16)
             .collect(),
+        calibration: Calibration::default(),
         features: keys
             .into_iter()
             .zip(&weights.rows)
             .map(|(key, row)| (key, row.map(|weight| level(weight, scale))))
             .collect(),
     }
+}
+
+/// Goes over all examples `count` times, each time in another order, and takes the mean of the
+/// weights after each but the first `unheard` passes.
+fn passes(
+    weights: &mut Weights,
+    examples: &Examples,
+    ids: &[u32],
+    plan: Plan,
+    count: usize,
+    unheard: usize,
+    seed: u64,
+) {
+    let mut random = Random::new(seed);
+    let mut mean = Mean::new(weights.rows.len());
+    for pass in 0..count {
+        let order = shuffled(examples.stretches.len(), &mut random);
+        let part = |pass: usize| pass as f32 / count as f32;
+        let loss = weights.pass(examples, ids, &order, plan, (part(pass), part(pass + 1)), &mut random);
+        progress::say(&format!("pass {} with {} features: loss {loss:.5}", pass + 1, weights.rows.len()));
+        if pass >= unheard {
+            mean.add(&weights.rows);
+        }
+    }
+    mean.take(&mut weights.rows);
 }
 
 /// The mean of weights after several passes: the order of the examples then matters less.

@@ -1,4 +1,5 @@
-//! The browsers that the tests drive: Chromium (or a relative) and Firefox.
+//! The browsers that the tests drive: Chromium (or a relative), Firefox, and WebKitGTK where
+//! it can be had.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -13,6 +14,8 @@ use crate::{command, files, progress};
 pub struct Browsers {
     pub chromium: PathBuf,
     pub firefox: PathBuf,
+    /// The driver of WebKitGTK, which needs a display in memory beside it.
+    pub webkit_driver: Option<PathBuf>,
 }
 
 /// One of the two, and where it may be.
@@ -64,17 +67,38 @@ const FIREFOX: Browser = Browser {
     downloaded: &["firefox", "firefox.exe"],
 };
 
-/// Finds both browsers, installing what is missing where that is possible.
+/// What drives WebKit, and the display it is shown on. Only Linux has them.
+const WEBKIT: [&str; 2] = ["WebKitWebDriver", "Xvfb"];
+const WEBKIT_DEBIAN_PACKAGES: [&str; 2] = ["webkit2gtk-driver", "xvfb"];
+
+/// Finds the browsers, installing what is missing where that is possible. The tests do
+/// without WebKit where it is missing, and that is told.
 ///
 /// # Errors
-/// One sentence with the remedy for the first that cannot be had.
+/// One sentence with the remedy for the first of the others that cannot be had.
 pub fn require(paths: &Paths) -> Result<Browsers> {
-    let missing: Vec<_> =
-        [&CHROMIUM, &FIREFOX].into_iter().filter(|browser| find(paths, browser).is_none()).collect();
+    let mut missing: Vec<_> = [&CHROMIUM, &FIREFOX]
+        .into_iter()
+        .filter(|browser| find(paths, browser).is_none())
+        .map(|browser| browser.debian_package)
+        .collect();
+    if webkit_driver().is_none() {
+        missing.extend(WEBKIT_DEBIAN_PACKAGES);
+    }
     if !missing.is_empty() && debian_as_root() {
         install_debian_packages(paths, &missing);
     }
-    Ok(Browsers { chromium: one(paths, &CHROMIUM)?, firefox: one(paths, &FIREFOX)? })
+    let webkit_driver = webkit_driver();
+    if webkit_driver.is_none() {
+        let programs = WEBKIT.join(" and ");
+        progress::say(&format!("WebKit is left out: {programs} are not both in PATH"));
+    }
+    Ok(Browsers { chromium: one(paths, &CHROMIUM)?, firefox: one(paths, &FIREFOX)?, webkit_driver })
+}
+
+fn webkit_driver() -> Option<PathBuf> {
+    let [driver, display] = WEBKIT.map(in_path);
+    display.and(driver)
 }
 
 fn one(paths: &Paths, browser: &Browser) -> Result<PathBuf> {
@@ -147,15 +171,14 @@ fn debian_as_root() -> bool {
 }
 
 /// Installs Debian's packages. A failure is told and left to the next way.
-fn install_debian_packages(paths: &Paths, browsers: &[&Browser]) {
+fn install_debian_packages(paths: &Paths, packages: &[&str]) {
     let apt = |arguments: &[&str]| {
         let mut command = Command::new("apt-get");
         command.args(arguments).env("DEBIAN_FRONTEND", "noninteractive");
         command
     };
-    let packages: Vec<_> = browsers.iter().map(|browser| browser.debian_package).collect();
-    let label = format!("setup: {} from Debian", packages.join(" and "));
-    let install = [&["install", "-y", "--no-install-recommends"], packages.as_slice()].concat();
+    let label = format!("setup: {} from Debian", packages.join(", "));
+    let install = [&["install", "-y", "--no-install-recommends"], packages].concat();
     let done = command::run(paths, "setup: the list of Debian's packages", apt(&["update", "-q"]))
         .and_then(|()| command::run(paths, &label, apt(&install)));
     if let Err(error) = done {
