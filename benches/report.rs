@@ -8,7 +8,7 @@ use std::hint::black_box;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use textlens::entities::{self, EntityOptions};
-use textlens::keywords::{KeywordOptions, keyphrases, keywords, phrases};
+use textlens::keywords::{KeywordOptions, keyphrases, keywords, phrases, scores};
 use textlens::lexicon::{Packs, WordLexicon};
 use textlens::text::{NoRules, OffsetUnit, SentenceRules, paragraphs, pieces, sentences, uax29};
 use textlens::{Options, Reading, analyze, language, statistics};
@@ -45,11 +45,11 @@ fn stages(criterion: &mut Criterion) {
             let options = KeywordOptions { limit: 100, ..KeywordOptions::default() };
             b.iter(|| {
                 let candidates = reading.candidates();
-                let ranker = words.and_then(WordLexicon::phrase_ranker);
+                let scores = scores(&candidates, words.and_then(WordLexicon::phrase_ranker));
                 (
                     keywords(tokens, &options),
-                    phrases(&candidates, ranker, 20),
-                    keyphrases(&candidates, reading.classes(), 10),
+                    phrases(&candidates, &scores, 20),
+                    keyphrases(&candidates, reading.classes(), &scores, 10),
                 )
             });
         });

@@ -55,6 +55,7 @@ pub fn analyze_with(packs: &Packs, text: &str, options: &Options) -> Result<Repo
     let found = entities::find(tokens, packs.names(language), language == "en", &options.entities);
     let (statistics, difficulty, types) = statistics::statistics(tokens, *profile, *words, language);
     let candidates = reading.candidates();
+    let scores = keywords::scores(&candidates, words.and_then(WordLexicon::phrase_ranker));
     let keywords = keywords::keywords(tokens, keyword_options);
     let keywords = keywords.into_iter().map(|keyword| report::Keyword::new(keyword, statistics.words));
     Ok(Report {
@@ -65,11 +66,11 @@ pub fn analyze_with(packs: &Packs, text: &str, options: &Options) -> Result<Repo
         sentences: tokens.sentences.iter().map(report::Sentence::from).collect(),
         paragraphs: tokens.paragraphs.clone(),
         keywords: keywords.collect(),
-        phrases: keywords::phrases(&candidates, words.and_then(WordLexicon::phrase_ranker), options.phrases)
+        phrases: keywords::phrases(&candidates, &scores, options.phrases)
             .into_iter()
             .map(report::Phrase::from)
             .collect(),
-        keyphrases: keywords::keyphrases(&candidates, reading.classes(), KEYPHRASES)
+        keyphrases: keywords::keyphrases(&candidates, reading.classes(), &scores, KEYPHRASES)
             .into_iter()
             .map(report::Phrase::from)
             .collect(),

@@ -8,12 +8,12 @@ use crate::compare::{Comparison, compare};
 use crate::error::Error;
 use crate::keywords::{
     self, Candidates, Collocate, Company, Dispersion, Graph, Index, KeyWord, KeynessOptions, KeywordOptions,
-    Line, Match, Ngram, NgramOptions, Order, Query, WordCounts,
+    Line, Match, Ngram, NgramOptions, Order, Phrase, Query, Why, WordCounts,
 };
 use crate::language::{self, Profile};
 use crate::lexicon::{Packs, WordLexicon};
 use crate::summary::{self, KeySentence};
-use crate::text::normal_form;
+use crate::text::{Span, normal_form};
 use crate::tokens::Tokens;
 
 /// A text with its tokens, and what is known of its language.
@@ -98,9 +98,9 @@ impl<'t, 'p> Reading<'t, 'p> {
         keywords::dispersion(&self.tokens, &self.find(query), parts)
     }
 
-    /// Sequences of words.
-    pub fn ngrams(&self, options: NgramOptions) -> Vec<Ngram> {
-        keywords::ngrams(&self.tokens, options)
+    /// Words and sequences of words, with how often they stand.
+    pub fn ngrams(&self, options: &NgramOptions) -> Vec<Ngram> {
+        keywords::ngrams(&self.tokens, &self.keyword_options, options, || self.classes())
     }
 
     /// The words that are more frequent than in `reference`, or than in the
@@ -125,7 +125,20 @@ impl<'t, 'p> Reading<'t, 'p> {
 
     /// What may be a key phrase, and what is measured of it.
     pub fn candidates(&self) -> Candidates<'_, 'p> {
-        Candidates::of(&self.tokens, &self.keyword_options, self.words)
+        Candidates::of(&self.tokens, self.classes(), &self.keyword_options, self.words)
+    }
+
+    /// Up to `limit` key phrases to be read, best first.
+    pub fn keyphrases(&self, limit: usize) -> Vec<Phrase> {
+        let candidates = self.candidates();
+        let scores = keywords::scores(&candidates, self.words.and_then(WordLexicon::phrase_ranker));
+        keywords::keyphrases(&candidates, self.classes(), &scores, limit)
+    }
+
+    /// Why the candidate for a key phrase that stands at `span` has its score; `None` where none
+    /// stands, or without a ranker.
+    pub fn why(&self, span: Span) -> Option<Why> {
+        keywords::why(&self.candidates(), self.words?.phrase_trees()?, span)
     }
 
     /// Up to `count` sentences that carry the text, in its order.

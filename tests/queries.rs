@@ -37,7 +37,7 @@ fn ask_all(text: &str, queries: &[&str]) {
         assert!(key.log_likelihood.is_finite() && key.log_ratio.is_finite());
     }
     for words in 1..=5 {
-        reading.ngrams(NgramOptions { words, minimum: 2, limit: 10, content_only: false });
+        reading.ngrams(&NgramOptions { words, limit: 10, content_only: false, ..NgramOptions::default() });
     }
     let limit = Duration::from_secs(if cfg!(debug_assertions) { 60 } else { 4 });
     assert!(start.elapsed() < limit, "{:?} for {} bytes", start.elapsed(), text.len());

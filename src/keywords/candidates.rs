@@ -8,25 +8,21 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::frequency::KeywordOptions;
+use super::features::{RARE, ending, ranks};
+use super::frequency::{KeywordOptions, is_reference};
 use super::stems::{StemId, Stems};
-use crate::lexicon::WordLexicon;
+use crate::classes::Classes;
+use crate::lexicon::{WordClass, WordLexicon};
 use crate::text::{PieceKind, Span};
-use crate::tokens::{Shape, Token, Tokens};
+use crate::tokens::{Shape, Token, Tokens, WordId};
 
 /// The longest candidate, in words.
 pub const MAX_WORDS: usize = 5;
-
-/// How many features a candidate has: see [`Candidates::features`].
-pub const FEATURES: usize = 32;
 
 const NO_STEM: StemId = StemId::MAX;
 
 /// Stands for no candidate and no occurrence.
 const NONE: u32 = u32::MAX;
-
-/// The class of words that are not among the commonest, in tenths of a power of ten.
-const RARE: u32 = 65;
 
 /// What a token is to candidates.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -41,7 +37,7 @@ enum Class {
 
 /// What can be said of one occurrence of a candidate: bits of a number.
 #[derive(Clone, Copy)]
-enum Sign {
+pub(super) enum Sign {
     Capitalised,
     Acronym,
     FunctionBefore,
@@ -50,13 +46,23 @@ enum Sign {
     BorderAfter,
     /// No content word stands beside it: it is not part of something longer.
     Whole,
+    /// A noun or name with nothing but adjectives, nouns and names before it.
+    Nominal,
+    /// The last word is a noun, no name.
+    EndsInNoun,
+    /// A noun or name stands before it.
+    NominalBefore,
+    /// A noun or name stands after it.
+    NominalAfter,
+    AdpositionBefore,
+    InFirstParagraph,
 }
 
 /// Beside the shapes of an occurrence's tokens, by bit: whether one of them is a function word.
 const HAS_FUNCTION: u8 = 1 << 7;
 
 /// How many signs there are.
-const SIGNS: usize = 7;
+const SIGNS: usize = 13;
 
 /// A sequence of words that may be a key phrase. Most stand in a text once: what
 /// more there is to say of the others is kept apart, so that a long text fits.
@@ -65,24 +71,24 @@ pub struct Candidate {
     /// The first token of its first occurrence.
     first: u32,
     /// Words of the text before its first occurrence.
-    first_word: u32,
+    pub(super) first_word: u32,
     /// The sentence of its first occurrence.
-    sentence: u32,
+    pub(super) sentence: u32,
     /// Index of its [`Tally`], or [`NONE`].
     tally: u32,
-    words: u8,
+    pub(super) words: u8,
     /// The signs of its first occurrence.
-    signs: u8,
+    signs: u16,
 }
 
 /// What there is to say of a candidate with several occurrences.
-struct Tally {
+pub(super) struct Tally {
     count: u32,
     /// Its last occurrence, of [`Candidates::places`].
     last: u32,
-    last_word: u32,
+    pub(super) last_word: u32,
     last_sentence: u32,
-    sentences: u32,
+    pub(super) sentences: u32,
     /// By sign: the occurrences that have it.
     signs: [u32; SIGNS],
 }
@@ -96,16 +102,23 @@ struct Place {
 
 /// All candidates of a text, by first place.
 pub struct Candidates<'t, 'l> {
-    tokens: &'t Tokens<'t>,
+    pub(super) tokens: &'t Tokens<'t>,
     lexicon: Option<&'l WordLexicon>,
-    stems: Stems,
+    word_classes: &'t Classes,
+    pub(super) stems: Stems,
     /// By surface.
     classes: Vec<Class>,
     /// By word, of those that may be in a candidate: its rarity and the class of its ending.
     facts: Vec<(u16, u8)>,
     /// For each stem: candidates of several words it is part of, by occurrence.
-    degree: Vec<u64>,
-    words: usize,
+    pub(super) degree: Vec<u64>,
+    /// By stem: see [`ranks`].
+    pub(super) ranks: Vec<u32>,
+    pub(super) words: usize,
+    /// Whether the text may hold some of HTML.
+    has_references: bool,
+    /// Words with a capital.
+    pub(super) capitals: usize,
     tallies: Vec<Tally>,
     places: Vec<Place>,
     /// What was found.
@@ -117,8 +130,13 @@ pub struct Candidates<'t, 'l> {
 type Index = FxHashMap<(u32, StemId, StemId), u32>;
 
 impl<'t, 'l> Candidates<'t, 'l> {
-    /// Finds them.
-    pub fn of(tokens: &'t Tokens<'t>, options: &KeywordOptions, lexicon: Option<&'l WordLexicon>) -> Self {
+    /// Finds them. `word_classes` are those of `tokens`, or none.
+    pub fn of(
+        tokens: &'t Tokens<'t>,
+        word_classes: &'t Classes,
+        options: &KeywordOptions,
+        lexicon: Option<&'l WordLexicon>,
+    ) -> Self {
         let stems = Stems::of(tokens);
         let class = |surface| match surface {
             surface if options.is_content(tokens, surface) => Class::Content,
@@ -131,8 +149,12 @@ impl<'t, 'l> Candidates<'t, 'l> {
             facts: Vec::new(),
             tokens,
             lexicon,
+            word_classes,
             stems,
+            ranks: Vec::new(),
             words: 0,
+            has_references: tokens.text.contains('&'),
+            capitals: 0,
             tallies: Vec::new(),
             places: Vec::new(),
             list: Vec::new(),
@@ -148,20 +170,37 @@ impl<'t, 'l> Candidates<'t, 'l> {
                 if class == Class::Content {
                     found.from(start, &range, number, &mut index);
                 }
+                let has_capital = !matches!(found.shape(start), Shape::Lower | Shape::Caseless);
                 found.words += usize::from(class != Class::Border);
+                found.capitals += usize::from(class != Class::Border && has_capital);
             }
         }
+        found.ranks = ranks(&found);
         found
     }
 
+    /// Whether a word carries topic, by its surface.
+    pub(super) fn is_content(&self, surface: usize) -> bool {
+        self.classes[surface] == Class::Content
+    }
+
+    fn shape(&self, at: usize) -> Shape {
+        self.tokens.surface(&self.tokens.tokens[at]).shape
+    }
+
     fn class(&self, at: usize) -> Class {
-        self.classes[self.tokens.tokens[at].surface as usize]
+        let token = &self.tokens.tokens[at];
+        match self.classes[token.surface as usize] {
+            Class::Content if self.has_references && is_reference(self.tokens, token) => Class::Border,
+            class => class,
+        }
     }
 
     /// The candidates that start at token `start`.
     fn from(&mut self, start: usize, sentence: &Range<usize>, number: usize, index: &mut Index) {
         let (mut shorter, mut function) = (NONE, NO_STEM);
         let mut shapes = 0;
+        let mut only_attributes = true;
         for at in start..sentence.end.min(start + MAX_WORDS) {
             let token = &self.tokens.tokens[at];
             let stem = self.stems.id(self.tokens, token);
@@ -173,13 +212,19 @@ impl<'t, 'l> Candidates<'t, 'l> {
                 Class::Function => {
                     function = stem;
                     shapes |= HAS_FUNCTION;
+                    only_attributes = false;
                     continue;
                 }
                 Class::Content => {}
             }
             let slot = *index.entry((shorter, function, stem)).or_insert(self.list.len() as u32);
             (shorter, function) = (slot, NO_STEM);
-            self.add(slot as usize, start..at + 1, sentence, number, shapes);
+            let class = self.word_classes.get(at);
+            let is_nominal = class.is_some_and(WordClass::is_nominal);
+            only_attributes &= is_nominal || class == Some(WordClass::Adjective);
+            let signs = u16::from(only_attributes && is_nominal) << Sign::Nominal as u8
+                | u16::from(class == Some(WordClass::Noun)) << Sign::EndsInNoun as u8;
+            self.add(slot as usize, start..at + 1, sentence, number, shapes, signs);
             // A possessive ends what it belongs to: “Russia’s war” is no name.
             if surface.stem_len as usize != surface.text.len() {
                 return;
@@ -187,20 +232,32 @@ impl<'t, 'l> Candidates<'t, 'l> {
         }
     }
 
-    /// Counts the occurrence of the candidate `slot` at `place`, whose tokens have `shapes`.
-    fn add(&mut self, slot: usize, place: Range<usize>, sentence: &Range<usize>, number: usize, shapes: u8) {
+    /// Counts the occurrence of the candidate `slot` at `place`, whose tokens have `shapes`
+    /// and, by their classes, `signs`.
+    fn add(
+        &mut self,
+        slot: usize,
+        place: Range<usize>,
+        sentence: &Range<usize>,
+        number: usize,
+        shapes: u8,
+        signs: u16,
+    ) {
         let span = self.span(&place);
         if slot < self.list.len() && self.end(&self.list[slot]) > span.start {
             return;
         }
         let beside = |at: Option<usize>| {
-            at.filter(|at| sentence.contains(at)).map_or(Class::Border, |at| self.class(at))
+            let at = at.filter(|at| sentence.contains(at));
+            (at.map_or(Class::Border, |at| self.class(at)), at.and_then(|at| self.word_classes.get(at)))
         };
-        let (before, after) = (beside(place.start.checked_sub(1)), beside(Some(place.end)));
+        let (before, class_before) = beside(place.start.checked_sub(1));
+        let (after, class_after) = beside(Some(place.end));
+        let is_nominal = |class: Option<WordClass>| class.is_some_and(WordClass::is_nominal);
         let has = |shape: Shape| shapes & 1 << shape as u8 != 0;
         // The capital of a sentence's first word says nothing.
         let capitalised = place.start != sentence.start && !has(Shape::Lower);
-        let signs = [
+        let others = [
             (Sign::Capitalised, capitalised),
             (Sign::Acronym, has(Shape::Upper)),
             (Sign::FunctionBefore, before == Class::Function),
@@ -208,8 +265,12 @@ impl<'t, 'l> Candidates<'t, 'l> {
             (Sign::BorderBefore, before == Class::Border),
             (Sign::BorderAfter, after == Class::Border),
             (Sign::Whole, before != Class::Content && after != Class::Content),
+            (Sign::NominalBefore, is_nominal(class_before)),
+            (Sign::NominalAfter, is_nominal(class_after)),
+            (Sign::AdpositionBefore, class_before == Some(WordClass::Adposition)),
+            (Sign::InFirstParagraph, self.tokens.sentences[number].paragraph == 0),
         ];
-        let signs = signs.into_iter().fold(0, |all, (sign, is)| all | u8::from(is) << sign as u8);
+        let signs = others.into_iter().fold(signs, |all, (sign, is)| all | u16::from(is) << sign as u8);
         let Some(candidate) = self.list.get_mut(slot) else {
             self.list.push(Candidate {
                 first: place.start as u32,
@@ -258,7 +319,7 @@ impl<'t, 'l> Candidates<'t, 'l> {
         }
     }
 
-    fn tally(&self, candidate: &Candidate) -> Option<&Tally> {
+    pub(super) fn tally(&self, candidate: &Candidate) -> Option<&Tally> {
         self.tallies.get(candidate.tally as usize)
     }
 
@@ -274,65 +335,6 @@ impl<'t, 'l> Candidates<'t, 'l> {
         }
     }
 
-    /// What is measured of a candidate: whole numbers, comparable over texts.
-    /// Order and meaning are what a ranker was trained on.
-    pub fn features(&self, candidate: &Candidate) -> [i32; FEATURES] {
-        // 64 bits throughout: the same in wasm, whose own words have 32.
-        let text_words = self.words.max(1) as u64;
-        let count = self.count(candidate) as u64;
-        let narrow = |value: u64| i32::try_from(value).unwrap_or(i32::MAX);
-        let tally = self.tally(candidate);
-        let per = |sign: Sign| narrow(u64::from(self.signs(candidate, sign)) * 100 / count);
-        let place = |word: u32| narrow(u64::from(word) * 1000 / text_words);
-        let last_word = tally.map_or(candidate.first_word, |tally| tally.last_word);
-        let mut counts = Summary::default();
-        self.stem_counts(candidate).for_each(|count| counts.add(count));
-        let content = || self.first_tokens(candidate).iter().filter(|token| !self.tokens.word(token).is_stop);
-        let (mut rarity, mut degrees) = (Summary::default(), Summary::default());
-        for token in content() {
-            let stem = self.stems.id(self.tokens, token);
-            rarity.add(u64::from(self.fact(token).0));
-            degrees.add(self.degree[stem as usize] * 10 / self.stems.count(stem).max(1));
-        }
-        let ending = |token: Option<&Token>| token.map_or(0, |token| i32::from(self.fact(token).1));
-        let letters = self.first_span(candidate).of(self.tokens.text).chars().count();
-        let mean_rarity = rarity.sum / rarity.len.max(1);
-        [
-            narrow(count),
-            narrow(count * 10_000 / text_words),
-            i32::from(candidate.words),
-            place(candidate.first_word),
-            place(last_word),
-            place(last_word - candidate.first_word),
-            candidate.sentence as i32,
-            tally.map_or(1, |tally| tally.sentences) as i32,
-            narrow(counts.most),
-            narrow(counts.least),
-            narrow(counts.sum * 10 / counts.len.max(1)),
-            narrow(mean_rarity),
-            narrow(rarity.most),
-            narrow(rarity.least),
-            narrow(degrees.sum),
-            narrow(degrees.most),
-            per(Sign::Capitalised),
-            per(Sign::Acronym),
-            per(Sign::Whole),
-            per(Sign::FunctionBefore),
-            per(Sign::FunctionAfter),
-            per(Sign::BorderBefore),
-            per(Sign::BorderAfter),
-            letters as i32,
-            narrow(text_words),
-            i32::from(candidate.words) - rarity.len as i32,
-            i32::from(self.tokens.sentences[candidate.sentence as usize].paragraph == 0),
-            narrow(count * mean_rarity),
-            ending(content().next_back()),
-            ending(content().next()),
-            candidate.first_word as i32,
-            narrow(count * 100 / counts.most.max(1)),
-        ]
-    }
-
     /// The text's tokens.
     pub fn tokens(&self) -> &'t Tokens<'t> {
         self.tokens
@@ -344,7 +346,7 @@ impl<'t, 'l> Candidates<'t, 'l> {
     }
 
     /// How many occurrences of a candidate have a sign.
-    fn signs(&self, candidate: &Candidate, sign: Sign) -> u32 {
+    pub(super) fn signs(&self, candidate: &Candidate, sign: Sign) -> u32 {
         let once = u32::from(candidate.signs >> sign as u8 & 1);
         self.tally(candidate).map_or(once, |tally| tally.signs[sign as usize])
     }
@@ -372,9 +374,12 @@ impl<'t, 'l> Candidates<'t, 'l> {
         &self.tokens.tokens[candidate.first()]
     }
 
-    /// Whether no content word stands beside any occurrence.
-    pub fn is_whole(&self, candidate: &Candidate) -> bool {
-        self.signs(candidate, Sign::Whole) as usize == self.count(candidate)
+    /// Whether nothing that it may be part of stands beside some occurrence: no content word, or
+    /// by the classes of words no noun beside a noun.
+    pub fn may_be_whole(&self, candidate: &Candidate) -> bool {
+        let is = |sign: Sign| self.signs(candidate, sign) as usize == self.count(candidate);
+        let has = |sign: Sign| self.signs(candidate, sign) > 0;
+        is(Sign::Whole) || has(Sign::Nominal) && !has(Sign::NominalBefore) && !has(Sign::NominalAfter)
     }
 
     /// The stems of a candidate, one a word.
@@ -397,20 +402,27 @@ impl<'t, 'l> Candidates<'t, 'l> {
         u64::from(candidate.first_word) * 100 / self.words.max(1) as u64
     }
 
-    /// The mean rarity of a candidate's content words, in tenths of a power of ten.
-    pub fn mean_rarity(&self, candidate: &Candidate) -> u64 {
-        let mut rarity = Summary::default();
-        let words = self.first_tokens(candidate).iter().filter(|token| !self.tokens.word(token).is_stop);
-        words.for_each(|token| rarity.add(u64::from(self.fact(token).0)));
-        rarity.sum / rarity.len.max(1)
+    /// How often the word of a token stands in the text, in any form.
+    pub fn count_of(&self, token: &Token) -> u64 {
+        self.stems.count(self.stems.id(self.tokens, token))
+    }
+
+    /// Whether a word is among the commonest of the language.
+    pub fn is_common_word(&self, token: &Token) -> bool {
+        u32::from(self.fact(token).0) < RARE
     }
 
     /// Whether the word of a token is among the commonest of the language.
     pub fn is_common(&self, token: usize) -> bool {
-        u32::from(self.fact(&self.tokens.tokens[token]).0) < RARE
+        self.is_common_word(&self.tokens.tokens[token])
     }
 
-    fn fact(&self, token: &Token) -> (u16, u8) {
+    /// The rarity of a word, in tenths of a power of ten.
+    pub(super) fn rarity_of(&self, word: WordId) -> u64 {
+        self.facts[word as usize].0.into()
+    }
+
+    pub(super) fn fact(&self, token: &Token) -> (u16, u8) {
         self.facts[self.tokens.surface(token).word as usize]
     }
 }
@@ -435,39 +447,4 @@ impl Candidate {
     fn first(&self) -> Range<usize> {
         self.first as usize..self.first as usize + self.words()
     }
-}
-
-/// The sum, the largest and the least of some numbers; 0 of none.
-#[derive(Default)]
-struct Summary {
-    len: u64,
-    sum: u64,
-    most: u64,
-    least: u64,
-}
-
-impl Summary {
-    fn add(&mut self, value: u64) {
-        self.least = if self.len == 0 { value } else { self.least.min(value) };
-        self.most = self.most.max(value);
-        self.sum += value;
-        self.len += 1;
-    }
-}
-
-/// A class for the ending of an English word, 0 for none of these: it stands in for the part of speech.
-fn ending(word: &str) -> u8 {
-    const ENDINGS: &[&[&str]] = &[
-        &["tion", "sion", "tions", "sions"],
-        &["ment", "ments", "ness", "ship", "ance", "ence", "ity", "ities"],
-        &["ing"],
-        &["ings"],
-        &["ed"],
-        &["ly"],
-        &["er", "or", "ers", "ors", "ist", "ists"],
-        &["ic", "ical", "al", "ous", "ive", "able", "ible", "ful", "less", "ary"],
-        &["s"],
-    ];
-    let class = ENDINGS.iter().position(|endings| endings.iter().any(|ending| word.ends_with(ending)));
-    class.map_or(0, |class| class as u8 + 1)
 }

@@ -1,11 +1,12 @@
 //! Word frequencies: all inflected forms of a word counted together.
 
 use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Serialize;
 
 use super::stems::Stems;
 use crate::order;
 use crate::text::{PieceKind, Span};
-use crate::tokens::{Shape, Surface, SurfaceId, Tokens};
+use crate::tokens::{Shape, Surface, SurfaceId, Token, Tokens};
 
 /// What to count.
 #[derive(Clone, Debug, Default)]
@@ -30,8 +31,15 @@ impl KeywordOptions {
     }
 }
 
+/// Whether a token is the name in a character reference of HTML: the *quot* of *&quot;*.
+pub(super) fn is_reference(tokens: &Tokens<'_>, token: &Token) -> bool {
+    let (before, after) =
+        (&tokens.text[..token.span.start as usize], &tokens.text[token.span.end as usize..]);
+    before.ends_with('&') && after.starts_with(';')
+}
+
 /// A written form of a keyword.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Form {
     /// As written, without possessive ending.
     pub text: String,
@@ -57,7 +65,11 @@ pub fn keywords(tokens: &Tokens<'_>, options: &KeywordOptions) -> Vec<Keyword> {
     let stems = Stems::of(tokens);
     let is_content: Vec<bool> =
         tokens.surfaces.iter().map(|surface| options.is_content(tokens, surface)).collect();
-    let content = || tokens.tokens.iter().filter(|token| is_content[token.surface as usize]);
+    let has_references = tokens.text.contains('&');
+    let content = || {
+        let content = tokens.tokens.iter().filter(|token| is_content[token.surface as usize]);
+        content.filter(|token| !has_references || !is_reference(tokens, token))
+    };
     let mut counts = vec![0u64; stems.distinct()];
     let mut by_first_place = Vec::new();
     for token in content() {
@@ -135,6 +147,14 @@ mod tests {
     fn equals_stand_in_the_order_of_the_text() {
         assert_eq!(count("zebra apple 1950-53 70th x the zebra apple")[0].0, "zebra");
         assert_eq!(count("zebra apple 1950-53 70th x the zebra apple").len(), 2);
+    }
+
+    #[test]
+    fn references_of_html_are_no_words() {
+        assert_eq!(
+            count("&quot;Missiles&quot; &amp; amp; quot"),
+            [("Missiles".into(), 1), ("amp".into(), 1), ("quot".into(), 1)]
+        );
     }
 
     #[test]

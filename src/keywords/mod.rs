@@ -7,6 +7,7 @@ mod candidates;
 mod collocations;
 mod concordance;
 mod dispersion;
+mod features;
 mod frequency;
 mod graph;
 mod index;
@@ -17,6 +18,7 @@ mod pattern;
 mod phrases;
 mod query;
 mod readable;
+mod reasons;
 mod stems;
 
 pub use candidates::{Candidate, Candidates};
@@ -28,5 +30,8 @@ pub use graph::{Edge, Graph, Node, graph};
 pub use index::{Index, fold};
 pub use keyness::{KeyWord, KeynessOptions, Significance, WordCounts, keyness};
 pub use ngrams::{Ngram, NgramOptions, ngrams};
-pub use phrases::{Phrase, keyphrases, phrases};
+pub use phrases::{Phrase, keyphrases, phrases, scores};
 pub use query::{Match, Query, QueryError};
+#[cfg(test)]
+pub(crate) use reasons::ASPECTS;
+pub use reasons::{Aspect, Reason, Why, why};

@@ -1,55 +1,109 @@
-//! N-grams: sequences of one to five words, counted exactly.
+//! Frequencies of words, of words in all their forms, and of sequences of up to five words, counted exactly.
 
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
+use super::frequency::{Form, KeywordOptions};
+use super::stems::Stems;
+use crate::classes::Classes;
+use crate::lexicon::WordClass;
 use crate::order;
-use crate::text::Span;
-use crate::tokens::{Token, Tokens, WordId};
+use crate::text::{PieceKind, Span};
+use crate::tokens::{Shape, Token, Tokens};
 
 /// The longest n-gram, in words.
 pub const MAX_WORDS: usize = 5;
 
 /// What to count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NgramOptions {
     /// Words in one n-gram, 1 to [`MAX_WORDS`]; what lies beyond is brought into this range.
     pub words: usize,
+    /// Count all inflected forms of a word as one.
+    pub lemmas: bool,
     /// Leave out n-grams that stand in the text less often.
     pub minimum: usize,
     /// At most so many.
     pub limit: usize,
-    /// Leave out n-grams that start or end in a function word.
+    /// Leave out n-grams that start or end in a function word; of single words also single
+    /// letters and numbers.
     pub content_only: bool,
+    /// In place of the language's function words, in normal form.
+    pub stop_words: Option<Vec<String>>,
+    /// Characters that an n-gram has at least and at most, as first written.
+    pub letters: (usize, usize),
+    /// Count only places all of whose words are of these classes; all places when empty, and where
+    /// classes are not known.
+    pub classes: Vec<WordClass>,
 }
 
-/// A sequence of words and where it stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+impl Default for NgramOptions {
+    /// Pairs of words that stand in the text twice or more, a hundred of them.
+    fn default() -> Self {
+        Self {
+            words: 2,
+            lemmas: false,
+            minimum: 2,
+            limit: 100,
+            content_only: true,
+            stop_words: None,
+            letters: (0, usize::MAX),
+            classes: Vec::new(),
+        }
+    }
+}
+
+/// A word or a sequence of words, and where it stands.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Ngram {
-    /// As first written, with single spaces.
+    /// Its most frequent form, with single spaces; of equals the one in lower case, then the first.
     pub text: String,
     /// How often, case folded.
     pub count: usize,
-    /// Where, in order.
+    /// How often among a thousand words of the text.
+    pub per_thousand: f64,
+    /// The forms as written, by falling count; of equals those in lower case, then by first place.
+    pub forms: Vec<Form>,
+    /// Where, in order. Places may overlap: *ha ha ha* has two of *ha ha*.
     pub spans: Vec<Span>,
 }
 
 /// The n-grams of a text by falling count, then by first place. No mark and no
-/// end of a sentence lies inside one.
-pub fn ngrams(tokens: &Tokens<'_>, options: NgramOptions) -> Vec<Ngram> {
+/// end of a sentence lies inside one. `classes` gives those of the text's tokens.
+pub fn ngrams<'c>(
+    tokens: &Tokens<'_>,
+    keyword_options: &KeywordOptions,
+    options: &NgramOptions,
+    classes: impl FnOnce() -> &'c Classes,
+) -> Vec<Ngram> {
     let length = options.words.clamp(1, MAX_WORDS);
-    let mut index: FxHashMap<[WordId; MAX_WORDS], usize> = FxHashMap::default();
+    let stems = options.lemmas.then(|| Stems::of(tokens));
+    let classes = Some(options).filter(|options| !options.classes.is_empty()).map(|_| classes());
+    let is_wanted = |at: usize| {
+        let class = classes.and_then(|classes| classes.get(at));
+        class.is_none_or(|class| options.classes.contains(&class))
+    };
+    let loose = loose(tokens, keyword_options, options, length);
+    let mut index: FxHashMap<[u32; MAX_WORDS], usize> = FxHashMap::default();
     let mut found: Vec<Vec<Span>> = Vec::new();
+    let mut words = 0;
     for sentence in &tokens.sentences {
-        for window in tokens.tokens[sentence.tokens.clone()].windows(length) {
+        words += sentence.words;
+        let first = sentence.tokens.start;
+        for (at, window) in tokens.tokens[sentence.tokens.clone()].windows(length).enumerate() {
+            let is_loose = |token: &Token| loose.get(token.surface as usize).is_some_and(|&loose| loose);
             if !window.iter().all(|token| tokens.is_word(token))
-                || options.content_only && is_loose(tokens, window)
+                || is_loose(&window[0])
+                || is_loose(&window[length - 1])
+                || !(first + at..first + at + length).all(is_wanted)
             {
                 continue;
             }
-            let mut key = [WordId::MAX; MAX_WORDS];
+            let mut key = [u32::MAX; MAX_WORDS];
             for (slot, token) in key.iter_mut().zip(window) {
-                *slot = tokens.surface(token).word;
+                let word = tokens.surface(token).word;
+                *slot = stems.as_ref().map_or(word, |stems| stems.of_word(word));
             }
             let at = *index.entry(key).or_insert_with(|| {
                 found.push(Vec::new());
@@ -59,50 +113,140 @@ pub fn ngrams(tokens: &Tokens<'_>, options: NgramOptions) -> Vec<Ngram> {
             found[at].push(Span { start: window[0].span.start, end });
         }
     }
-    found.retain(|spans| spans.len() >= options.minimum);
+    let written = |span: Span| span.of(tokens.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let (shortest, longest) = options.letters;
+    let has_length = |spans: &[Span]| (shortest..=longest).contains(&written(spans[0]).chars().count());
+    let filters = options.letters != (0, usize::MAX);
+    found.retain(|spans| spans.len() >= options.minimum && (!filters || has_length(spans)));
     // They were found in order of first place.
     order::by_falling(found, |spans| spans.len() as u64)
         .into_iter()
         .take(options.limit)
-        .map(|spans| Ngram {
-            text: spans[0].of(tokens.text).split_whitespace().collect::<Vec<_>>().join(" "),
-            count: spans.len(),
-            spans,
+        .map(|spans| {
+            let forms = forms(spans.iter().map(|&span| written(span)));
+            Ngram {
+                text: forms[0].text.clone(),
+                count: spans.len(),
+                per_thousand: spans.len() as f64 * 1000.0 / words as f64,
+                forms,
+                spans,
+            }
         })
         .collect()
 }
 
-fn is_loose(tokens: &Tokens<'_>, window: &[Token]) -> bool {
-    tokens.word(&window[0]).is_stop || tokens.word(&window[window.len() - 1]).is_stop
+/// By surface, whether no n-gram starts or ends in it.
+fn loose(
+    tokens: &Tokens<'_>,
+    keyword_options: &KeywordOptions,
+    options: &NgramOptions,
+    length: usize,
+) -> Vec<bool> {
+    if !options.content_only {
+        return Vec::new();
+    }
+    let mut own: Option<Vec<&str>> =
+        options.stop_words.as_ref().map(|words| words.iter().map(String::as_str).collect());
+    if let Some(own) = &mut own {
+        own.sort_unstable();
+    }
+    let is_loose = |surface: &crate::tokens::Surface<'_>| {
+        let word = &tokens.words[surface.word as usize];
+        let is_stop = match &own {
+            Some(own) => own.binary_search(&&*word.text).is_ok(),
+            None => word.is_stop,
+        };
+        is_stop
+            || keyword_options.stop_words.contains(&*word.text)
+            || length == 1
+                && (surface.kind != PieceKind::Word
+                    || word.text.starts_with(|c: char| c.is_numeric())
+                    || surface.shape != Shape::Caseless && word.text.chars().nth(1).is_none())
+    };
+    tokens.surfaces.iter().map(is_loose).collect()
+}
+
+/// The different forms with their counts.
+fn forms(written: impl Iterator<Item = String>) -> Vec<Form> {
+    let mut place: FxHashMap<String, usize> = FxHashMap::default();
+    let mut forms: Vec<Form> = Vec::new();
+    for text in written {
+        let at = *place.entry(text.clone()).or_insert_with(|| {
+            forms.push(Form { text, count: 0 });
+            forms.len() - 1
+        });
+        forms[at].count += 1;
+    }
+    order::by_falling(forms, |form| {
+        form.count as u64 * 2 + u64::from(!form.text.contains(char::is_uppercase))
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::profile;
     use crate::lexicon::Packs;
+    use crate::{Options, Reading};
 
-    fn count(text: &str, words: usize, minimum: usize, content_only: bool) -> Vec<(String, usize)> {
-        let tokens = Tokens::new(text, profile("en"), Packs::built_in().words("en"));
-        let options = NgramOptions { words, minimum, limit: 9, content_only };
-        ngrams(&tokens, options).into_iter().map(|ngram| (ngram.text, ngram.count)).collect()
+    fn found(text: &str, options: &NgramOptions) -> Vec<Ngram> {
+        let reading = Reading::new(Packs::built_in(), text, &Options::default()).unwrap();
+        reading.ngrams(options)
+    }
+
+    fn count(text: &str, options: &NgramOptions) -> Vec<(String, usize)> {
+        found(text, options).into_iter().map(|ngram| (ngram.text, ngram.count)).collect()
+    }
+
+    fn of(words: usize, minimum: usize, content_only: bool) -> NgramOptions {
+        NgramOptions { words, minimum, limit: 9, content_only, ..NgramOptions::default() }
     }
 
     #[test]
     fn sequences_inside_sentences() {
         let text = "The war in Korea. The war, in Korea’s view. War in Korea";
-        assert_eq!(count(text, 3, 2, false), [("war in Korea".to_owned(), 2)]);
+        assert_eq!(count(text, &of(3, 2, false)), [("war in Korea".to_owned(), 2)]);
         assert_eq!(
-            count(text, 2, 2, false),
+            count(text, &of(2, 2, false)),
             [("in Korea".to_owned(), 3), ("The war".to_owned(), 2), ("war in".to_owned(), 2)]
         );
-        assert_eq!(count(text, 2, 1, true), [("Korea’s view".to_owned(), 1)]);
-        assert!(count(text, 9, 1, false).is_empty());
+        assert_eq!(count(text, &of(2, 1, true)), [("Korea’s view".to_owned(), 1)]);
+        assert!(count(text, &of(9, 1, false)).is_empty());
     }
 
     #[test]
     fn single_words_are_all_words() {
-        let total: usize = count("a b a. B!", 1, 1, false).iter().map(|(_, count)| count).sum();
-        assert_eq!(total, 4);
+        let all = found("a b a. B!", &of(1, 1, false));
+        assert_eq!(all.iter().map(|ngram| ngram.count).sum::<usize>(), 4);
+        assert_eq!(all.iter().map(|ngram| ngram.per_thousand).sum::<f64>(), 1000.0);
+        assert!(all.iter().all(|ngram| ngram.spans.len() == ngram.count));
+    }
+
+    #[test]
+    fn forms_of_a_word_are_counted_apart_or_together() {
+        let text = "Missiles and a missile. The missiles’ range. MISSILE tests of missiles, a test.";
+        let apart = count(text, &of(1, 1, true));
+        assert_eq!(apart[0], ("missiles".to_owned(), 3));
+        assert!(apart.contains(&("missile".to_owned(), 2)));
+        let together = found(text, &NgramOptions { lemmas: true, ..of(1, 2, true) });
+        let told: Vec<_> = together.iter().map(|ngram| (&*ngram.text, ngram.count)).collect();
+        assert_eq!(told, [("missiles", 5), ("tests", 2)]);
+        let forms: Vec<_> = together[0].forms.iter().map(|form| (&*form.text, form.count)).collect();
+        assert_eq!(forms, [("missiles", 2), ("missile", 1), ("Missiles", 1), ("MISSILE", 1)]);
+    }
+
+    #[test]
+    fn filters_by_class_by_length_and_by_own_stop_words() {
+        let text = "They work slowly. Their work ended the war. It was hard work in 1950.";
+        let nouns = NgramOptions { classes: vec![WordClass::Noun], ..of(1, 1, true) };
+        assert_eq!(count(text, &nouns), [("work".to_owned(), 2), ("war".to_owned(), 1)]);
+        let long = NgramOptions { letters: (5, 6), ..of(1, 1, true) };
+        assert_eq!(count(text, &long), [("slowly".to_owned(), 1), ("ended".to_owned(), 1)]);
+        let own = NgramOptions { stop_words: Some(vec!["work".into(), "war".into()]), ..of(1, 2, true) };
+        assert!(count(text, &own).is_empty());
+        let none = NgramOptions { stop_words: Some(Vec::new()), ..of(1, 1, true) };
+        assert!(count(text, &none).contains(&("the".to_owned(), 1)));
+        let more = Options { stop_words: vec!["Work".into()], ..Options::default() };
+        let reading = Reading::new(Packs::built_in(), text, &more).unwrap();
+        assert!(reading.ngrams(&of(1, 1, true)).iter().all(|ngram| ngram.text != "work"));
     }
 }

@@ -7,7 +7,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::candidates::{Candidate, Candidates, FEATURES};
+use super::candidates::{Candidate, Candidates};
+use super::features::FEATURES;
 use super::readable::{Readable, ShortNames, is_of_the_calendar};
 use super::stems::StemId;
 use crate::classes::Classes;
@@ -29,15 +30,17 @@ pub struct Phrase {
     pub spans: Vec<Span>,
 }
 
-/// The best `limit` candidates, best first, then by first place. Without a
-/// ranker they score by [`repetition`].
-pub fn phrases(candidates: &Candidates<'_, '_>, ranker: Option<&TreeScorer>, limit: usize) -> Vec<Phrase> {
+/// What the ranker gives each candidate; nothing without a ranker, and for one that asks
+/// for features that there are not.
+pub fn scores(candidates: &Candidates<'_, '_>, ranker: Option<&TreeScorer>) -> Vec<i32> {
+    let rows = candidates.list.iter().map(|candidate| candidates.features(candidate));
+    ranker.filter(|ranker| ranker.features() <= FEATURES).map_or_else(Vec::new, |ranker| ranker.scores(rows))
+}
+
+/// The best `limit` candidates by their `scores`, best first, then by first place. Without
+/// scores they have that of [`repetition`].
+pub fn phrases(candidates: &Candidates<'_, '_>, scores: &[i32], limit: usize) -> Vec<Phrase> {
     let list = &candidates.list;
-    // A foreign pack may ask for features that there are not.
-    let scores: Vec<i32> = match ranker.filter(|ranker| ranker.features() <= FEATURES) {
-        Some(ranker) => ranker.scores(list.iter().map(|candidate| candidates.features(candidate))),
-        None => Vec::new(),
-    };
     let score = |at: usize| match scores.get(at) {
         Some(&score) => i64::from(score),
         None => repetition(candidates, &list[at]),
@@ -49,19 +52,24 @@ pub fn phrases(candidates: &Candidates<'_, '_>, ranker: Option<&TreeScorer>, lim
 /// Up to `limit` phrases to be read, best first, by [`merit`]: nouns with their
 /// attributes and whole names, none inside another and no two of nearly the
 /// same words. A word alone must come back.
-pub fn keyphrases(candidates: &Candidates<'_, '_>, classes: &Classes, limit: usize) -> Vec<Phrase> {
+pub fn keyphrases(
+    candidates: &Candidates<'_, '_>,
+    classes: &Classes,
+    scores: &[i32],
+    limit: usize,
+) -> Vec<Phrase> {
     let fit: Vec<(usize, Readable)> = candidates
         .list
         .iter()
         .enumerate()
         .filter(|(_, it)| {
             candidates.count(it) > 1
-                || it.words() > 1 && (candidates.is_whole(it) || has_capitals(candidates, it))
+                || it.words() > 1 && (candidates.may_be_whole(it) || has_capitals(candidates, it))
         })
         .map(|(at, it)| (at, Readable::of(candidates, classes, it)))
         .filter(|&(at, readable)| {
             let candidate = &candidates.list[at];
-            let is_piece = candidates.count(candidate) == 1 && !candidates.is_whole(candidate);
+            let is_piece = candidates.count(candidate) == 1 && readable.is_piece;
             (!is_piece || readable.is_name) && reads_well(candidates, candidate, readable)
         })
         .collect();
@@ -69,7 +77,11 @@ pub fn keyphrases(candidates: &Candidates<'_, '_>, classes: &Classes, limit: usi
     let scored: Vec<_> = fit
         .into_iter()
         .filter(|(at, _)| !short.is_served(*at))
-        .map(|(at, readable)| (at, readable, merit(candidates, &candidates.list[at], short.alone(at))))
+        .map(|(at, readable)| {
+            let chance =
+                scores.get(at).map_or(1, |&score| (i64::from(score) + SCORE).clamp(SCORE / 8, SCORE));
+            (at, readable, merit(candidates, &candidates.list[at], short.alone(at)) * chance)
+        })
         .collect();
     let mut chosen = Vec::new();
     let mut taken: Vec<Vec<StemId>> = Vec::new();
@@ -88,6 +100,9 @@ pub fn keyphrases(candidates: &Candidates<'_, '_>, classes: &Classes, limit: usi
     }
     chosen
 }
+
+/// A score of the ranker, its sign turned, at which a candidate is next to none; those from 0 on are sure.
+const SCORE: i64 = 4_000;
 
 /// Whether the first and the last word are written as names are.
 fn has_capitals(candidates: &Candidates<'_, '_>, candidate: &Candidate) -> bool {
@@ -175,9 +190,23 @@ fn reads_well(candidates: &Candidates<'_, '_>, candidate: &Candidate, readable: 
     readable.is_nominal
         && !readable.is_cut
         && words.iter().all(|token| readable.is_name || !tokens.word(token).is_stop)
-        && !words.iter().any(|token| readable.is_name && is_of_the_calendar(&tokens.word(token).text))
+        && !words.iter().any(|token| {
+            tokens.surface(token).shape != Shape::Lower && is_of_the_calendar(&tokens.word(token).text)
+        })
+        && !is_scrap(candidates, words)
         && !loose(&words[0], &["ly"])
         && !loose(&words[words.len() - 1], &["ly", "ed"])
+}
+
+/// Whether a word alone is hardly one: *a.m*, or two or three small letters that the language does
+/// not know, unless the text insists.
+fn is_scrap(candidates: &Candidates<'_, '_>, words: &[Token]) -> bool {
+    const INSISTS: u64 = 5;
+    let [token] = words else { return false };
+    let tokens = candidates.tokens();
+    let word = &*tokens.word(token).text;
+    let is_rare = || candidates.count_of(token) < INSISTS && !candidates.is_common_word(token);
+    tokens.surface(token).shape == Shape::Lower && (word.contains('.') || word.len() < 4 && is_rare())
 }
 
 #[cfg(test)]
@@ -192,16 +221,20 @@ mod tests {
         let lexicon = Packs::built_in().words("en").unwrap();
         let tokens = Tokens::new(text, profile("en"), Some(lexicon));
         let classes = Classes::of(&tokens, Some(lexicon));
-        ask(&Candidates::of(&tokens, &KeywordOptions::default(), Some(lexicon)), lexicon, &classes)
+        let options = KeywordOptions::default();
+        ask(&Candidates::of(&tokens, &classes, &options, Some(lexicon)), lexicon, &classes)
     }
 
     fn all(text: &str) -> Vec<Phrase> {
-        with(text, |candidates, lexicon, _| phrases(candidates, lexicon.phrase_ranker(), 99))
+        with(text, |candidates, lexicon, _| {
+            phrases(candidates, &scores(candidates, lexicon.phrase_ranker()), 99)
+        })
     }
 
     fn read(text: &str) -> Vec<String> {
-        with(text, |candidates, _, classes| {
-            keyphrases(candidates, classes, 9).into_iter().map(|phrase| phrase.text).collect()
+        with(text, |candidates, lexicon, classes| {
+            let scores = scores(candidates, lexicon.phrase_ranker());
+            keyphrases(candidates, classes, &scores, 9).into_iter().map(|phrase| phrase.text).collect()
         })
     }
 
@@ -225,6 +258,36 @@ mod tests {
     }
 
     #[test]
+    fn a_name_is_read_without_a_title_that_it_can_do_without() {
+        let text = "The talks with Korean Defence Minister Kang Sun-nam went on. Shoigu praised Kang. Kang ate. \
+                    Queen Victoria reigned. Victoria was old. Nobody missed Queen Victoria.";
+        let found = read(text);
+        assert!(found.iter().any(|phrase| phrase == "Kang Sun-nam"), "{found:?}");
+        assert!(found.iter().any(|phrase| phrase == "Queen Victoria"), "{found:?}");
+        assert!(!found.iter().any(|phrase| phrase.contains("Minister")), "{found:?}");
+    }
+
+    #[test]
+    fn verbs_that_look_like_nouns_and_scraps_are_none() {
+        let text = "Caffeinated coffee doubles the blood-sugar levels spiking at 9 a.m and 10 a.m on zqx. Zqx, and zqx. \
+                    Blood-sugar levels matter. Coffee with fat matters, and so does the coffee.";
+        let found = read(text);
+        assert!(found.iter().any(|phrase| phrase == "blood-sugar levels"), "{found:?}");
+        for wrong in ["doubles", "spiking", "a.m", "zqx"] {
+            assert!(!found.iter().any(|phrase| phrase.contains(wrong)), "{found:?}");
+        }
+    }
+
+    #[test]
+    fn references_of_html_are_no_words() {
+        let text =
+            "&quot;Missile tests&quot; again: &quot;missile tests&nbsp;&quot; and &quot;quot&quot;. Tests.";
+        for phrase in all(text).into_iter().map(|phrase| phrase.text).chain(read(text)) {
+            assert!(phrase == "quot" || !phrase.contains("quot") && !phrase.contains("nbsp"), "{phrase}");
+        }
+    }
+
+    #[test]
     fn no_phrase_crosses_a_mark_a_headline_or_a_possessive() {
         for phrase in all("Korean missile alarm\nEdited footage. Russia’s war, Ukraine war") {
             assert!(!phrase.text.contains("alarm Edited") && !phrase.text.contains("Russia’s"));
@@ -242,7 +305,7 @@ mod tests {
     #[test]
     fn without_a_ranker_what_comes_back_counts() {
         let text = "A bridge fell. The bridge was old, and old bridges fall.";
-        let found = with(text, |candidates, _, _| phrases(candidates, None, 99));
+        let found = with(text, |candidates, _, _| phrases(candidates, &[], 99));
         assert!(
             found.iter().any(|phrase| (phrase.text.as_str(), phrase.count, phrase.score) == ("bridge", 3, 9))
         );

@@ -21,8 +21,10 @@ pub struct Readable {
     pub is_nominal: bool,
     /// A name.
     pub is_name: bool,
-    /// A piece of a longer name.
+    /// A piece of a longer name, or a name with a title before it that stands alone elsewhere.
     pub is_cut: bool,
+    /// A piece of something longer: an attribute or a noun stands beside it.
+    pub is_piece: bool,
     /// With a capital that does not only start a sentence, or no common word in front.
     pub keeps_case: bool,
 }
@@ -32,6 +34,7 @@ struct Look {
     nominal: bool,
     name: bool,
     cut: bool,
+    piece: bool,
     capital: bool,
 }
 
@@ -57,7 +60,8 @@ impl Readable {
         Self {
             is_nominal: most(counts.nominal),
             is_name: most(counts.name),
-            is_cut: most(counts.cut),
+            is_cut: most(counts.cut) || is_titled(candidates, candidate),
+            is_piece: most(counts.piece),
             keeps_case: counts.capital > 0,
         }
     }
@@ -70,6 +74,7 @@ struct Counts {
     nominal: usize,
     name: usize,
     cut: usize,
+    piece: usize,
     capital: usize,
 }
 
@@ -79,6 +84,7 @@ impl Counts {
         self.nominal += usize::from(look.nominal);
         self.name += usize::from(look.name);
         self.cut += usize::from(look.cut);
+        self.piece += usize::from(look.piece);
         self.capital += usize::from(look.capital);
     }
 }
@@ -91,7 +97,7 @@ fn look(
     sentence: Range<usize>,
     words: usize,
 ) -> Look {
-    use WordClass::{Adjective, Noun, Numeral, ProperNoun};
+    use WordClass::{Adjective, Determiner, Noun, Numeral, Pronoun, ProperNoun, Verb};
     let tokens = candidates.tokens();
     let place = start..start + words;
     let surface = |at: usize| tokens.surface(&tokens.tokens[at]);
@@ -99,25 +105,56 @@ fn look(
     let at_start = start == sentence.start;
     let class = |at: usize| classes.get(at);
     if classes.is_empty() {
-        return Look { nominal: true, name: false, cut: false, capital: has_capital && !at_start };
+        return Look {
+            nominal: true,
+            name: false,
+            cut: false,
+            piece: false,
+            capital: has_capital && !at_start,
+        };
     }
-    let is_name = |at: usize| class(at) == Some(ProperNoun);
+    // In its place a capital makes a noun a part of a name, and in front of one an adjective.
+    let is_written_as_name =
+        |at: usize| at != sentence.start && !matches!(surface(at).shape, Shape::Lower | Shape::Caseless);
+    let is_name = |at: usize| match class(at) {
+        Some(ProperNoun) => true,
+        Some(Noun) => is_written_as_name(at),
+        Some(Adjective) => {
+            is_written_as_name(at) && at + 1 < sentence.end && class(at + 1) == Some(ProperNoun)
+        }
+        _ => false,
+    };
     let is_noun = |at: usize| matches!(class(at), Some(Noun | ProperNoun));
     let inside = |at: usize| at > place.start && at + 1 < place.end;
     let joins = |at: usize| {
         matches!(&*tokens.word(&tokens.tokens[at]).text, "of" | "the" | "de" | "la" | "von" | "van")
     };
-    let name = place.clone().all(|at| is_name(at) || inside(at) && joins(at));
+    let name = place.clone().all(|at| is_name(at) || inside(at) && joins(at))
+        && place.clone().any(|at| class(at) == Some(ProperNoun));
     let fits =
         |at: usize| is_noun(at) || class(at) == Some(Adjective) || inside(at) && class(at) == Some(Numeral);
     let is_possessive = |at: usize| surface(at).stem_len as usize != surface(at).text.len();
     let before = start.checked_sub(1).filter(|at| sentence.contains(at) && !is_possessive(*at));
     let after = Some(place.end).filter(|at| sentence.contains(at) && !is_possessive(place.end - 1));
-    let goes_on_from = |at: usize| is_name(at) && !is_title(&tokens.word(&tokens.tokens[at]).text);
+    let word = |at: usize| &*tokens.word(&tokens.tokens[at]).text;
+    let title = before.is_some_and(|at| is_title(word(at)));
+    let last = place.end - 1;
+    let of_several = place.len() > 1 && !is_name(last);
+    // *coffee doubles the risk*: what stands before an article is a verb,
+    let is_verb = of_several && after.is_some_and(|at| matches!(class(at), Some(Determiner | Pronoun)));
+    // and so is what a plural does: *levels spiking*.
+    let is_participle = of_several
+        && word(last).ends_with("ing")
+        && class(last - 1) == Some(Noun)
+        && word(last - 1).ends_with('s')
+        && !word(last - 1).ends_with("ss");
+    let attributes = |at: usize| is_noun(at) || class(at) == Some(Adjective);
     Look {
-        nominal: name || is_noun(place.end - 1) && place.clone().all(fits),
+        nominal: (name || is_noun(last) && place.clone().all(fits)) && !is_verb && !is_participle,
         name,
-        cut: is_name(place.start) && before.is_some_and(goes_on_from)
+        piece: before.is_some_and(attributes)
+            || after.is_some_and(|at| is_noun(at) && class(at) != Some(Verb)),
+        cut: is_name(place.start) && before.is_some_and(is_name) && !title
             || is_name(place.end - 1) && after.is_some_and(is_name),
         capital: has_capital && (!at_start || is_name(start) || !candidates.is_common(start)),
     }
@@ -129,6 +166,24 @@ pub fn is_title(word: &str) -> bool {
                           queen prince princess pope mr mrs ms dr professor sir lord lady captain colonel officer \
                           director ambassador spokesman spokeswoman mayor representative sen rep gov gen";
     TITLES.split(' ').any(|title| title == word)
+}
+
+/// Whether a title stands before a name that stands elsewhere without it: of *Defence Minister Kang*
+/// and *Kang* the second is the name.
+fn is_titled(candidates: &Candidates<'_, '_>, candidate: &Candidate) -> bool {
+    let words = candidates.first_tokens(candidate);
+    let Some((last, before)) = words.split_last() else { return false };
+    let titled = before.iter().any(|token| is_mere_title(&candidates.tokens().word(token).text));
+    let alone = candidates.stem_counts(candidate).last().unwrap_or(0);
+    titled
+        && candidates.tokens().surface(last).shape != Shape::Lower
+        && alone as usize > candidates.count(candidate)
+}
+
+/// Whether a word is a title that a name can do without: *Queen Victoria* cannot.
+fn is_mere_title(word: &str) -> bool {
+    const PART: [&str; 8] = ["king", "queen", "prince", "princess", "pope", "sir", "lord", "lady"];
+    is_title(word) && !PART.contains(&word)
 }
 
 /// Whether a word names a day or a month: a name that says nothing of the matter.
@@ -155,7 +210,7 @@ impl ShortNames {
             let words = candidates.first_tokens(candidate);
             let word = |at: usize| candidates.tokens().word(&words[at]);
             // *Greece* alone is not short for *Pavlos of Greece*.
-            if is_title(&word(0).text) || (0..words.len()).any(|at| word(at).is_stop) {
+            if is_mere_title(&word(0).text) || (0..words.len()).any(|at| word(at).is_stop) {
                 continue;
             }
             let stems: Vec<StemId> = candidates.stems(candidate).collect();

@@ -49,6 +49,47 @@ pub struct Node {
     pub right: u8,
 }
 
+impl Node {
+    /// Whether the value of `row` lies above the edge, and the child that it goes to.
+    fn next(self, edges: &[Vec<i32>], row: &[i32]) -> (bool, u8) {
+        let feature = self.feature as usize;
+        let is_right = row[feature] > edges[feature][self.edge as usize];
+        (is_right, if is_right { self.right } else { self.left })
+    }
+}
+
+impl Tree {
+    /// The questions that `row` is asked: feature, edge, and whether its value lies above.
+    ///
+    /// # Panics
+    ///
+    /// If the row is shorter than `edges`, which are those of the trees.
+    pub fn way(&self, edges: &[Vec<i32>], row: &[i32]) -> Vec<(usize, i32, bool)> {
+        let mut way = Vec::new();
+        let mut at = if self.nodes.is_empty() { LEAF } else { 0 };
+        while at < LEAF {
+            let node = self.nodes[at as usize];
+            let (is_right, next) = node.next(edges, row);
+            way.push((node.feature.into(), edges[node.feature as usize][node.edge as usize], is_right));
+            at = next;
+        }
+        way
+    }
+
+    /// The leaf that `row` comes to.
+    ///
+    /// # Panics
+    ///
+    /// As [`Tree::way`].
+    pub fn leaf(&self, edges: &[Vec<i32>], row: &[i32]) -> i16 {
+        let mut at = if self.nodes.is_empty() { LEAF } else { 0 };
+        while at < LEAF {
+            at = self.nodes[at as usize].next(edges, row).1;
+        }
+        self.leaves[(at - LEAF) as usize]
+    }
+}
+
 impl BoostedTrees {
     /// The score of a row of features.
     ///
@@ -56,18 +97,7 @@ impl BoostedTrees {
     ///
     /// If the row is shorter than the trees' features.
     pub fn score(&self, row: &[i32]) -> i32 {
-        self.trees
-            .iter()
-            .map(|tree| {
-                let mut at = if tree.nodes.is_empty() { LEAF } else { 0 };
-                while at < LEAF {
-                    let node = tree.nodes[at as usize];
-                    let edge = self.edges[node.feature as usize][node.edge as usize];
-                    at = if row[node.feature as usize] <= edge { node.left } else { node.right };
-                }
-                i32::from(tree.leaves[(at - LEAF) as usize])
-            })
-            .sum()
+        self.trees.iter().map(|tree| i32::from(tree.leaf(&self.edges, row))).sum()
     }
 
     /// The section.

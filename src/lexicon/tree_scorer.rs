@@ -148,8 +148,12 @@ fn place(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Enough for the ranker of key phrases.
+    const FEATURES: usize = 64;
+
     /// Rows of values at, beside and far from the edges of the trees.
-    fn rows(trees: &BoostedTrees, count: usize) -> Vec<[i32; 32]> {
+    fn rows(trees: &BoostedTrees, count: usize) -> Vec<[i32; FEATURES]> {
         let mut state = 7u32;
         let mut random = move |below: usize| {
             state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);

@@ -33,6 +33,7 @@ pub struct WordLexicon {
     syllables: SyllableTable,
     frequencies: FrequencyList,
     phrase_ranker: Option<TreeScorer>,
+    phrase_trees: Option<BoostedTrees>,
     style: StyleWords,
     word_classes: Option<ClassModel>,
     elisions: Vec<Box<str>>,
@@ -87,6 +88,7 @@ impl WordLexicon {
         if !ranker.is_empty() {
             let trees = BoostedTrees::read("phrase-ranker", ranker)?;
             lexicon.phrase_ranker = Some(TreeScorer::new(&trees));
+            lexicon.phrase_trees = Some(trees);
         }
         let classes = pack.data("word-classes");
         if !classes.is_empty() {
@@ -176,6 +178,11 @@ impl WordLexicon {
     /// The model that ranks candidates for key phrases.
     pub fn phrase_ranker(&self) -> Option<&TreeScorer> {
         self.phrase_ranker.as_ref()
+    }
+
+    /// The trees of the ranker, to see why it ranks as it does.
+    pub fn phrase_trees(&self) -> Option<&BoostedTrees> {
+        self.phrase_trees.as_ref()
     }
 
     /// What the notes on style know.

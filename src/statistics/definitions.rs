@@ -8,7 +8,7 @@ use serde::Serialize;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Definition {
     /// Its path in the report's `statistics`, as JSON names it; `distribution.…` for the parts of every
-    /// distribution, `style.…` for a reason of a note on style.
+    /// distribution, `style.…` for a reason of a note on style, `phrases.…` for what speaks for a phrase.
     pub id: &'static str,
     /// What it counts.
     pub unit: &'static str,
@@ -475,6 +475,62 @@ const DEFINITIONS: &[Definition] = &[
         "",
     ),
     define("style.two-spellings", "places", "A word that this text spells in two ways: choose one.", ""),
+    define(
+        "phrases.frequency",
+        "points of score",
+        "How often the phrase stands in the text, for its length and the rarity of its words.",
+        "",
+    ),
+    define(
+        "phrases.place",
+        "points of score",
+        "Where the phrase stands first and last, and how much of it in the first paragraph.",
+        "",
+    ),
+    define(
+        "phrases.spread",
+        "points of score",
+        "From its first to its last place, and in how many sentences.",
+        "",
+    ),
+    define("phrases.length", "points of score", "Its words and letters, and the function words inside.", ""),
+    define(
+        "phrases.words",
+        "points of score",
+        "How often its words stand in the text, and their rank by TF-IDF.",
+        "Spärck Jones 1972",
+    ),
+    define(
+        "phrases.rarity",
+        "points of score",
+        "How rare its words are in the language.",
+        "list: wordfreq 3.1.1, Speer 2022",
+    ),
+    define(
+        "phrases.company",
+        "points of score",
+        "How long the runs of content words are that its words stand in: RAKE’s degree.",
+        "Rose and others 2010",
+    ),
+    define(
+        "phrases.capitals",
+        "points of score",
+        "In how many places it is written as a name or an acronym.",
+        "",
+    ),
+    define(
+        "phrases.surroundings",
+        "points of score",
+        "What stands beside it: function words, nouns, prepositions, marks.",
+        "",
+    ),
+    define("phrases.kind", "points of score", "The classes and endings of its words.", ""),
+    define(
+        "phrases.text",
+        "points of score",
+        "What the text is like: its length, sentences and capitals.",
+        "",
+    ),
     define("style.doubled-word", "places", "The same word twice in a row.", ""),
     define(
         "style.repeated-word",
@@ -547,6 +603,10 @@ mod tests {
         numbers.extend(REASONS.iter().map(|reason| {
             let code = serde_json::to_value(reason).unwrap();
             format!("style.{}", code.as_str().unwrap())
+        }));
+        numbers.extend(crate::keywords::ASPECTS.iter().map(|aspect| {
+            let name = serde_json::to_value(aspect).unwrap();
+            format!("phrases.{}", name.as_str().unwrap())
         }));
         assert_eq!(defined, numbers);
         for definition in DEFINITIONS {

@@ -11,7 +11,7 @@ export type { EntityType, Options, PackInfo, TextlensError } from "./textlens.js
 export interface Definition {
   /**
    * Its path in `statistics`: `readability.gunningFog`; `distribution.mean` for every distribution;
-   * `style.passive-voice` for a reason.
+   * `style.passive-voice` for a reason, `phrases.rarity` for what speaks for a phrase.
    */
   id: string;
   /** What it counts. */
@@ -89,23 +89,72 @@ export interface Dispersion {
   juillandD: number | null;
 }
 
-/** Which sequences of words are wanted. */
+/** A class of words, as Universal Dependencies name it. */
+export type WordClass =
+  | "ADJ" | "ADP" | "ADV" | "AUX" | "CCONJ" | "DET" | "INTJ" | "NOUN" | "NUM" | "PART" | "PRON" | "PROPN"
+  | "SCONJ" | "SYM" | "VERB" | "X" | "PUNCT";
+
+/** Which words or sequences of words are wanted. */
 export interface NgramOptions {
   /** Words in one, 1 to 5 (default 2). */
   words?: number;
+  /** Count all inflected forms of a word as one (default false). */
+  lemmas?: boolean;
   /** Leave out those that stand in the text less often (default 2). */
   minimum?: number;
   /** At most so many (default 100). */
   limit?: number;
-  /** Leave out those that start or end in a function word (default true). */
+  /** Leave out those that start or end in a function word; of single words also letters and numbers (default true). */
   contentOnly?: boolean;
+  /** In place of the language’s function words; more can be added in the options of the text. */
+  stopWords?: readonly string[];
+  /** Characters that one has at least, and at most. */
+  shortest?: number;
+  longest?: number;
+  /** Count only places all of whose words are of these classes; all where classes are not known. */
+  classes?: readonly WordClass[];
 }
 
-/** A sequence of words. */
+/** A word or a sequence of words. */
 export interface Ngram {
+  /** Its most frequent form. */
   text: string;
   count: number;
+  /** How often among a thousand words of the text. */
+  perThousand: number;
+  /** The forms as written, by falling count. */
+  forms: { text: string; count: number }[];
   spans: Uint32Array;
+}
+
+/** A sentence of a summary, and why it was chosen. */
+export interface KeySentence {
+  span: { start: number; end: number };
+  /** Its number among the text’s sentences, from 0. */
+  sentence: number;
+  /** Its place among those chosen, from 0, by worth. */
+  rank: number;
+  /** How much it resembles the other sentences: 1 is the most of this text (LexRank, Erkan and Radev 2004). */
+  centrality: number;
+  /** How early it comes: 1 is the first. */
+  position: number;
+  /** The greatest cosine with a sentence that was chosen before it. */
+  repeats: number;
+}
+
+/** What speaks for a phrase or against it; `definitions()` says what each is, as `phrases.…`. */
+export type Aspect =
+  | "frequency" | "place" | "spread" | "length" | "words" | "rarity" | "company" | "capitals" | "surroundings"
+  | "kind" | "text";
+
+/** Why a phrase has its score. */
+export interface PhraseReasons {
+  /** What the ranker gives it, as in the report’s `phrases`. */
+  score: number;
+  /** The mean score of the text’s candidates. */
+  mean: number;
+  /** What makes the difference, the greatest shares first; with the mean they add up to the score. */
+  reasons: { aspect: Aspect; share: number }[];
 }
 
 export type Significance =

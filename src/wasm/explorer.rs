@@ -9,7 +9,7 @@ use super::values::{plain, spans};
 use super::{options, packs, queries, text};
 use crate::compare;
 use crate::explorer;
-use crate::keywords::Ngram;
+use crate::keywords::{Form, Ngram};
 use crate::text::{OffsetMap, OffsetUnit, Span};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -158,7 +158,7 @@ impl Explorer {
         plain(&self.inner.reading().dispersion(&query, parts))
     }
 
-    /// Sequences of words by falling count.
+    /// Words and sequences of words by falling count.
     ///
     /// # Errors
     ///
@@ -168,8 +168,40 @@ impl Explorer {
         &self,
         #[wasm_bindgen(unchecked_optional_param_type = "NgramOptions")] options: &JsValue,
     ) -> Result<JsValue, Thrown> {
-        let found = self.inner.reading().ngrams(queries::ngram_options(options)?);
+        let found = self.inner.reading().ngrams(&queries::ngram_options(options)?);
         ngrams(&found, &OffsetMap::new(self.inner.text()))
+    }
+
+    /// Up to `count` sentences that carry the text, in its order.
+    ///
+    /// # Errors
+    ///
+    /// A `TextlensError` with `internal` when JavaScript cannot hold the result.
+    #[wasm_bindgen(unchecked_return_type = "KeySentence[]")]
+    pub fn summary(&self, count: usize) -> Result<JsValue, Thrown> {
+        let map = OffsetMap::new(self.inner.text());
+        let mut found = self.inner.reading().summary(count);
+        for sentence in &mut found {
+            sentence.span = map.translate(sentence.span, OffsetUnit::Utf16);
+        }
+        plain(&found)
+    }
+
+    /// Why the phrase that stands from `start` to `end` ranks where it does; `null` where none
+    /// of the text's candidates stands, or without a ranker.
+    ///
+    /// # Errors
+    ///
+    /// A `TextlensError` with `internal` when JavaScript cannot hold the result.
+    #[wasm_bindgen(unchecked_return_type = "PhraseReasons | null")]
+    pub fn why(&self, start: usize, end: usize) -> Result<JsValue, Thrown> {
+        let map = OffsetMap::new(self.inner.text());
+        let [start, end] = [start, end].map(|at| map.to_bytes(at, OffsetUnit::Utf16));
+        plain(
+            &start.zip(end).and_then(|(start, end)| {
+                self.inner.reading().why(Span { start: start as u32, end: end as u32 })
+            }),
+        )
     }
 
     /// The words that are more frequent than in the language at large; none where its
@@ -226,9 +258,12 @@ pub fn compare_entities(
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct NgramView<'n> {
     text: &'n str,
     count: usize,
+    per_thousand: f64,
+    forms: &'n [Form],
     #[serde(with = "serde_wasm_bindgen::preserve")]
     spans: Uint32Array,
 }
@@ -240,7 +275,13 @@ pub fn ngrams(found: &[Ngram], map: &OffsetMap<'_>) -> Result<JsValue, Thrown> {
     };
     let views: Vec<NgramView<'_>> = found
         .iter()
-        .map(|ngram| NgramView { text: &ngram.text, count: ngram.count, spans: spans(&in_utf16(ngram)) })
+        .map(|ngram| NgramView {
+            text: &ngram.text,
+            count: ngram.count,
+            per_thousand: ngram.per_thousand,
+            forms: &ngram.forms,
+            spans: spans(&in_utf16(ngram)),
+        })
         .collect();
     plain(&views)
 }

@@ -100,7 +100,8 @@ pub fn string(name: &str, value: &JsValue) -> Result<String, Thrown> {
     value.as_string().ok_or_else(|| bad(&format!("{name} must be a string")))
 }
 
-fn strings(name: &str, value: &JsValue) -> Result<Vec<String>, Thrown> {
+/// The list of strings that the option `name` must be.
+pub fn strings(name: &str, value: &JsValue) -> Result<Vec<String>, Thrown> {
     let words = value.dyn_ref::<Array>().map(|array| array.iter().map(|word| word.as_string()).collect());
     words.flatten().ok_or_else(|| bad(&format!("{name} must be an array of strings")))
 }

@@ -3,12 +3,13 @@
 use wasm_bindgen::JsValue;
 
 use super::error::Thrown;
-use super::options::{bad, fields, string, whole_number};
+use super::options::{bad, fields, string, strings, whole_number};
 use super::text;
 use crate::compare::Named;
 use crate::entities::EntityType;
 use crate::keywords::{Company, KeynessOptions, NgramOptions, Order, Query, Significance};
-use crate::text::{OffsetMap, OffsetUnit};
+use crate::lexicon::WordClass;
+use crate::text::{OffsetMap, OffsetUnit, normal_form};
 
 /// The query that `value` holds.
 ///
@@ -72,20 +73,37 @@ pub fn collocation_options(value: &JsValue) -> Result<CollocationOptions, Thrown
     Ok(options)
 }
 
-/// Pairs of content words that stand in the text twice or more, a hundred of them, by default.
+/// What to count: [`NgramOptions::default`] where nothing else is said.
 pub fn ngram_options(value: &JsValue) -> Result<NgramOptions, Thrown> {
-    let mut options = NgramOptions { words: 2, minimum: 2, limit: 100, content_only: true };
-    for (name, value) in fields(value, &["words", "minimum", "limit", "contentOnly"])? {
+    let mut options = NgramOptions::default();
+    let known =
+        ["words", "lemmas", "minimum", "limit", "contentOnly", "stopWords", "shortest", "longest", "classes"];
+    for (name, value) in fields(value, &known)? {
         match &*name {
             "words" => options.words = whole_number(&name, &value)?,
             "minimum" => options.minimum = whole_number(&name, &value)?,
             "limit" => options.limit = whole_number(&name, &value)?,
+            "shortest" => options.letters.0 = whole_number(&name, &value)?,
+            "longest" => options.letters.1 = whole_number(&name, &value)?,
+            "lemmas" => options.lemmas = boolean(&name, &value)?,
+            "contentOnly" => options.content_only = boolean(&name, &value)?,
+            "stopWords" => {
+                let own = strings(&name, &value)?;
+                options.stop_words = Some(own.iter().map(|word| normal_form(word)).collect());
+            }
             _ => {
-                options.content_only = value.as_bool().ok_or_else(|| bad("contentOnly must be a boolean"))?
+                let class = |tag: &String| {
+                    WordClass::of_tag(tag).ok_or_else(|| bad(&format!("no class of words {tag:?}")))
+                };
+                options.classes = strings(&name, &value)?.iter().map(class).collect::<Result<_, _>>()?;
             }
         }
     }
     Ok(options)
+}
+
+fn boolean(name: &str, value: &JsValue) -> Result<bool, Thrown> {
+    value.as_bool().ok_or_else(|| bad(&format!("{name} must be a boolean")))
 }
 
 /// The least count and significance of a key word: any by default.

@@ -13,11 +13,15 @@ declare module '#wasm' {
 }
 
 declare module '#explore' {
-  import type { Definition } from '../../src/wasm/explore.js';
+  import type { ComparedEntity, Definition, NamedEntity } from '../../src/wasm/explore.js';
   import type { Options, PackInfo } from '../../src/wasm/textlens.js';
   import type { Explorer as Answers } from './engine/explore-types.ts';
   export default function init(input: { module_or_path: WebAssembly.Module }): Promise<unknown>;
   export function definitions(): Definition[];
+  export function compareEntities(
+    first: readonly NamedEntity[],
+    second: readonly NamedEntity[],
+  ): ComparedEntity[];
   export const Explorer: new (text: string, options?: Options) => Answers;
   export function loadPack(bytes: Uint8Array): PackInfo;
   export function buildId(): string;

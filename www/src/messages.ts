@@ -198,6 +198,12 @@ export const messages = {
       `${counted(both, 'word')} in both, ${number(first)} only here, ${number(second)} only in the second`,
     likeness: (jaccard: number, cosine: number) =>
       `Jaccard ${ratio(jaccard)}, cosine of TF-IDF ${ratio(cosine)}`,
+    summary: 'Summary in three sentences',
+    noSummary: 'There is no whole sentence to choose.',
+    beside: 'Here, and in the second',
+    here: 'Here',
+    there: 'Second',
+    namedInBoth: 'Named in both',
     firstKeys: 'Stands out here',
     secondKeys: 'Stands out in the second',
   },

@@ -18,6 +18,7 @@ mod setup;
 mod site;
 mod size;
 mod stamp;
+mod summary;
 mod test;
 mod train;
 mod wasm;
@@ -81,6 +82,8 @@ enum Evaluation {
     Ner(ner::EvaluateOptions),
     /// Languages of short texts, beside the crate whatlang.
     Languages(languages::Options),
+    /// Summaries of 30 open articles by ROUGE-1, beside their first sentences.
+    Summary(summary::Measured),
 }
 
 fn main() -> ExitCode {
@@ -110,6 +113,7 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Evaluate { what: Evaluation::Languages(options) } => {
             languages::run(&options, &paths.root().join("src/language/model.bin"))
         }
+        Task::Evaluate { what: Evaluation::Summary(options) } => summary::evaluate(paths.root(), &options),
     }
 }
 

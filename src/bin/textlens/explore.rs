@@ -6,13 +6,11 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use textlens::compare::{self, Named};
-use textlens::keywords::{
-    Company, KeyWord, KeynessOptions, NgramOptions, Order, Query, WordCounts, keyphrases,
-};
+use textlens::keywords::{Company, KeyWord, KeynessOptions, NgramOptions, Order, Query, Why, WordCounts};
 use textlens::lexicon::{Packs, WordClass};
 use textlens::report::Entity;
 use textlens::statistics::Statistics;
-use textlens::text::{OffsetMap, Span};
+use textlens::text::{OffsetMap, Span, normal_form};
 use textlens::{Options, Reading, Report, analyze};
 
 use crate::error::CliError;
@@ -41,9 +39,58 @@ pub struct Source {
 pub struct KeywordArgs {
     #[command(flatten)]
     source: Source,
-    /// Count sequences of so many words (1 to 5) as they are written, function words inside them too.
+    /// Count sequences of so many words, 1 to 5.
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    ngrams: usize,
+    /// What counts as the same: by default the lemma of single words, the form of longer sequences.
+    #[arg(long, value_enum)]
+    by: Option<Sameness>,
+    /// Leave out what stands in the text less often; by default 1, 2 of sequences.
     #[arg(long, value_name = "N")]
-    ngrams: Option<usize>,
+    minimum: Option<usize>,
+    /// Leave out what has fewer characters.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    shortest: usize,
+    /// Leave out what has more characters.
+    #[arg(long, value_name = "N", default_value_t = usize::MAX, hide_default_value = true)]
+    longest: usize,
+    /// Count only words of this class, as NOUN or VERB; may be given several times.
+    #[arg(long, value_name = "TAG", value_parser = class)]
+    class: Vec<WordClass>,
+    /// Count function words, single letters and numbers too.
+    #[arg(long)]
+    all: bool,
+    /// A file of words, apart by white space, in place of the language's function words.
+    #[arg(long, value_name = "FILE")]
+    stop_words: Option<PathBuf>,
+    /// A word to leave out besides; may be given several times.
+    #[arg(long, value_name = "WORD")]
+    stop: Vec<String>,
+}
+
+/// What counts as the same word.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Sameness {
+    /// All inflected forms of a word.
+    Lemma,
+    /// One form, whatever its case.
+    Form,
+}
+
+fn class(tag: &str) -> Result<WordClass, String> {
+    WordClass::of_tag(tag).ok_or_else(|| {
+        let known: Vec<_> = WordClass::ALL.into_iter().map(WordClass::tag).collect();
+        format!("no class; known are {}", known.join(" "))
+    })
+}
+
+#[derive(Args)]
+pub struct PhraseArgs {
+    #[command(flatten)]
+    source: Source,
+    /// Show what adds most to the score that the ranker gives each, and what speaks against it.
+    #[arg(long)]
+    why: bool,
 }
 
 #[derive(Args)]
@@ -127,6 +174,17 @@ struct Located<'a> {
     spans: Vec<Span>,
 }
 
+/// A phrase with what makes its score, for JSON.
+#[derive(Serialize)]
+struct Reasoned<'a> {
+    text: &'a str,
+    count: usize,
+    why: Why,
+}
+
+/// Reasons that are shown of a phrase.
+const REASONS: usize = 4;
+
 impl Source {
     fn read(&self) -> Result<String, CliError> {
         input::read(&self.file)
@@ -173,27 +231,62 @@ fn write_json(out: &mut impl Write, row: &impl Serialize) -> Result<(), CliError
     writeln!(out, "{json}").map_err(CliError::Output)
 }
 
-/// The most frequent words, or n-grams.
+/// The most frequent words, or sequences of words.
 pub fn keywords(args: &KeywordArgs, out: &mut impl Write) -> Result<(), CliError> {
     let source = &args.source;
     let text = source.read()?;
-    if let Some(words) = args.ngrams {
-        let reading =
-            Reading::new(Packs::built_in(), &text, &source.options()).map_err(|e| source.failed(e))?;
-        let options = NgramOptions { words, minimum: 2, limit: source.limit, content_only: true };
-        let found = reading.ngrams(options);
-        return source.write(out, &text, found.iter().map(|ngram| (&*ngram.text, &*ngram.spans)));
+    let options = Options { stop_words: args.stop.clone(), ..source.options() };
+    let reading = Reading::new(Packs::built_in(), &text, &options).map_err(|e| source.failed(e))?;
+    let is_word = args.ngrams <= 1;
+    let own = args.stop_words.as_deref().map(input::read).transpose()?;
+    let found = reading.ngrams(&NgramOptions {
+        words: args.ngrams,
+        lemmas: args.by.map_or(is_word, |by| by == Sameness::Lemma),
+        minimum: args.minimum.unwrap_or(if is_word { 1 } else { 2 }),
+        limit: source.limit,
+        content_only: !args.all,
+        stop_words: own.map(|own| own.split_whitespace().map(normal_form).collect()),
+        letters: (args.shortest, args.longest),
+        classes: args.class.clone(),
+    });
+    let map = OffsetMap::new(&text);
+    for mut ngram in found {
+        if source.json {
+            for span in &mut ngram.spans {
+                *span = map.translate(*span, source.offsets.into());
+            }
+            write_json(out, &ngram)?;
+        } else {
+            writeln!(out, "{:>6}  {}", ngram.count, ngram.text).map_err(CliError::Output)?;
+        }
     }
-    let report = analyze(&text, &source.options()).map_err(|error| source.failed(error))?;
-    source.write(out, &text, report.keywords.iter().map(|keyword| (&*keyword.term, &*keyword.spans)))
+    Ok(())
 }
 
 /// The key phrases to be read, best first.
-pub fn phrases(source: &Source, out: &mut impl Write) -> Result<(), CliError> {
+pub fn phrases(args: &PhraseArgs, out: &mut impl Write) -> Result<(), CliError> {
+    let source = &args.source;
     let text = source.read()?;
     let reading = Reading::new(Packs::built_in(), &text, &source.options()).map_err(|e| source.failed(e))?;
-    let found = keyphrases(&reading.candidates(), reading.classes(), source.limit);
-    source.write(out, &text, found.iter().map(|phrase| (&*phrase.text, &*phrase.spans)))
+    let found = reading.keyphrases(source.limit);
+    if !args.why {
+        return source.write(out, &text, found.iter().map(|phrase| (&*phrase.text, &*phrase.spans)));
+    }
+    for phrase in &found {
+        let Some(why) = phrase.spans.first().and_then(|&span| reading.why(span)) else { continue };
+        if source.json {
+            write_json(out, &Reasoned { text: &phrase.text, count: phrase.count, why })?;
+            continue;
+        }
+        let reasons = why.reasons.iter().take(REASONS);
+        let told: Vec<_> = reasons
+            .filter_map(|reason| Some((serde_json::to_value(reason.aspect).ok()?, reason.share)))
+            .map(|(aspect, share)| format!("{} {share:+}", aspect.as_str().unwrap_or_default()))
+            .collect();
+        writeln!(out, "{:>6}  {}: {}", phrase.count, phrase.text, told.join(", "))
+            .map_err(CliError::Output)?;
+    }
+    Ok(())
 }
 
 /// The sentences that carry a text.

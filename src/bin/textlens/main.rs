@@ -33,7 +33,7 @@ enum Command {
     /// The most frequent words, or sequences of words.
     Keywords(explore::KeywordArgs),
     /// The key phrases, best first.
-    Phrases(explore::Source),
+    Phrases(explore::PhraseArgs),
     /// Every place of a word or phrase in its context.
     Concordance(explore::ConcordanceArgs),
     /// The words that stand near a word or phrase.
@@ -144,7 +144,7 @@ fn run(command: Command) -> Result<(), CliError> {
     match command {
         Command::Report(args) => report(args, &mut out)?,
         Command::Keywords(args) => explore::keywords(&args, &mut out)?,
-        Command::Phrases(source) => explore::phrases(&source, &mut out)?,
+        Command::Phrases(args) => explore::phrases(&args, &mut out)?,
         Command::Concordance(args) => explore::concordance(&args, &mut out)?,
         Command::Collocations(args) => explore::collocations(&args, &mut out)?,
         Command::Keyness(args) => explore::keyness(&args, &mut out)?,

@@ -126,6 +126,45 @@ test('n-grams are those of the command line, and slice back', () => {
   }
 });
 
+test('words are counted by lemma, by class and by length, with their forms', () => {
+  using explorer = new core.Explorer('Missiles and a missile. They missile slowly. The missiles’ range.');
+  const [missiles] = explorer.ngrams({ words: 1, lemmas: true, minimum: 1 });
+  expect(missiles).toMatchObject({ text: 'missiles', count: 4, perThousand: 4000 / 10 });
+  expect(missiles?.forms.map(({ count }) => count).reduce((sum, count) => sum + count)).toBe(4);
+  const terms = (options: object) =>
+    explorer.ngrams({ words: 1, minimum: 1, ...options }).map(({ text }) => text);
+  expect(terms({ classes: ['ADV'] })).toEqual(['slowly']);
+  expect(terms({ shortest: 8 })).toEqual(['missiles']);
+  expect(terms({ stopWords: ['MISSILE', 'missiles'], shortest: 5 })).toEqual(['slowly', 'range']);
+  expect(codeOf(() => terms({ classes: ['noun'] }))).toEqual([
+    'bad-options',
+    expect.stringContaining('noun'),
+  ]);
+});
+
+test('a summary is that of the command line, whole sentences in order', () => {
+  const text = seed();
+  using explorer = new core.Explorer(text);
+  const found = explorer.summary(3);
+  expect(found).toEqual(native('summary', '--sentences', '3'));
+  expect(found).toHaveLength(3);
+  for (const { span } of found) expect(text.slice(span.start, span.end).trim()).toMatch(/[.”]$/);
+  expect(found.every(({ sentence }, at) => at === 0 || sentence > (found[at - 1]?.sentence ?? 0))).toBe(true);
+});
+
+test('why a phrase ranks where it does adds up to its score', () => {
+  const text = seed();
+  using explorer = new core.Explorer(text);
+  const { phrases } = loadedCore().analyze(text);
+  expect(phrases.length).toBeGreaterThan(5);
+  for (const { score, spans } of phrases) {
+    const why = explorer.why(spans[0] ?? 0, spans[1] ?? 0);
+    expect(why?.score).toBe(score);
+    expect((why?.mean ?? 0) + (why?.reasons.reduce((sum, { share }) => sum + share, 0) ?? 0)).toBe(score);
+  }
+  expect(explorer.why(0, 1)).toBeNull();
+});
+
 test('dispersion counts every place', () => {
   using explorer = new core.Explorer(seed());
   const { counts, deviationOfProportions, juillandD } = explorer.dispersion('shoigu', 6);
@@ -215,7 +254,7 @@ describe('definitions', () => {
     const reasons: string[] = style.notes.map(({ reason }) => reason);
     for (const { id, unit, definition } of definitions) {
       expect(unit && definition, id).not.toBe('');
-      if (id.startsWith('distribution.')) continue;
+      if (id.startsWith('distribution.') || id.startsWith('phrases.')) continue;
       if (id.startsWith('style.')) {
         expect(reasons).toContain(id.slice('style.'.length));
         continue;

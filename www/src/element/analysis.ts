@@ -63,6 +63,12 @@ export class Analysis {
     return session.engine.explore(text, options);
   }
 
+  /** The report of another text than the one that is shown. */
+  async read(text: string, options: Options): Promise<Report> {
+    const { engine } = await (this.#session ?? start(this.#folder));
+    return engine.analyze(text, options);
+  }
+
   /** What every number of a report is, by its id; fetched at the first call. */
   async definitions(): Promise<ReadonlyMap<string, Definition>> {
     const { engine } = await (this.#session ?? start(this.#folder));

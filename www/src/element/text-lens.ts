@@ -148,7 +148,10 @@ export class TextLensElement extends LitElement {
     problem: (error) => this.#fail(error),
   });
   readonly #explore = new Explore(
-    (text) => this.#analysis.explore(text, analysisOptions(this)),
+    {
+      open: (text) => this.#analysis.explore(text, analysisOptions(this)),
+      read: (text) => this.#analysis.read(text, analysisOptions(this)),
+    },
     () => this.requestUpdate(),
   );
   readonly #source = new SourceReader(this, {

@@ -1,6 +1,13 @@
 /** A text that the core holds, seen from the page. */
 
-import type { Comparison, Exploration, QuestionName, Questions } from './explore-types.ts';
+import type {
+  ComparedEntity,
+  Comparison,
+  Exploration,
+  NamedEntity,
+  QuestionName,
+  Questions,
+} from './explore-types.ts';
 
 /** What an engine does with questions. */
 export interface Asker {
@@ -31,6 +38,18 @@ export class RemoteExploration implements Exploration {
       throw new TypeError('Both texts must be held by the same engine.');
     }
     return (await this.#asker.ask(this.#handle, 'compare', [other.#handle])) as Comparison;
+  }
+
+  async compareEntities(
+    first: readonly NamedEntity[],
+    second: readonly NamedEntity[],
+  ): Promise<ComparedEntity[]> {
+    // Only what is compared: the mentions stay here.
+    const named = (list: readonly NamedEntity[]) =>
+      list.map(({ name, type, count }) => ({ name, type, count }));
+    const input = [named(first), named(second)];
+    const answer = await this.#asker.ask(this.#handle, 'compareEntities', input);
+    return answer as ComparedEntity[];
   }
 
   close(): void {

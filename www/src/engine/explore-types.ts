@@ -4,25 +4,33 @@ import type {
   Collocate,
   CollocationGraph,
   CollocationOptions,
+  ComparedEntity,
   Comparison,
   ConcordanceOptions,
   Dispersion,
+  KeySentence,
   KeyWord,
+  NamedEntity,
   Ngram,
   NgramOptions,
+  PhraseReasons,
 } from '../../../src/wasm/explore.js';
 
 export type {
   Collocate,
   CollocationGraph,
   CollocationOptions,
+  ComparedEntity,
   Comparison,
   ConcordanceOptions,
   Definition,
   Dispersion,
+  KeySentence,
   KeyWord,
+  NamedEntity,
   Ngram,
   NgramOptions,
+  PhraseReasons,
 } from '../../../src/wasm/explore.js';
 
 /** The questions that an `Explorer` answers alone. */
@@ -34,6 +42,8 @@ export interface Questions {
   dispersion(query: string, parts: number): Dispersion;
   ngrams(options?: NgramOptions): Ngram[];
   keyness(): KeyWord[];
+  summary(count: number): KeySentence[];
+  why(start: number, end: number): PhraseReasons | null;
 }
 
 export type QuestionName = keyof Questions;
@@ -52,6 +62,11 @@ export interface Exploration {
   ): Promise<ReturnType<Questions[Name]>>;
   /** This text beside another of the same engine. */
   compare(other: Exploration): Promise<Comparison>;
+  /** What the reports of two texts name, those of both first. */
+  compareEntities(
+    first: readonly NamedEntity[],
+    second: readonly NamedEntity[],
+  ): Promise<ComparedEntity[]>;
   /** Lets the text go; later questions reject. */
   close(): void;
 }

@@ -1,9 +1,9 @@
 /** The module that answers queries, fetched at the first of them, and the texts that it holds. */
 
-import init, { buildId, definitions, Explorer, loadPack } from '#explore';
+import init, { buildId, compareEntities, definitions, Explorer, loadPack } from '#explore';
 import { checkBuild } from './build.ts';
 import { LensError } from './errors.ts';
-import type { Definition, Explorer as Held } from './explore-types.ts';
+import type { Definition, Explorer as Held, NamedEntity } from './explore-types.ts';
 import { readBytes, type Source } from './load.ts';
 import type { Options } from './types.ts';
 
@@ -35,6 +35,10 @@ export class ExploreCore {
   ask(handle: number, name: string, input: readonly unknown[]): unknown {
     const held = this.#find(handle);
     if (name === 'compare') return held.compare(this.#find(Number(input[0])));
+    if (name === 'compareEntities') {
+      const [first = [], second = []] = input as readonly NamedEntity[][];
+      return compareEntities(first, second);
+    }
     // The names and inputs of a `Question` are typed where it is asked.
     const method: unknown = Reflect.get(held, name);
     if (typeof method !== 'function') throw new LensError('internal', `There is no "${name}".`);

@@ -4,10 +4,13 @@ import { asLensError } from '../engine/errors.ts';
 import type {
   Collocate,
   CollocationGraph,
+  ComparedEntity,
   Comparison,
   Dispersion,
   Exploration,
+  KeySentence,
 } from '../engine/explore-types.ts';
+import type { Report } from '../engine/types.ts';
 
 export type Sort = 'place' | 'left' | 'right';
 
@@ -23,31 +26,45 @@ export interface Found {
   readonly graph: CollocationGraph;
 }
 
-/** Holds a text of this element in the core, to be asked. */
-export type Open = (text: string) => Promise<Exploration>;
+/** This text beside a second one. */
+export interface Compared {
+  readonly words: Comparison;
+  readonly second: Report;
+  readonly entities: readonly ComparedEntity[];
+}
+
+/** How the texts of this element reach the core. */
+export interface Texts {
+  /** Holds a text, to be asked. */
+  open(text: string): Promise<Exploration>;
+  read(text: string): Promise<Report>;
+}
 
 const WIDTH = 7;
 const PARTS = 40;
 /** More lines than these are counted, not listed. */
 const MOST_LINES = 200;
 const COMPANY = 10;
+const SUMMARY = 3;
 
 export class Explore {
   query = '';
   sort: Sort = 'place';
   found: Found | null = null;
-  comparison: Comparison | null = null;
+  comparison: Compared | null = null;
+  /** The sentences that carry the text, once asked for. */
+  summary: readonly KeySentence[] | null = null;
   /** Why the query or the comparison has no answer. */
   problem: string | null = null;
-  readonly #open: Open;
+  readonly #texts: Texts;
   readonly #changed: () => void;
   #text = '';
   #held: Promise<Exploration> | null = null;
   /** Only the answer to the last question counts. */
   #turn = 0;
 
-  constructor(open: Open, changed: () => void) {
-    this.#open = open;
+  constructor(texts: Texts, changed: () => void) {
+    this.#texts = texts;
     this.#changed = changed;
   }
 
@@ -59,6 +76,7 @@ export class Explore {
     this.#held = null;
     this.found = null;
     this.comparison = null;
+    this.summary = null;
     this.problem = null;
     if (this.query.trim() !== '') void this.search(this.query);
   }
@@ -85,12 +103,26 @@ export class Explore {
     return this.search(this.query);
   }
 
-  async compareWith(text: string): Promise<void> {
+  async summarise(): Promise<void> {
     await this.#ask(async (held) => {
-      const other = await this.#open(text);
-      const comparison = await held.compare(other).finally(() => other.close());
+      const summary = await held.ask('summary', SUMMARY);
       return () => {
-        this.comparison = comparison;
+        this.summary = summary;
+      };
+    });
+  }
+
+  /** @param report is that of the text that is shown. */
+  async compareWith(text: string, report: Report): Promise<void> {
+    await this.#ask(async (held) => {
+      const other = await this.#texts.open(text);
+      const [words, second] = await Promise.all([
+        held.compare(other),
+        this.#texts.read(text),
+      ]).finally(() => other.close());
+      const entities = await held.compareEntities(report.entities, second.entities);
+      return () => {
+        this.comparison = { words, second, entities };
       };
     });
   }
@@ -105,7 +137,7 @@ export class Explore {
     const turn = this.#turn;
     const isLast = () => turn === this.#turn;
     try {
-      this.#held ??= this.#open(this.#text);
+      this.#held ??= this.#texts.open(this.#text);
       const take = await question(await this.#held);
       if (!isLast()) return;
       this.problem = null;

@@ -1,9 +1,10 @@
 /** A search that counts as one types: places in their context, their spread, their company; and a second text. */
 
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import type { CollocationGraph, Comparison, KeyWord } from '../engine/explore-types.ts';
-import type { Found, Sort } from '../explore/state.ts';
-import { messages, number, ratio } from '../messages.ts';
+import type { CollocationGraph, KeyWord } from '../engine/explore-types.ts';
+import type { Statistics } from '../engine/types.ts';
+import type { Compared, Found, Sort } from '../explore/state.ts';
+import { decimal, messages, number, ratio } from '../messages.ts';
 import { searchPick } from '../selection.ts';
 import { setVariable } from '../theme/set-variable.ts';
 import type { PanelContext } from './context.ts';
@@ -11,6 +12,7 @@ import { moreButton, shown } from './more.ts';
 
 const FIRST_LINES = 12;
 const FIRST_KEYS = 6;
+const FIRST_NAMES = 8;
 const SORTS: readonly Sort[] = ['place', 'left', 'right'];
 
 export function explore(context: PanelContext): TemplateResult {
@@ -33,7 +35,8 @@ export function explore(context: PanelContext): TemplateResult {
     <p class="count" role="status" data-found=${found ? found.spans.length / 2 : nothing}>
       ${problem ?? count}
     </p>
-    ${found && found.spans.length > 0 ? results(context, found) : nothing} ${compare(context)}`;
+    ${found && found.spans.length > 0 ? results(context, found) : nothing} ${summary(context)}
+    ${compare(context)}`;
 }
 
 function results(context: PanelContext, found: Found): TemplateResult {
@@ -169,12 +172,34 @@ function graph(query: string, { nodes, edges }: CollocationGraph): TemplateResul
   </svg>`;
 }
 
+/** The sentences that carry the text, each with its place. */
+function summary(context: PanelContext): TemplateResult {
+  const words = messages.exploring;
+  const sentences = context.explore.summary;
+  const onToggle = (event: Event) => {
+    if ((event.currentTarget as HTMLDetailsElement).open && !sentences) void context.explore.summarise();
+  };
+  const spans = Uint32Array.from((sentences ?? []).flatMap(({ span }) => [span.start, span.end]));
+  const rows = sentences?.map(
+    ({ span }, at) =>
+      html`<li>
+        <button type="button" class="place" @click=${() => context.pick(searchPick(words.summary, spans, at))}>
+          ${context.text.slice(span.start, span.end).trim()}
+        </button>
+      </li>`,
+  );
+  return html`<details class="compare summary" @toggle=${onToggle}>
+    <summary>${words.summary}</summary>
+    ${rows?.length === 0 ? html`<p class="note">${words.noSummary}</p>` : html`<ol>${rows ?? nothing}</ol>`}
+  </details>`;
+}
+
 function compare(context: PanelContext): TemplateResult {
   const words = messages.exploring;
   const { comparison } = context.explore;
   const onSubmit = (event: Event) => {
     const area = (event.currentTarget as HTMLElement).parentElement?.querySelector('textarea');
-    if (area) void context.explore.compareWith(area.value);
+    if (area) void context.explore.compareWith(area.value, context.report);
   };
   return html`<details class="compare">
     <summary>${words.compare}</summary>
@@ -183,11 +208,11 @@ function compare(context: PanelContext): TemplateResult {
       <textarea rows="4" placeholder=${words.second}></textarea>
     </label>
     <button type="button" class="go" @click=${onSubmit}>${words.compareNow}</button>
-    ${comparison ? compared(comparison) : nothing}
+    ${comparison ? compared(context, comparison) : nothing}
   </details>`;
 }
 
-function compared(comparison: Comparison): TemplateResult {
+function compared(context: PanelContext, { words: comparison, second, entities }: Compared): TemplateResult {
   const words = messages.exploring;
   const keys = (title: string, list: readonly KeyWord[]) => {
     const most = list[0]?.logLikelihood ?? 1;
@@ -203,10 +228,62 @@ function compared(comparison: Comparison): TemplateResult {
         )}
       </ol>`;
   };
+  const both = entities
+    .filter(({ first, second }) => first > 0 && second > 0)
+    .slice(0, FIRST_NAMES)
+    .map(({ name, first, second }): Beside => [name, number(first), number(second)]);
   const { shared, onlyFirst, onlySecond, jaccard, cosine, weightedCosine } = comparison;
   return html`<div class="compared" role="status">
     <p>${words.shared(shared, onlyFirst, onlySecond)}</p>
     <p class="note help">${words.likeness(jaccard, weightedCosine ?? cosine)}</p>
+    ${beside(context.report.statistics, second.statistics)}
+    ${sideBySide(words.namedInBoth, both)}
     ${keys(words.firstKeys, comparison.firstKeys)} ${keys(words.secondKeys, comparison.secondKeys)}
   </div>`;
+}
+
+type Beside = readonly [label: string, here: string, there: string];
+
+function beside(first: Statistics, second: Statistics): TemplateResult {
+  const of = (label: string, value: (statistics: Statistics) => string): Beside => [
+    label,
+    value(first),
+    value(second),
+  ];
+  return sideBySide(messages.exploring.beside, [
+    of(messages.words, ({ words }) => number(words)),
+    of(messages.uniqueWords, ({ uniqueWords }) => number(uniqueWords)),
+    of(messages.sentences, ({ sentences }) => number(sentences)),
+    of(messages.meanSentence, ({ sentenceLength }) => decimal(sentenceLength.mean)),
+    of(messages.consensusName, ({ readability }) => {
+      const { value } = readability.consensus.grade;
+      return value === null ? '–' : decimal(value);
+    }),
+  ]);
+}
+
+/** A table of what is here and what is in the second text. */
+function sideBySide(title: string, rows: readonly Beside[]): TemplateResult | typeof nothing {
+  const words = messages.exploring;
+  if (rows.length === 0) return nothing;
+  return html`<h3>${title}</h3>
+    <table class="company">
+      <thead>
+        <tr>
+          <td></td>
+          <th scope="col">${words.here}</th>
+          <th scope="col">${words.there}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          ([label, here, there]) =>
+            html`<tr>
+              <th scope="row">${label}</th>
+              <td>${here}</td>
+              <td>${there}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>`;
 }
