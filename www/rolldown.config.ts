@@ -84,6 +84,7 @@ const besides: Plugin = {
     copyFileSync(INPUTS.exploreWasm, `${OUT}/textlens_explore_bg.wasm`);
     copyFileSync(INPUTS.words, `${OUT}/en.words.pack`);
     copyFileSync(INPUTS.names, `${OUT}/en.names.pack`);
+    copyFileSync(INPUTS.languages, `${OUT}/mul.languages.pack`);
     for (const language of otherLanguages()) {
       const pack = `${language}.words.pack`;
       copyFileSync(`${INPUTS.packs}/${pack}`, `${OUT}/${pack}`);

@@ -12,6 +12,7 @@ export const INPUTS = {
   exploreWasm: at('target/wasm/web/textlens_explore_bg.wasm'),
   words: at('target/packs/en.words.pack'),
   names: at('target/packs/en.names.pack'),
+  languages: at('target/packs/mul.languages.pack'),
   packs: at('target/packs'),
   article: at('seeds/parade.txt'),
   reportTypes: at('src/wasm/textlens.d.ts'),

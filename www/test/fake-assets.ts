@@ -11,6 +11,7 @@ export function builtInAssets(): Assets {
     explore: nothing,
     words: nothing,
     names: nothing,
+    languages: nothing,
     language: (tag) => (tag === 'de' ? nothing : null),
     startWorker: () => {
       throw new Error('There are no workers in unit tests.');

@@ -45,6 +45,9 @@ function open({ page }: Visit, text: string): Promise<void> {
   return page.locator('#file').setInputFiles(file);
 }
 
+/** The pack at an address, without the hash in its file's name. */
+const packName = (address: string) => address.replace(/^.*\/([a-z]+\.[a-z]+).*\.pack$/, '$1');
+
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
 test('typing changes the numbers, and what is typed last wins', async () => {
@@ -230,8 +233,31 @@ test('HTML and scripts are shown as text and never run', async () => {
       0,
     );
     expect(await page.title()).not.toBe('hacked');
-    expect(asked.slice(before)).toEqual([]);
+    // A text that is not surely English asks for what tells languages apart, and for nothing else.
+    expect(asked.slice(before).map(packName)).toEqual(['mul.languages']);
     expect(said).toEqual([]);
+    expect(await violations()).toEqual([]);
+  });
+});
+
+test('another language is told, and its words are fetched once', async () => {
+  const german = 'Die Parade begann am Morgen, und die Soldaten gingen über den großen Platz.';
+  const spanish = 'El desfile comenzó por la mañana y los soldados marcharon sobre la plaza.';
+  await visit(browser(), siteAddress(), async (visited) => {
+    const { page, asked, violations } = visited;
+    await holdsReportOf(page, article);
+    const before = asked.length;
+    const fetched = () => asked.slice(before).map(packName);
+    await write(visited);
+    await page.locator('#text').fill(german);
+    expect(nativeReport(german).language).toBe('de');
+    await holdsReportOf(page, german);
+    expect(fetched()).toEqual(['mul.languages', 'de.words']);
+    await page.locator('#text').fill(spanish);
+    await holdsReportOf(page, spanish);
+    await page.locator('#text').fill(german);
+    await holdsReportOf(page, german);
+    expect(fetched()).toEqual(['mul.languages', 'de.words', 'es.words']);
     expect(await violations()).toEqual([]);
   });
 });

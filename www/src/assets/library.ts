@@ -16,6 +16,7 @@ export function builtInAssets(): Assets {
     explore: { url: new URL('./textlens_explore_bg.wasm', import.meta.url).href },
     words: { url: new URL('./en.words.pack', import.meta.url).href },
     names: { url: new URL('./en.names.pack', import.meta.url).href },
+    languages: { url: new URL('./mul.languages.pack', import.meta.url).href },
     // Bundlers do not find these: whoever bundles the element says where they lie.
     language: (tag) =>
       __TEXTLENS_LANGUAGES__.includes(tag)

@@ -27,6 +27,7 @@ export function builtInAssets(): Assets {
     explore: null,
     words: { bytes: decoded('textlens-words') },
     names: { bytes: decoded('textlens-names') },
+    languages: null,
     // One file has English alone: what needs no pack works in every language.
     language: () => null,
     startWorker: () =>

@@ -2,12 +2,13 @@
 
 import names from '../../../target/packs/en.names.pack?url';
 import words from '../../../target/packs/en.words.pack?url';
+import languages from '../../../target/packs/mul.languages.pack?url';
 import wasm from '../../../target/wasm/web/textlens_bg.wasm?url';
 import explore from '../../../target/wasm/web/textlens_explore_bg.wasm?url';
 import type { Assets } from '../engine/assets.ts';
 
 /** The words of the other languages, by the path of their packs. */
-const languages = import.meta.glob<string>('../../../target/packs/*.words.pack', {
+const others = import.meta.glob<string>('../../../target/packs/*.words.pack', {
   query: '?url',
   import: 'default',
   eager: true,
@@ -22,8 +23,9 @@ export function builtInAssets(): Assets {
     explore: at(explore),
     words: at(words),
     names: at(names),
+    languages: at(languages),
     language: (tag) => {
-      const address = languages[`../../../target/packs/${tag}.words.pack`];
+      const address = others[`../../../target/packs/${tag}.words.pack`];
       return tag === 'en' || address === undefined ? null : at(address);
     },
     startWorker: () =>

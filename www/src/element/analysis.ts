@@ -88,6 +88,15 @@ export class Analysis {
     let report = await session.engine.analyze(text, options, signal);
     signal.throwIfAborted();
     const engine = session.engine.place;
+    // What is not surely English needs what tells languages apart.
+    const languages = report.language === 'und' && /\p{L}/u.test(text) ? session.languages() : null;
+    if (languages) {
+      this.#listener.report({ text, report, namesPending: true, engine });
+      if (await this.#pack(languages, signal)) {
+        report = await session.engine.analyze(text, options, signal);
+      }
+      signal.throwIfAborted();
+    }
     // A text in another language is told twice: without its words, and with them when they come.
     const words = report.packs.length === 0 ? session.language(report.language) : null;
     if (words) {

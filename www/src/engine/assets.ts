@@ -12,6 +12,8 @@ export interface Assets {
   readonly explore: Source | null;
   readonly words: Source;
   readonly names: Source;
+  /** What tells languages apart, `null` when the build has none. */
+  readonly languages: Source | null;
   /** The words of another language than English, `null` when the build has none. */
   language(tag: string): Source | null;
   /** Id of the build, which the worker must share. */
@@ -32,7 +34,7 @@ export interface AssetAddresses {
   words?: string;
   /** `en.names.pack`. */
   names?: string;
-  /** The folder of the other languages' packs, `de.words.pack` and so on. */
+  /** The folder of `mul.languages.pack` and of the other languages' packs, `de.words.pack` and so on. */
   languages?: string;
 }
 
@@ -67,17 +69,18 @@ export function resolveAssets(folder: string | null): Assets {
   const source = <Own extends Source | null>(address: string | undefined, fallback: Own) =>
     address === undefined ? fallback : { url: new URL(address, document.baseURI).href };
   const { worker, languages } = given;
+  const inLanguages = (pack: string, fallback: Source | null) =>
+    fallback === null || languages === undefined
+      ? fallback
+      : { url: new URL(pack, new URL(languages, document.baseURI)).href };
   return {
     build: own.build,
     wasm: source(given.wasm, own.wasm),
     explore: source(given.explore, own.explore),
     words: source(given.words, own.words),
     names: source(given.names, own.names),
-    language: (tag) => {
-      const fallback = own.language(tag);
-      if (fallback === null || languages === undefined) return fallback;
-      return { url: new URL(`${tag}.words.pack`, new URL(languages, document.baseURI)).href };
-    },
+    languages: inLanguages('mul.languages.pack', own.languages),
+    language: (tag) => inLanguages(`${tag}.words.pack`, own.language(tag)),
     startWorker: worker
       ? () => workerFrom(new URL(worker, document.baseURI).href)
       : () => own.startWorker(),
@@ -86,10 +89,10 @@ export function resolveAssets(folder: string | null): Assets {
 
 /** Where a pack lies. */
 export function packSource(assets: Assets, name: PackName): Source {
-  if (typeof name === 'string') return assets[name];
-  const source = assets.language(name.language);
+  const source = typeof name === 'string' ? assets[name] : assets.language(name.language);
   if (source) return source;
-  throw new LensError('not-found', `This build has no pack of the language "${name.language}".`);
+  const wanted = typeof name === 'string' ? name : name.language;
+  throw new LensError('not-found', `This build has no pack "${wanted}".`);
 }
 
 /**

@@ -28,8 +28,8 @@ export async function startCore(wasm: Source): Promise<Core> {
     loadPack: async (source) => {
       const bytes = await readBytes(source, 'The language pack');
       const info = loadPack(bytes);
-      // Queries know words, not names.
-      if (info.name.endsWith('.words')) packs.push(bytes);
+      // Queries know words and languages, not names.
+      if (!info.name.endsWith('.names')) packs.push(bytes);
       return info;
     },
   };

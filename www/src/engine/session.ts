@@ -4,7 +4,7 @@ import type { Assets } from './assets.ts';
 import { NoWorkerError, WorkerEngine } from './client.ts';
 import { InlineEngine } from './inline.ts';
 import { missingSupport } from './support.ts';
-import type { Engine, PackInfo } from './types.ts';
+import type { Engine, PackInfo, PackName } from './types.ts';
 
 /** An engine and the packs that arrive in it, one after the other. */
 export interface Session {
@@ -13,6 +13,8 @@ export interface Session {
   readonly words: Promise<PackInfo>;
   /** Settles when entities can be found. */
   readonly names: Promise<PackInfo>;
+  /** Fetches what tells languages apart, once; `null` when the build has none. */
+  languages(): Promise<PackInfo> | null;
   /** Fetches the words of the language `tag`, once; `null` when there are none beyond what is loaded. */
   language(tag: string): Promise<PackInfo> | null;
 }
@@ -42,22 +44,27 @@ async function startSession(assets: Assets): Promise<Session> {
   // Each element reports a pack that is missing; nobody need be listening yet.
   words.catch(() => null);
   names.catch(() => null);
-  return { engine, words, names, language: languagePacks(engine, assets) };
+  return { engine, words, names, ...languagePacks(engine, assets) };
 }
 
-/** The packs of other languages, each fetched when a text first is in it; one that failed is tried anew. */
-function languagePacks(engine: Engine, assets: Assets): Session['language'] {
+/** The packs that other languages than English need, each fetched when it first is; one that failed is tried anew. */
+function languagePacks(engine: Engine, assets: Assets): Pick<Session, 'language' | 'languages'> {
   const packs = new Map<string, Promise<PackInfo>>();
-  return (tag) => {
-    const language = servedBy(tag);
-    if (assets.language(language) === null) return null;
-    let pack = packs.get(language);
+  const fetched = (key: string, name: PackName) => {
+    let pack = packs.get(key);
     if (!pack) {
-      pack = engine.loadPack({ language });
-      packs.set(language, pack);
-      pack.catch(() => packs.delete(language));
+      pack = engine.loadPack(name);
+      packs.set(key, pack);
+      pack.catch(() => packs.delete(key));
     }
     return pack;
+  };
+  return {
+    languages: () => (assets.languages === null ? null : fetched('mul', 'languages')),
+    language: (tag) => {
+      const language = servedBy(tag);
+      return assets.language(language) === null ? null : fetched(language, { language });
+    },
   };
 }
 

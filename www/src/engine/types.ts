@@ -32,7 +32,7 @@ export type {
  * The language packs of a build: `words` comes with the first report, `names`
  * after it; the words of another language than English when a text is in it.
  */
-export type PackName = 'words' | 'names' | { readonly language: string };
+export type PackName = 'words' | 'names' | 'languages' | { readonly language: string };
 
 /** A running core. */
 export interface Engine {

@@ -244,7 +244,7 @@ function compared(context: PanelContext, { words: comparison, second, entities }
 
 type Beside = readonly [label: string, here: string, there: string];
 
-function beside(first: Statistics, second: Statistics): TemplateResult | typeof nothing {
+function beside(first: Statistics, second: Statistics): TemplateResult {
   const of = (label: string, value: (statistics: Statistics) => string): Beside => [
     label,
     value(first),
