@@ -46,8 +46,10 @@ impl<'t, 'p> Reading<'t, 'p> {
     /// [`Error::TooLong`] above [`crate::MAX_TEXT_BYTES`].
     pub fn new(packs: &'p Packs, text: &'t str, options: &Options) -> Result<Self, Error> {
         check_length(text.len())?;
-        let tag = options.language.as_deref().unwrap_or_else(|| language::detect(text)).to_owned();
-        let language = language::serving(&tag).to_owned();
+        let told = || language::told(text, packs.languages());
+        let (tag, as_english) = options.language.as_deref().map_or_else(told, |tag| (tag, true));
+        let language = if tag == "und" && !as_english { tag } else { language::serving(tag) };
+        let (tag, language) = (tag.to_owned(), language.to_owned());
         let words = packs.words(&language);
         let profile = language::profile(&language).with(words);
         let stop_words = options.stop_words.iter().map(|word| normal_form(word));

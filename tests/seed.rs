@@ -90,3 +90,30 @@ fn shoigu_is_one_person_wherever_he_stands() {
     assert_eq!(serde_json::to_value(named[0].kind).unwrap(), "person");
     assert_eq!(named[0].count, SEED.matches("Shoigu").count());
 }
+
+/// Every formula of English anew from the counts that the report states, as the papers write it.
+#[test]
+fn formulas_follow_from_the_counts_of_the_report() {
+    let json: serde_json::Value = serde_json::from_str(&report().to_json()).unwrap();
+    let readability = &json["statistics"]["readability"];
+    let count = |name: &str| readability[name].as_f64().unwrap();
+    let (words, sentences, syllables) = (count("words"), count("sentences"), count("syllables"));
+    let (polysyllables, long) = (count("polysyllables"), count("longWords"));
+    let easy = words - polysyllables;
+    let points = (easy + 3.0 * polysyllables) / sentences;
+    for (name, expected) in [
+        ("fleschReadingEase", 206.835 - 1.015 * words / sentences - 84.6 * syllables / words),
+        ("fleschKincaidGrade", 0.39 * words / sentences + 11.8 * syllables / words - 15.59),
+        ("gunningFog", 0.4 * (words / sentences + 100.0 * count("complexWords") / words)),
+        ("smog", 1.043 * (30.0 * polysyllables / sentences).sqrt() + 3.1291),
+        ("colemanLiau", 5.88 * count("letters") / words - 29.6 * sentences / words - 15.8),
+        ("automatedReadability", 4.71 * count("characters") / words + 0.5 * words / sentences - 21.43),
+        ("linsearWrite", if points > 20.0 { points / 2.0 } else { points / 2.0 - 1.0 }),
+        ("forcast", 20.0 - 15.0 * count("monosyllables") / words),
+        ("lix", words / sentences + 100.0 * long / words),
+        ("rix", long / sentences),
+    ] {
+        let found = readability[name]["value"].as_f64().unwrap();
+        assert!((found - expected).abs() < 1e-6, "{name}: {found} is not {expected}");
+    }
+}

@@ -10,7 +10,7 @@ use super::keys::{self, FeatureKey};
 use super::kinds;
 use super::score_lines;
 use super::sentence::Observed;
-use super::units::Forms;
+use super::units::{Case, Forms, Gap};
 use super::word_features::{WINDOW, at_offset};
 use super::{EntityType, Mention, Recogniser, Subtype};
 use crate::lexicon::name_model::{COLUMNS, Model, Scores};
@@ -73,6 +73,7 @@ impl Recogniser for ModelRecogniser<'_> {
                 }
                 decoder.decode(self.model, &scores, &mut tags);
                 halves(&document, start, &mut tags);
+                storms(&document, start, &mut tags);
                 if !line.is_empty() {
                     score_lines::settle(&document, &line, start, &scores, &mut tags);
                 }
@@ -109,8 +110,32 @@ fn halves(document: &Observed, start: usize, tags: &mut [Tag]) {
     }
 }
 
+/// Puts the word that says what a name is of into the name: *Hurricane Dorian*, where the model marks *Dorian* or nothing.
+fn storms(document: &Observed, start: usize, tags: &mut [Tag]) {
+    for at in 1..tags.len() {
+        let (before, unit) = (&document.units[start + at - 1], &document.units[start + at]);
+        let is_free = tags[at] == 0 && unit.form.case == Case::Capital && !unit.form.is_ordinary();
+        let begins = is_free || matches!(decoder::place(tags[at]), Some(0 | ONLY));
+        if begins
+            && tags[at - 1] == 0
+            && before.is(Known::EVENT_FIRST)
+            && before.form.case == Case::Capital
+            && unit.gap == Gap::Space
+        {
+            let end = (at + 1..tags.len()).find(|&next| !matches!(decoder::place(tags[next]), Some(1 | 2)));
+            let end = end.unwrap_or(tags.len());
+            tags[at - 1] = decoder::tag(OTHER, 0);
+            tags[at..end - 1].fill(decoder::tag(OTHER, 1));
+            tags[end - 1] = decoder::tag(OTHER, 2);
+        }
+    }
+}
+
 /// The place of a name's only word.
 const ONLY: u8 = 3;
+
+/// The type of names that are neither persons nor organisations nor places.
+const OTHER: u8 = 3;
 
 /// Gives each name in `tags` to `found`: its words and its type, 0 to 3.
 fn names(tags: &[Tag], mut found: impl FnMut(Range<usize>, u8)) {
@@ -383,6 +408,22 @@ mod tests {
             assert!(document.words[document.units[at(word)].id as usize].cluster > 0, "{word}");
         }
         assert_eq!(document.proposals[at("United")].kind, 2);
+    }
+
+    #[test]
+    fn a_storm_has_its_word_in_its_name() {
+        let (names, _) = built_in();
+        let found = |text: &'static str| found_by(&*recogniser(names), text);
+        for storm in ["Hurricane Lorenzo", "Hurricane Maria Delgado"] {
+            let text: &'static str = format!("Today, as {storm} hit Ireland, schools closed.").leak();
+            let expected: Vec<(&str, _)> = vec![(&text[10..10 + storm.len()], Event), ("Ireland", Place)];
+            let names: Vec<_> = found(text).into_iter().filter(|(_, kind)| !kind.is_pattern()).collect();
+            assert_eq!(names, expected);
+        }
+        assert!(found("Hurricane Hits Coast of Ireland").iter().all(|(name, _)| *name == "Ireland"));
+        // At the end of one thing another may begin.
+        let apart = found("It was a Hurricane. Lorenzo Miller left.");
+        assert!(apart.contains(&("Lorenzo Miller", Person)), "{apart:?}");
     }
 
     #[test]

@@ -433,6 +433,16 @@ impl Candidate {
         self.words.into()
     }
 
+    /// The first token of its first occurrence.
+    pub fn first_token(&self) -> usize {
+        self.first as usize
+    }
+
+    /// The sentence of its first occurrence.
+    pub fn first_sentence(&self) -> usize {
+        self.sentence as usize
+    }
+
     /// The tokens of its first occurrence.
     fn first(&self) -> Range<usize> {
         self.first as usize..self.first as usize + self.words()

@@ -9,7 +9,6 @@ use super::stems::StemId;
 use crate::classes::Classes;
 use crate::language::english::{DAYS, MONTHS};
 use crate::lexicon::WordClass;
-use crate::text::Span;
 use crate::tokens::Shape;
 
 /// Places of a candidate that are looked at.
@@ -42,29 +41,64 @@ struct Look {
 impl Readable {
     /// Looks at the first places of a candidate. Without classes everything is a noun.
     pub fn of(candidates: &Candidates<'_, '_>, classes: &Classes, candidate: &Candidate) -> Self {
-        let looks: Vec<Look> = candidates
-            .spans(candidate)
-            .iter()
-            .take(LOOKS)
-            .map(|&span| look(candidates, classes, span, candidate.words()))
-            .collect();
-        let most = |is: fn(&Look) -> bool| looks.iter().filter(|look| is(look)).count() * 2 >= looks.len();
+        let tokens = candidates.tokens();
+        let words = candidates.first_tokens(candidate).len();
+        let mut counts = Counts::default();
+        if candidates.count(candidate) == 1 {
+            // Most stand there once, and where is known.
+            let sentence = tokens.sentences[candidate.first_sentence()].tokens.clone();
+            counts.add(look(candidates, classes, candidate.first_token(), sentence, words));
+        } else {
+            for span in candidates.spans(candidate).iter().take(LOOKS) {
+                let start = tokens.tokens.partition_point(|token| token.span.start < span.start);
+                let sentence = tokens.sentences.partition_point(|sentence| sentence.tokens.end <= start);
+                let sentence = tokens.sentences.get(sentence).map_or(0..0, |it| it.tokens.clone());
+                counts.add(look(candidates, classes, start, sentence, words));
+            }
+        }
+        let most = |count: usize| count * 2 >= counts.looks;
         Self {
-            is_nominal: most(|look| look.nominal),
-            is_name: most(|look| look.name),
-            is_cut: most(|look| look.cut) || is_titled(candidates, candidate),
-            is_piece: most(|look| look.piece),
-            keeps_case: looks.iter().any(|look| look.capital),
+            is_nominal: most(counts.nominal),
+            is_name: most(counts.name),
+            is_cut: most(counts.cut) || is_titled(candidates, candidate),
+            is_piece: most(counts.piece),
+            keeps_case: counts.capital > 0,
         }
     }
 }
 
-fn look(candidates: &Candidates<'_, '_>, classes: &Classes, span: Span, words: usize) -> Look {
+/// How many looks made what of it.
+#[derive(Default)]
+struct Counts {
+    looks: usize,
+    nominal: usize,
+    name: usize,
+    cut: usize,
+    piece: usize,
+    capital: usize,
+}
+
+impl Counts {
+    fn add(&mut self, look: Look) {
+        self.looks += 1;
+        self.nominal += usize::from(look.nominal);
+        self.name += usize::from(look.name);
+        self.cut += usize::from(look.cut);
+        self.piece += usize::from(look.piece);
+        self.capital += usize::from(look.capital);
+    }
+}
+
+/// Looks at the `words` tokens from `start` on, in `sentence`.
+fn look(
+    candidates: &Candidates<'_, '_>,
+    classes: &Classes,
+    start: usize,
+    sentence: Range<usize>,
+    words: usize,
+) -> Look {
     use WordClass::{Adjective, Determiner, Noun, Numeral, Pronoun, ProperNoun, Verb};
     let tokens = candidates.tokens();
-    let start = tokens.tokens.partition_point(|token| token.span.start < span.start);
-    let sentence = tokens.sentences.partition_point(|sentence| sentence.tokens.end <= start);
-    let sentence: Range<usize> = tokens.sentences.get(sentence).map_or(0..0, |it| it.tokens.clone());
     let place = start..start + words;
     let surface = |at: usize| tokens.surface(&tokens.tokens[at]);
     let has_capital = place.clone().any(|at| !matches!(surface(at).shape, Shape::Lower | Shape::Caseless));

@@ -5,8 +5,11 @@
 
 mod detect;
 pub mod english;
+pub mod model;
 
 pub use detect::detect;
+pub(crate) use detect::told;
+pub use model::LanguageModel;
 
 use crate::lexicon::WordLexicon;
 
@@ -54,8 +57,8 @@ impl Profile {
 
 /// The language whose rules and packs serve a text of the language `tag`.
 ///
-/// A text too short to tell its language, such as a headline, is read as
-/// English; the report still says `und`.
+/// A text whose language cannot be told, such as a headline, is read as English
+/// if it may be; the report still says `und`.
 pub fn serving(tag: &str) -> &str {
     match primary(tag) {
         "und" => "en",

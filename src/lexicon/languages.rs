@@ -3,6 +3,7 @@
 //! a page fetches. A language is a file in `src/language/data` and its tag here.
 
 use super::pack::{self, Section};
+use crate::language::model::SECTION;
 
 /// Stop words come from stopwords-iso, the rest is our own.
 const LICENCE: &str = "MIT";
@@ -33,13 +34,23 @@ const fn dictionary(licence: &'static str, data: &'static [u8]) -> Section<'stat
     Section { id: "frequencies", licence, data }
 }
 
-/// The packs of these languages: name (`de.words`) and contents.
+/// What tells languages apart; its sources stand in SOURCES.md.
+const MODEL: Section<'static> = Section {
+    id: SECTION,
+    licence: "CC-BY-SA-4.0 AND BSD-3-Clause",
+    data: include_bytes!("../language/model.bin"),
+};
+
+/// The packs of these languages and of what tells them apart: name (`de.words`) and contents.
 pub fn packs() -> impl Iterator<Item = (&'static str, Vec<u8>)> {
-    LANGUAGES.iter().map(|&(name, data)| {
+    let written =
+        |name, sections: &[Section<'_>]| (name, pack::write(name, env!("CARGO_PKG_VERSION"), sections));
+    let words = LANGUAGES.iter().map(move |&(name, data)| {
         let mut sections = vec![Section { id: "language", licence: LICENCE, data }];
         sections.extend(DICTIONARIES.iter().filter(|(of, _)| *of == name).map(|(_, section)| *section));
-        (name, pack::write(name, env!("CARGO_PKG_VERSION"), &sections))
-    })
+        written(name, &sections)
+    });
+    words.chain([written("mul.languages", &[MODEL])])
 }
 
 #[cfg(test)]

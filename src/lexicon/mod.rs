@@ -44,6 +44,7 @@ pub use words::{ReadingSpeed, WordLexicon};
 
 use std::sync::Arc;
 
+use crate::language::model::{LanguageModel, SECTION};
 use pack::{Pack, PackError};
 
 /// Which pack was loaded.
@@ -62,12 +63,13 @@ pub struct LoadedPack {
 pub struct Packs {
     words: Vec<Arc<(LoadedPack, WordLexicon)>>,
     names: Vec<Arc<(LoadedPack, NameLexicon)>>,
+    languages: Vec<Arc<(LoadedPack, LanguageModel)>>,
 }
 
 impl Packs {
     /// No packs at all.
     pub const fn none() -> Self {
-        Self { words: Vec::new(), names: Vec::new() }
+        Self { words: Vec::new(), names: Vec::new(), languages: Vec::new() }
     }
 
     /// The packs compiled in.
@@ -98,6 +100,10 @@ impl Packs {
         match pack.name.split_once('.') {
             Some((_, "words")) => replace(&mut self.words, loaded.clone(), WordLexicon::read(&pack)?),
             Some((_, "names")) => replace(&mut self.names, loaded.clone(), NameLexicon::read(&pack)?),
+            Some((_, "languages")) => {
+                let model = LanguageModel::read(pack.data(SECTION))?;
+                replace(&mut self.languages, loaded.clone(), model);
+            }
             _ => return Err(PackError::Unknown { name: loaded.name }),
         }
         Ok(loaded)
@@ -111,6 +117,11 @@ impl Packs {
     /// What is known of the names of `language`.
     pub fn names(&self, language: &str) -> Option<&NameLexicon> {
         find(&self.names, language).map(|(_, names)| names)
+    }
+
+    /// What tells languages apart.
+    pub fn languages(&self) -> Option<&LanguageModel> {
+        self.languages.first().map(|entry| &entry.1)
     }
 
     /// The packs of `language`, in a fixed order.

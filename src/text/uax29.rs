@@ -10,7 +10,112 @@ pub const UNICODE_VERSION: (u64, u64, u64) = unicode_segmentation::UNICODE_VERSI
 
 /// Everything between two word boundaries, white space and punctuation included, with its byte offset.
 pub fn word_bounds(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split_word_bound_indices()
+    let mut at = 0;
+    // Goes on through what is not plain.
+    let mut standard = None;
+    std::iter::from_fn(move || {
+        let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
+        let piece = match ascii_word_len(rest.as_bytes()) {
+            Some(len) => {
+                standard = None;
+                &rest[..len]
+            }
+            None => standard.get_or_insert_with(|| rest.split_word_bounds()).next()?,
+        };
+        at += piece.len();
+        Some((at - piece.len(), piece))
+    })
+}
+
+/// What an ASCII character is to the rules of words, or what stands for none.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ascii {
+    Letter,
+    Digit,
+    /// Joins letters and digits of every kind.
+    Underscore,
+    /// Joins letters if it stands alone between them.
+    MidLetter,
+    /// Joins digits if it stands alone between them.
+    MidNumber,
+    /// Does both.
+    MidBoth,
+    Space,
+    Return,
+    LineFeed,
+    Other,
+    /// Not ASCII: this layer does not know.
+    Foreign,
+    /// The end of the text.
+    End,
+}
+
+const ASCII: [Ascii; 128] = {
+    let mut classes = [Ascii::Other; 128];
+    let mut at = 0;
+    while at < 128 {
+        classes[at] = match at as u8 {
+            b'A'..=b'Z' | b'a'..=b'z' => Ascii::Letter,
+            b'0'..=b'9' => Ascii::Digit,
+            b'_' => Ascii::Underscore,
+            b':' => Ascii::MidLetter,
+            b',' | b';' => Ascii::MidNumber,
+            b'.' | b'\'' => Ascii::MidBoth,
+            b' ' => Ascii::Space,
+            b'\r' => Ascii::Return,
+            b'\n' => Ascii::LineFeed,
+            _ => Ascii::Other,
+        };
+        at += 1;
+    }
+    classes
+};
+
+/// How long the piece is that starts here, if ASCII alone decides that. A piece's end
+/// does not depend on what stands before its start: every rule that looks further back
+/// forbids a boundary there.
+fn ascii_word_len(bytes: &[u8]) -> Option<usize> {
+    use Ascii::*;
+    let class = |at: usize| match bytes.get(at) {
+        Some(&byte) => ASCII.get(byte as usize).copied().unwrap_or(Foreign),
+        None => End,
+    };
+    let first = class(0);
+    let mut len = 1;
+    match first {
+        Foreign => return None,
+        Space => {
+            while class(len) == Space {
+                len += 1;
+            }
+        }
+        Return if class(1) == LineFeed => len = 2,
+        Letter | Digit | Underscore => {
+            let mut last = first;
+            loop {
+                let next = class(len);
+                let between = match next {
+                    Letter | Digit | Underscore => {
+                        last = next;
+                        len += 1;
+                        continue;
+                    }
+                    MidLetter => last == Letter,
+                    MidNumber => last == Digit,
+                    MidBoth => matches!(last, Letter | Digit),
+                    _ => false,
+                };
+                let after = if between { class(len + 1) } else { End };
+                match after {
+                    Foreign => return None,
+                    _ if after == last => len += 2,
+                    _ => break,
+                }
+            }
+        }
+        _ => {}
+    }
+    (class(len) != Foreign).then_some(len)
 }
 
 /// Everything between two sentence boundaries with its byte offset.
@@ -116,6 +221,34 @@ mod tests {
             "\u{1100}\u{1161}a\u{0600}b",
         ] {
             assert_eq!(count_graphemes(text), text.graphemes(true).count(), "{text:?}");
+        }
+    }
+
+    fn words_are_the_standards(text: &str) {
+        let expected: Vec<_> = text.split_word_bound_indices().collect();
+        assert_eq!(word_bounds(text).collect::<Vec<_>>(), expected, "{text:?}");
+    }
+
+    #[test]
+    fn ascii_words_are_the_standards() {
+        for first in '\0'..='\x7f' {
+            for second in '\0'..='\x7f' {
+                words_are_the_standards(&format!("{first}{second}"));
+                words_are_the_standards(&format!("a{first}{second}a1{first}1{second}1"));
+            }
+        }
+    }
+
+    #[test]
+    fn words_at_the_edges_of_ascii_are_the_standards() {
+        let letters = [
+            'a', '1', '_', ':', ',', '.', '\'', ' ', '\r', '\n', '-', '"', 'é', '\u{301}', '\u{200d}', '’',
+            'א', 'カ', '🇩', '©',
+        ];
+        for code in 0..letters.len().pow(4) {
+            let text: String =
+                (0..4).map(|at| letters[code / letters.len().pow(at) % letters.len()]).collect();
+            words_are_the_standards(&text);
         }
     }
 

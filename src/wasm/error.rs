@@ -19,6 +19,11 @@ impl Thrown {
         Self(error.into())
     }
 
+    /// The error for what JavaScript cannot hold.
+    pub fn internal(_: JsValue) -> Self {
+        Self::new("internal", "the result does not fit into JavaScript")
+    }
+
     /// The same with the property `at`: where in the input, in UTF-16 units.
     #[cfg(feature = "explore")]
     pub fn at(self, place: Option<usize>) -> Self {
@@ -47,6 +52,7 @@ impl From<PackError> for Thrown {
     }
 }
 
+#[cfg(feature = "explore")]
 impl From<serde_wasm_bindgen::Error> for Thrown {
     fn from(error: serde_wasm_bindgen::Error) -> Self {
         Self::new("internal", &error.to_string())

@@ -53,5 +53,5 @@ pub fn build_id() -> String {
 #[wasm_bindgen(js_name = loadPack, unchecked_return_type = "PackInfo")]
 pub fn load_pack(bytes: &[u8]) -> Result<JsValue, Thrown> {
     let loaded = packs::load(bytes)?;
-    Ok(serde_wasm_bindgen::to_value(&crate::report::PackInfo::from(&loaded))?)
+    values::parsed(&crate::report::PackInfo::from(&loaded))
 }

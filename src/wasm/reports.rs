@@ -21,7 +21,7 @@ pub fn analyze(
     #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: &JsValue,
 ) -> Result<JsValue, Thrown> {
-    view::report(&report(text, options)?)
+    view::report(report(text, options)?)
 }
 
 /// Analyses a text and gives the report as JSON, byte for byte what the command line writes.

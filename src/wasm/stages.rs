@@ -59,7 +59,7 @@ pub fn stage_times(
     stage(&mut Vec::new());
     let report = analyze_with(packs, text, options)?;
     stage(&mut times);
-    view::report(&report.with_offsets(text, OffsetUnit::Utf16))?;
+    view::report(report.with_offsets(text, OffsetUnit::Utf16))?;
     stage(&mut times);
     Ok(Float64Array::from(&times[..]))
 }

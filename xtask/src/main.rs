@@ -5,12 +5,14 @@ mod command;
 mod config;
 mod demo;
 mod files;
+mod languages;
 mod lock;
 mod ner;
 mod npm_package;
 mod packs;
 mod paths;
 mod progress;
+mod random;
 mod serve;
 mod setup;
 mod site;
@@ -78,6 +80,8 @@ enum Task {
 enum Evaluation {
     /// Entities by exact span and type.
     Ner(ner::EvaluateOptions),
+    /// Languages of short texts, beside the crate whatlang.
+    Languages(languages::Options),
     /// Summaries of 30 open articles by ROUGE-1, beside their first sentences.
     Summary(summary::Measured),
 }
@@ -106,6 +110,9 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Train { .. } | Task::Evaluate { .. } if cfg!(debug_assertions) => optimised(&paths),
         Task::Train { model } => train::run(&paths, &model),
         Task::Evaluate { what: Evaluation::Ner(options) } => ner::evaluate(&options),
+        Task::Evaluate { what: Evaluation::Languages(options) } => {
+            languages::run(&options, &paths.root().join("src/language/model.bin"))
+        }
         Task::Evaluate { what: Evaluation::Summary(options) } => summary::evaluate(paths.root(), &options),
     }
 }

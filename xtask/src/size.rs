@@ -78,7 +78,7 @@ fn weigh(folders: &[(&str, PathBuf)]) -> Result<Vec<Shipped>> {
 }
 
 /// How many bytes brotli leaves.
-fn brotli_size(bytes: &[u8]) -> Result<u64> {
+pub fn brotli_size(bytes: &[u8]) -> Result<u64> {
     let mut writer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, QUALITY, WINDOW);
     writer.write_all(bytes)?;
     Ok(writer.into_inner().len() as u64)

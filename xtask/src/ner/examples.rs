@@ -185,7 +185,7 @@ fn repair(file: &str, sentence: &mut Sentence) {
 }
 
 /// One of how many sentences is put in capitals, one in lower case and one in the capitals of titles.
-const RECASED: u32 = 25;
+const RECASED: u32 = 33;
 
 /// Writes a few sentences otherwise, for texts that are written so.
 fn recase(sentence: &mut Sentence, random: &mut Random) {

@@ -89,7 +89,7 @@ impl Compared {
     pub fn new(document: &Document, packs: &Packs, recogniser: &dyn Recogniser, kinds: &[Kind]) -> Self {
         let text = &document.text;
         let tokens = Tokens::new(text, language::profile("en"), packs.words("en"));
-        let is_english = language::serving(language::detect(text)) == "en";
+        let is_english = language::serving(language::detect(text, None)) == "en";
         let recognised = if is_english { recogniser.recognise(&tokens) } else { Vec::new() };
         let counted = |mention: &entities::Mention| {
             Some(Mention { range: mention.span.range(), kind: kind_of(mention.kind)? })

@@ -2,6 +2,8 @@
 //! single words dropped at random, so that those that hold in every kind of
 //! text do not lean on them.
 
+use crate::random::Random;
+
 /// What a gap looks like and what is right of it.
 pub struct Example {
     /// The keys of its features; those that name no word come first.
@@ -34,7 +36,7 @@ pub fn train(examples: &[Example], recipe: &Recipe, kept: Option<&[bool]>) -> Ve
     let mut weights = vec![0.0_f32; recipe.keys];
     let mut squares = vec![1e-2_f32; recipe.keys];
     let mut sums = vec![0.0_f32; recipe.keys];
-    let mut random = Random(0x2545_F491_4F6C_DD1D);
+    let mut random = Random::default();
     let mut order: Vec<usize> = (0..examples.len()).collect();
     // The mean of the weights after each of the later epochs is steadier than the last.
     let averaged = recipe.epochs / 2;
@@ -73,28 +75,6 @@ pub fn most_important(examples: &[Example], weights: &[f32], count: usize) -> Ve
     let mut kept = vec![false; weights.len()];
     keys.into_iter().take(count).for_each(|key| kept[key] = true);
     kept
-}
-
-/// A generator of the same numbers every time (xorshift64*, Vigna 2016).
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        self.0.wrapping_mul(0x2545_F491_4F6C_DD1D)
-    }
-
-    fn below_one(&mut self) -> f32 {
-        (self.next() >> 40) as f32 / (1_u32 << 24) as f32
-    }
-
-    fn shuffle(&mut self, order: &mut [usize]) {
-        for last in (1..order.len()).rev() {
-            order.swap(last, (self.next() % (last as u64 + 1)) as usize);
-        }
-    }
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 mod boosting;
 mod keyphrases;
+mod languages;
 mod linear;
 mod sentences;
 mod syllables;
@@ -29,6 +30,15 @@ pub enum Model {
         /// Trains on one half and shows how the other does, both ways round; writes no model.
         #[arg(long)]
         hold_out: bool,
+    },
+    /// The model that tells languages apart (src/lexicon/SOURCES.md).
+    Languages {
+        /// The folder that xtask/tools/language_words.py makes.
+        #[arg(long, value_name = "DIR")]
+        corpora: PathBuf,
+        /// Where the model goes; src/language/model.bin if not said.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
     },
     /// The model of the entity recogniser (src/entities/MODEL.md).
     Ner(ner::TrainOptions),
@@ -73,6 +83,10 @@ pub fn run(paths: &Paths, model: &Model) -> Result<()> {
         Model::Keyphrases { corpora, out, hold_out } => {
             let built_in = paths.root().join("src/lexicon/en/phrase_ranker.bin");
             keyphrases::run(corpora, out.as_ref().unwrap_or(&built_in), *hold_out)
+        }
+        Model::Languages { corpora, out } => {
+            let built_in = paths.root().join("src/language/model.bin");
+            languages::run(corpora, out.as_ref().unwrap_or(&built_in))
         }
         Model::Ner(options) => {
             let built_in = paths.root().join("src/lexicon/en/ner_model.bin");
