@@ -177,7 +177,8 @@ function summary(context: PanelContext): TemplateResult {
   const words = messages.exploring;
   const sentences = context.explore.summary;
   const onToggle = (event: Event) => {
-    if ((event.currentTarget as HTMLDetailsElement).open && !sentences) void context.explore.summarise();
+    if ((event.currentTarget as HTMLDetailsElement).open && !sentences)
+      void context.explore.summarise();
   };
   const spans = Uint32Array.from((sentences ?? []).flatMap(({ span }) => [span.start, span.end]));
   const rows = sentences?.map(
@@ -212,7 +213,10 @@ function compare(context: PanelContext): TemplateResult {
   </details>`;
 }
 
-function compared(context: PanelContext, { words: comparison, second, entities }: Compared): TemplateResult {
+function compared(
+  context: PanelContext,
+  { words: comparison, second, entities }: Compared,
+): TemplateResult {
   const words = messages.exploring;
   const keys = (title: string, list: readonly KeyWord[]) => {
     const most = list[0]?.logLikelihood ?? 1;
@@ -244,7 +248,7 @@ function compared(context: PanelContext, { words: comparison, second, entities }
 
 type Beside = readonly [label: string, here: string, there: string];
 
-function beside(first: Statistics, second: Statistics): TemplateResult {
+function beside(first: Statistics, second: Statistics): TemplateResult | typeof nothing {
   const of = (label: string, value: (statistics: Statistics) => string): Beside => [
     label,
     value(first),
