@@ -184,7 +184,11 @@ function summary(context: PanelContext): TemplateResult {
   const rows = sentences?.map(
     ({ span }, at) =>
       html`<li>
-        <button type="button" class="place" @click=${() => context.pick(searchPick(words.summary, spans, at))}>
+        <button
+          type="button"
+          class="sentence"
+          @click=${() => context.pick({ ...searchPick(words.summary, spans, at), whole: true })}
+        >
           ${context.text.slice(span.start, span.end).trim()}
         </button>
       </li>`,

@@ -4,6 +4,16 @@ import { css } from 'lit';
 
 export const explore = css`
   .search input,
+  .summary ol {
+    display: grid;
+    gap: 0.625rem;
+    margin: 0.5rem 0 0;
+    padding: 0;
+    list-style: none;
+  }
+  .sentence:hover {
+    color: var(--_accent);
+  }
   .compare textarea {
     inline-size: 100%;
     padding: 0.375rem 0.5rem;
@@ -76,6 +86,10 @@ export const explore = css`
     padding: 0.125rem 0;
     font-weight: 400;
     text-align: end;
+  }
+  .company th + th,
+  .company td {
+    padding-inline-start: 0.75rem;
   }
   .company th:first-child {
     text-align: start;
