@@ -4,16 +4,6 @@ import { css } from 'lit';
 
 export const explore = css`
   .search input,
-  .summary ol {
-    display: grid;
-    gap: 0.625rem;
-    margin: 0.5rem 0 0;
-    padding: 0;
-    list-style: none;
-  }
-  .sentence:hover {
-    color: var(--_accent);
-  }
   .compare textarea {
     inline-size: 100%;
     padding: 0.375rem 0.5rem;
@@ -128,6 +118,16 @@ export const explore = css`
     cursor: pointer;
     font-weight: 650;
     font-size: 0.8125rem;
+  }
+  .summary ol {
+    display: grid;
+    gap: 0.625rem;
+    margin: 0.5rem 0 0;
+    padding: 0;
+    list-style: none;
+  }
+  .sentence:hover {
+    color: var(--_accent);
   }
   .compare textarea {
     margin-block: 0.5rem 0.25rem;
