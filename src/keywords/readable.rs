@@ -97,7 +97,7 @@ fn look(
     sentence: Range<usize>,
     words: usize,
 ) -> Look {
-    use WordClass::{Adjective, Determiner, Noun, Numeral, Pronoun, ProperNoun, Verb};
+    use WordClass::{Adjective, Determiner, Noun, Numeral, Pronoun, ProperNoun};
     let tokens = candidates.tokens();
     let place = start..start + words;
     let surface = |at: usize| tokens.surface(&tokens.tokens[at]);
@@ -137,7 +137,7 @@ fn look(
     let before = start.checked_sub(1).filter(|at| sentence.contains(at) && !is_possessive(*at));
     let after = Some(place.end).filter(|at| sentence.contains(at) && !is_possessive(place.end - 1));
     let word = |at: usize| &*tokens.word(&tokens.tokens[at]).text;
-    let title = before.is_some_and(|at| is_title(word(at)));
+    let goes_on_from = |at: usize| is_name(at) && !is_title(word(at));
     let last = place.end - 1;
     let of_several = place.len() > 1 && !is_name(last);
     // *coffee doubles the risk*: what stands before an article is a verb,
@@ -152,9 +152,8 @@ fn look(
     Look {
         nominal: (name || is_noun(last) && place.clone().all(fits)) && !is_verb && !is_participle,
         name,
-        piece: before.is_some_and(attributes)
-            || after.is_some_and(|at| is_noun(at) && class(at) != Some(Verb)),
-        cut: is_name(place.start) && before.is_some_and(is_name) && !title
+        piece: before.is_some_and(attributes) || after.is_some_and(is_noun),
+        cut: is_name(place.start) && before.is_some_and(goes_on_from)
             || is_name(place.end - 1) && after.is_some_and(is_name),
         capital: has_capital && (!at_start || is_name(start) || !candidates.is_common(start)),
     }
@@ -173,11 +172,12 @@ pub fn is_title(word: &str) -> bool {
 fn is_titled(candidates: &Candidates<'_, '_>, candidate: &Candidate) -> bool {
     let words = candidates.first_tokens(candidate);
     let Some((last, before)) = words.split_last() else { return false };
-    let titled = before.iter().any(|token| is_mere_title(&candidates.tokens().word(token).text));
-    let alone = candidates.stem_counts(candidate).last().unwrap_or(0);
-    titled
+    let alone = || candidates.stem_counts(candidate).last().unwrap_or(0) as usize;
+    // Titles are compared last, as most candidates need it not.
+    !before.is_empty()
         && candidates.tokens().surface(last).shape != Shape::Lower
-        && alone as usize > candidates.count(candidate)
+        && alone() > candidates.count(candidate)
+        && before.iter().any(|token| is_mere_title(&candidates.tokens().word(token).text))
 }
 
 /// Whether a word is a title that a name can do without: *Queen Victoria* cannot.
