@@ -63,12 +63,10 @@ fn english_by_rules_alone() {
     });
 }
 
-/// Kinds of text that no model was trained on: small samples, ours or in the
-/// public domain, as documents of paragraphs of sentences. The F1 of whole sentences is the mean of the kinds.
-#[test]
-fn unseen_kinds_of_text() {
+/// The F1 of whole sentences in documents of paragraphs of sentences, as the mean of the kinds of text.
+fn mean_of_kinds(documents: &str) -> (f64, BTreeMap<String, f64>) {
     let mut kinds: BTreeMap<String, (usize, usize)> = BTreeMap::new();
-    for line in include_str!("data/genres.en.jsonl").lines() {
+    for line in documents.lines() {
         let document: serde_json::Value = serde_json::from_str(line).unwrap();
         let (mut text, mut gold) = (String::new(), Vec::new());
         for paragraph in document["paragraphs"].as_array().unwrap() {
@@ -92,13 +90,23 @@ fn unseen_kinds_of_text() {
         *right += found.iter().filter(|span| gold.contains(span)).count();
         *all += found.len() + gold.len();
     }
-    let f1 = |&(right, all): &(usize, usize)| 200.0 * right as f64 / all as f64;
-    let mean = kinds.values().map(f1).sum::<f64>() / kinds.len() as f64;
-    assert!(
-        kinds.len() == 8 && mean >= 94.0,
-        "{mean:.1}: {:?}",
-        kinds.iter().map(|(kind, counts)| (kind, f1(counts))).collect::<Vec<_>>()
-    );
+    let f1: BTreeMap<String, f64> =
+        kinds.into_iter().map(|(kind, (right, all))| (kind, 200.0 * right as f64 / all as f64)).collect();
+    (f1.values().sum::<f64>() / f1.len() as f64, f1)
+}
+
+/// Kinds of text that no model was trained on: small samples, ours or in the public domain.
+#[test]
+fn unseen_kinds_of_text() {
+    let (mean, kinds) = mean_of_kinds(include_str!("data/genres.en.jsonl"));
+    assert!(kinds.len() == 8 && mean >= 94.0, "{mean:.1}: {kinds:?}");
+}
+
+/// More of them, ours, which had 82.5 when they were seen for the first time.
+#[test]
+fn more_unseen_kinds_of_text() {
+    let (mean, kinds) = mean_of_kinds(include_str!("data/genres.fresh.en.jsonl"));
+    assert!(kinds.len() == 8 && mean >= 88.0, "{mean:.1}: {kinds:?}");
 }
 
 /// What the rules know of kinds of text, each by a case of its own.
@@ -123,6 +131,26 @@ fn conventions_of_kinds_of_text() {
         &["Miller v. Tri-County Elec. Coop., Inc., 412 F.3d 871, 875 (8th Cir. 2005)."],
         &["He takes 40 mg p.o. b.i.d. with food.", "It helps."],
         &["Usu. in pl. colours, chiefly poet. or dial."],
+        &["4. (Usu. pl.) A fit of anger."],
+        &["1. Naut. A hook."],
+        &["An infl. form of the verb."],
+        &["It ends on Rte. 9.", "The rest is gone."],
+        // Notes of medicine and lists that were joined.
+        &["PAST HISTORY:", "1. Asthma.", "2. Migraine."],
+        &["- read closely;", "- revise your prose;", "- write."],
+        &["Phone: 555 0100", "Fax: none", "Room: 9"],
+        &["Aug. 23: Cells", "Aug. 25: Genes"],
+        // Mathematics.
+        &["(broadcasting, chiefly N. Amer.) = anchorman"],
+        &["Immediate from Prop. 4.7. □"],
+        // The end of a letter, captions, footnotes.
+        &["Best regards,", "Ann Carter"],
+        &["Figure 1.5", "Residents of Wells meet."],
+        &["This is due to their rights. 4", "Even so, they lost."],
+        // Verse with dashes.
+        &[
+            "A bird came down the lane — He did not know I saw — The worm was in his beak — And so he went away — The day was over.",
+        ],
     ] {
         let text = gold.join(" ");
         let found: Vec<_> = report("en", &text).into_iter().map(|span| span.of(&text)).collect();

@@ -12,7 +12,9 @@ use crate::text::{Abbreviation, SentenceRules};
 /// end of one), `starts`
 /// (words that start a sentence), `prepositions`, `stops` (marks that end a
 /// sentence in this language only), `goes-on` (what a sentence goes on with
-/// after a quotation), and `ordinals` (numbers with a full stop are ordinals).
+/// after a quotation), `closings` (words that close a letter), `captions`
+/// (names of numbered pictures and tables), and `ordinals` (numbers with a full
+/// stop are ordinals).
 #[derive(Debug, Default)]
 pub struct SentenceWords {
     abbreviations: FxHashMap<Box<str>, Abbreviation>,
@@ -21,6 +23,8 @@ pub struct SentenceWords {
     starts: FxHashSet<Box<str>>,
     prepositions: FxHashSet<Box<str>>,
     goes_on: Vec<Box<str>>,
+    closings: Vec<Box<str>>,
+    captions: Vec<Box<str>>,
     stops: String,
     ordinals: bool,
 }
@@ -52,6 +56,8 @@ impl SentenceWords {
                     "starts" => self.starts.extend(words.map(Box::from)),
                     "prepositions" => self.prepositions.extend(words.map(Box::from)),
                     "goes-on" => self.goes_on.extend(words.map(Box::from)),
+                    "closings" => self.closings.extend(words.map(Box::from)),
+                    "captions" => self.captions.extend(words.map(Box::from)),
                     "stops" => self.stops.extend(words),
                     "ordinals" => self.ordinals = true,
                     _ => return None,
@@ -126,6 +132,14 @@ impl SentenceRules for SentenceWords {
 
     fn has_ordinals(&self) -> bool {
         self.ordinals
+    }
+
+    fn closes_letter(&self, word: &str) -> bool {
+        self.closings.iter().any(|closing| closing.eq_ignore_ascii_case(word))
+    }
+
+    fn names_caption(&self, word: &str) -> bool {
+        self.captions.iter().any(|caption| **caption == *word)
     }
 }
 

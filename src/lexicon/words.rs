@@ -242,6 +242,19 @@ impl SentenceRules for WordLexicon {
         self.sentence_words.has_ordinals()
     }
 
+    fn closes_letter(&self, word: &str) -> bool {
+        self.sentence_words.closes_letter(word)
+    }
+
+    fn names_caption(&self, word: &str) -> bool {
+        self.sentence_words.names_caption(word)
+    }
+
+    fn knows(&self, word: &str) -> bool {
+        let mut lower = Lowered::default();
+        self.unspaced || self.frequencies.is_empty() || self.frequencies.class(lower.of(word)).is_some()
+    }
+
     fn word_group(&self, word: &str) -> u8 {
         let Some(classes) = &self.word_classes else { return 0 };
         let mut lower = Lowered::default();

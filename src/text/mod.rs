@@ -7,6 +7,7 @@
 mod chunks;
 mod dictionary;
 mod gaps;
+mod joined_lines;
 mod list_marks;
 mod normal_form;
 mod offsets;

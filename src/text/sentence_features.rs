@@ -216,22 +216,28 @@ pub(super) struct Surroundings {
 impl Surroundings {
     pub fn of(chunks: &Chunks<'_>, rules: &dyn SentenceRules) -> Self {
         let (mut upper, mut lower, mut stops) = (0, 0, 0);
-        let (mut lines, mut commas) = (0, 0);
+        /// Stands for a dash.
+        const DASH: u8 = 0;
+        let (mut lines, mut commas, mut dashes) = (0, 0, 0);
         let mut before = b'.';
         for index in 0..chunks.len() {
             let bytes = chunks.get(index).as_bytes();
             let word = |byte: &u8| byte.is_ascii_alphabetic();
-            if bytes[0].is_ascii_uppercase() && (word(&before) || matches!(before, b',' | b';')) {
+            if bytes[0].is_ascii_uppercase() && (word(&before) || matches!(before, b',' | b';' | DASH)) {
                 let length = bytes.iter().take_while(|byte| word(byte)).count();
                 let small = bytes[1..length].iter().all(u8::is_ascii_lowercase);
                 if (bytes[0] == b'A' || small && length > 1)
                     && rules.starts_sentence(&chunks.get(index)[..length])
                 {
                     lines += 1;
-                    commas += usize::from(!word(&before));
+                    commas += usize::from(matches!(before, b',' | b';'));
+                    dashes += usize::from(before == DASH);
                 }
             }
-            before = bytes[bytes.len() - 1];
+            before = match chunks.get(index).ends_with(['—', '–']) {
+                true => DASH,
+                false => bytes[bytes.len() - 1],
+            };
             upper += u32::from(bytes[0].is_ascii_uppercase());
             lower += u32::from(bytes[0].is_ascii_lowercase());
             stops += u32::from(matches!(bytes[bytes.len() - 1], b'.' | b'!' | b'?'));
@@ -242,7 +248,7 @@ impl Surroundings {
         Self {
             chunks: chunks.len(),
             capitals,
-            verse: lines > 2 && commas > 0 && capitals < 4 && lines * 20 >= chunks.len(),
+            verse: lines > 2 && (commas > 0 || dashes > 2) && capitals < 4 && lines * 20 >= chunks.len(),
             prose: capitals < 3 && (stops > 1 || stops > 0 && ended),
             rate: bucket(chunks.len() / (stops as usize + 1)),
             stops: stops.min(2),
@@ -264,7 +270,10 @@ impl Surroundings {
     ) -> bool {
         /// *Warm regards,*
         const GREETING: usize = 3;
-        if self.verse && before.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, ',' | ';')) {
+        if self.verse
+            && before
+                .ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, ',' | ';' | ':' | '—' | '–'))
+        {
             return true;
         }
         let plain = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();

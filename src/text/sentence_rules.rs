@@ -4,6 +4,7 @@
 //! language, which leans on their verdict, or for the verdict alone.
 
 use super::gaps::{Form, Gap, Part, Stop};
+use super::joined_lines::{item_follows, line_ended};
 use super::list_marks::Mark;
 use super::trails::{is_note, is_reference, trails};
 
@@ -45,6 +46,22 @@ pub trait SentenceRules: Sync {
 
     /// Whether a number with a full stop is an ordinal: *3. Oktober*.
     fn has_ordinals(&self) -> bool {
+        false
+    }
+
+    /// Whether `word` is among the words that the language is known to have; so
+    /// is every word where none are known. A short one that is not may be abbreviated.
+    fn knows(&self, _word: &str) -> bool {
+        true
+    }
+
+    /// Whether `word` closes a letter, before the name: *Sincerely,*
+    fn closes_letter(&self, _word: &str) -> bool {
+        false
+    }
+
+    /// Whether `word`, with a number, is the name of a picture or table: *Figure 1.5*
+    fn names_caption(&self, _word: &str) -> bool {
         false
     }
 
@@ -98,8 +115,11 @@ pub(super) fn verdict(gap: &Gap<'_, '_>, series: Option<Mark>, rules: &dyn Sente
         // A line of marks may stand alone: *-----*
         return if is_ruler(gap.before.whole) { Unlikely } else { Never };
     }
-    if next_item_follows(gap, series, rules) {
+    if item_follows(gap, series, rules) || line_ended(gap, rules) {
         return Ends;
+    }
+    if goes_on_with_sign(gap) || is_footnote_number(gap, rules) {
+        return Never;
     }
     let after_is_lower = starts_small(gap);
     match gap.stop {
@@ -113,6 +133,7 @@ pub(super) fn verdict(gap: &Gap<'_, '_>, series: Option<Mark>, rules: &dyn Sente
         }
         _ if stops_follow(gap) => omission(gap),
         Stop::Point if gap.trailing > 0 => after_trail(gap, after_is_lower),
+        Stop::Point if is_label(gap) && may_be_abbreviated(&gap.before, rules) => Never,
         Stop::Point => point(gap, rules),
         Stop::Dots => dots(gap, after_is_lower),
         Stop::Exclamation | Stop::Question if after_is_lower => {
@@ -134,7 +155,10 @@ pub(super) fn verdict(gap: &Gap<'_, '_>, series: Option<Mark>, rules: &dyn Sente
         Stop::None if gap.before.form == Form::Address && gap.after.form == Form::Address => Likely,
         Stop::None | Stop::Colon | Stop::Continuing if after_is_lower && !may_start_small(gap) => Never,
         Stop::None if is_label(gap) => Never,
-        _ if breaks_off(gap, rules) => Likely,
+        _ if breaks_off(gap, rules) => match gap.after.core == "I" {
+            true => Likely,
+            false => Ends,
+        },
         Stop::None | Stop::Colon | Stop::Continuing => Unlikely,
     }
 }
@@ -159,11 +183,34 @@ fn breaks_off(gap: &Gap<'_, '_>, rules: &dyn SentenceRules) -> bool {
         && !gap.after.core.starts_with("I’")
 }
 
+/// Whether a sign follows that stands between two things, so that nothing
+/// starts with it, or the square at the end of a proof.
+fn goes_on_with_sign(gap: &Gap<'_, '_>) -> bool {
+    match gap.after.whole {
+        "=" | "≤" | "≥" | "≠" | "≡" | "≈" | "<" | "∈" | "⊂" | "⊆" => true,
+        "□" | "■" => gap.next + 1 == gap.chunks.len(),
+        _ => false,
+    }
+}
+
+/// Whether a footnote's number follows a full stop, and then a sentence: *It was so. 5 At the end*
+fn is_footnote_number(gap: &Gap<'_, '_>, rules: &dyn SentenceRules) -> bool {
+    let follows = gap.stop == Stop::Point && is_short_number(gap.after.whole);
+    follows && rules.abbreviation(gap.before.core).is_none() && {
+        let next = Part::of(gap.ahead(1));
+        next.form == Form::Title && rules.starts_sentence(next.core)
+    }
+}
+
 /// Whether the sentence so far is but a label in brackets: *(poker)*
 fn is_label(gap: &Gap<'_, '_>) -> bool {
     let mut chunks = (gap.progress.first..gap.next).map(|index| gap.chunks.get(index));
     let Some(first) = chunks.find(|chunk| !Mark::is_alone(chunk)) else { return false };
-    let opens = first.strip_prefix('(').is_some_and(|rest| rest.starts_with(char::is_lowercase));
+    // *(Usu. pl.)* has a capital.
+    let abbreviated = gap.stop == Stop::Point;
+    let opens = first
+        .strip_prefix('(')
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_lowercase() || abbreviated && c.is_uppercase()));
     opens
         && gap.before.whole.ends_with(')')
         && gap.length() < 8
@@ -188,15 +235,6 @@ fn starts_small(gap: &Gap<'_, '_>) -> bool {
         _ => {}
     }
     gap.after.first().is_lowercase() && !(clitic && gap.ahead(1).starts_with(char::is_uppercase))
-}
-
-/// Whether the next item of a list follows: *1. One 2. Two*.
-fn next_item_follows(gap: &Gap<'_, '_>, series: Option<Mark>, rules: &dyn SentenceRules) -> bool {
-    let Some(series) = series else { return false };
-    let Some(mark) = Mark::of(gap.after.whole) else { return false };
-    // *it is 2. Then*: nothing ends with such a word.
-    let goes_on = gap.stop == Stop::None && rules.starts_sentence(gap.before.core);
-    mark.follows(series) && !goes_on && gap.next + 1 < gap.chunks.len()
 }
 
 /// Whether the source of a quotation follows in brackets, before the full
@@ -229,7 +267,8 @@ fn omission(gap: &Gap<'_, '_>) -> Verdict {
 
 /// After a footnote's number or an emoticon that follows a full stop.
 fn after_trail(gap: &Gap<'_, '_>, after_is_lower: bool) -> Verdict {
-    let noted = is_reference(gap.chunks.get(gap.next - 1));
+    let note = gap.chunks.get(gap.next - 1);
+    let noted = is_reference(note) || is_short_number(note);
     match gap.after.form {
         _ if after_is_lower => Unlikely,
         Form::Title | Form::Upper | Form::Capital if noted => Ends,
@@ -292,10 +331,16 @@ fn point(gap: &Gap<'_, '_>, rules: &dyn SentenceRules) -> Verdict {
         {
             Likely
         }
+        None if lower_follows && may_be_abbreviated(&gap.before, rules) => Never,
         None if lower_follows => Unlikely,
         // *C. S. Lewis*
         None if is_initials(gap) && is_initial(&gap.after) => Never,
-        None if is_initials(gap) => match starts() || number_follows && word.chars().count() > 1 {
+        // *A = B. Then*
+        None if is_initials(gap) && is_in_formula(gap) && starts() => Ends,
+        // *in the U.S. 20 people*, but *v.i. 1. To speak*
+        None if is_initials(gap) && !is_in_formula(gap) => match starts()
+            || number_follows && word.chars().count() > 1 && word.starts_with(char::is_uppercase)
+        {
             true if word == "I" => Ends,
             true => Likely,
             false => Unlikely,
@@ -303,6 +348,8 @@ fn point(gap: &Gap<'_, '_>, rules: &dyn SentenceRules) -> Verdict {
         None if rules.has_ordinals() && is_short_number(word) && !starts() => Never,
         // *Figure 1. A map*
         None if gap.before.form == Form::Number && gap.length() == 2 => Unlikely,
+        // *on Rte. 9*, *1. Naut. A hook*
+        None if may_be_abbreviated(&gap.before, rules) && (number_follows || is_first_word(gap)) => Unlikely,
         None => match (gap.before.form, gap.after.form) {
             (Form::Lower, Form::Title | Form::Capital) if gap.progress.brackets == 0 && word.len() > 2 => {
                 Ends
@@ -362,6 +409,47 @@ fn is_initial(part: &Part<'_>) -> bool {
     part.form == Form::Capital && part.tail == "."
 }
 
+/// Whether the last word may be abbreviated, as it is short and not known.
+fn may_be_abbreviated(before: &Part<'_>, rules: &dyn SentenceRules) -> bool {
+    /// Letters of an abbreviation that no list has.
+    const LONGEST: usize = 5;
+    matches!(before.form, Form::Lower | Form::Title)
+        && before.core.len() <= LONGEST
+        && (rules.abbreviation(before.core).is_some() || !rules.knows(before.core))
+}
+
+/// Whether only a list's mark came before the last word.
+fn is_first_word(gap: &Gap<'_, '_>) -> bool {
+    gap.length() == 2 && Mark::is_alone(gap.chunks.get(gap.progress.first))
+}
+
+/// Whether a letter stands behind a sign of mathematics.
+fn is_in_formula(gap: &Gap<'_, '_>) -> bool {
+    matches!(
+        gap.back(2),
+        "=" | ":="
+            | "<"
+            | ">"
+            | "+"
+            | "−"
+            | "·"
+            | "×"
+            | "∘"
+            | "≠"
+            | "≤"
+            | "≥"
+            | "≡"
+            | "≅"
+            | "∈"
+            | "⊂"
+            | "⊆"
+            | "∪"
+            | "∩"
+            | "→"
+            | "⇒"
+    )
+}
+
 /// Single letters with full stops between: *J.*, *J.R.R.*; the pronoun *I* is
 /// one only after a name: *Albert I.*
 fn is_initials(gap: &Gap<'_, '_>) -> bool {
@@ -372,10 +460,5 @@ fn is_initials(gap: &Gap<'_, '_>) -> bool {
         let mut chars = part.chars();
         chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
     });
-    // *A = B.*
-    let in_formula = matches!(
-        gap.back(2),
-        "=" | "<" | ">" | "+" | "≠" | "≤" | "≥" | "≡" | "≅" | "∈" | "⊂" | "⊆" | "∪" | "∩" | "→"
-    );
-    letters && !in_formula && (gap.before.core != "I" || Part::of(gap.back(2)).form == Form::Title)
+    letters && (gap.before.core != "I" || Part::of(gap.back(2)).form == Form::Title)
 }

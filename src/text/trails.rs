@@ -1,7 +1,7 @@
 //! What follows a stop and still belongs to its sentence: the numbers of
 //! footnotes, notes in brackets, faces made of marks.
 
-use super::chunks::Chunks;
+use super::chunks::{Chunks, is_closing};
 use super::gaps::Progress;
 
 /// Whether a chunk belongs to what it follows, and a stop before it is
@@ -26,11 +26,25 @@ pub(super) fn trailing_note(progress: &Progress, chunks: &Chunks<'_>, next: usiz
     if trails(progress, chunks.get(next - 1)) {
         return 1;
     }
+    if is_footnote(chunks, next) {
+        return 1;
+    }
     if !chunks.get(next - 1).ends_with(']') {
         return 0;
     }
     let opening = (1..=LONGEST_NOTE.min(next)).find(|&back| chunks.get(next - back).starts_with('['));
     opening.filter(|&back| is_note(chunks, next - back)).unwrap_or(0)
+}
+
+/// Whether the chunk before `next` is the number of a footnote, between a
+/// full stop and a sentence: *It was so. 5 At the end*
+fn is_footnote(chunks: &Chunks<'_>, next: usize) -> bool {
+    let number = chunks.get(next - 1);
+    number.len() <= 2
+        && number.bytes().all(|byte| byte.is_ascii_digit())
+        && next > 1
+        && chunks.get(next - 2).trim_end_matches(is_closing).ends_with('.')
+        && chunks.get(next).starts_with(char::is_uppercase)
 }
 
 /// Words of a note in square brackets, at most.

@@ -184,6 +184,18 @@ impl SentenceRules for Trained<'_> {
         self.lexicon.is_preposition(word)
     }
 
+    fn knows(&self, word: &str) -> bool {
+        self.lexicon.knows(word)
+    }
+
+    fn closes_letter(&self, word: &str) -> bool {
+        self.lexicon.closes_letter(word)
+    }
+
+    fn names_caption(&self, word: &str) -> bool {
+        self.lexicon.names_caption(word)
+    }
+
     fn word_group(&self, word: &str) -> u8 {
         self.lexicon.word_group(word)
     }
