@@ -1,142 +1,198 @@
-//! A binary arithmetic coder with adaptive probabilities, for the numbers of a model.
+//! An entropy coder for the numbers of a model, made to be read fast: asymmetric numeral
+//! systems with ranges (rANS; Duda 2014, arXiv:1311.2540), on a state of 32 bits that is
+//! renewed by 16.
 //!
-//! The coder is a carry-less range coder on 32 bits. Each binary decision has
-//! a context that learns how often it was 1; the sender and the reader learn alike.
+//! A symbol's probability stands in a [`Table`], which is written before what it codes: the
+//! reader needs one look and one multiplication a symbol, and learns nothing on the way.
 
-/// What a context has learnt: the probability of a 0, in 1/65536.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Context(u16);
+/// Probabilities are parts of `1 << SCALE_BITS`.
+const SCALE_BITS: u32 = 12;
 
-/// How slowly a context learns.
-const RATE: u32 = 6;
+/// What the sizes of a table's symbols add up to.
+const SCALE: usize = 1 << SCALE_BITS;
 
-/// Below this the range is renewed.
-const SMALL: u32 = 1 << 24;
+/// A table has so many symbols at most.
+pub(super) const SYMBOLS: usize = 32;
 
-impl Default for Context {
-    fn default() -> Self {
-        Self(1 << 15)
+/// Below this the state is renewed.
+const LOW: u32 = 1 << 16;
+
+/// The probabilities of symbols.
+#[derive(Clone, Debug)]
+pub(super) struct Table {
+    /// By place in the scale: the symbol there.
+    symbols: Box<[u8; SCALE]>,
+    /// By symbol: where it begins in the scale, and its size.
+    spans: [(u16, u16); SYMBOLS],
+}
+
+impl Table {
+    /// A table of symbols that are met so often.
+    ///
+    /// # Panics
+    ///
+    /// If there are more than [`SYMBOLS`].
+    pub fn of(counts: &[u32]) -> Self {
+        assert!(counts.len() <= SYMBOLS, "{} symbols", counts.len());
+        let mut sizes = [0; SYMBOLS];
+        let total = counts.iter().map(|&count| u64::from(count)).sum::<u64>();
+        for (size, &count) in sizes.iter_mut().zip(counts).filter(|(_, count)| **count > 0) {
+            *size = (u64::from(count) * SCALE as u64 / total).max(1) as u16;
+        }
+        // The largest bears what rounding gives or takes; alone it has all, of nothing too.
+        let most = (0..SYMBOLS).rev().max_by_key(|&symbol| sizes[symbol]).unwrap_or(0);
+        let others = sizes.iter().sum::<u16>() - sizes[most];
+        sizes[most] = SCALE as u16 - others;
+        Self::of_sizes(&sizes).expect("sizes that add up")
+    }
+
+    /// A table of symbols of these sizes, if they add up.
+    fn of_sizes(sizes: &[u16; SYMBOLS]) -> Option<Self> {
+        if sizes.iter().map(|&size| usize::from(size)).sum::<usize>() != SCALE {
+            return None;
+        }
+        let mut table = Self { symbols: Box::new([0; SCALE]), spans: [(0, 0); SYMBOLS] };
+        let mut start = 0;
+        for (symbol, &size) in sizes.iter().enumerate() {
+            table.symbols[start..start + usize::from(size)].fill(symbol as u8);
+            table.spans[symbol] = (start as u16, size);
+            start += usize::from(size);
+        }
+        Some(table)
+    }
+
+    /// Writes the table: its first symbol, how many follow, and their sizes.
+    pub fn write(&self, out: &mut Vec<u8>) {
+        let used = |&symbol: &usize| self.spans[symbol].1 > 0;
+        let first = (0..SYMBOLS).find(used).unwrap_or(0);
+        let last = (0..SYMBOLS).rfind(used).unwrap_or(0);
+        out.extend([first as u8, (last - first) as u8]);
+        for (_, size) in &self.spans[first..=last] {
+            // Seven bits, and whether more follow.
+            match size >> 7 {
+                0 => out.push(*size as u8),
+                more => out.extend([*size as u8 | 0x80, more as u8]),
+            }
+        }
+    }
+
+    /// Reads a table from the start of `bytes`, which then begin after it.
+    pub fn read(bytes: &mut &[u8]) -> Option<Self> {
+        let mut next = || {
+            let (&byte, rest) = bytes.split_first()?;
+            *bytes = rest;
+            Some(usize::from(byte))
+        };
+        let (first, more) = (next()?, next()?);
+        let mut sizes = [0; SYMBOLS];
+        for size in sizes.get_mut(first..first + more + 1)? {
+            let low = next()?;
+            let high = if low & 0x80 == 0 { 0 } else { next()? << 7 };
+            *size = (low & 0x7F | high) as u16;
+        }
+        Self::of_sizes(&sizes)
     }
 }
 
-impl Context {
-    /// Where the range is parted.
-    fn bound(self, range: u32) -> u32 {
-        (range >> 16) * u32::from(self.0)
-    }
-
-    fn learn(&mut self, bit: bool) {
-        let p = u32::from(self.0);
-        let next = if bit { p - (p >> RATE) } else { p + ((65_536 - p) >> RATE) };
-        // Both stay possible.
-        self.0 = next.clamp(64, 65_536 - 64) as u16;
-    }
-}
-
-/// Writes decisions.
-#[derive(Debug)]
+/// Writes symbols.
+#[derive(Debug, Default)]
 pub(super) struct Encoder {
-    low: u64,
-    range: u32,
-    /// Bytes that wait for a carry: the first, and how many 0xFF follow.
-    held: Option<u8>,
-    full: usize,
-    out: Vec<u8>,
+    /// Their places in the scale, and sizes.
+    spans: Vec<(u16, u16)>,
 }
 
 impl Encoder {
-    /// A coder that has written nothing.
-    pub fn new() -> Self {
-        Self { low: 0, range: u32::MAX, held: None, full: 0, out: Vec::new() }
+    /// Writes a symbol by its table.
+    ///
+    /// # Panics
+    ///
+    /// If the table does not have it.
+    pub fn symbol(&mut self, table: &Table, symbol: u8) {
+        let span = table.spans[usize::from(symbol)];
+        assert!(span.1 > 0, "no symbol {symbol}");
+        self.spans.push(span);
     }
 
-    /// Writes a decision.
-    pub fn bit(&mut self, context: &mut Context, bit: bool) {
-        let bound = context.bound(self.range);
-        if bit {
-            self.low += u64::from(bound);
-            self.range -= bound;
-        } else {
-            self.range = bound;
-        }
-        context.learn(bit);
-        while self.range < SMALL {
-            self.range <<= 8;
-            self.shift();
-        }
-    }
-
-    /// Passes the top byte on.
-    fn shift(&mut self) {
-        if self.low < 0xFF00_0000 || self.low > 0xFFFF_FFFF {
-            let carry = (self.low >> 32) as u8;
-            if let Some(held) = self.held {
-                self.out.push(held.wrapping_add(carry));
-            }
-            let full = 0xFFu8.wrapping_add(carry);
-            self.out.extend(std::iter::repeat_n(full, std::mem::take(&mut self.full)));
-            self.held = Some((self.low >> 24) as u8);
-        } else {
-            self.full += 1;
-        }
-        self.low = (self.low & 0x00FF_FFFF) << 8;
+    /// Writes the low `count` bits of `value`, each as likely 0 as 1.
+    pub fn bits(&mut self, count: u32, value: u32) {
+        let size = 1 << (SCALE_BITS - count);
+        self.spans.push(((value as u16 & ((1 << count) - 1)) * size, size));
     }
 
     /// All that was written.
-    pub fn finish(mut self) -> Vec<u8> {
-        for _ in 0..5 {
-            self.shift();
+    pub fn finish(self) -> Vec<u8> {
+        let mut out = Vec::new();
+        let mut state = LOW;
+        // What is read first is written last.
+        for &(start, size) in self.spans.iter().rev() {
+            let (start, size) = (u32::from(start), u32::from(size));
+            if u64::from(state) >= u64::from(size) << (32 - SCALE_BITS) {
+                out.extend((state as u16).to_be_bytes());
+                state >>= 16;
+            }
+            state = ((state / size) << SCALE_BITS) + state % size + start;
         }
-        self.out
+        out.extend(state.to_be_bytes());
+        out.reverse();
+        out
     }
 }
 
-/// Reads decisions. After the end it reads zeros; [`Decoder::is_sound`] tells.
+/// Reads symbols. Past the end it reads zeros; [`Decoder::is_sound`] tells.
 #[derive(Debug)]
 pub(super) struct Decoder<'a> {
     bytes: &'a [u8],
     at: usize,
-    range: u32,
-    code: u32,
+    state: u32,
 }
 
 impl<'a> Decoder<'a> {
     /// Reads what an [`Encoder`] wrote.
     pub fn new(bytes: &'a [u8]) -> Self {
-        let mut decoder = Self { bytes, at: 0, range: u32::MAX, code: 0 };
-        for _ in 0..4 {
-            decoder.shift();
-        }
+        let mut decoder = Self { bytes, at: 0, state: 0 };
+        let low = decoder.next();
+        decoder.state = decoder.next() << 16 | low;
         decoder
     }
 
-    fn shift(&mut self) {
-        let byte = self.bytes.get(self.at).copied().unwrap_or(0);
-        self.at += 1;
-        self.code = self.code << 8 | u32::from(byte);
+    fn next(&mut self) -> u32 {
+        let pair =
+            self.bytes.get(self.at..self.at + 2).map_or(0, |pair| u16::from_le_bytes([pair[0], pair[1]]));
+        self.at += 2;
+        u32::from(pair)
     }
 
-    /// Reads a decision.
-    pub fn bit(&mut self, context: &mut Context) -> bool {
-        let bound = context.bound(self.range);
-        let bit = self.code >= bound;
-        if bit {
-            self.code -= bound;
-            self.range -= bound;
-        } else {
-            self.range = bound;
-        }
-        context.learn(bit);
-        while self.range < SMALL {
-            self.range <<= 8;
-            self.shift();
-        }
-        bit
+    /// Reads a symbol by its table.
+    #[inline(always)]
+    pub fn symbol(&mut self, table: &Table) -> u8 {
+        let place = self.state as usize % SCALE;
+        let symbol = table.symbols[place];
+        let (start, size) = table.spans[usize::from(symbol) % SYMBOLS];
+        self.go_on(u32::from(size), place as u32 - u32::from(start));
+        symbol
     }
 
-    /// Whether just as many bytes were needed as there are.
+    /// Reads `count` bits.
+    #[inline(always)]
+    pub fn bits(&mut self, count: u32) -> u32 {
+        let place = self.state % SCALE as u32;
+        let size = 1 << (SCALE_BITS - count);
+        self.go_on(size, place % size);
+        place / size
+    }
+
+    /// Leaves a symbol of this size behind, read at so many parts from where it begins.
+    #[inline(always)]
+    fn go_on(&mut self, size: u32, within: u32) {
+        self.state = size * (self.state >> SCALE_BITS) + within;
+        if self.state < LOW {
+            self.state = self.state << 16 | self.next();
+        }
+    }
+
+    /// Whether just as many bytes were needed as there are, and all were sound.
     pub fn is_sound(&self) -> bool {
-        self.at == self.bytes.len()
+        self.at == self.bytes.len() && self.state == LOW
     }
 }
 
@@ -146,25 +202,66 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read() {
-        let bits = |seed: u32| {
-            let mut state = seed;
-            (0..20_000).map(move |at| {
-                state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-                (state >> 24) < if at % 3 == 0 { 10 } else { 250 }
-            })
-        };
         for seed in 0..20 {
-            let mut encoder = Encoder::new();
-            let mut contexts = [Context::default(); 3];
-            bits(seed).enumerate().for_each(|(at, bit)| encoder.bit(&mut contexts[at % 3], bit));
-            let bytes = encoder.finish();
-            assert!(bytes.len() < 700, "{} bytes", bytes.len());
-            let mut decoder = Decoder::new(&bytes);
-            let mut contexts = [Context::default(); 3];
-            for (at, bit) in bits(seed).enumerate() {
-                assert_eq!(decoder.bit(&mut contexts[at % 3]), bit, "{seed}: {at}");
+            let mut state: u32 = seed;
+            let mut random = || {
+                state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                state >> 16
+            };
+            // Small symbols are frequent; 3 to 20 are met at all.
+            let symbols: Vec<u8> =
+                (0..20_000).map(|_| (random() % 18 * (random() % 65_536) >> 16) as u8 + 3).collect();
+            let mut counts = [0; SYMBOLS];
+            symbols.iter().for_each(|&symbol| counts[usize::from(symbol)] += 1);
+            let table = Table::of(&counts);
+            let mut encoder = Encoder::default();
+            for &symbol in &symbols {
+                encoder.symbol(&table, symbol);
+                encoder.bits(3, symbol.into());
+            }
+            let mut bytes = Vec::new();
+            table.write(&mut bytes);
+            let start = bytes.len();
+            assert!(start < 2 + 2 * SYMBOLS);
+            bytes.extend(encoder.finish());
+            let entropy: f64 = counts
+                .iter()
+                .filter(|&&count| count > 0)
+                .map(|&count| -f64::from(count) * (f64::from(count) / symbols.len() as f64).log2())
+                .sum();
+            let ideal = (entropy + 3.0 * symbols.len() as f64) / 8.0;
+            let length = (bytes.len() - start) as f64;
+            assert!(length < ideal * 1.005 + 8.0, "{length} bytes, {ideal}");
+            let mut rest = &bytes[..];
+            let table = Table::read(&mut rest).unwrap();
+            let mut decoder = Decoder::new(rest);
+            for &symbol in &symbols {
+                assert_eq!(decoder.symbol(&table), symbol);
+                assert_eq!(decoder.bits(3), u32::from(symbol) % 8);
             }
             assert!(decoder.is_sound());
         }
+    }
+
+    #[test]
+    fn tables_of_one_symbol_and_of_none_are_tables() {
+        for counts in [&[0, 7][..], &[0, 0], &[]] {
+            let mut bytes = Vec::new();
+            Table::of(counts).write(&mut bytes);
+            let mut rest = &bytes[..];
+            assert!(Table::read(&mut rest).is_some() && rest.is_empty());
+        }
+    }
+
+    #[test]
+    fn a_table_that_does_not_add_up_is_none() {
+        let mut bytes = Vec::new();
+        Table::of(&[1, 2, 3]).write(&mut bytes);
+        for cut in 0..bytes.len() {
+            assert!(Table::read(&mut &bytes[..cut]).is_none());
+        }
+        bytes[2] ^= 1;
+        assert!(Table::read(&mut &bytes[..]).is_none());
+        assert!(Table::read(&mut &[30, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0][..]).is_none());
     }
 }

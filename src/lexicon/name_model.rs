@@ -3,10 +3,10 @@
 //! A feature has nine weights: for being outside of names, for each type of
 //! name, and for each place in one. They are integers, and so are all scores,
 //! so that every machine decides alike. The section `ner-model` of a names
-//! pack holds a header and, arithmetically coded, the sorted keys and the
+//! pack holds a header, tables and, coded by them, the sorted keys and the
 //! levels of their weights.
 
-use super::coding::{Context, Decoder, Encoder};
+use super::coding::{Decoder, Encoder, SYMBOLS, Table};
 use super::pack::PackError;
 
 /// A feature, as a hash. The trainer counts whole keys; a model keeps [`KEY_BITS`] of each.
@@ -30,7 +30,7 @@ pub const TAGS: usize = 17;
 pub const LEVELS: usize = 15;
 
 /// Identifies the section and the features that it was trained with.
-const HEADER: &[u8; 8] = b"TXNER\0\0\x02";
+const HEADER: &[u8; 8] = b"TXNER\0\0\x03";
 
 /// Low bits of a key that are compared; the others choose the bucket.
 const LOW_BITS: u32 = 8;
@@ -100,35 +100,30 @@ impl Model {
 
     /// A model of its parts, whose keys are rising.
     pub fn new(parts: &ModelParts) -> Self {
+        let weight: [i16; 2 * (LEVELS + 1)] = std::array::from_fn(|at| {
+            let level = at as i32 - LEVELS as i32;
+            let size = level.unsigned_abs().checked_sub(1).and_then(|at| parts.levels.get(at as usize));
+            let size = size.map_or(0, |&size| size as i16);
+            size * level.signum() as i16
+        });
         let mut present = vec![0; 1 << (PRESENT_BITS - 6)];
-        for &(key, _) in &parts.features {
+        let mut buckets = Vec::with_capacity((1 << (KEY_BITS - LOW_BITS)) + 1);
+        let mut low = Vec::with_capacity(parts.features.len());
+        let mut weights = Vec::with_capacity(parts.features.len());
+        for &(key, levels) in &parts.features {
             let prefix = key >> (KEY_BITS - PRESENT_BITS);
             present[prefix as usize >> 6] |= 1 << (prefix & 63);
+            // Where its bucket begins, and those before it that have none.
+            buckets.resize(buckets.len().max((key >> LOW_BITS) as usize + 1), low.len() as u32);
+            low.push(key as u8);
+            weights.push(levels.map(|level| weight[(level + LEVELS as i8) as usize % weight.len()]));
         }
-        let mut buckets = vec![0; (1 << (KEY_BITS - LOW_BITS)) + 1];
-        for &(key, _) in &parts.features {
-            buckets[(key >> LOW_BITS) as usize + 1] += 1;
-        }
-        for at in 1..buckets.len() {
-            buckets[at] += buckets[at - 1];
-        }
-        let weight = |level: i8| match level {
-            0 => 0,
-            1.. => parts.levels[level as usize - 1] as i16,
-            _ => -(parts.levels[-level as usize - 1] as i16),
-        };
+        buckets.resize((1 << (KEY_BITS - LOW_BITS)) + 1, low.len() as u32);
         let mut transitions = [[0; TAGS]; TAGS];
         for (weight, &value) in transitions.as_flattened_mut().iter_mut().zip(&parts.transitions) {
             *weight = i32::from(value);
         }
-        Self {
-            present,
-            buckets,
-            low: parts.features.iter().map(|&(key, _)| (key & ((1 << LOW_BITS) - 1)) as u8).collect(),
-            weights: parts.features.iter().map(|(_, levels)| levels.map(weight)).collect(),
-            transitions,
-            calibration: parts.calibration.clone(),
-        }
+        Self { present, buckets, low, weights, transitions, calibration: parts.calibration.clone() }
     }
 
     /// How many of a thousand names of this type are right that have this margin.
@@ -167,31 +162,90 @@ impl Model {
     }
 }
 
-/// The contexts in which keys and levels are coded.
-struct Contexts {
-    /// High bits of the distance to the next key, in unary.
-    distance: [Context; 8],
-    /// Its low bits, from the top.
-    bits: Vec<Context>,
-    /// By column and how many levels before in the row are not zero: whether a level is.
-    zero: [[Context; COLUMNS]; COLUMNS],
-    /// By column: the sign.
-    sign: [Context; COLUMNS],
-    /// By column: whether a level goes on from one to the next.
-    more: [[Context; LEVELS]; COLUMNS],
-}
-
-/// Low bits of the distance of two keys.
+/// Low bits of the distance of two keys, which are as good as random.
 const DISTANCE_BITS: u32 = 7;
 
-impl Contexts {
-    fn new() -> Self {
-        Self {
-            distance: [Context::default(); 8],
-            bits: vec![Context::default(); 1 << DISTANCE_BITS],
-            zero: [[Context::default(); COLUMNS]; COLUMNS],
-            sign: [Context::default(); COLUMNS],
-            more: [[Context::default(); LEVELS]; COLUMNS],
+/// The high bits of a distance, if there are so many; more follow.
+const FAR: u8 = 31;
+
+/// Which weights of a row are not zero is told of the first columns, and of the others knowing these.
+const SPLIT: usize = 5;
+
+/// How a weight for being outside of names may be, for those of the other columns.
+const OUTSIDES: usize = 7;
+
+/// The tables by which keys and levels are coded.
+struct Tables<T> {
+    /// High bits of the distance to the next key.
+    distance: T,
+    /// Which of the first [`SPLIT`] columns are not zero.
+    first: T,
+    /// Which of the others, by which of the first.
+    others: Vec<T>,
+    /// By column and [`outside`]: the level plus [`LEVELS`].
+    level: Vec<[T; OUTSIDES]>,
+}
+
+impl<T> Tables<T> {
+    /// Tables that `table` makes, in the order in which they are written.
+    fn make(mut table: impl FnMut() -> Option<T>) -> Option<Self> {
+        let mut level = || -> Option<[T; OUTSIDES]> {
+            Some([table()?, table()?, table()?, table()?, table()?, table()?, table()?])
+        };
+        let levels = (0..COLUMNS).map(|_| level()).collect::<Option<_>>()?;
+        Some(Self {
+            distance: table()?,
+            first: table()?,
+            others: (0..1 << SPLIT).map(|_| table()).collect::<Option<_>>()?,
+            level: levels,
+        })
+    }
+
+    /// All of them, in that order.
+    fn all(&self) -> impl Iterator<Item = &T> {
+        self.level.as_flattened().iter().chain([&self.distance, &self.first]).chain(&self.others)
+    }
+}
+
+/// Of which kind a level for being outside is. The weights of a feature add up to little: a word that is
+/// likely outside is unlikely a person, an organisation and a place.
+fn outside(level: i8) -> usize {
+    match level {
+        ..=-5 => 0,
+        -4 | -3 => 1,
+        -2 | -1 => 2,
+        0 => 3,
+        1 | 2 => 4,
+        3 | 4 => 5,
+        5.. => 6,
+    }
+}
+
+/// Gives each table of `tables` that codes the features its symbols in turn, or low bits of a distance (`Err`).
+fn symbols<T>(
+    features: &[(u32, [i8; COLUMNS])],
+    tables: &mut Tables<T>,
+    mut put: impl FnMut(Result<(&mut T, u8), u32>),
+) {
+    let mut next = 0;
+    for &(key, ref row) in features {
+        let distance = key.checked_sub(next).expect("keys rise");
+        next = key + 1;
+        let mut far = distance >> DISTANCE_BITS;
+        while far >= u32::from(FAR) {
+            put(Ok((&mut tables.distance, FAR)));
+            far -= u32::from(FAR);
+        }
+        put(Ok((&mut tables.distance, far as u8)));
+        put(Err(distance));
+        let used = row.iter().enumerate().fold(0, |used, (at, &level)| used | usize::from(level != 0) << at);
+        let (first, others) = (used % (1 << SPLIT), used >> SPLIT);
+        put(Ok((&mut tables.first, first as u8)));
+        put(Ok((&mut tables.others[first], others as u8)));
+        for (column, &level) in row.iter().enumerate().filter(|(_, level)| **level != 0) {
+            assert!(usize::from(level.unsigned_abs()) <= LEVELS, "level {level}");
+            let outside = if column == 0 { 0 } else { outside(row[0]) };
+            put(Ok((&mut tables.level[column][outside], (level + LEVELS as i8) as u8)));
         }
     }
 }
@@ -214,39 +268,20 @@ pub fn encode(parts: &ModelParts) -> Vec<u8> {
             out.extend_from_slice(&right.to_le_bytes());
         }
     }
-    let mut contexts = Contexts::new();
-    let mut encoder = Encoder::new();
-    let mut next = 0;
-    for &(key, ref levels) in &parts.features {
-        let distance = key.checked_sub(next).expect("keys rise");
-        next = key + 1;
-        for at in 0..=distance >> DISTANCE_BITS {
-            let context = &mut contexts.distance[at.min(7) as usize];
-            encoder.bit(context, at < distance >> DISTANCE_BITS);
+    let mut counts = Tables::make(|| Some([0u32; SYMBOLS])).expect("made of nothing");
+    symbols(&parts.features, &mut counts, |symbol| {
+        if let Ok((counts, symbol)) = symbol {
+            counts[usize::from(symbol)] += 1;
         }
-        let mut node = 1;
-        for bit in (0..DISTANCE_BITS).rev().map(|at| distance >> at & 1) {
-            encoder.bit(&mut contexts.bits[node], bit == 1);
-            node = node << 1 | bit as usize;
-        }
-        let mut used = 0;
-        for (column, &level) in levels.iter().enumerate() {
-            encoder.bit(&mut contexts.zero[column][used], level != 0);
-            if level == 0 {
-                continue;
-            }
-            used += 1;
-            encoder.bit(&mut contexts.sign[column], level < 0);
-            let size = usize::from(level.unsigned_abs());
-            assert!(size <= LEVELS, "level {level}");
-            for at in 1..LEVELS {
-                encoder.bit(&mut contexts.more[column][at], at < size);
-                if at == size {
-                    break;
-                }
-            }
-        }
-    }
+    });
+    let mut counts = counts.all();
+    let mut tables = Tables::make(|| Some(Table::of(counts.next()?))).expect("as many as were counted");
+    tables.all().for_each(|table| table.write(&mut out));
+    let mut encoder = Encoder::default();
+    symbols(&parts.features, &mut tables, |symbol| match symbol {
+        Ok((table, symbol)) => encoder.symbol(table, symbol),
+        Err(distance) => encoder.bits(DISTANCE_BITS, distance),
+    });
     out.extend_from_slice(&encoder.finish());
     out
 }
@@ -284,49 +319,62 @@ pub fn decode(bytes: &[u8]) -> Result<ModelParts, &'static str> {
             steps.push(step);
         }
     }
-    let mut contexts = Contexts::new();
+    let tables = Tables::make(|| Table::read(&mut rest)).ok_or("tables that do not add up")?;
     let mut decoder = Decoder::new(rest);
     let mut features = Vec::with_capacity(count);
-    let mut next = 0u32;
+    let mut next = 0;
     for _ in 0..count {
-        let mut distance = 0u32;
-        while decoder.bit(&mut contexts.distance[distance.min(7) as usize]) {
-            distance += 1;
-            if distance >> (KEY_BITS - DISTANCE_BITS) > 0 {
-                return Err("a key out of range");
-            }
-        }
-        let mut node = 1usize;
-        for _ in 0..DISTANCE_BITS {
-            let bit = decoder.bit(&mut contexts.bits[node]);
-            node = node << 1 | usize::from(bit);
-        }
-        distance = distance << DISTANCE_BITS | (node as u32 & ((1 << DISTANCE_BITS) - 1));
-        let key = next + distance;
-        if key >> KEY_BITS > 0 {
-            return Err("a key out of range");
-        }
-        next = key + 1;
-        let mut row = [0; COLUMNS];
-        let mut used = 0;
-        for (column, level) in row.iter_mut().enumerate() {
-            if !decoder.bit(&mut contexts.zero[column][used]) {
-                continue;
-            }
-            used += 1;
-            let is_negative = decoder.bit(&mut contexts.sign[column]);
-            let mut size = 1;
-            while size < LEVELS && decoder.bit(&mut contexts.more[column][size]) {
-                size += 1;
-            }
-            *level = if is_negative { -(size as i8) } else { size as i8 };
-        }
-        features.push((key, row));
+        let feature = feature(&mut decoder, &tables, next).ok_or("a key or level out of range")?;
+        next = feature.0 + 1;
+        features.push(feature);
     }
     if !decoder.is_sound() {
         return Err("its contents do not end where it ends");
     }
     Ok(ModelParts { levels, transitions, calibration, features })
+}
+
+/// Reads a feature whose key is at least `next`.
+///
+/// Not inlined: browsers make code faster that is called often, not a loop that runs.
+#[inline(never)]
+fn feature(decoder: &mut Decoder<'_>, tables: &Tables<Table>, next: u32) -> Option<(u32, [i8; COLUMNS])> {
+    let mut key = next;
+    loop {
+        let far = decoder.symbol(&tables.distance);
+        key += u32::from(far) << DISTANCE_BITS;
+        if key >> KEY_BITS > 0 {
+            return None;
+        }
+        if far != FAR {
+            break;
+        }
+    }
+    key += decoder.bits(DISTANCE_BITS);
+    if key >> KEY_BITS > 0 {
+        return None;
+    }
+    let first = decoder.symbol(&tables.first);
+    let others = decoder.symbol(&tables.others[usize::from(first)]);
+    let used = usize::from(first) | usize::from(others) << SPLIT;
+    if used >> COLUMNS > 0 {
+        return None;
+    }
+    let mut row = [0; COLUMNS];
+    let mut kind = 0;
+    for (column, (level, tables)) in row.iter_mut().zip(&tables.level).enumerate() {
+        if used >> column & 1 == 1 {
+            *level = decoder.symbol(&tables[kind]) as i8 - LEVELS as i8;
+            // The last symbol is no level.
+            if *level > LEVELS as i8 {
+                return None;
+            }
+        }
+        if column == 0 {
+            kind = outside(*level);
+        }
+    }
+    Some((key, row))
 }
 
 #[cfg(test)]

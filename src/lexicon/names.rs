@@ -173,6 +173,12 @@ impl WordKey {
     /// assert_ne!(WordKey::folded("US"), WordKey::exact("US"));
     /// ```
     pub fn folded(word: &str) -> Self {
+        if word.is_ascii() {
+            return Self::of_ascii(
+                word.as_bytes().iter().filter(|&&byte| byte != b'.'),
+                u8::to_ascii_lowercase,
+            );
+        }
         Self::of(word, |c, key| c.to_lowercase().fold(key, |key, c| key.add(base_letter(c))))
     }
 
@@ -182,11 +188,13 @@ impl WordKey {
     }
 
     fn of(word: &str, add: impl Fn(char, Self) -> Self) -> Self {
-        let start = WordKey(0xcbf2_9ce4_8422_2325);
         word.chars()
             .filter(|&c| c != '.')
-            .fold(start, |key, c| if c == '’' { key.add('\'') } else { add(c, key) })
+            .fold(Self::START, |key, c| if c == '’' { key.add('\'') } else { add(c, key) })
     }
+
+    /// The key of nothing.
+    const START: WordKey = WordKey(0xcbf2_9ce4_8422_2325);
 
     /// The key as a number.
     pub const fn bits(self) -> u64 {
@@ -195,6 +203,19 @@ impl WordKey {
 
     fn add(self, c: char) -> Self {
         WordKey((self.0 ^ u64::from(c)).wrapping_mul(0x0100_0000_01b3))
+    }
+
+    fn of_ascii<'b>(bytes: impl Iterator<Item = &'b u8>, fold: impl Fn(&u8) -> u8) -> Self {
+        bytes.fold(Self::START, |key, byte| key.add(fold(byte).into()))
+    }
+
+    /// The key of a word of an entry that has only letters of ASCII.
+    fn of_letters(word: &[u8]) -> Self {
+        if word.len() > 1 && word.iter().all(u8::is_ascii_uppercase) {
+            Self::of_ascii(word.iter(), |&byte| byte)
+        } else {
+            Self::of_ascii(word.iter(), u8::to_ascii_lowercase)
+        }
     }
 
     /// The key of the phrase that `self` begins and `word` continues.
@@ -261,6 +282,9 @@ impl NameLexicon {
     /// [`PackError::Malformed`] with the section and the line that is not as it should be.
     pub fn read(pack: &Pack<'_>) -> Result<Self, PackError> {
         let mut lexicon = Self::default();
+        // About as many entries as lines, so that the table need not grow.
+        let count = |section: &str| pack.data(section).iter().filter(|&&byte| byte == b'\n').count();
+        lexicon.known.reserve(LISTS.iter().map(|(section, _)| count(section)).sum());
         for &(section, class) in LISTS {
             for entry in lines(pack.text(section)?) {
                 lexicon.insert(entry, class);
@@ -277,8 +301,10 @@ impl NameLexicon {
                 lexicon.insert(&word.replace('_', " "), class.1);
             }
         }
-        for (fine, line) in lines(pack.text("clusters")?).enumerate() {
-            let mut words = line.split_whitespace();
+        let clusters = pack.text("clusters")?;
+        lexicon.clusters.reserve(clusters.bytes().filter(|&byte| byte == b' ').count());
+        for (fine, line) in lines(clusters).enumerate() {
+            let mut words = line.split_ascii_whitespace();
             let mut number = || words.next().and_then(|word| word.parse().ok());
             let (Some(coarse), Some(middle)) = (number(), number()) else {
                 let what = format!("no numbers at the start of {line:?}");
@@ -298,11 +324,10 @@ impl NameLexicon {
     }
 
     fn insert(&mut self, entry: &str, class: Known) {
-        let class =
-            if entry.find('.') == Some(entry.len() - 1) { class.or(Known::ABBREVIATION) } else { class };
+        let ends = entry.bytes().position(|byte| byte == b'.') == Some(entry.len() - 1);
+        let class = if ends { class.or(Known::ABBREVIATION) } else { class };
         let mut phrase: Option<WordKey> = None;
-        let mut add = |word: &str| {
-            let word = entry_key(word);
+        let mut add = |word: WordKey| {
             phrase = Some(match phrase {
                 Some(start) => {
                     let known = self.known.entry(start).or_default();
@@ -312,13 +337,14 @@ impl NameLexicon {
                 None => word,
             });
         };
-        if entry.bytes().all(|b| b.is_ascii_alphabetic() || b == b' ') {
-            entry.split(' ').for_each(add);
+        // Most entries: what follows for all would take twice as long for them.
+        if entry.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ') {
+            entry.as_bytes().split(|&byte| byte == b' ').map(WordKey::of_letters).for_each(add);
         } else {
             let parts = pieces(entry).map(|piece| (piece.kind, piece.span.of(entry)));
             parts
                 .filter(|(kind, part)| *kind != PieceKind::Punctuation || *part == "&")
-                .for_each(|(_, part)| add(part));
+                .for_each(|(_, part)| add(entry_key(part)));
         }
         if let Some(phrase) = phrase {
             let known = self.known.entry(phrase).or_default();
