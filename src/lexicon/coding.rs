@@ -210,7 +210,7 @@ mod tests {
             };
             // Small symbols are frequent; 3 to 20 are met at all.
             let symbols: Vec<u8> =
-                (0..20_000).map(|_| (random() % 18 * (random() % 65_536) >> 16) as u8 + 3).collect();
+                (0..20_000).map(|_| ((random() % 18 * (random() % 65_536)) >> 16) as u8 + 3).collect();
             let mut counts = [0; SYMBOLS];
             symbols.iter().for_each(|&symbol| counts[usize::from(symbol)] += 1);
             let table = Table::of(&counts);
