@@ -6,7 +6,7 @@
 //! reader needs one look and one multiplication a symbol, and learns nothing on the way.
 
 /// Probabilities are parts of `1 << SCALE_BITS`.
-const SCALE_BITS: u32 = 12;
+const SCALE_BITS: u32 = 10;
 
 /// What the sizes of a table's symbols add up to.
 const SCALE: usize = 1 << SCALE_BITS;
@@ -20,8 +20,9 @@ const LOW: u32 = 1 << 16;
 /// The probabilities of symbols.
 #[derive(Clone, Debug)]
 pub(super) struct Table {
-    /// By place in the scale: the symbol there.
-    symbols: Box<[u8; SCALE]>,
+    /// By place in the scale: the symbol there, its size less one, and how far the place is from its begin,
+    /// of 8, 12 and 12 bits.
+    places: Vec<u32>,
     /// By symbol: where it begins in the scale, and its size.
     spans: [(u16, u16); SYMBOLS],
 }
@@ -51,19 +52,25 @@ impl Table {
         if sizes.iter().map(|&size| usize::from(size)).sum::<usize>() != SCALE {
             return None;
         }
-        let mut table = Self { symbols: Box::new([0; SCALE]), spans: [(0, 0); SYMBOLS] };
-        let mut start = 0;
-        for (symbol, &size) in sizes.iter().enumerate() {
-            table.symbols[start..start + usize::from(size)].fill(symbol as u8);
-            table.spans[symbol] = (start as u16, size);
-            start += usize::from(size);
+        let mut places = Vec::with_capacity(SCALE);
+        let mut spans = [(0, 0); SYMBOLS];
+        for (symbol, (&size, span)) in sizes.iter().zip(&mut spans).enumerate() {
+            *span = (places.len() as u16, size);
+            places.extend(
+                (0..u32::from(size)).map(|at| (symbol as u32) << 24 | u32::from(size - 1) << 12 | at),
+            );
         }
-        Some(table)
+        Some(Self { places, spans })
+    }
+
+    /// Whether it has a symbol.
+    pub fn has(&self, symbol: u8) -> bool {
+        self.spans[usize::from(symbol)].1 > 0
     }
 
     /// Writes the table: its first symbol, how many follow, and their sizes.
     pub fn write(&self, out: &mut Vec<u8>) {
-        let used = |&symbol: &usize| self.spans[symbol].1 > 0;
+        let used = |&symbol: &usize| self.has(symbol as u8);
         let first = (0..SYMBOLS).find(used).unwrap_or(0);
         let last = (0..SYMBOLS).rfind(used).unwrap_or(0);
         out.extend([first as u8, (last - first) as u8]);
@@ -109,7 +116,7 @@ impl Encoder {
     /// If the table does not have it.
     pub fn symbol(&mut self, table: &Table, symbol: u8) {
         let span = table.spans[usize::from(symbol)];
-        assert!(span.1 > 0, "no symbol {symbol}");
+        assert!(table.has(symbol), "no symbol {symbol}");
         self.spans.push(span);
     }
 
@@ -165,11 +172,9 @@ impl<'a> Decoder<'a> {
     /// Reads a symbol by its table.
     #[inline(always)]
     pub fn symbol(&mut self, table: &Table) -> u8 {
-        let place = self.state as usize % SCALE;
-        let symbol = table.symbols[place];
-        let (start, size) = table.spans[usize::from(symbol) % SYMBOLS];
-        self.go_on(u32::from(size), place as u32 - u32::from(start));
-        symbol
+        let place = table.places[self.state as usize % SCALE];
+        self.go_on((place >> 12 & 0xFFF) + 1, place & 0xFFF);
+        (place >> 24) as u8
     }
 
     /// Reads `count` bits.

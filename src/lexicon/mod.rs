@@ -13,6 +13,7 @@ mod coding;
 #[cfg(feature = "english")]
 pub mod english;
 mod frequency;
+mod key_table;
 mod lanes;
 #[cfg(feature = "languages")]
 pub mod languages;

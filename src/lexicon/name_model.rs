@@ -30,10 +30,13 @@ pub const TAGS: usize = 17;
 pub const LEVELS: usize = 15;
 
 /// Identifies the section and the features that it was trained with.
-const HEADER: &[u8; 8] = b"TXNER\0\0\x03";
+const HEADER: &[u8; 8] = b"TXNER\0\0\x04";
 
 /// Low bits of a key that are compared; the others choose the bucket.
 const LOW_BITS: u32 = 8;
+
+/// So many buckets there are.
+const BUCKETS: usize = 1 << (KEY_BITS - LOW_BITS);
 
 /// Bits of a key by which features that are not there are passed over.
 const PRESENT_BITS: u32 = 21;
@@ -73,6 +76,8 @@ pub const UNIT: u16 = 1024;
 /// A trained model, ready for use.
 #[derive(Debug)]
 pub struct Model {
+    /// By level plus [`LEVELS`]: the weight.
+    by_level: [i16; 2 * (LEVELS + 1)],
     /// By the first [`PRESENT_BITS`] of a key: whether a feature begins so. Most are not there, and seen here at once.
     present: Vec<u64>,
     /// By the high bits of a key: where its features begin.
@@ -93,37 +98,66 @@ impl Model {
     ///
     /// [`PackError::Malformed`] when it is none, of another version, cut off or inconsistent.
     pub fn read(bytes: &[u8]) -> Result<Self, PackError> {
-        let parts = decode(bytes)
-            .map_err(|what| PackError::Malformed { section: SECTION.to_owned(), what: what.to_owned() })?;
-        Ok(Self::new(&parts))
+        let read = || {
+            let (parts, count, rest) = header(bytes)?;
+            let mut model = Self::without_features(&parts, count);
+            features(rest, count, |feature| model.push(feature))?;
+            Ok(model.closed())
+        };
+        read()
+            .map_err(|what: &str| PackError::Malformed { section: SECTION.to_owned(), what: what.to_owned() })
     }
 
     /// A model of its parts, whose keys are rising.
     pub fn new(parts: &ModelParts) -> Self {
-        let weight: [i16; 2 * (LEVELS + 1)] = std::array::from_fn(|at| {
-            let level = at as i32 - LEVELS as i32;
-            let size = level.unsigned_abs().checked_sub(1).and_then(|at| parts.levels.get(at as usize));
-            let size = size.map_or(0, |&size| size as i16);
-            size * level.signum() as i16
-        });
-        let mut present = vec![0; 1 << (PRESENT_BITS - 6)];
-        let mut buckets = Vec::with_capacity((1 << (KEY_BITS - LOW_BITS)) + 1);
-        let mut low = Vec::with_capacity(parts.features.len());
-        let mut weights = Vec::with_capacity(parts.features.len());
-        for &(key, levels) in &parts.features {
-            let prefix = key >> (KEY_BITS - PRESENT_BITS);
-            present[prefix as usize >> 6] |= 1 << (prefix & 63);
-            // Where its bucket begins, and those before it that have none.
-            buckets.resize(buckets.len().max((key >> LOW_BITS) as usize + 1), low.len() as u32);
-            low.push(key as u8);
-            weights.push(levels.map(|level| weight[(level + LEVELS as i8) as usize % weight.len()]));
-        }
-        buckets.resize((1 << (KEY_BITS - LOW_BITS)) + 1, low.len() as u32);
+        let mut model = Self::without_features(parts, parts.features.len());
+        parts.features.iter().for_each(|&feature| model.push(feature));
+        model.closed()
+    }
+
+    /// A model with room for so many features.
+    fn without_features(parts: &ModelParts, count: usize) -> Self {
         let mut transitions = [[0; TAGS]; TAGS];
         for (weight, &value) in transitions.as_flattened_mut().iter_mut().zip(&parts.transitions) {
             *weight = i32::from(value);
         }
-        Self { present, buckets, low, weights, transitions, calibration: parts.calibration.clone() }
+        Self {
+            by_level: std::array::from_fn(|at| {
+                let level = at as i16 - LEVELS as i16;
+                let size =
+                    usize::from(level.unsigned_abs()).checked_sub(1).and_then(|at| parts.levels.get(at));
+                size.map_or(0, |&size| size as i16 * level.signum())
+            }),
+            present: vec![0; 1 << (PRESENT_BITS - 6)],
+            buckets: Vec::with_capacity(BUCKETS + 1),
+            low: Vec::with_capacity(count),
+            weights: Vec::with_capacity(count),
+            transitions,
+            calibration: parts.calibration.clone(),
+        }
+    }
+
+    /// Adds a feature, whose key is above those of the features before it.
+    fn push(&mut self, (key, levels): (u32, [i8; COLUMNS])) {
+        let prefix = key >> (KEY_BITS - PRESENT_BITS);
+        self.present[prefix as usize >> 6] |= 1 << (prefix & 63);
+        // Its bucket begins here, and those before it that have no feature.
+        self.open_buckets((key >> LOW_BITS) as usize + 1);
+        self.low.push(key as u8);
+        let by_level = &self.by_level;
+        self.weights.push(levels.map(|level| by_level[(level + LEVELS as i8) as usize % by_level.len()]));
+    }
+
+    fn closed(mut self) -> Self {
+        self.open_buckets(BUCKETS + 1);
+        self
+    }
+
+    /// Makes it so many buckets; new ones begin at the next feature.
+    fn open_buckets(&mut self, count: usize) {
+        while self.buckets.len() < count {
+            self.buckets.push(self.low.len() as u32);
+        }
     }
 
     /// How many of a thousand names of this type are right that have this margin.
@@ -181,29 +215,33 @@ struct Tables<T> {
     /// Which of the first [`SPLIT`] columns are not zero.
     first: T,
     /// Which of the others, by which of the first.
-    others: Vec<T>,
-    /// By column and [`outside`]: the level plus [`LEVELS`].
-    level: Vec<[T; OUTSIDES]>,
+    others: [T; 1 << SPLIT],
+    /// The level for being outside plus [`LEVELS`].
+    outside: T,
+    /// By [`outside`] of that level: by other column, the level plus [`LEVELS`].
+    level: [[T; COLUMNS - 1]; OUTSIDES],
 }
 
 impl<T> Tables<T> {
     /// Tables that `table` makes, in the order in which they are written.
-    fn make(mut table: impl FnMut() -> Option<T>) -> Option<Self> {
-        let mut level = || -> Option<[T; OUTSIDES]> {
-            Some([table()?, table()?, table()?, table()?, table()?, table()?, table()?])
-        };
-        let levels = (0..COLUMNS).map(|_| level()).collect::<Option<_>>()?;
-        Some(Self {
-            distance: table()?,
-            first: table()?,
-            others: (0..1 << SPLIT).map(|_| table()).collect::<Option<_>>()?,
-            level: levels,
-        })
+    fn make(mut table: impl FnMut() -> T) -> Self {
+        Self {
+            distance: table(),
+            first: table(),
+            others: std::array::from_fn(|_| table()),
+            outside: table(),
+            level: std::array::from_fn(|_| std::array::from_fn(|_| table())),
+        }
     }
 
-    /// All of them, in that order.
+    /// Each of them, in that order.
     fn all(&self) -> impl Iterator<Item = &T> {
-        self.level.as_flattened().iter().chain([&self.distance, &self.first]).chain(&self.others)
+        [&self.distance, &self.first].into_iter().chain(&self.others).chain(self.levels())
+    }
+
+    /// Those of levels.
+    fn levels(&self) -> impl Iterator<Item = &T> {
+        [&self.outside].into_iter().chain(self.level.as_flattened())
     }
 }
 
@@ -244,8 +282,11 @@ fn symbols<T>(
         put(Ok((&mut tables.others[first], others as u8)));
         for (column, &level) in row.iter().enumerate().filter(|(_, level)| **level != 0) {
             assert!(usize::from(level.unsigned_abs()) <= LEVELS, "level {level}");
-            let outside = if column == 0 { 0 } else { outside(row[0]) };
-            put(Ok((&mut tables.level[column][outside], (level + LEVELS as i8) as u8)));
+            let table = match column.checked_sub(1) {
+                Some(other) => &mut tables.level[outside(row[0])][other],
+                None => &mut tables.outside,
+            };
+            put(Ok((table, (level + LEVELS as i8) as u8)));
         }
     }
 }
@@ -268,14 +309,14 @@ pub fn encode(parts: &ModelParts) -> Vec<u8> {
             out.extend_from_slice(&right.to_le_bytes());
         }
     }
-    let mut counts = Tables::make(|| Some([0u32; SYMBOLS])).expect("made of nothing");
+    let mut counts = Tables::make(|| [0u32; SYMBOLS]);
     symbols(&parts.features, &mut counts, |symbol| {
         if let Ok((counts, symbol)) = symbol {
             counts[usize::from(symbol)] += 1;
         }
     });
     let mut counts = counts.all();
-    let mut tables = Tables::make(|| Some(Table::of(counts.next()?))).expect("as many as were counted");
+    let mut tables = Tables::make(|| Table::of(counts.next().expect("as many as were counted")));
     tables.all().for_each(|table| table.write(&mut out));
     let mut encoder = Encoder::default();
     symbols(&parts.features, &mut tables, |symbol| match symbol {
@@ -288,6 +329,13 @@ pub fn encode(parts: &ModelParts) -> Vec<u8> {
 
 /// Reads the section of a model; the error says what is wrong.
 pub fn decode(bytes: &[u8]) -> Result<ModelParts, &'static str> {
+    let (mut parts, count, rest) = header(bytes)?;
+    features(rest, count, |feature| parts.features.push(feature))?;
+    Ok(parts)
+}
+
+/// Reads what stands before the features, and how many they are; what is left is theirs.
+fn header(bytes: &[u8]) -> Result<(ModelParts, usize, &[u8]), &'static str> {
     let mut rest = bytes.strip_prefix(HEADER).ok_or("not a model of this version")?;
     let mut take = |length: usize| {
         let (taken, after) = rest.split_at_checked(length).ok_or("cut off in its header")?;
@@ -319,19 +367,33 @@ pub fn decode(bytes: &[u8]) -> Result<ModelParts, &'static str> {
             steps.push(step);
         }
     }
-    let tables = Tables::make(|| Table::read(&mut rest)).ok_or("tables that do not add up")?;
-    let mut decoder = Decoder::new(rest);
-    let mut features = Vec::with_capacity(count);
+    Ok((ModelParts { levels, transitions, calibration, features: Vec::new() }, count, rest))
+}
+
+/// Reads `count` features and gives each to `found`.
+fn features(
+    mut bytes: &[u8],
+    count: usize,
+    mut found: impl FnMut((u32, [i8; COLUMNS])),
+) -> Result<(), &'static str> {
+    let mut is_sound = true;
+    let tables = Tables::make(|| {
+        let table = Table::read(&mut bytes);
+        is_sound &= table.is_some();
+        table.unwrap_or_else(|| Table::of(&[]))
+    });
+    // There is a level fewer than symbols.
+    if !is_sound || tables.levels().any(|table| table.has(2 * LEVELS as u8 + 1)) {
+        return Err("tables that do not add up");
+    }
+    let mut decoder = Decoder::new(bytes);
     let mut next = 0;
     for _ in 0..count {
         let feature = feature(&mut decoder, &tables, next).ok_or("a key or level out of range")?;
         next = feature.0 + 1;
-        features.push(feature);
+        found(feature);
     }
-    if !decoder.is_sound() {
-        return Err("its contents do not end where it ends");
-    }
-    Ok(ModelParts { levels, transitions, calibration, features })
+    if decoder.is_sound() { Ok(()) } else { Err("its contents do not end where it ends") }
 }
 
 /// Reads a feature whose key is at least `next`.
@@ -356,23 +418,19 @@ fn feature(decoder: &mut Decoder<'_>, tables: &Tables<Table>, next: u32) -> Opti
     }
     let first = decoder.symbol(&tables.first);
     let others = decoder.symbol(&tables.others[usize::from(first)]);
-    let used = usize::from(first) | usize::from(others) << SPLIT;
-    if used >> COLUMNS > 0 {
-        return None;
-    }
+    let mut used = usize::from(first) | usize::from(others) << SPLIT;
     let mut row = [0; COLUMNS];
-    let mut kind = 0;
-    for (column, (level, tables)) in row.iter_mut().zip(&tables.level).enumerate() {
-        if used >> column & 1 == 1 {
-            *level = decoder.symbol(&tables[kind]) as i8 - LEVELS as i8;
-            // The last symbol is no level.
-            if *level > LEVELS as i8 {
-                return None;
-            }
+    let mut level = |level: &mut i8, table: &Table| {
+        if used & 1 == 1 {
+            *level = decoder.symbol(table) as i8 - LEVELS as i8;
         }
-        if column == 0 {
-            kind = outside(*level);
-        }
+        used >>= 1;
+    };
+    level(&mut row[0], &tables.outside);
+    let tables = &tables.level[outside(row[0])];
+    row[1..].iter_mut().zip(tables).for_each(|(other, table)| level(other, table));
+    if used > 0 {
+        return None;
     }
     Some((key, row))
 }
@@ -412,7 +470,7 @@ mod tests {
             let error = Model::read(&bytes[..length]).unwrap_err();
             assert!(error.to_string().contains("ner-model"), "{error}");
         }
-        assert!(Model::read(b"TXNER\0\0\x02 of tomorrow").is_err());
+        assert!(Model::read(b"TXNER\0\0\x04 of tomorrow").is_err());
         assert!(Model::read(&[&bytes[..], b"\0"].concat()).is_err());
     }
 

@@ -5,8 +5,7 @@
 //! away case, diacritics, full stops and possessive endings; a word in
 //! capitals (*US*) is an entry of its own beside the word in lower case (*us*).
 
-use rustc_hash::FxHashMap;
-
+use super::key_table::KeyTable;
 use super::name_model::{self, Model};
 use super::pack::{Pack, PackError, lines};
 use crate::text::{PieceKind, pieces};
@@ -241,13 +240,13 @@ fn base_letter(c: char) -> char {
 /// Gazetteers and cue words of one language.
 #[derive(Debug, Default)]
 pub struct NameLexicon {
-    known: FxHashMap<WordKey, Known>,
-    clusters: FxHashMap<WordKey, Cluster>,
+    known: KeyTable<Known>,
+    clusters: KeyTable<Cluster>,
     model: Option<Model>,
 }
 
 /// The words that are used as a word is, at three grains.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Cluster {
     /// Of 1,024 clusters, plus one.
     pub fine: u16,
@@ -281,10 +280,15 @@ impl NameLexicon {
     ///
     /// [`PackError::Malformed`] with the section and the line that is not as it should be.
     pub fn read(pack: &Pack<'_>) -> Result<Self, PackError> {
-        let mut lexicon = Self::default();
-        // About as many entries as lines, so that the table need not grow.
-        let count = |section: &str| pack.data(section).iter().filter(|&&byte| byte == b'\n').count();
-        lexicon.known.reserve(LISTS.iter().map(|(section, _)| count(section)).sum());
+        // As many entries as lines, and beginnings of entries as spaces.
+        let count =
+            |section: &str| pack.data(section).iter().filter(|&&byte| matches!(byte, b'\n' | b' ')).count();
+        let entries = LISTS.iter().map(|(section, _)| count(section)).sum::<usize>();
+        let mut lexicon = Self {
+            known: KeyTable::for_keys(entries + count("cues")),
+            clusters: KeyTable::for_keys(count("clusters")),
+            model: None,
+        };
         for &(section, class) in LISTS {
             for entry in lines(pack.text(section)?) {
                 lexicon.insert(entry, class);
@@ -301,9 +305,7 @@ impl NameLexicon {
                 lexicon.insert(&word.replace('_', " "), class.1);
             }
         }
-        let clusters = pack.text("clusters")?;
-        lexicon.clusters.reserve(clusters.bytes().filter(|&byte| byte == b' ').count());
-        for (fine, line) in lines(clusters).enumerate() {
+        for (fine, line) in lines(pack.text("clusters")?).enumerate() {
             let mut words = line.split_ascii_whitespace();
             let mut number = || words.next().and_then(|word| word.parse().ok());
             let (Some(coarse), Some(middle)) = (number(), number()) else {
@@ -311,7 +313,7 @@ impl NameLexicon {
                 return Err(PackError::Malformed { section: "clusters".to_owned(), what });
             };
             let cluster = Cluster { fine: fine as u16 + 1, middle, coarse };
-            lexicon.clusters.extend(words.map(|word| (WordKey::folded(word), cluster)));
+            words.for_each(|word| *lexicon.clusters.entry(WordKey::folded(word)) = cluster);
         }
         let model = pack.data(name_model::SECTION);
         lexicon.model = if model.is_empty() { None } else { Some(Model::read(model)?) };
@@ -330,7 +332,7 @@ impl NameLexicon {
         let mut add = |word: WordKey| {
             phrase = Some(match phrase {
                 Some(start) => {
-                    let known = self.known.entry(start).or_default();
+                    let known = self.known.entry(start);
                     *known = known.or(Known::PREFIX);
                     start.then(word)
                 }
@@ -347,30 +349,30 @@ impl NameLexicon {
                 .for_each(|(_, part)| add(entry_key(part)));
         }
         if let Some(phrase) = phrase {
-            let known = self.known.entry(phrase).or_default();
+            let known = self.known.entry(phrase);
             *known = known.or(class);
         }
     }
 
     /// The cluster of the word with this folded key.
     pub fn cluster(&self, key: WordKey) -> Option<Cluster> {
-        self.clusters.get(&key).copied()
+        self.clusters.get(key)
     }
 
     /// What is known of the word or phrase with this key.
     pub fn get(&self, key: WordKey) -> Known {
-        let known = self.known.get(&key).copied().unwrap_or_default();
+        let known = self.known.get(key).unwrap_or_default();
         Known(known.0 & !Known::PREFIX.0)
     }
 
     /// Whether a longer entry starts with the phrase of this key.
     pub fn is_prefix(&self, key: WordKey) -> bool {
-        self.known.get(&key).is_some_and(|known| known.is(Known::PREFIX))
+        self.known.get(key).is_some_and(|known| known.is(Known::PREFIX))
     }
 
     /// Whether the key is an entry or starts one.
     pub fn contains(&self, key: WordKey) -> bool {
-        self.known.contains_key(&key)
+        self.known.get(key).is_some()
     }
 }
 

@@ -211,7 +211,15 @@ fn checksum(bytes: &[u8]) -> u64 {
 
 /// The lines of a text section: without comments (`#`), empty lines and the white space around them.
 pub fn lines(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().map(str::trim_ascii).filter(|line| !line.is_empty() && !line.starts_with('#'))
+    let mut rest = text;
+    // Byte by byte: most lines are too short for a search that first looks where it starts.
+    let lines = std::iter::from_fn(move || {
+        let end = rest.bytes().position(|byte| byte == b'\n').or((!rest.is_empty()).then_some(rest.len()))?;
+        let line = &rest[..end];
+        rest = rest.get(end + 1..).unwrap_or_default();
+        Some(line)
+    });
+    lines.map(str::trim_ascii).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 #[cfg(test)]
