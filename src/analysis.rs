@@ -51,7 +51,7 @@ impl Default for Options {
 /// [`Error::TooLong`] above [`MAX_TEXT_BYTES`].
 pub fn analyze_with(packs: &Packs, text: &str, options: &Options) -> Result<Report, Error> {
     let reading = Reading::new(packs, text, options)?;
-    let Reading { tag, language, profile, words, tokens, keyword_options, .. } = &reading;
+    let Reading { tag, language, by_model, profile, words, tokens, keyword_options, .. } = &reading;
     let found = entities::find(tokens, packs.names(language), language == "en", &options.entities);
     let (statistics, difficulty, types) = statistics::statistics(tokens, *profile, *words, language);
     let candidates = reading.candidates();
@@ -62,7 +62,7 @@ pub fn analyze_with(packs: &Packs, text: &str, options: &Options) -> Result<Repo
         schema: report::SCHEMA,
         language: tag.clone(),
         offsets: crate::text::OffsetUnit::Utf8,
-        packs: packs.of(language).into_iter().map(report::PackInfo::from).collect(),
+        packs: packs.of(language, *by_model).into_iter().map(report::PackInfo::from).collect(),
         sentences: tokens.sentences.iter().map(report::Sentence::from).collect(),
         paragraphs: tokens.paragraphs.clone(),
         keywords: keywords.collect(),

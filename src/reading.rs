@@ -29,6 +29,8 @@ use crate::tokens::Tokens;
 pub struct Reading<'t, 'p> {
     pub(crate) tag: String,
     pub(crate) language: String,
+    /// Whether the pack of languages was asked.
+    pub(crate) by_model: bool,
     pub(crate) profile: Profile,
     pub(crate) words: Option<&'p WordLexicon>,
     pub(crate) tokens: Tokens<'t>,
@@ -46,9 +48,11 @@ impl<'t, 'p> Reading<'t, 'p> {
     /// [`Error::TooLong`] above [`crate::MAX_TEXT_BYTES`].
     pub fn new(packs: &'p Packs, text: &'t str, options: &Options) -> Result<Self, Error> {
         check_length(text.len())?;
+        let given = |language| language::Told { language, as_english: true, by_model: false };
         let told = || language::told(text, packs.languages());
-        let (tag, as_english) = options.language.as_deref().map_or_else(told, |tag| (tag, true));
-        let language = if tag == "und" && !as_english { tag } else { language::serving(tag) };
+        let told = options.language.as_deref().map_or_else(told, given);
+        let tag = told.language;
+        let language = if tag == "und" && !told.as_english { tag } else { language::serving(tag) };
         let (tag, language) = (tag.to_owned(), language.to_owned());
         let words = packs.words(&language);
         let profile = language::profile(&language).with(words);
@@ -56,7 +60,8 @@ impl<'t, 'p> Reading<'t, 'p> {
         let keyword_options = KeywordOptions { limit: options.keywords, stop_words: stop_words.collect() };
         let tokens = Tokens::new(text, profile, words);
         let (index, classes) = (OnceCell::new(), OnceCell::new());
-        Ok(Self { tokens, tag, language, profile, words, keyword_options, index, classes })
+        let by_model = told.by_model;
+        Ok(Self { tokens, tag, language, by_model, profile, words, keyword_options, index, classes })
     }
 
     /// The text's paragraphs, sentences and tokens.
@@ -164,5 +169,17 @@ mod tests {
             Reading::new(Packs::built_in(), "Ο λόγοσ ΛΌΓΟΣ, o'clock and o’clock: missile.", &options);
         let counts = reading.unwrap().counts();
         assert_eq!(counts.iter().map(|(_, count)| count).sum::<u64>(), 1, "only the missile");
+    }
+
+    #[cfg(feature = "languages")]
+    #[test]
+    fn the_pack_that_told_the_language_is_named() {
+        let packs = |text: &str| -> Vec<String> {
+            let report = crate::analyze(text, &Options::default()).unwrap();
+            report.packs.into_iter().map(|pack| pack.name).collect()
+        };
+        let german = "Die Parade begann am Morgen, und die Soldaten gingen über den Platz.";
+        assert_eq!(packs(german), ["de.words", "mul.languages"]);
+        assert_eq!(packs("The parade was in the city."), ["en.words", "en.names"]);
     }
 }

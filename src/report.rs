@@ -61,7 +61,7 @@ pub struct Report {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PackInfo {
-    /// `en.words` or `en.names`.
+    /// `en.words` or `en.names`; `mul.languages` where it told the language.
     pub name: String,
     /// The version of textlens that built it.
     pub version: String,

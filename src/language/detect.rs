@@ -45,22 +45,37 @@ const SCRIPTS: &[(&str, std::ops::RangeInclusive<char>)] = &[
 /// assert_eq!(detect("12345", None), "und");
 /// ```
 pub fn detect<'m>(text: &str, model: Option<&'m LanguageModel>) -> &'m str {
-    told(text, model).0
+    told(text, model).language
 }
 
-/// The language of `text`, and whether it may be read as English when that is `und`:
-/// a headline may, ten words and more without a function word of English among ten may not.
-pub(crate) fn told<'m>(text: &str, model: Option<&'m LanguageModel>) -> (&'m str, bool) {
+/// What is found out of the language of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Told<'m> {
+    /// The language, or `und`.
+    pub language: &'m str,
+    /// Whether it may be read as English when it is `und`: a headline may, ten
+    /// words and more without a function word of English among ten may not.
+    pub as_english: bool,
+    /// Whether the model was asked.
+    pub by_model: bool,
+}
+
+/// The language of `text`, and how it was told.
+pub(crate) fn told<'m>(text: &str, model: Option<&'m LanguageModel>) -> Told<'m> {
     let sample = start(text, SAMPLE);
     if let Some(language) = by_script(sample) {
-        return (language, false);
+        return Told { language, as_english: false, by_model: false };
     }
     let (hits, words) = english_words(sample);
     if hits >= 3 && hits * 5 >= words {
-        return ("en", true);
+        return Told { language: "en", as_english: true, by_model: false };
     }
     let found = model.and_then(|model| model.detect(start(sample, MODEL_SAMPLE)));
-    (found.unwrap_or("und"), words < 10 || hits * 10 >= words)
+    Told {
+        language: found.unwrap_or("und"),
+        as_english: words < 10 || hits * 10 >= words,
+        by_model: model.is_some(),
+    }
 }
 
 /// Up to `most` bytes of the start of `text`.
@@ -112,7 +127,7 @@ fn by_script(sample: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{LanguageModel, detect, told};
+    use super::{LanguageModel, Told, detect, told};
 
     /// Without a model: what the script and the function words of English tell.
     #[test]
@@ -133,10 +148,11 @@ mod tests {
     #[test]
     fn does_not_guess() {
         for text in ["", "🎈🎈", "OK", "xyzzy plugh", "3.14"] {
-            assert_eq!(told(text, None), ("und", true), "{text}");
+            let told = told(text, None);
+            assert_eq!((told.language, told.as_english), ("und", true), "{text}");
         }
         let dutch = "De parade begon met een mars en het leger ging door de straten van de stad in de regen.";
-        assert_eq!(told(dutch, None), ("und", false));
+        assert_eq!(told(dutch, None), Told { language: "und", as_english: false, by_model: false });
     }
 
     #[cfg(feature = "languages")]
@@ -164,5 +180,7 @@ mod tests {
         for text in ["", "🎈🎈", "OK", "xyzzy plugh", "3.14", "Kim Jong Un", "fn main() { let x = 1; }"] {
             assert_eq!(detect(text, Some(&model)), "und", "{text}");
         }
+        assert!(told("Die Parade begann am Morgen.", Some(&model)).by_model);
+        assert!(!told("The parade was in the city.", Some(&model)).by_model);
     }
 }

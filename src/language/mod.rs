@@ -8,7 +8,7 @@ pub mod english;
 pub mod model;
 
 pub use detect::detect;
-pub(crate) use detect::told;
+pub(crate) use detect::{Told, told};
 pub use model::LanguageModel;
 
 use crate::lexicon::WordLexicon;

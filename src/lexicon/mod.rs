@@ -125,10 +125,13 @@ impl Packs {
         self.languages.first().map(|entry| &entry.1)
     }
 
-    /// The packs of `language`, in a fixed order.
-    pub fn of(&self, language: &str) -> Vec<&LoadedPack> {
+    /// The packs of `language`, in a fixed order; the one that tells languages
+    /// apart is the last, where the language was `told` by it.
+    pub fn of(&self, language: &str, told: bool) -> Vec<&LoadedPack> {
         let words = find(&self.words, language).map(|(pack, _)| pack);
-        words.into_iter().chain(find(&self.names, language).map(|(pack, _)| pack)).collect()
+        let names = find(&self.names, language).map(|(pack, _)| pack);
+        let languages = self.languages.first().filter(|_| told).map(|entry| &entry.0);
+        words.into_iter().chain(names).chain(languages).collect()
     }
 }
 

@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::pack::lines;
-use crate::text::{Abbreviation, SentenceRules};
+use crate::text::{Abbreviation, Role, SentenceRules};
 
 /// Abbreviations and other words that the rules of sentences ask for, of one language.
 ///
@@ -13,7 +13,7 @@ use crate::text::{Abbreviation, SentenceRules};
 /// (words that start a sentence), `prepositions`, `stops` (marks that end a
 /// sentence in this language only), `goes-on` (what a sentence goes on with
 /// after a quotation), `closings` (words that close a letter), `captions`
-/// (names of numbered pictures and tables), and `ordinals` (numbers with a full
+/// (names of numbered pictures and tables), `speech` (verbs that tell of it), `cries`, and `ordinals` (numbers with a full
 /// stop are ordinals).
 #[derive(Debug, Default)]
 pub struct SentenceWords {
@@ -23,8 +23,7 @@ pub struct SentenceWords {
     starts: FxHashSet<Box<str>>,
     prepositions: FxHashSet<Box<str>>,
     goes_on: Vec<Box<str>>,
-    closings: Vec<Box<str>>,
-    captions: Vec<Box<str>>,
+    roles: FxHashMap<Box<str>, Role>,
     stops: String,
     ordinals: bool,
 }
@@ -56,8 +55,10 @@ impl SentenceWords {
                     "starts" => self.starts.extend(words.map(Box::from)),
                     "prepositions" => self.prepositions.extend(words.map(Box::from)),
                     "goes-on" => self.goes_on.extend(words.map(Box::from)),
-                    "closings" => self.closings.extend(words.map(Box::from)),
-                    "captions" => self.captions.extend(words.map(Box::from)),
+                    "closings" => self.add(words, Role::ClosesLetter),
+                    "captions" => self.add(words, Role::NamesCaption),
+                    "speech" => self.add(words, Role::TellsOfSpeech),
+                    "cries" => self.add(words, Role::Exclaims),
                     "stops" => self.stops.extend(words),
                     "ordinals" => self.ordinals = true,
                     _ => return None,
@@ -72,6 +73,10 @@ impl SentenceWords {
             }
         }
         Some(())
+    }
+
+    fn add<'w>(&mut self, words: impl Iterator<Item = &'w str>, role: Role) {
+        self.roles.extend(words.map(|word| (word.into(), role)));
     }
 
     /// Whether it is known which words start a sentence.
@@ -105,9 +110,9 @@ impl SentenceRules for SentenceWords {
         if word.len() > LONGEST {
             return None;
         }
-        // *l'art.*
+        // *l'art.*, *Tues./Thurs.*
         let plain = word.bytes().all(|byte| byte.is_ascii_alphabetic());
-        let bare = if plain { word } else { word.rsplit(['\'', '’']).next().unwrap_or(word) };
+        let bare = if plain { word } else { word.rsplit(['\'', '’', '/']).next().unwrap_or(word) };
         self.listed(bare).or_else(|| {
             let ending = self.endings.iter().find(|(ending, _)| bare.ends_with(&**ending));
             ending.map(|&(_, kind)| kind)
@@ -134,12 +139,10 @@ impl SentenceRules for SentenceWords {
         self.ordinals
     }
 
-    fn closes_letter(&self, word: &str) -> bool {
-        self.closings.iter().any(|closing| closing.eq_ignore_ascii_case(word))
-    }
-
-    fn names_caption(&self, word: &str) -> bool {
-        self.captions.iter().any(|caption| **caption == *word)
+    fn has_role(&self, word: &str, role: Role) -> bool {
+        let has = |word: &str| self.roles.get(word) == Some(&role);
+        // *Oh*, *REGARDS*
+        has(word) || has(Lowered::default().of(word))
     }
 }
 

@@ -12,7 +12,7 @@ use super::suffixes::SuffixStemmer;
 use super::syllables::SyllableTable;
 use super::tree_scorer::TreeScorer;
 use super::vowels::VowelRules;
-use crate::text::{Abbreviation, Dictionary, SentenceModel, SentenceRules, normal_form};
+use crate::text::{Abbreviation, Dictionary, Role, SentenceModel, SentenceRules, normal_form};
 
 /// Stop words, abbreviations, forms and syllables of one language.
 ///
@@ -242,12 +242,8 @@ impl SentenceRules for WordLexicon {
         self.sentence_words.has_ordinals()
     }
 
-    fn closes_letter(&self, word: &str) -> bool {
-        self.sentence_words.closes_letter(word)
-    }
-
-    fn names_caption(&self, word: &str) -> bool {
-        self.sentence_words.names_caption(word)
+    fn has_role(&self, word: &str, role: Role) -> bool {
+        self.sentence_words.has_role(word, role)
     }
 
     fn knows(&self, word: &str) -> bool {

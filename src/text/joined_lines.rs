@@ -3,7 +3,7 @@
 
 use super::gaps::{Form, Gap, Part, Stop};
 use super::list_marks::Mark;
-use super::sentence_rules::SentenceRules;
+use super::sentence_rules::{Role, SentenceRules};
 
 /// Whether the next item of a list follows: *1. One 2. Two*.
 pub(super) fn item_follows(gap: &Gap<'_, '_>, series: Option<Mark>, rules: &dyn SentenceRules) -> bool {
@@ -41,17 +41,28 @@ pub(super) fn line_ended(gap: &Gap<'_, '_>, rules: &dyn SentenceRules) -> bool {
 
 /// Whether the next field of a form follows: *Phone: 555 0100 Fax: none*.
 fn field_follows(gap: &Gap<'_, '_>) -> bool {
+    /// Chunks to the field after that.
+    const FAR: usize = 12;
     let is_name = |part: &Part<'_>| {
         part.stop == Stop::Colon && part.tail == ":" && matches!(part.form, Form::Title | Form::Upper)
     };
     // *Book: Operating Systems: Design and Practice*
     let in_title = gap.progress.last_end == 0 && matches!(gap.before.form, Form::Title | Form::Upper);
+    // *Email: ann@example.edu Office hours: at noon*
+    let in_two = gap.after.form == Form::Title
+        && gap.after.tail.is_empty()
+        && matches!(gap.before.form, Form::Address | Form::Number)
+        && Part::of(gap.ahead(1)).tail == ":";
     gap.stop == Stop::None
-        && is_name(&gap.after)
+        && (is_name(&gap.after) || in_two)
         && gap.next + 1 < gap.chunks.len()
         && gap.length() > 1
         && !in_title
-        && is_name(&Part::of(gap.chunks.head(gap.progress.first)))
+        && (is_name(&Part::of(gap.chunks.head(gap.progress.first)))
+            || (2..FAR).any(|distance| {
+                is_name(&Part::of(gap.ahead(distance)))
+                    && gap.ahead(distance - 1).ends_with(|c: char| c.is_alphanumeric() || c == ')')
+            }))
 }
 
 /// Whether the next line starts as this one did, with another number: *Aug.
@@ -75,7 +86,7 @@ fn closes_letter(gap: &Gap<'_, '_>, rules: &dyn SentenceRules) -> bool {
     const LONGEST: usize = 3;
     gap.before.tail == ","
         && gap.length() <= LONGEST
-        && rules.closes_letter(gap.before.core)
+        && rules.has_role(gap.before.core, Role::ClosesLetter)
         && matches!(gap.after.form, Form::Title | Form::Upper | Form::Capital)
 }
 
@@ -87,7 +98,7 @@ fn is_caption(gap: &Gap<'_, '_>, rules: &dyn SentenceRules) -> bool {
         && gap.stop == Stop::None
         && gap.before.form == Form::Number
         && matches!(gap.after.form, Form::Title | Form::Dotted)
-        && rules.names_caption(gap.chunks.head(0))
+        && rules.has_role(gap.chunks.head(0), Role::NamesCaption)
 }
 
 #[cfg(test)]
@@ -116,12 +127,8 @@ mod tests {
             false
         }
 
-        fn closes_letter(&self, word: &str) -> bool {
-            word == "regards"
-        }
-
-        fn names_caption(&self, word: &str) -> bool {
-            word == "Figure"
+        fn has_role(&self, word: &str, role: Role) -> bool {
+            word == "regards" && role == Role::ClosesLetter || word == "Figure" && role == Role::NamesCaption
         }
     }
 
@@ -136,6 +143,8 @@ mod tests {
             split("Phone: 555 0100 Fax: none Room: Weaver Hall Hours: at noon"),
             ["Phone: 555 0100", "Fax: none", "Room: Weaver Hall", "Hours: at noon"]
         );
+        assert_eq!(split("Email: ann@example.edu Office hours: at noon").len(), 2);
+        assert_eq!(split("He left 4 Room: Weaver Hall Hours: at noon").len(), 3);
         assert_eq!(split("Book: Operating Systems: Design and Practice").len(), 1);
         assert_eq!(split("She said: the Name: Ann").len(), 1);
     }

@@ -110,7 +110,11 @@ fn is_section_number(chunk: &str) -> bool {
 /// *II.*, *(iv)*
 fn is_roman_number(chunk: &str) -> bool {
     let bracketed = chunk.strip_suffix(')').map(|rest| rest.strip_prefix('(').unwrap_or(rest));
-    let Some(number) = bracketed.or_else(|| chunk.strip_suffix('.')) else { return false };
+    bracketed.or_else(|| chunk.strip_suffix('.')).is_some_and(is_roman)
+}
+
+/// *II*, *iv*: a Roman number of two to five letters, below 40.
+pub(super) fn is_roman(number: &str) -> bool {
     let only = |digits: [u8; 3]| number.bytes().all(|byte| digits.contains(&byte));
     (2..=5).contains(&number.len()) && (only(*b"IVX") || only(*b"ivx"))
 }

@@ -27,7 +27,7 @@ pub use offsets::{OffsetMap, OffsetUnit};
 pub use paragraphs::paragraphs;
 pub use sentence_features::SentenceFeatures;
 pub use sentence_model::{ModelError, SentenceModel};
-pub use sentence_rules::{Abbreviation, NoRules, SentenceRules};
+pub use sentence_rules::{Abbreviation, NoRules, Role, SentenceRules};
 pub use sentences::{doubtful_gaps, sentences};
 pub use span::Span;
 pub use words::{Piece, PieceKind, pieces};

@@ -3,11 +3,13 @@
 //! Web articles and pasted text put each paragraph on a line of its own, with
 //! or without an empty line between; mail and plain-text books wrap lines by
 //! hand at some width. A break is *soft* (the paragraph goes on) where the
-//! text is wrapped by hand and the next word would not have fit, or where a
-//! line that began a sentence goes on in lower case. Every other break ends a
+//! text is wrapped by hand and the next word would not have fit, where a
+//! line that began a sentence goes on in lower case, or inside a stanza of
+//! verse, whose sentences run over its lines. Every other break ends a
 //! paragraph, so that a headline without a full stop stands alone.
 
 use super::Span;
+use super::chunks::is_opening;
 use super::list_marks::Mark;
 
 /// Widths, in characters, at which people wrap by hand.
@@ -29,13 +31,19 @@ pub fn paragraphs(text: &str) -> Vec<Span> {
     let wrap = WrapWidth::of(text, &lines);
     let mut paragraphs: Vec<Span> = Vec::new();
     let mut previous: Option<Span> = None;
-    for line in lines {
+    let mut in_verse = false;
+    for (index, &line) in lines.iter().enumerate() {
         if line.is_empty() {
             previous = None;
             continue;
         }
+        if previous.is_none() {
+            let rest = lines[index..].iter();
+            in_verse = is_stanza(rest.map_while(|line| Some(line.of(text)).filter(|line| !line.is_empty())));
+        }
         let goes_on = previous.is_some_and(|above| {
-            wrap.breaks_softly(text, above, line)
+            in_verse
+                || wrap.breaks_softly(text, above, line)
                 || goes_on_in_lower_case(
                     paragraphs[paragraphs.len() - 1].of(text),
                     above.of(text),
@@ -126,6 +134,31 @@ fn goes_on_in_lower_case(paragraph: &str, above: &str, below: &str) -> bool {
         && below.chars().next().is_some_and(char::is_lowercase)
 }
 
+/// Whether lines without an empty one between are a stanza: three or more, each
+/// short, of some words and with a capital at its start, of which one in three
+/// at least ends with a comma or a dash, and the last with a mark.
+fn is_stanza<'t>(lines: impl Iterator<Item = &'t str>) -> bool {
+    /// Bytes of a line of verse.
+    const LONGEST: usize = 80;
+    /// Words of a line of verse: *Dear Ann,* and *Regards,* have fewer.
+    const FEWEST: usize = 3;
+    let (mut count, mut open) = (0, 0);
+    let mut last = "";
+    for line in lines {
+        let is_verse = line.len() <= LONGEST
+            && line.trim_start_matches(is_opening).starts_with(char::is_uppercase)
+            && !starts_list_item(line)
+            && line.split_whitespace().take(FEWEST).count() == FEWEST;
+        if !is_verse {
+            return false;
+        }
+        count += 1;
+        open += usize::from(line.ends_with([',', '—', '–']));
+        last = line;
+    }
+    count > 2 && open * 3 >= count && last.ends_with(|c: char| !c.is_alphanumeric())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -153,10 +186,21 @@ mod tests {
     }
 
     #[test]
-    fn lists_and_verse_stay_apart() {
+    fn lists_and_letters_stay_apart() {
+        assert_eq!(split("Dear Ann,\nI am well today.\nWith kind regards,\nBob").len(), 4);
+        assert_eq!(split("To read an argument;\nTo revise your prose;\nTo give it away.").len(), 3);
         assert_eq!(split("features\ncontact manager\nevents, activities\n").len(), 3);
         assert_eq!(split("1. The first item\n2. The second item").len(), 2);
         assert_eq!(split("• one thing\n• another thing").len(), 2);
+    }
+
+    #[test]
+    fn a_stanza_is_a_paragraph() {
+        let stanza = "The tide has left the harbour to the gulls,\n\
+                      And every boat leans over on its side;\n\
+                      The ropes hang loose, the water in the hulls\n\
+                      Shines like an eye.";
+        assert_eq!(split(&format!("Low Water\n\n{stanza}\n\n{stanza}")).len(), 3);
     }
 
     #[test]

@@ -5,7 +5,7 @@
 
 use super::gaps::{Form, Gap, Part, Stop};
 use super::joined_lines::{item_follows, line_ended};
-use super::list_marks::Mark;
+use super::list_marks::{Mark, is_roman};
 use super::trails::{is_note, is_reference, trails};
 
 /// How the full stop of an abbreviation behaves.
@@ -19,6 +19,19 @@ pub enum Abbreviation {
     BeforeNumber,
     /// The sentence may end with it: *Inc.*, *etc.*, *U.S.*
     Other,
+}
+
+/// The part that a word has in a text, which says where a sentence may end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// It closes a letter, before the name: *Sincerely,*
+    ClosesLetter,
+    /// With a number it is the name of a picture or table: *Figure 1.5*
+    NamesCaption,
+    /// It tells that someone speaks: *asked*
+    TellsOfSpeech,
+    /// It is a cry: *Oh*
+    Exclaims,
 }
 
 /// What a language knows of the ends of its sentences.
@@ -55,13 +68,8 @@ pub trait SentenceRules: Sync {
         true
     }
 
-    /// Whether `word` closes a letter, before the name: *Sincerely,*
-    fn closes_letter(&self, _word: &str) -> bool {
-        false
-    }
-
-    /// Whether `word`, with a number, is the name of a picture or table: *Figure 1.5*
-    fn names_caption(&self, _word: &str) -> bool {
+    /// Whether `word` has this part in a text.
+    fn has_role(&self, _word: &str, _role: Role) -> bool {
         false
     }
 
@@ -147,6 +155,7 @@ pub(super) fn verdict(gap: &Gap<'_, '_>, series: Option<Mark>, rules: &dyn Sente
                 false => Unlikely,
             }
         }
+        Stop::Exclamation | Stop::Question if speaker_follows(gap, rules) => Never,
         Stop::Exclamation | Stop::Question => match gap.after.form {
             Form::Title | Form::Upper | Form::Capital if gap.progress.brackets == 0 => Ends,
             _ => Likely,
@@ -171,14 +180,25 @@ fn is_ruler(chunk: &str) -> bool {
         && bytes.iter().all(|&byte| byte == bytes[0])
 }
 
+/// Whether it follows who spoke: *“Why?” Ann Smith asked.*, *“Why?” I asked.*
+fn speaker_follows(gap: &Gap<'_, '_>, rules: &dyn SentenceRules) -> bool {
+    let name = |distance: usize| gap.ahead(distance).starts_with(char::is_uppercase);
+    let tells = |distance: usize| rules.has_role(Part::of(gap.ahead(distance)).core, Role::TellsOfSpeech);
+    gap.before.closes_quotation() && name(0) && (tells(1) || name(1) && tells(2))
+}
+
 /// Whether speech broke off at a dash and starts anew: *we need a — Do you have one?*
 fn breaks_off(gap: &Gap<'_, '_>, rules: &dyn SentenceRules) -> bool {
     let spoken = matches!(gap.before.whole, "—" | "–" | "--") && gap.after.form == Form::Title;
     let goes_on = Part::of(gap.back(2));
+    // *I was re- — Oh*
+    let in_word = goes_on.tail == "-";
+    let cries =
+        || rules.has_role(gap.after.core, Role::Exclaims) && (in_word || gap.after.stop == Stop::Exclamation);
     spoken
         && matches!(goes_on.form, Form::Lower | Form::Small)
-        && goes_on.stop == Stop::None
-        && rules.starts_sentence(gap.after.core)
+        && (goes_on.stop == Stop::None || in_word)
+        && (rules.starts_sentence(gap.after.core) || cries())
         && !gap.after.core.starts_with("I'")
         && !gap.after.core.starts_with("I’")
 }
@@ -187,7 +207,10 @@ fn breaks_off(gap: &Gap<'_, '_>, rules: &dyn SentenceRules) -> bool {
 /// starts with it, or the square at the end of a proof.
 fn goes_on_with_sign(gap: &Gap<'_, '_>) -> bool {
     match gap.after.whole {
-        "=" | "≤" | "≥" | "≠" | "≡" | "≈" | "<" | "∈" | "⊂" | "⊆" => true,
+        "=" | "≤" | "≥" | "≠" | "≡" | "≈" | "<" | "∈" | "⊂" | "⊆" | "/" => true,
+        ">" => Part::of(gap.ahead(1)).form == Form::Number,
+        // *«Who? – asked Ann. – I know»*
+        "–" | "—" => gap.progress.quoted && gap.stop == Stop::Point,
         "□" | "■" => gap.next + 1 == gap.chunks.len(),
         _ => false,
     }
@@ -307,26 +330,35 @@ fn point(gap: &Gap<'_, '_>, rules: &dyn SentenceRules) -> Verdict {
     let next = gap.after.core;
     let lower_follows = starts_small(gap);
     let number_follows = next.starts_with(|c: char| c.is_numeric());
+    // *Prop. I.29*, *Art. IV*
+    let count_follows = number_follows || gap.after.form == Form::LetteredNumber || is_roman(next);
     let starts = || rules.starts_sentence(next);
     let quoted = gap.before.closes_quotation();
-    let abbreviation = if gap.before.is_closed() { None } else { abbreviation(gap, rules) };
+    let is_variable = word.len() == 1 && is_in_formula(gap);
+    let abbreviation = if gap.before.is_closed() || is_variable { None } else { abbreviation(gap, rules) };
     match abbreviation {
         Some(Abbreviation::Title | Abbreviation::Address) => Never,
         Some(_) if lower_follows => Never,
-        Some(Abbreviation::BeforeNumber) if number_follows => Never,
+        Some(Abbreviation::BeforeNumber) if count_follows => Never,
+        // *2. fig. A person*
+        Some(Abbreviation::BeforeNumber) if is_first_word(gap) => Unlikely,
         Some(Abbreviation::BeforeNumber) => Likely,
         Some(Abbreviation::Other) if number_follows => Unlikely,
         Some(Abbreviation::Other) if only_opens(gap, rules) => Never,
         Some(Abbreviation::Other) if starts() => Likely,
+        // *ACME, INC. DISCLAIMS ALL WARRANTIES*
+        Some(Abbreviation::Other) if gap.before.form == Form::Upper && gap.after.form == Form::Upper => Never,
         // *at 6 P.M. Mr. Smith*: a form of address is no part of what was abbreviated.
         Some(Abbreviation::Other) if is_address(&gap.after, rules) => Ends,
         Some(Abbreviation::Other) => Unlikely,
         None if lower_follows && quoted => Never,
+        // *5. Notices. (a) Form. Notices are in writing.*
+        None if starts_list(gap) => Ends,
         // *It rained. we left*
         None if lower_follows
             && !gap.before.is_closed()
             && gap.before.form == Form::Lower
-            && word.len() > 2
+            && (word.len() > LONGEST_UNKNOWN || word.len() > 2 && rules.word_group(word) > 0)
             && starts() =>
         {
             Likely
@@ -345,9 +377,12 @@ fn point(gap: &Gap<'_, '_>, rules: &dyn SentenceRules) -> Verdict {
             true => Likely,
             false => Unlikely,
         },
-        None if rules.has_ordinals() && is_short_number(word) && !starts() => Never,
+        None if rules.has_ordinals() && is_ordinal(word) && !starts() => Never,
         // *Figure 1. A map*
-        None if gap.before.form == Form::Number && gap.length() == 2 => Unlikely,
+        None if gap.before.form == Form::Number && gap.length() == 2 => match starts() {
+            true => Likely,
+            false => Unlikely,
+        },
         // *on Rte. 9*, *1. Naut. A hook*
         None if may_be_abbreviated(&gap.before, rules) && (number_follows || is_first_word(gap)) => Unlikely,
         None => match (gap.before.form, gap.after.form) {
@@ -362,6 +397,12 @@ fn point(gap: &Gap<'_, '_>, rules: &dyn SentenceRules) -> Verdict {
             _ => Likely,
         },
     }
+}
+
+/// Whether a list starts whose items have marks in brackets: *(a) The Tenant*
+fn starts_list(gap: &Gap<'_, '_>) -> bool {
+    let mark = Mark::of(gap.after.whole).filter(|mark| mark.is_first());
+    mark.is_some() && gap.after.opening == "(" && Part::of(gap.ahead(1)).form == Form::Title
 }
 
 /// How the word before the full stop is abbreviated, if it is; *i. e.* is *i.e.*
@@ -404,17 +445,23 @@ fn is_short_number(word: &str) -> bool {
     (1..=2).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// Whether it is a number that may count in order: *3*, *-3*, *XII*
+fn is_ordinal(word: &str) -> bool {
+    is_short_number(word.trim_start_matches(['-', '–'])) || is_roman(word)
+}
+
 /// Whether it is an initial: *S.*
 fn is_initial(part: &Part<'_>) -> bool {
     part.form == Form::Capital && part.tail == "."
 }
 
+/// Bytes of the longest word that may be abbreviated though no list has it.
+const LONGEST_UNKNOWN: usize = 5;
+
 /// Whether the last word may be abbreviated, as it is short and not known.
 fn may_be_abbreviated(before: &Part<'_>, rules: &dyn SentenceRules) -> bool {
-    /// Letters of an abbreviation that no list has.
-    const LONGEST: usize = 5;
     matches!(before.form, Form::Lower | Form::Title)
-        && before.core.len() <= LONGEST
+        && before.core.len() <= LONGEST_UNKNOWN
         && (rules.abbreviation(before.core).is_some() || !rules.knows(before.core))
 }
 

@@ -46,7 +46,7 @@ export interface OwnEntity {
 
 /** A language pack that the report rests on. */
 export interface PackInfo {
-  /** `en.words` or `en.names`. */
+  /** `en.words` or `en.names`; `mul.languages` where it told the language. */
   name: string;
   /** The version of textlens that built the pack. */
   version: string;

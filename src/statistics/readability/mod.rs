@@ -1,5 +1,12 @@
 //! Readability: every formula with its value or the reason for none, the counts
 //! that they used, and what the formulas of school grades agree on.
+//!
+//! From the counts of textstat 0.7.13 (PyPI) the 23 formulas that it has too
+//! give its values on 40 news articles, to 1e-13, but for three. Its Coleman-Liau
+//! has 0.058 where the paper, and so this one, has 0.0588, 0.4 of a grade less;
+//! in the ARI and in Gulpease it counts marks among the characters, where the
+//! papers count letters, and divides by words among which marks that stand
+//! alone are counted.
 
 mod english;
 mod other;

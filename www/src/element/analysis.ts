@@ -98,7 +98,8 @@ export class Analysis {
       signal.throwIfAborted();
     }
     // A text in another language is told twice: without its words, and with them when they come.
-    const words = report.packs.length === 0 ? session.language(report.language) : null;
+    const known = report.packs.some(({ name }) => name.endsWith('.words'));
+    const words = known ? null : session.language(report.language);
     if (words) {
       this.#listener.report({ text, report, namesPending: true, engine });
       if (await this.#pack(words, signal)) {

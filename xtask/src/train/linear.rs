@@ -23,6 +23,8 @@ pub struct Recipe {
     pub keys: usize,
     /// Times that all examples are seen.
     pub epochs: usize,
+    /// Trainings from the start, each in other orders; their mean leans on no order.
+    pub runs: usize,
     /// Step of the first update of a weight.
     pub rate: f32,
     /// How strongly each weight is drawn to zero, in all its updates of an epoch together.
@@ -33,8 +35,6 @@ pub struct Recipe {
 
 /// The weights of all keys; those that `kept` leaves out stay zero.
 pub fn train(examples: &[Example], recipe: &Recipe, kept: Option<&[bool]>) -> Vec<f32> {
-    let mut weights = vec![0.0_f32; recipe.keys];
-    let mut squares = vec![1e-2_f32; recipe.keys];
     // The penalty of a weight is the same however often it is updated.
     let mut decay = vec![0.0_f32; recipe.keys];
     for key in examples.iter().flat_map(|example| &example.keys) {
@@ -46,27 +46,32 @@ pub fn train(examples: &[Example], recipe: &Recipe, kept: Option<&[bool]>) -> Ve
     let mut order: Vec<usize> = (0..examples.len()).collect();
     // The mean of the weights after each of the later epochs is steadier than the last.
     let averaged = recipe.epochs / 2;
-    for epoch in 0..recipe.epochs {
-        random.shuffle(&mut order);
-        for &index in &order {
-            let example = &examples[index];
-            let general_only = random.below_one() < recipe.dropout;
-            let keys = if general_only { &example.keys[..example.general] } else { &example.keys };
-            let keys = keys.iter().map(|&key| key as usize).filter(|&key| kept.is_none_or(|kept| kept[key]));
-            let score: f32 = keys.clone().map(|key| weights[key]).sum();
-            let error = 1.0 / (1.0 + (-score).exp()) - f32::from(u8::from(example.ends));
-            for key in keys {
-                let gradient = example.weight * error + decay[key] * weights[key];
-                squares[key] += gradient * gradient;
-                weights[key] -= recipe.rate * gradient / squares[key].sqrt();
+    for _ in 0..recipe.runs {
+        let mut weights = vec![0.0_f32; recipe.keys];
+        let mut squares = vec![1e-2_f32; recipe.keys];
+        for epoch in 0..recipe.epochs {
+            random.shuffle(&mut order);
+            for &index in &order {
+                let example = &examples[index];
+                let general_only = random.below_one() < recipe.dropout;
+                let keys = if general_only { &example.keys[..example.general] } else { &example.keys };
+                let keys = keys.iter().map(|&key| key as usize);
+                let keys = keys.filter(|&key| kept.is_none_or(|kept| kept[key]));
+                let score: f32 = keys.clone().map(|key| weights[key]).sum();
+                let error = 1.0 / (1.0 + (-score).exp()) - f32::from(u8::from(example.ends));
+                for key in keys {
+                    let gradient = example.weight * error + decay[key] * weights[key];
+                    squares[key] += gradient * gradient;
+                    weights[key] -= recipe.rate * gradient / squares[key].sqrt();
+                }
+            }
+            if epoch >= averaged {
+                sums.iter_mut().zip(&weights).for_each(|(sum, weight)| *sum += weight);
             }
         }
-        if epoch >= averaged {
-            sums.iter_mut().zip(&weights).for_each(|(sum, weight)| *sum += weight);
-        }
     }
-    let epochs = (recipe.epochs - averaged) as f32;
-    sums.iter().map(|sum| sum / epochs).collect()
+    let summed = (recipe.runs * (recipe.epochs - averaged)) as f32;
+    sums.iter().map(|sum| sum / summed).collect()
 }
 
 /// The `count` keys that matter most: large weights on features that are often seen.
@@ -97,7 +102,7 @@ mod tests {
                 weight: 1.0,
             })
             .collect();
-        let recipe = Recipe { keys: 16, epochs: 6, rate: 0.3, decay: 1e-2, dropout: 0.2 };
+        let recipe = Recipe { keys: 16, epochs: 6, runs: 2, rate: 0.3, decay: 1e-2, dropout: 0.2 };
         let weights = train(&examples, &recipe, None);
         assert!(weights[1] > 1.0 && weights[2] < -1.0, "{weights:?}");
         assert_eq!(weights, train(&examples, &recipe, None), "the same every time");

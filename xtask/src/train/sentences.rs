@@ -7,12 +7,13 @@ use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use textlens::lexicon::{Packs, WordLexicon};
 use textlens::text::{
-    Abbreviation, SentenceFeatures, SentenceModel, SentenceRules, Span, doubtful_gaps, paragraphs, sentences,
+    Abbreviation, Role, SentenceFeatures, SentenceModel, SentenceRules, Span, doubtful_gaps, paragraphs,
+    sentences,
 };
 
 use super::linear::{self, Example, Recipe};
 
-const RECIPE: Recipe = Recipe { keys: 1 << 22, epochs: 8, rate: 0.1, decay: 1.5, dropout: 0.4 };
+const RECIPE: Recipe = Recipe { keys: 1 << 22, epochs: 8, runs: 5, rate: 0.1, decay: 1.5, dropout: 0.4 };
 
 /// Weights that the model keeps.
 const WEIGHTS: usize = 22_000;
@@ -188,12 +189,8 @@ impl SentenceRules for Trained<'_> {
         self.lexicon.knows(word)
     }
 
-    fn closes_letter(&self, word: &str) -> bool {
-        self.lexicon.closes_letter(word)
-    }
-
-    fn names_caption(&self, word: &str) -> bool {
-        self.lexicon.names_caption(word)
+    fn has_role(&self, word: &str, role: Role) -> bool {
+        self.lexicon.has_role(word, role)
     }
 
     fn word_group(&self, word: &str) -> u8 {
