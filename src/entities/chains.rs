@@ -6,7 +6,7 @@
 
 use super::names::Finder;
 use super::units::{Case, Gap, Kind, Unit};
-use crate::lexicon::{Known, WordKey};
+use crate::lexicon::{Known, NameLexicon, WordKey};
 
 /// Longest entry of the lexicon that is looked for, in words.
 pub(super) const LONGEST_ENTRY: usize = 8;
@@ -208,26 +208,37 @@ impl Finder<'_> {
 
     /// How many words the longest entry of `classes` has that begins at `start`, and what is known of it.
     pub(super) fn longest(&self, start: usize, end: usize, classes: Known) -> (usize, Known) {
-        let mut longest = (0, Known::NONE);
-        let mut phrase: Option<WordKey> = None;
-        for (index, unit) in self.units[start..end].iter().take(LONGEST_ENTRY).enumerate() {
-            let key = match (phrase, unit.form.exact) {
-                (None, Some(exact)) => exact,
-                (None, None) => unit.form.folded,
-                (Some(start), Some(exact)) if self.lexicon.contains(start.then(exact)) => start.then(exact),
-                (Some(start), _) => start.then(unit.form.folded),
-            };
-            let known = if index == 0 { unit.form.known } else { self.lexicon.get(key) };
-            if known.is(classes) && unit.is_capital() {
-                longest = (index + 1, known);
-            }
-            if !self.lexicon.is_prefix(key) {
-                break;
-            }
-            phrase = Some(key);
-        }
-        longest
+        longest_entry(self.lexicon, &self.units[start..end], classes, |unit| unit.is_capital())
     }
+}
+
+/// The longest entry of the lexicon in one of `classes` that `units` begin with, among those whose
+/// last word `ends`: its words and what is known of it.
+pub(super) fn longest_entry(
+    lexicon: &NameLexicon,
+    units: &[Unit],
+    classes: Known,
+    ends: impl Fn(&Unit) -> bool,
+) -> (usize, Known) {
+    let mut longest = (0, Known::NONE);
+    let mut phrase: Option<WordKey> = None;
+    for (index, unit) in units.iter().take(LONGEST_ENTRY).enumerate() {
+        let key = match (phrase, unit.form.exact) {
+            (None, Some(exact)) => exact,
+            (None, None) => unit.form.folded,
+            (Some(start), Some(exact)) if lexicon.contains(start.then(exact)) => start.then(exact),
+            (Some(start), _) => start.then(unit.form.folded),
+        };
+        let known = if index == 0 { unit.form.known } else { lexicon.get(key) };
+        if known.is(classes) && ends(unit) {
+            longest = (index + 1, known);
+        }
+        if !lexicon.is_prefix(key) {
+            break;
+        }
+        phrase = Some(key);
+    }
+    longest
 }
 
 /// A word that may stand between the capitalised words of one name.

@@ -54,12 +54,13 @@ impl<'d> Context<'d> {
         let units = &document.units[sentence.clone()];
         let long = || units.iter().skip(1).filter(|unit| unit.form.len > 3);
         let (all, capitals) = (long().count(), long().filter(|unit| unit.is_capital()).count());
-        let share = (capitals * 4).checked_div(all).unwrap_or(4);
+        let share = (capitals * 4).checked_div(all).unwrap_or(4) as u64;
+        let guessed = u64::from(units.iter().any(|unit| document.is_guess(unit)));
         let start = sentence.start;
         Self {
             document,
             text,
-            style: (share as u64) << 2 | (units.len() > 4) as u64,
+            style: guessed << 5 | share << 2 | (units.len() > 4) as u64,
             sentence,
             run: start..start,
             run_parts: 0,

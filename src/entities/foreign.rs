@@ -26,25 +26,35 @@ const FEWEST: (usize, usize) = (12, 8);
 /// How many of 100 words are common ones in English, at least: in a text, and in a sentence.
 const COMMON: (usize, usize) = (50, 45);
 
+/// The same where names are among the words: in a text whose capitals say nothing.
+const COMMON_WITH_NAMES: usize = 40;
+
 impl Foreign {
     /// Judges a text.
     pub fn new(document: &Observed) -> Self {
-        let small = common(&document.units, Case::Lower);
-        // A text in capitals has no other words.
-        let of = if small.1 < FEWEST.0 { common(&document.units, Case::Acronym) } else { small };
-        Self { text: of.1 >= FEWEST.0 && of.0 * 100 < of.1 * COMMON.0 }
+        let units = &document.units;
+        let small = common(units, |unit| unit.form.case == Case::Lower && !document.is_guess(unit));
+        let (of, least) = match small.1 < FEWEST.0 {
+            true => {
+                let of = |unit: &Unit| unit.form.case == Case::Acronym || document.is_guess(unit);
+                (common(units, of), COMMON_WITH_NAMES)
+            }
+            false => (small, COMMON.0),
+        };
+        Self { text: of.1 >= FEWEST.0 && of.0 * 100 < of.1 * least }
     }
 
     /// Whether the sentence of these units is of another language.
-    pub fn is(&self, units: &[Unit]) -> bool {
-        let (known, all) = common(units, Case::Lower);
+    pub fn is(&self, document: &Observed, sentence: &Range<usize>) -> bool {
+        let units = &document.units[sentence.clone()];
+        let (known, all) = common(units, |unit| unit.form.case == Case::Lower && !document.is_guess(unit));
         if all < FEWEST.1 { self.text } else { known * 100 < all * COMMON.1 }
     }
 }
 
-/// How many words that are written so are common ones, and how many there are.
-fn common(units: &[Unit], case: Case) -> (usize, usize) {
-    let words = units.iter().filter(|unit| unit.form.case == case && unit.form.kind == Kind::Word);
+/// How many words of which `counts` holds are common ones, and how many there are.
+fn common(units: &[Unit], counts: impl Fn(&Unit) -> bool) -> (usize, usize) {
+    let words = units.iter().filter(|unit| unit.form.kind == Kind::Word && counts(unit));
     words.fold((0, 0), |(known, all), unit| {
         let is_common = unit.form.is_stop || unit.is(Known::COMMON);
         (known + usize::from(is_common), all + 1)

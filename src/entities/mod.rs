@@ -23,6 +23,7 @@
 //! (`company`), how central each is (`salience`), which day a date is (`calendar`).
 
 mod calendar;
+mod capitals;
 mod chains;
 mod cluster;
 mod company;

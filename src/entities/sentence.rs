@@ -99,9 +99,10 @@ impl<'f> Observed<'f> {
         let mut firsts = Vec::new();
         let mut units = Vec::new();
         let mut dated = Vec::new();
-        for sentence in &tokens.sentences {
+        for (index, sentence) in tokens.sentences.iter().enumerate() {
             units::units(tokens, forms, sentence, &mut units);
             document.dates.extend(dates::mark_dates(tokens.text, &units, &mut dated));
+            forms.settle(index, &mut units, names);
             let is_full_sentence =
                 sentence.span.of(tokens.text).ends_with(['.', '!', '?', '”', '"', '’', ')', ':']);
             let first = document.units.len();
@@ -181,8 +182,7 @@ impl<'f> Observed<'f> {
                 word.capital += u32::from(unit.is_capital() && free);
             }
         }
-        let forms = 2 * self.tokens.surfaces.len();
-        self.words = (0..forms).map(|form| self.features(form).without_keys()).collect();
+        self.words = (0..self.forms.count()).map(|form| self.features(form).without_keys()).collect();
     }
 
     /// The features of a form, with their keys.
@@ -191,6 +191,11 @@ impl<'f> Observed<'f> {
             let elsewhere = self.elsewhere.get(&form.folded.bits()).copied().unwrap_or_default();
             WordFeatures::new(text, form, elsewhere, self.names.cluster(form.folded))
         })
+    }
+
+    /// Whether it was guessed how the unit uses capitals.
+    pub fn is_guess(&self, unit: &Unit) -> bool {
+        self.forms.is_guess(unit.id)
     }
 
     /// Notes what stands around the first places of each capitalised word.

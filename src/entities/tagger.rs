@@ -53,7 +53,7 @@ impl Recogniser for ModelRecogniser<'_> {
         let sporting = score_lines::is_sporting(&document);
         let foreign = Foreign::new(&document);
         for sentence in &document.sentences {
-            if foreign.is(&document.units[sentence.clone()]) {
+            if foreign.is(&document, sentence) {
                 foreign::of_gazetteers(&document, sentence, &mut mentions);
                 continue;
             }

@@ -6,6 +6,7 @@
 //! word before. Compounds whose parts mean different things (*US-led*,
 //! *Washington-based*, *anti-American*) are two units.
 
+use super::capitals::{self, Guess};
 use crate::lexicon::{Known, NameLexicon, WordKey};
 use crate::text::{PieceKind, Span};
 use crate::tokens::{Sentence, Shape, Surface, Tokens};
@@ -110,6 +111,12 @@ pub(super) struct Forms {
     firsts: Vec<Form>,
     /// By surface: where the second part begins and which it is.
     seconds: Vec<Option<Box<(u32, Form)>>>,
+    /// By sentence: whether its capitals, or that it has none, say nothing; empty if all speak.
+    idle: Vec<bool>,
+    /// What the forms might be in such sentences.
+    guesses: Vec<Guess>,
+    /// By surface: the place of its guess plus one, or 0.
+    guess_of: Vec<u32>,
 }
 
 /// Prefixes that are written before names with a hyphen, in lower case.
@@ -131,12 +138,19 @@ impl Forms {
         for surface in &tokens.surfaces {
             lower[surface.word as usize] |= surface.shape == Shape::Lower;
         }
-        let mut forms = Self { firsts: Vec::new(), seconds: Vec::new() };
+        let lacks_capitals = capitals::lacks(tokens);
+        let mut forms = Self {
+            firsts: Vec::new(),
+            seconds: Vec::new(),
+            idle: Vec::new(),
+            guesses: Vec::new(),
+            guess_of: Vec::new(),
+        };
         for surface in &tokens.surfaces {
             let word = &tokens.words[surface.word as usize];
             let form = |text: &str| Form::new(text, surface.kind, lexicon);
             let whole = Form {
-                also_lower: lower[surface.word as usize],
+                also_lower: lower[surface.word as usize] && !lacks_capitals,
                 is_stop: word.is_stop,
                 ..form(surface.bare())
             };
@@ -151,11 +165,69 @@ impl Forms {
                 }
             }
         }
+        forms.guess(tokens, lexicon, lacks_capitals);
         forms
     }
 
-    /// The form `id` with its text. Each surface has two: the second is that of a compound's second part.
+    /// Notes what the forms might be, if a sentence is there whose capitals say nothing.
+    fn guess(&mut self, tokens: &Tokens<'_>, lexicon: &NameLexicon, lacks_capitals: bool) {
+        let form = |surface: u32| &self.firsts[surface as usize];
+        let is_idle = |sentence| lacks_capitals || capitals::are_idle(tokens, sentence, form);
+        self.idle = tokens.sentences.iter().map(is_idle).collect();
+        if !self.idle.contains(&true) {
+            self.idle.clear();
+            return;
+        }
+        self.guess_of = vec![0; self.firsts.len()];
+        for (index, surface) in tokens.surfaces.iter().enumerate() {
+            let form = &self.firsts[index];
+            let may = match form.case {
+                Case::Lower => lacks_capitals,
+                Case::Acronym => form.exact.is_none() || form.is_stop && !form.known.is(Known::COUNTRY),
+                Case::Initial | Case::Capital => true,
+            };
+            // A compound of two parts is what it is.
+            if may && surface.kind == PieceKind::Word && self.seconds[index].is_none() {
+                let small = Form::new(&surface.bare().to_lowercase(), surface.kind, lexicon);
+                let small = Form { is_stop: form.is_stop, len: form.len, ..small };
+                let forms = [small, Form { case: Case::Capital, ..small }];
+                self.guesses.push(Guess { surface: index as u32, forms });
+                self.guess_of[index] = self.guesses.len() as u32;
+            }
+        }
+    }
+
+    /// How many ids there are.
+    pub fn count(&self) -> usize {
+        2 * self.firsts.len() + 4 * self.guesses.len()
+    }
+
+    /// Gives the units of the sentence `index` the forms that they would have otherwise, if its
+    /// capitals say nothing.
+    pub fn settle<'f>(&'f self, index: usize, units: &mut [Unit<'f>], lexicon: &NameLexicon) {
+        if self.idle.get(index) != Some(&true) {
+            return;
+        }
+        capitals::settle(units, lexicon, |unit| {
+            let at = self.guess_of[unit.id as usize / 2].checked_sub(1)?;
+            Some(((2 * self.firsts.len()) as u32 + 4 * at, &self.guesses[at as usize].forms))
+        });
+    }
+
+    /// Whether the form `id` was guessed.
+    pub fn is_guess(&self, id: u32) -> bool {
+        id as usize >= 2 * self.firsts.len()
+    }
+
+    /// The form `id` with its text. Each surface has two: the second is that of a compound's second
+    /// part. Those that were guessed have even ids after all others.
     pub fn get<'f>(&'f self, tokens: &'f Tokens<'_>, id: usize) -> Option<(&'f str, &'f Form)> {
+        if let Some(guess) = id.checked_sub(2 * self.firsts.len()) {
+            let Guess { surface, forms } = &self.guesses[guess / 4];
+            return guess
+                .is_multiple_of(2)
+                .then(|| (tokens.surfaces[*surface as usize].bare(), &forms[guess % 4 / 2]));
+        }
         let bare = tokens.surfaces[id / 2].bare();
         if id.is_multiple_of(2) {
             let first = &self.firsts[id / 2];

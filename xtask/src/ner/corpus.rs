@@ -42,7 +42,7 @@ impl Kind {
 }
 
 /// A text and the mentions that it is known to have.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Document {
     /// Running text; a sentence of the corpus is a line.
     pub text: String,

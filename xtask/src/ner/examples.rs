@@ -12,9 +12,10 @@ use textlens::{language, tokens::Tokens};
 
 use super::card::Share;
 use super::corpus::{self, Document, Kind, Recase, Sentence};
-use super::crf::TagSet;
+use super::crf::{ANY, TagSet};
 use super::normal;
 use super::running_text::Mention;
+use super::teacher;
 
 /// A corpus to learn from.
 pub struct Source {
@@ -82,8 +83,26 @@ impl Examples {
         self.stretches.extend(other.stretches.into_iter().map(|s| words + s.start..words + s.end));
     }
 
-    /// Adds the words of a document.
-    fn add(&mut self, document: &Document, observation: Observation, source: &Source) {
+    /// Adds the words of a document as the recogniser sees them.
+    fn observe(&mut self, mut document: Document, source: &Source, unsure: &[Range<usize>], packs: &Packs) {
+        let Document { text, mentions } = &mut document;
+        for Mention { range, kind } in mentions {
+            *range = normal::core(text, range.clone(), *kind);
+        }
+        let tokens = Tokens::new(&document.text, language::profile("en"), packs.words("en"));
+        let names = packs.names("en").expect("the English names are built in");
+        self.add(&document, observe(&tokens, names), source, unsure);
+    }
+
+    /// Adds the words of a document; those in `unsure` may have any tag.
+    fn add(
+        &mut self,
+        document: &Document,
+        observation: Observation,
+        source: &Source,
+        unsure: &[Range<usize>],
+    ) {
+        let mut unsure = unsure.iter().peekable();
         let mut mentions = document.mentions.iter().peekable();
         for sentence in observation.sentences {
             let kinds: Vec<Option<(usize, Kind)>> = sentence
@@ -105,6 +124,11 @@ impl Examples {
                 if end > at {
                     let first = self.tags.len();
                     self.tags.extend((at..end).map(|word| {
+                        let span = sentence[word].span.range();
+                        while unsure.next_if(|range| range.end <= span.start).is_some() {}
+                        if unsure.peek().is_some_and(|range| range.start < span.end) {
+                            return ANY;
+                        }
                         let tag = tag(&kinds[at..end], word - at);
                         let any = tag == 0
                             && (source.lacks_misc || source.lacks_demonyms && sentence[word].is_demonym);
@@ -184,14 +208,21 @@ fn repair(file: &str, sentence: &mut Sentence) {
     sentence.mentions.retain(|mention| !mention.range.is_empty());
 }
 
-/// One of how many sentences is put in capitals, one in lower case and one in the capitals of titles.
+/// One of how many documents is put in capitals, one in lower case and one in the capitals of
+/// titles; of the others, one of so many sentences in capitals and one in those of titles.
 const RECASED: u32 = 33;
 
-/// Writes a few sentences otherwise, for texts that are written so.
-fn recase(sentence: &mut Sentence, random: &mut Random) {
-    let ways = [Recase::Upper, Recase::Lower, Recase::Title];
+/// Writes a few documents and sentences otherwise, for texts that are written so.
+fn recase(document: &mut [Sentence], random: &mut Random) {
+    let ways = [Recase::Upper, Recase::Title, Recase::Lower];
     if let Some(way) = ways.get(random.below(RECASED) as usize) {
-        way.apply(sentence);
+        document.iter_mut().for_each(|sentence| way.apply(sentence));
+    } else if document.len() > 1 {
+        for sentence in document {
+            if let Some(way) = ways[..2].get(random.below(RECASED) as usize) {
+                way.apply(sentence);
+            }
+        }
     }
 }
 
@@ -217,52 +248,71 @@ impl Random {
 pub fn of_source(folder: &Path, source: &Source, hold_out: bool, packs: &Packs) -> Result<Examples> {
     let mut documents = documents(folder, source, hold_out)?;
     let mut random = Random::new(source.file.len() as u64);
-    documents.iter_mut().flatten().for_each(|sentence| recase(sentence, &mut random));
-    let half = documents.len().div_ceil(2);
-    let of = |documents: &[Vec<Sentence>]| {
-        let mut examples = Examples::default();
-        for sentences in documents {
-            let mut document = Document::of(sentences);
-            let Document { text, mentions } = &mut document;
-            for Mention { range, kind } in mentions {
-                *range = normal::core(text, range.clone(), *kind);
-            }
-            let tokens = Tokens::new(&document.text, language::profile("en"), packs.words("en"));
-            let names = packs.names("en").expect("the English names are built in");
-            examples.add(&document, observe(&tokens, names), source);
+    documents.iter_mut().for_each(|document| recase(document, &mut random));
+    Ok(in_halves(&documents, |examples, sentences| {
+        examples.observe(Document::of(sentences), source, &[], packs)
+    }))
+}
+
+/// The examples of what a teacher marked in the texts of `folder`.
+fn of_teacher(folder: &Path, file: &Path, packs: &Packs) -> Result<Examples> {
+    let mut marked = teacher::read(file, &folder.join("text"))?;
+    let mut random = Random::new(1);
+    for part in &mut marked {
+        match random.below(RECASED) {
+            0 => part.document.text.make_ascii_uppercase(),
+            1 => part.document.text.make_ascii_lowercase(),
+            _ => {}
         }
+    }
+    let source = source("teacher");
+    Ok(in_halves(&marked, |examples, part| {
+        examples.observe(part.document.clone(), &source, &part.unsure, packs)
+    }))
+}
+
+/// The examples that `add` makes of `documents`, two halves at once: the result is that of one
+/// after the other.
+fn in_halves<D: Sync>(documents: &[D], add: impl Fn(&mut Examples, &D) + Sync) -> Examples {
+    let of = |documents: &[D]| {
+        let mut examples = Examples::default();
+        documents.iter().for_each(|document| add(&mut examples, document));
         examples
     };
-    // Two halves at once: the result is that of one after the other.
-    let (first, second) = documents.split_at(half);
-    Ok(std::thread::scope(|scope| {
+    let (first, second) = documents.split_at(documents.len().div_ceil(2));
+    std::thread::scope(|scope| {
         let second = scope.spawn(|| of(second));
         let mut examples = of(first);
         examples.append(second.join().expect("the other half panicked"));
         examples
-    }))
+    })
 }
 
-/// The examples of all sources but those `without`, and how much each gave.
+/// The examples of all sources but those `without`, and of what a teacher marked, and how much each gave.
 pub fn all(
     folder: &Path,
     hold_out: bool,
     without: &[String],
+    teacher: Option<&Path>,
     packs: &Packs,
 ) -> Result<(Examples, Vec<Share>)> {
     let (mut examples, mut shares) = (Examples::default(), Vec::new());
     let takes =
         |source: &&Source| !(without.iter().any(|file| file == source.file) || hold_out && source.tunes);
-    for source in SOURCES.iter().filter(takes) {
-        let start = examples.tags.len();
-        examples.append(of_source(folder, source, hold_out, packs)?);
-        let added = &examples.tags[start..];
-        let in_names = added.iter().filter(|&&tags| tags & 1 == 0).count();
-        let (file, words) = (source.file, added.len());
+    let mut append = |file: &'static str, added: Examples| {
+        let in_names = added.tags.iter().filter(|&&tags| tags & 1 == 0).count();
+        let words = added.tags.len();
         crate::progress::say(&format!(
             "{file}: {words} words that names can be made of, {in_names} in names"
         ));
         shares.push(Share { file, words, in_names });
+        examples.append(added);
+    };
+    for source in SOURCES.iter().filter(takes) {
+        append(source.file, of_source(folder, source, hold_out, packs)?);
+    }
+    if let Some(file) = teacher {
+        append("labels of the teacher", of_teacher(folder, file, packs)?);
     }
     Ok((examples, shares))
 }
@@ -305,7 +355,7 @@ mod tests {
         for (lacks_misc, outside) in [(false, 1), (true, 1 | 0b1111 << 13)] {
             let mut examples = Examples::default();
             let source = Source { lacks_misc, ..source("any.tsv") };
-            examples.add(&document, observe(&tokens, names), &source);
+            examples.add(&document, observe(&tokens, names), &source, &[]);
             assert_eq!(examples.tags, [1 << 1, 1 << 3, outside, outside]);
             assert_eq!(examples.stretches, vec![0..4]);
         }

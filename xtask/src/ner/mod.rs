@@ -11,6 +11,7 @@ mod normal;
 mod optimiser;
 mod running_text;
 mod score;
+mod teacher;
 mod training;
 
 use std::path::Path;
@@ -42,6 +43,9 @@ pub struct TrainOptions {
     /// Leave a corpus out, to see what it is worth. May be repeated.
     #[arg(long, value_name = "FILE.tsv")]
     pub without: Vec<String>,
+    /// Labels of a teacher in the texts of the folder's text/, as xtask/tools/ner_teacher.py writes them.
+    #[arg(long, value_name = "FILE")]
+    pub teacher: Option<std::path::PathBuf>,
     /// How many features the model keeps.
     #[arg(long, default_value_t = 90_000)]
     pub features: usize,
@@ -79,7 +83,8 @@ fn train_one(
     packs: &Packs,
 ) -> Result<(ModelParts, Vec<card::Share>)> {
     let start = Instant::now();
-    let (examples, shares) = examples::all(&options.corpora, hold_out, &options.without, packs)?;
+    let (examples, shares) =
+        examples::all(&options.corpora, hold_out, &options.without, options.teacher.as_deref(), packs)?;
     let seconds = |start: Instant| start.elapsed().as_secs();
     progress::say(&format!("{} words after {} s", examples.tags.len(), seconds(start)));
     let recipe =

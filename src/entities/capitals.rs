@@ -1,0 +1,239 @@
+//! Text whose capitals say nothing: all in small letters, or sentences all in
+//! capitals or in those of titles.
+//!
+//! There the recogniser guesses which words would have a capital in a book:
+//! those that are not common, the words of the lexicon's longer entries, and
+//! beside them words that say what a name is of, and first and last names.
+//! From there on such a sentence is looked at as any other; only the shapes of
+//! its words tell the model what it is.
+
+use super::chains::longest_entry;
+use super::units::{Form, Gap, Kind, Unit};
+use crate::lexicon::{Known, NameLexicon};
+use crate::text::PieceKind;
+use crate::tokens::{Sentence, Shape, Tokens};
+
+/// In a text in small letters, at most one word of so many has a capital.
+const SMALL: usize = 50;
+
+/// A text of fewer words says nothing by having no capitals.
+const FEWEST: usize = 4;
+
+/// Longer words are not in small letters in titles; words of so many bytes are no acronyms.
+const LONG: usize = 4;
+
+/// A sentence is in capitals from so many longer words on.
+const SHOUTED: usize = 2;
+
+/// A title has at least so many longer words after its first, so many of them common, or, if it
+/// ends as a sentence, so many.
+const TITLED: (usize, usize, usize) = (4, 2, 4);
+
+/// Words that are part of a name if they stand beside one.
+const BESIDE: Known = Known::GIVEN
+    .or(Known::SURNAME)
+    .or(Known::ORGANISATION_HEAD)
+    .or(Known::ORGANISATION_FIRST)
+    .or(Known::PLACE_HEAD)
+    .or(Known::PLACE_FIRST)
+    .or(Known::EVENT_HEAD)
+    .or(Known::EVENT_FIRST);
+
+/// Words that are part of a name if *of* and one follow.
+const BEFORE_OF: Known = Known::ORGANISATION_OF.or(Known::PLACE_OF).or(Known::EVENT_OF);
+
+/// Whether the text is written without capitals, but for a few and *I*.
+pub(super) fn lacks(tokens: &Tokens<'_>) -> bool {
+    let most = tokens.tokens.len() / SMALL;
+    let (mut capitals, mut small) = (0, 0);
+    for token in &tokens.tokens {
+        let surface = tokens.surface(token);
+        match surface.shape {
+            Shape::Title if surface.text.len() > 1 && !surface.text.starts_with(['\'', '’']) => {
+                let pronoun = surface.text.starts_with("I'") || surface.text.starts_with("I’");
+                capitals += usize::from(!pronoun);
+                if capitals > most {
+                    return false;
+                }
+            }
+            Shape::Lower => small += 1,
+            _ => {}
+        }
+    }
+    small >= FEWEST && capitals * SMALL <= small
+}
+
+/// Whether the capitals of a sentence say nothing: all its words have only capitals, or all longer
+/// ones begin with one, common words among them; `form` gives the form of a surface.
+pub(super) fn are_idle<'f>(tokens: &Tokens<'_>, sentence: &Sentence, form: impl Fn(u32) -> &'f Form) -> bool {
+    let (mut upper, mut title, mut ordinary) = (0, 0, 0);
+    let (mut shouts, mut first) = (true, true);
+    for token in &tokens.tokens[sentence.tokens.clone()] {
+        let surface = tokens.surface(token);
+        let is_long = surface.text.len() >= LONG;
+        if surface.kind != PieceKind::Word {
+            continue;
+        }
+        match surface.shape {
+            Shape::Upper => upper += usize::from(is_long),
+            Shape::Title if surface.text.len() == 1 => {}
+            Shape::Lower if surface.text.len() > LONG => return false,
+            _ => shouts = false,
+        }
+        if is_long && surface.shape == Shape::Title && !first {
+            let form = form(token.surface);
+            title += 1;
+            ordinary += usize::from(form.is_ordinary() && !form.known.is(Known::TITLE));
+        }
+        first = false;
+    }
+    if shouts {
+        return upper >= SHOUTED;
+    }
+    let ends = sentence.span.of(tokens.text).ends_with(['.', '!', '?', '”', '"']);
+    let least = if ends { TITLED.2 } else { TITLED.1 };
+    title >= TITLED.0 && ordinary >= least && ordinary * 3 >= title
+}
+
+/// A form as it might be written elsewhere: as a common word, and with a capital.
+#[derive(Clone, Debug)]
+pub(super) struct Guess {
+    /// The surface.
+    pub surface: u32,
+    /// In small letters, and with a capital.
+    pub forms: [Form; 2],
+}
+
+/// Gives the units of a sentence whose capitals say nothing the forms that they would have in a
+/// book; `guess` has the guesses for a unit's form and the id of the first of them.
+pub(super) fn settle<'f>(
+    units: &mut [Unit<'f>],
+    lexicon: &NameLexicon,
+    guess: impl Fn(&Unit) -> Option<(u32, &'f [Form; 2])>,
+) {
+    let guesses: Vec<_> = units.iter().map(guess).collect();
+    for (unit, guess) in units.iter_mut().zip(&guesses) {
+        unit.form = guess.map_or(unit.form, |(_, forms)| &forms[0]);
+    }
+    let mut capital = vec![false; units.len()];
+    let mut at = 0;
+    while at < units.len() {
+        let unit = &units[at];
+        let (len, known) = match unit.form.is_stop {
+            true => (0, Known::NONE),
+            false => longest_entry(lexicon, &units[at..], Known::NAME, |_| true),
+        };
+        let end = at + if known.is(Known::NAME) { len.max(1) } else { 1 };
+        for (capital, unit) in capital[at..end].iter_mut().zip(&units[at..end]) {
+            let is_common = unit.form.is_stop || unit.is(Known::COMMON) && end == at + 1;
+            *capital = unit.form.kind == Kind::Word && unit.form.len > 1 && !is_common;
+        }
+        at = end;
+    }
+    let follows = |at: usize| units[at].gap == Gap::Space && !units[at - 1].possessive;
+    let beside: Vec<bool> = (0..units.len())
+        .map(|at| {
+            let unit = &units[at];
+            let before = at > 0 && capital[at - 1] && follows(at);
+            let after = at + 1 < units.len() && capital[at + 1] && follows(at + 1);
+            let of = at + 2 < units.len()
+                && units[at + 1].is(Known::OF)
+                && (capital[at + 2]
+                    || units[at + 2].is(Known::ARTICLE) && capital.get(at + 3) == Some(&true));
+            !unit.form.is_stop
+                && ((before || after) && unit.is(BESIDE)
+                    || after && unit.is(Known::TITLE)
+                    || of && unit.is(BEFORE_OF))
+        })
+        .collect();
+    for (at, (unit, guess)) in units.iter_mut().zip(guesses).enumerate() {
+        if let Some((id, forms)) = guess {
+            let index = usize::from(capital[at] || beside[at]);
+            unit.id = id + 2 * index as u32;
+            unit.form = &forms[index];
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::entities::EntityType::{Organisation, Person, Place};
+    use crate::entities::sentence::Observed;
+    use crate::entities::tests::found_by;
+    use crate::entities::units::{Case, Forms};
+    use crate::entities::{EntityType, recogniser};
+    use crate::language::profile;
+    use crate::lexicon::{NameLexicon, Packs};
+    use crate::tokens::Tokens;
+
+    fn names() -> &'static NameLexicon {
+        Packs::built_in().names("en").expect("built in")
+    }
+
+    /// The words that are taken for capitalised ones, and whether that was guessed.
+    fn capitals(text: &str) -> (Vec<&str>, bool) {
+        let tokens = Tokens::new(text, profile("en"), Packs::built_in().words("en"));
+        let forms = Forms::new(&tokens, names());
+        let document = Observed::new(&tokens, names(), &forms);
+        let capitals = document.units.iter().filter(|unit| unit.form.case == Case::Capital);
+        let words = capitals.map(|unit| &text[unit.span.range()]).collect();
+        (words, document.units.iter().any(|unit| document.is_guess(unit)))
+    }
+
+    fn found(text: &'static str) -> Vec<(&'static str, EntityType)> {
+        found_by(&*recogniser(names()), text)
+    }
+
+    #[test]
+    fn capitals_are_guessed_where_they_say_nothing() {
+        for (text, expected) in [
+            ("i saw maria delgado in new york with her new car", vec!["maria", "delgado", "new", "york"]),
+            ("MARIA DELGADO WARNS OF LONG STRIKES IN NEW YORK", vec!["MARIA", "DELGADO", "NEW", "YORK"]),
+            ("Maria Delgado Warns of Long Strikes in New York", vec!["Maria", "Delgado", "New", "York"]),
+            (
+                "the university of sacramento is not in sacramento",
+                vec!["university", "sacramento", "sacramento"],
+            ),
+        ] {
+            assert_eq!(capitals(text), (expected, true), "{text}");
+        }
+    }
+
+    #[test]
+    fn capitals_that_speak_are_left_as_they_are() {
+        for text in [
+            "She saw Maria Delgado in New York.",
+            "They saw Maria there, and no one else of whom she had ever told them anything.",
+            "The UN and the EU met.",
+            "NATO, EU, UN",
+            "so it is",
+            "President Maria Delgado met Prime Minister Ann Miller.",
+        ] {
+            assert!(!capitals(text).1, "{text}");
+        }
+        // One sentence in capitals is guessed, the next is not.
+        let text = "STRIKES HIT SACRAMENTO\nThe Strikes began in New York last week, it said.";
+        assert_eq!(capitals(text), (vec!["SACRAMENTO", "The", "Strikes", "New", "York"], true));
+    }
+
+    #[test]
+    fn names_are_found_in_small_letters() {
+        assert_eq!(
+            found("i think barack obama and angela merkel met in new york, but i did not see it"),
+            [("barack obama", Person), ("angela merkel", Person), ("new york", Place)]
+        );
+        assert_eq!(found("they were the best days of my life and i would do it all again"), []);
+        assert_eq!(
+            found("my brother works for microsoft in seattle now, he says it is fine"),
+            [("microsoft", Organisation), ("seattle", Place)]
+        );
+    }
+
+    #[test]
+    fn names_are_found_in_capitals() {
+        assert_eq!(
+            found("ANGELA MERKEL WARNS OF LONG STRIKES IN GERMANY AND FRANCE"),
+            [("ANGELA MERKEL", Person), ("GERMANY", Place), ("FRANCE", Place)]
+        );
+    }
+}

@@ -1,0 +1,190 @@
+//! What a teacher marked in running texts (`xtask/tools/ner_teacher.py`): a
+//! compact file of places and types, without the texts.
+//!
+//! Numbers are written in sevens of bits, the low ones first. The file: a line
+//! that says what it is; how many texts; for each its name (length, bytes), the
+//! first 8 bytes of its SHA-256, the length of what follows, and by line that is
+//! taken: lines passed over since the one before, spans, and for each span the
+//! bytes since the one before and `length * 8 + kind`. The kinds are those of
+//! [`Kind`]; 4 is a place of which the teacher is not sure.
+
+use std::ops::Range;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use sha2::{Digest, Sha256};
+
+use super::corpus::{Document, Kind};
+use super::running_text::Mention;
+use crate::files;
+
+/// What the file begins with.
+const MAGIC: &[u8] = b"textlens teacher 1\n";
+
+/// The code of a place of which the teacher is not sure.
+const UNSURE: u64 = 4;
+
+/// Lines of a text that make one document, at most.
+const LINES: usize = 40;
+
+/// A part of a text as the teacher marked it.
+#[derive(Debug, Default)]
+pub struct Marked {
+    /// Its lines with the names that the teacher is sure of.
+    pub document: Document,
+    /// Places that may be names of any type, or none.
+    pub unsure: Vec<Range<usize>>,
+}
+
+/// Reads what a teacher marked; the texts lie in `folder`. Fails if the file is cut off, damaged,
+/// or of other texts.
+pub fn read(file: &Path, folder: &Path) -> Result<Vec<Marked>> {
+    let bytes = files::read(file)?;
+    parse(&bytes, |name| files::read(&folder.join(name)))
+        .with_context(|| format!("{} is no sound file of a teacher", file.display()))
+}
+
+fn parse(bytes: &[u8], text_of: impl Fn(&str) -> Result<Vec<u8>>) -> Result<Vec<Marked>> {
+    let mut rest = Rest(bytes.strip_prefix(MAGIC).context("it begins otherwise")?);
+    let mut all = Vec::new();
+    for _ in 0..rest.number()? {
+        let name = rest.part()?;
+        let name = std::str::from_utf8(name).context("the name of a text is no UTF-8")?;
+        let hash = rest.take(8)?;
+        let text = text_of(name)?;
+        ensure!(Sha256::digest(&text)[..8] == *hash, "{name} is another text than the teacher read");
+        let text = String::from_utf8(text).with_context(|| format!("{name} is no UTF-8"))?;
+        let lines = Rest(rest.part()?);
+        mark(&text, lines, &mut all).with_context(|| format!("in {name}"))?;
+    }
+    ensure!(rest.0.is_empty(), "something follows");
+    Ok(all)
+}
+
+/// Marks the lines of a text, in documents that end where a line is empty.
+fn mark(text: &str, mut rest: Rest<'_>, all: &mut Vec<Marked>) -> Result<()> {
+    let mut lines = text.split('\n');
+    let (mut marked, mut count) = (Marked::default(), 0);
+    while !rest.0.is_empty() {
+        let mut ends = count == LINES;
+        for _ in 0..rest.number()? {
+            ends |= lines.next().context("there are fewer lines")?.trim().is_empty();
+        }
+        let line = lines.next().context("there are fewer lines")?;
+        if ends && count > 0 {
+            all.push(std::mem::take(&mut marked));
+            count = 0;
+        }
+        count += 1;
+        let document = &mut marked.document;
+        if !document.text.is_empty() {
+            document.text.push('\n');
+        }
+        let base = document.text.len();
+        document.text.push_str(line);
+        let mut at = 0;
+        for _ in 0..rest.number()? {
+            let start = at + rest.number()? as usize;
+            let code = rest.number()?;
+            at = start + (code >> 3) as usize;
+            ensure!(
+                line.get(start..at).is_some_and(|name| !name.is_empty()),
+                "a name lies outside of its line"
+            );
+            let range = base + start..base + at;
+            match code & 7 {
+                UNSURE => marked.unsure.push(range),
+                kind => {
+                    let kind = *Kind::ALL.get(kind as usize).context("there is no such type")?;
+                    document.mentions.push(Mention { range, kind });
+                }
+            }
+        }
+    }
+    if count > 0 {
+        all.push(marked);
+    }
+    Ok(())
+}
+
+/// What is left to read.
+struct Rest<'b>(&'b [u8]);
+
+impl<'b> Rest<'b> {
+    fn take(&mut self, len: usize) -> Result<&'b [u8]> {
+        let (taken, rest) = self.0.split_at_checked(len).context("it is cut off")?;
+        self.0 = rest;
+        Ok(taken)
+    }
+
+    fn number(&mut self) -> Result<u64> {
+        let mut value = 0;
+        for at in 0..4 {
+            let byte = self.take(1)?[0];
+            value |= u64::from(byte & 127) << (7 * at);
+            if byte < 128 {
+                return Ok(value);
+            }
+        }
+        anyhow::bail!("a number is too long")
+    }
+
+    /// Bytes with their number before them.
+    fn part(&mut self) -> Result<&'b [u8]> {
+        let len = self.number()? as usize;
+        self.take(len)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = "Ann met Bo.\n\nNo one came.\nCy saw Ulm, ça va.";
+
+    /// Ann is a person, Bo unsure; in the last line Cy a person and Ulm a place.
+    fn file(text: &str) -> Vec<u8> {
+        let lines = [0, 2, 0, 3 << 3, 5, 2 << 3 | 4, 2, 2, 0, 2 << 3, 5, 3 << 3 | 2];
+        let hash = Sha256::digest(text);
+        [MAGIC, &[1, 5], b"a.txt", &hash[..8], &[lines.len() as u8], &lines].concat()
+    }
+
+    fn parsed(bytes: &[u8]) -> Result<Vec<Marked>> {
+        parse(bytes, |name| {
+            assert_eq!(name, "a.txt");
+            Ok(TEXT.into())
+        })
+    }
+
+    #[test]
+    fn names_and_unsure_places_are_found_again() {
+        let marked = parsed(&file(TEXT)).expect("it is sound");
+        let names = |marked: &Marked| {
+            let name = |mention: &Mention<Kind>| {
+                (marked.document.text[mention.range.clone()].to_owned(), mention.kind)
+            };
+            marked.document.mentions.iter().map(name).collect::<Vec<_>>()
+        };
+        assert_eq!(marked.len(), 2, "the empty line parts two documents");
+        assert_eq!(names(&marked[0]), [("Ann".into(), Kind::Per)]);
+        assert_eq!(&marked[0].document.text[marked[0].unsure[0].clone()], "Bo");
+        assert_eq!(names(&marked[1]), [("Cy".into(), Kind::Per), ("Ulm".into(), Kind::Loc)]);
+        assert!(marked[1].unsure.is_empty());
+    }
+
+    #[test]
+    fn what_is_cut_off_or_of_another_text_is_an_error() {
+        let whole = file(TEXT);
+        for end in 0..whole.len() {
+            assert!(parsed(&whole[..end]).is_err(), "{end} of {} bytes", whole.len());
+        }
+        assert!(parsed(&[&whole[..], &[0]].concat()).is_err());
+        let error = format!("{:#}", parsed(&file("Another text.")).expect_err("of another text"));
+        assert!(error.contains("another text"), "{error}");
+        // A name that ends inside of a character.
+        let mut wrong = whole.clone();
+        let at = wrong.len() - 2;
+        (wrong[at], wrong[at + 1]) = (10, 1 << 3);
+        assert!(format!("{:#}", parsed(&wrong).expect_err("no such place")).contains("outside"));
+    }
+}
