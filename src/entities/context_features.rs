@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::keys::{self, FeatureKey, join};
 use super::sentence::{Observed, Proposal};
 use super::units::{Gap, Unit};
-use super::word_features::WordFeatures;
+use super::word_features::Traits;
 use crate::lexicon::Known;
 
 /// A sentence whose words' features are asked for, from left to right.
@@ -68,8 +68,8 @@ impl<'d> Context<'d> {
         }
     }
 
-    fn word(&self, at: usize) -> &'d WordFeatures {
-        &self.document.words[self.document.units[at].id as usize]
+    fn word(&self, at: usize) -> &'d Traits {
+        self.document.traits(&self.document.units[at])
     }
 
     fn unit(&self, at: usize) -> &'d Unit<'d> {
@@ -168,7 +168,7 @@ impl<'d> Context<'d> {
     }
 
     /// What the rules propose and the lexicon knows.
-    fn of_rules(&self, at: usize, unit: &Unit, word: &WordFeatures, put: &mut impl FnMut(u64, u64)) {
+    fn of_rules(&self, at: usize, unit: &Unit, word: &Traits, put: &mut impl FnMut(u64, u64)) {
         let proposal = self.document.proposals[at];
         let (own, before, after) = (self.proposal(at, 0), self.proposal(at, -1), self.proposal(at, 1));
         put(130, own);
@@ -183,7 +183,7 @@ impl<'d> Context<'d> {
             put(138, join(own, self.lower(at, 1)));
             put(139, join(own << 2 | u64::from(proposal.grade), unit.form.known.bits() & Known::NAME.bits()));
         }
-        let phrase = self.document.phrases[at];
+        let phrase = self.document.phrase(at);
         if phrase.known != Known::NONE {
             let place = u64::from(phrase.place);
             keys::classes(phrase.known).for_each(|class| put(140, class << 2 | place));
@@ -193,7 +193,7 @@ impl<'d> Context<'d> {
     }
 
     /// The run of capitals, and the longer chain with its connectors.
-    fn of_run(&mut self, at: usize, word: &WordFeatures, put: &mut impl FnMut(u64, u64)) {
+    fn of_run(&mut self, at: usize, word: &Traits, put: &mut impl FnMut(u64, u64)) {
         self.find_run(at);
         let (run, chain) = (self.run.clone(), self.chain.clone());
         let from_start = (at - run.start).min(3) as u64;
@@ -291,9 +291,9 @@ impl<'d> Context<'d> {
     fn of_document(&self, at: usize, unit: &Unit, put: &mut impl FnMut(u64, u64)) {
         let Some(places) = self.document.places.get(&unit.form.folded.bits()) else { return };
         for place in places.iter().filter(|place| place.unit as usize != at).take(2) {
-            put(170, place.neighbours[0]);
-            put(171, place.neighbours[1]);
-            put(172, place.head);
+            put(170, self.document.lower(place.neighbours[0]));
+            put(171, self.document.lower(place.neighbours[1]));
+            put(172, self.document.lower(place.head));
             let proposal = self.document.proposals[place.unit as usize];
             put(
                 173,

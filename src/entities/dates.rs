@@ -111,6 +111,11 @@ type End = Option<usize>;
 
 impl Grammar<'_> {
     fn date(&self, at: usize) -> End {
+        // Names of the calendar have a capital; all else begins with a digit.
+        let unit = &self.units[at];
+        if !unit.is_capital() && !self.text.as_bytes()[unit.span.start as usize].is_ascii_digit() {
+            return None;
+        }
         self.weekday(at)
             .or_else(|| self.month_first(at))
             .or_else(|| self.day_first(at))

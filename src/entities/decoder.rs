@@ -38,28 +38,38 @@ pub fn score(scores: &Scores, tag: Tag) -> i32 {
     }
 }
 
-/// By tag: those that may stand before it, and how many they are.
-const FOLLOWING: ([[Tag; 9]; TAGS], [usize; TAGS]) = {
-    let mut before = [[0; 9]; TAGS];
-    let mut counts = [0; TAGS];
-    let mut next = 0;
-    while next < TAGS {
-        let mut tag = 0;
-        while tag < TAGS {
-            if may_follow(tag as Tag, next as Tag) {
-                before[next][counts[next]] = tag as Tag;
-                counts[next] += 1;
-            }
-            tag += 1;
-        }
-        next += 1;
-    }
-    (before, counts)
-};
+/// The types of names.
+const KINDS: usize = 4;
 
-/// Buffers that are used again for each stretch.
-#[derive(Debug, Default)]
-pub struct Decoder {
+/// Tags with which nothing is left open: outside, then last and only word of each type, rising.
+const CLOSED: [Tag; 2 * KINDS + 1] = with_outside(2);
+
+/// Tags that follow these: outside, then first and only word of each type, rising.
+const NEXT: [Tag; 2 * KINDS + 1] = with_outside(0);
+
+const fn with_outside(place: u8) -> [Tag; 2 * KINDS + 1] {
+    let mut tags = [0; 2 * KINDS + 1];
+    let mut kind = 0;
+    while kind < KINDS {
+        tags[2 * kind + 1] = tag(kind as u8, place);
+        tags[2 * kind + 2] = tag(kind as u8, 3);
+        kind += 1;
+    }
+    tags
+}
+
+/// Numbers for nine tags side by side, in whole vectors; the last three mean nothing.
+type Row = [i32; LANES];
+const LANES: usize = 12;
+
+/// Finds the best tags, with buffers that are used again for each stretch.
+#[derive(Debug)]
+pub struct Decoder<'m> {
+    model: &'m Model,
+    /// By tag of [`CLOSED`]: the weights of those of [`NEXT`] after it.
+    after: [Row; CLOSED.len()],
+    /// The same, the other way round.
+    before: [Row; NEXT.len()],
     back: Vec<[Tag; TAGS]>,
     /// By word and tag: the score of the best tags up to there, less one number for all tags.
     reached: Vec<[i32; TAGS]>,
@@ -68,9 +78,22 @@ pub struct Decoder {
 /// The score of what may not be; two of them can be added.
 const IMPOSSIBLE: i32 = i32::MIN / 2;
 
-impl Decoder {
+impl<'m> Decoder<'m> {
+    /// By the transitions of `model`.
+    pub fn new(model: &'m Model) -> Self {
+        let (mut after, mut before) = ([Row::default(); CLOSED.len()], [Row::default(); NEXT.len()]);
+        for (row, &tag) in CLOSED.iter().enumerate() {
+            for (column, &next) in NEXT.iter().enumerate() {
+                let weight = model.transitions[tag as usize][next as usize];
+                (after[row][column], before[column][row]) = (weight, weight);
+            }
+        }
+        Self { model, after, before, back: Vec::new(), reached: Vec::new() }
+    }
+
     /// The best tags for words with `scores`, between words outside of names, in `tags`.
-    pub fn decode(&mut self, model: &Model, scores: &[Scores], tags: &mut Vec<Tag>) {
+    pub fn decode(&mut self, scores: &[Scores], tags: &mut Vec<Tag>) {
+        let transitions = &self.model.transitions;
         tags.clear();
         let mut best = [IMPOSSIBLE; TAGS];
         best[0] = 0;
@@ -79,16 +102,31 @@ impl Decoder {
         for scores in scores {
             let mut next = [IMPOSSIBLE; TAGS];
             let mut back = [0; TAGS];
-            for tag in 0..TAGS {
-                let (mut from, mut most) = (0, IMPOSSIBLE);
-                for &before in &FOLLOWING.0[tag][..FOLLOWING.1[tag]] {
-                    let sum = best[before as usize] + model.transitions[before as usize][tag];
-                    if sum > most {
-                        (from, most) = (before, sum);
-                    }
+            // The first of equals stays.
+            let (mut from, mut most) = (Row::default(), [IMPOSSIBLE; LANES]);
+            for (&tag, row) in CLOSED.iter().zip(&self.after) {
+                let reached = best[tag as usize];
+                for ((most, from), weight) in most.iter_mut().zip(&mut from).zip(row) {
+                    let sum = reached + weight;
+                    *from = if sum > *most { i32::from(tag) } else { *from };
+                    *most = if sum > *most { sum } else { *most };
                 }
-                next[tag] = most + score(scores, tag as Tag);
-                back[tag] = from;
+            }
+            for ((&tag, most), from) in NEXT.iter().zip(most).zip(from) {
+                (next[tag as usize], back[tag as usize]) = (most, from as Tag);
+            }
+            for kind in 0..KINDS as u8 {
+                let (first, inner, last) = (tag(kind, 0), tag(kind, 1), tag(kind, 2));
+                for tag in [inner, last] {
+                    let sum =
+                        |before: Tag| best[before as usize] + transitions[before as usize][tag as usize];
+                    let (begun, within) = (sum(first), sum(inner));
+                    let (most, from) = if within > begun { (within, inner) } else { (begun, first) };
+                    (next[tag as usize], back[tag as usize]) = (most, from);
+                }
+            }
+            for (tag, next) in next.iter_mut().enumerate() {
+                *next += score(scores, tag as Tag);
             }
             // Only differences count: long stretches must not overflow.
             let top = next.iter().copied().max().unwrap_or(0);
@@ -98,8 +136,8 @@ impl Decoder {
         }
         let mut last = 0;
         let mut most = IMPOSSIBLE;
-        for tag in (0..TAGS as Tag).filter(|&tag| may_follow(tag, 0)) {
-            let sum = best[tag as usize] + model.transitions[tag as usize][0];
+        for tag in CLOSED {
+            let sum = best[tag as usize] + transitions[tag as usize][0];
             if sum > most {
                 (last, most) = (tag, sum);
             }
@@ -112,22 +150,38 @@ impl Decoder {
     }
 
     /// By word of what was decoded last: how much `tags` score above the best tags that differ there.
-    pub fn margins(&self, model: &Model, scores: &[Scores], tags: &[Tag], margins: &mut Vec<i32>) {
+    pub fn margins(&self, scores: &[Scores], tags: &[Tag], margins: &mut Vec<i32>) {
+        let transitions = &self.model.transitions;
         margins.clear();
-        let mut after: [i32; TAGS] = std::array::from_fn(|tag| match may_follow(tag as Tag, 0) {
-            true => model.transitions[tag][0],
-            false => IMPOSSIBLE / 2,
-        });
+        let mut after = [IMPOSSIBLE / 2; TAGS];
+        for tag in CLOSED {
+            after[tag as usize] = transitions[tag as usize][0];
+        }
         for ((reached, scores), &own) in self.reached.iter().zip(scores).zip(tags).rev() {
-            let whole = |tag: usize| reached[tag] + after[tag];
-            let others = (0..TAGS).filter(|&tag| tag != own as usize).map(whole);
-            margins.push(whole(own as usize) - others.fold(IMPOSSIBLE, i32::max));
+            let mut others = IMPOSSIBLE;
+            for (tag, (reached, after)) in reached.iter().zip(&after).enumerate() {
+                others = if tag == own as usize { others } else { others.max(reached + after) };
+            }
+            margins.push(reached[own as usize] + after[own as usize] - others);
+            for (tag, after) in after.iter_mut().enumerate() {
+                *after += score(scores, tag as Tag);
+            }
             let mut before = [IMPOSSIBLE / 2; TAGS];
-            for (tag, after) in after.iter().enumerate() {
-                let rest = score(scores, tag as Tag) + after;
-                for &from in &FOLLOWING.0[tag][..FOLLOWING.1[tag]] {
-                    let sum = model.transitions[from as usize][tag] + rest;
-                    before[from as usize] = before[from as usize].max(sum);
+            let mut most = [IMPOSSIBLE / 2; LANES];
+            for (&tag, row) in NEXT.iter().zip(&self.before) {
+                let rest = after[tag as usize];
+                for (most, weight) in most.iter_mut().zip(row) {
+                    *most = (weight + rest).max(*most);
+                }
+            }
+            for (&tag, most) in CLOSED.iter().zip(most) {
+                before[tag as usize] = most;
+            }
+            for kind in 0..KINDS as u8 {
+                for tag in [tag(kind, 0), tag(kind, 1)] {
+                    let goes_on = [self::tag(kind, 1), self::tag(kind, 2)].map(|next| next as usize);
+                    let most = goes_on.map(|next| transitions[tag as usize][next] + after[next]);
+                    before[tag as usize] = most[0].max(most[1]).max(IMPOSSIBLE / 2);
                 }
             }
             let top = before.into_iter().fold(IMPOSSIBLE, i32::max);
@@ -173,13 +227,14 @@ mod tests {
             state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             (state >> 20) as i32 - 2048
         };
-        let (mut decoder, mut tags, mut margins) = (Decoder::default(), Vec::new(), Vec::new());
+        let (mut tags, mut margins) = (Vec::new(), Vec::new());
         for length in [1, 2, 3, 4] {
             let transitions = (0..TAGS * TAGS).map(|_| random() as i16).collect();
             let model = Model::new(&ModelParts { transitions, ..ModelParts::default() });
             let scores: Vec<Scores> = (0..length).map(|_| [0; COLUMNS].map(|_| random())).collect();
-            decoder.decode(&model, &scores, &mut tags);
-            decoder.margins(&model, &scores, &tags, &mut margins);
+            let mut decoder = Decoder::new(&model);
+            decoder.decode(&scores, &mut tags);
+            decoder.margins(&scores, &tags, &mut margins);
             let all = sequences(&model, &scores);
             let best = all.iter().map(|(_, sum)| *sum).max().unwrap();
             assert!(all.contains(&(tags.clone(), best)));

@@ -65,8 +65,8 @@ fn common(units: &[Unit], counts: impl Fn(&Unit) -> bool) -> (usize, usize) {
 pub(super) fn of_gazetteers(document: &Observed, sentence: &Range<usize>, mentions: &mut Vec<Mention>) {
     let mut at = sentence.start;
     while at < sentence.end {
-        let phrase = document.phrases[at].known;
-        let goes_on = |next: &usize| matches!(document.phrases[*next].place, 1 | 2);
+        let phrase = document.phrase(at).known;
+        let goes_on = |next: &usize| matches!(document.phrase(*next).place, 1 | 2);
         let end = (at + 1..sentence.end).find(|next| !goes_on(next)).unwrap_or(sentence.end);
         let is_one = end == at + 1;
         let place = phrase.is(Known::COUNTRY) || !is_one && phrase.is(Known::ANY_PLACE);

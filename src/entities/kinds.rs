@@ -85,7 +85,7 @@ mod tests {
             let names = packs.names("en").expect("built in");
             let forms = Forms::new(&tokens, names);
             let document = Observed::new(&tokens, names, &forms);
-            assert_eq!(of_other(name, &document.units, document.phrases[0].known), expected, "{name}");
+            assert_eq!(of_other(name, &document.units, document.phrase(0).known), expected, "{name}");
         }
     }
 }

@@ -195,7 +195,7 @@ impl Reader<'_> {
 
     /// Whether the lexicon has a place or body of the name that begins at `at`.
     fn is_known(&self, at: usize) -> bool {
-        self.document.phrases[at].known.is(Known::ANY_PLACE.or(Known::ORGANISATION))
+        self.document.phrase(at).known.is(Known::ANY_PLACE.or(Known::ORGANISATION))
     }
 }
 
@@ -214,13 +214,7 @@ pub(super) fn settle(document: &Observed, line: &Line, start: usize, scores: &[S
     for (name, role) in line.iter().filter(|(name, _)| within.start <= name.start && name.end <= within.end) {
         let units = name.start - start..name.end - start;
         let sum = |kind: usize| scores[units.clone()].iter().map(|scores| scores[1 + kind]).sum::<i32>();
-        let phrase = document.phrases[name.start];
-        let is_country = phrase.known.is(Known::COUNTRY)
-            && name.len()
-                == document.phrases[name.clone()]
-                    .iter()
-                    .filter(|phrase| phrase.known.is(Known::COUNTRY))
-                    .count();
+        let is_country = name.clone().all(|at| document.phrase(at).known.is(Known::COUNTRY));
         let last = units.len() - 1;
         let kind = match role {
             Role::Label => None,

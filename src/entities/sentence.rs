@@ -4,9 +4,10 @@
 use rustc_hash::FxHashMap;
 
 use super::consistency;
+use super::keys::FeatureKey;
 use super::names::{Candidate, Finder};
 use super::units::{self, Case, Forms, Gap, Unit};
-use super::word_features::{Elsewhere, WordFeatures, is_plain};
+use super::word_features::{self, Elsewhere, Traits, is_plain};
 use super::{EntityType, dates};
 use crate::lexicon::{Known, NameLexicon};
 use crate::text::Span;
@@ -44,10 +45,10 @@ pub(super) struct Phrase {
 pub(super) struct Place {
     /// Index of the unit in the document.
     pub unit: u32,
-    /// Hashes of the words before and after, 0 where there is none.
-    pub neighbours: [u64; 2],
-    /// Hash of the last word of its run of capitals, if that is another.
-    pub head: u64,
+    /// Those of the words before and after, [`NOWHERE`] where there is none.
+    pub neighbours: [u32; 2],
+    /// That of the last word of its run of capitals, if that is another.
+    pub head: u32,
 }
 
 /// A document, ready for its features to be taken.
@@ -63,16 +64,19 @@ pub(super) struct Observed<'f> {
     pub dated: Vec<bool>,
     /// By unit: what the rules propose.
     pub proposals: Vec<Proposal>,
-    /// By unit: what the lexicon knows.
-    pub phrases: Vec<Phrase>,
-    /// By form, without the keys, which take ten times as much: see [`Observed::features`].
-    pub words: Vec<WordFeatures>,
+    /// What the lexicon knows, where it knows something: by unit, rising.
+    phrases: Vec<(u32, Phrase)>,
+    /// By index of the form.
+    words: Vec<Traits>,
     elsewhere: FxHashMap<u64, Elsewhere>,
     /// By normal form: the first places where it has a capital.
     pub places: FxHashMap<u64, Vec<Place>>,
     /// The dates.
     pub dates: Vec<Span>,
 }
+
+/// The index of no unit.
+const NOWHERE: u32 = u32::MAX;
 
 /// So many places of a word are remembered.
 const PLACES: usize = 4;
@@ -89,7 +93,7 @@ impl<'f> Observed<'f> {
             sentences: Vec::new(),
             dated: Vec::with_capacity(len),
             proposals: Vec::new(),
-            phrases: Vec::with_capacity(len),
+            phrases: Vec::new(),
             words: Vec::new(),
             elsewhere: FxHashMap::default(),
             places: FxHashMap::default(),
@@ -138,10 +142,9 @@ impl<'f> Observed<'f> {
                 true => finder.longest(at, units.len(), Known::NAME),
                 false => (0, Known::NONE),
             };
-            self.phrases.extend((0..len.max(1)).map(|index| match len {
-                0 => Phrase::default(),
-                _ => Phrase { known, place: place(index, len) },
-            }));
+            let first = self.units.len() + at;
+            let phrase = |index| ((first + index) as u32, Phrase { known, place: place(index, len) });
+            self.phrases.extend((0..len).map(phrase));
             at += len.max(1);
         }
     }
@@ -182,15 +185,52 @@ impl<'f> Observed<'f> {
                 word.capital += u32::from(unit.is_capital() && free);
             }
         }
-        self.words = (0..self.forms.count()).map(|form| self.features(form).without_keys()).collect();
+        let traits = |form| {
+            let (text, form) = self.forms.get(self.tokens, form)?;
+            Some(Traits::new(text, self.names.cluster(form.folded)))
+        };
+        self.words = self.forms.ids().map(|id| traits(id).unwrap_or_default()).collect();
     }
 
-    /// The features of a form, with their keys.
-    pub fn features(&self, form: usize) -> WordFeatures {
-        self.forms.get(self.tokens, form).map_or_else(WordFeatures::default, |(text, form)| {
-            let elsewhere = self.elsewhere.get(&form.folded.bits()).copied().unwrap_or_default();
-            WordFeatures::new(text, form, elsewhere, self.names.cluster(form.folded))
-        })
+    /// Gives each feature of a form to `put` that a word sees which is `distance` words away.
+    pub fn features(&self, id: u32, distance: usize, put: impl FnMut(FeatureKey)) {
+        let Some((text, form)) = self.forms.get(self.tokens, id as usize) else { return };
+        let elsewhere = self.elsewhere.get(&form.folded.bits()).copied().unwrap_or_default();
+        let cluster = self.names.cluster(form.folded);
+        let traits = &self.words[self.forms.index(id)];
+        word_features::features(text, form, traits, elsewhere, cluster, distance, put);
+    }
+
+    /// By index of the form: how often it stands in the text.
+    pub fn counts(&self) -> Vec<u32> {
+        let counts = self.tokens.surface_counts();
+        self.forms.ids().map(|id| counts[self.forms.surface(id)]).collect()
+    }
+
+    /// The index of a form among all.
+    pub fn form_index(&self, id: u32) -> usize {
+        self.forms.index(id)
+    }
+
+    /// The ids of all forms, each at its index.
+    pub fn form_ids(&self) -> impl Iterator<Item = u32> {
+        self.forms.ids().map(|id| id as u32)
+    }
+
+    /// Hash of the unit with this index in lower case, 0 if there is none.
+    pub fn lower(&self, unit: u32) -> u64 {
+        self.units.get(unit as usize).map_or(0, |unit| self.traits(unit).lower)
+    }
+
+    /// The traits of the form of a unit.
+    pub fn traits(&self, unit: &Unit<'_>) -> &Traits {
+        &self.words[self.forms.index(unit.id)]
+    }
+
+    /// What the lexicon knows of the phrase that the unit at `at` is in.
+    pub fn phrase(&self, at: usize) -> Phrase {
+        let found = self.phrases.binary_search_by_key(&(at as u32), |&(unit, _)| unit);
+        found.map_or_else(|_| Phrase::default(), |found| self.phrases[found].1)
     }
 
     /// Whether it was guessed how the unit uses capitals.
@@ -212,11 +252,11 @@ impl<'f> Observed<'f> {
                 }
                 let places = self.places.entry(unit.form.folded.bits()).or_default();
                 if places.len() < PLACES {
-                    let lower = |at: usize| self.words[self.units[at].id as usize].lower;
-                    let before = if at > sentence.start { lower(at - 1) } else { 0 };
-                    let after = if at + 1 < sentence.end { lower(at + 1) } else { 0 };
-                    let head = if end - 1 > at { lower(end - 1) } else { 0 };
-                    places.push(Place { unit: at as u32, neighbours: [before, after], head });
+                    let unit = at as u32;
+                    let before = if at > sentence.start { unit - 1 } else { NOWHERE };
+                    let after = if at + 1 < sentence.end { unit + 1 } else { NOWHERE };
+                    let head = if end - 1 > at { end as u32 - 1 } else { NOWHERE };
+                    places.push(Place { unit, neighbours: [before, after], head });
                 }
             }
         }

@@ -49,7 +49,7 @@ impl Recogniser for ModelRecogniser<'_> {
         let mut mentions: Vec<Mention> =
             document.dates.iter().map(|&span| Mention::sure(span, EntityType::Date)).collect();
         let (mut scores, mut tags, mut margins) = (Vec::new(), Vec::new(), Vec::new());
-        let mut decoder = Decoder::default();
+        let mut decoder = Decoder::new(self.model);
         let sporting = score_lines::is_sporting(&document);
         let foreign = Foreign::new(&document);
         for sentence in &document.sentences {
@@ -71,14 +71,14 @@ impl Recogniser for ModelRecogniser<'_> {
                     scores.push(sum);
                     at += 1;
                 }
-                decoder.decode(self.model, &scores, &mut tags);
+                decoder.decode(&scores, &mut tags);
                 halves(&document, start, &mut tags);
                 storms(&document, start, &mut tags);
                 if !line.is_empty() {
                     score_lines::settle(&document, &line, start, &scores, &mut tags);
                 }
                 if tags.iter().any(|&tag| tag != 0) {
-                    decoder.margins(self.model, &scores, &tags, &mut margins);
+                    decoder.margins(&scores, &tags, &mut margins);
                 }
                 names(&tags, |range, kind| {
                     let margin = margins[range.clone()].iter().copied().min().unwrap_or(0);
@@ -156,7 +156,7 @@ fn names(tags: &[Tag], mut found: impl FnMut(Range<usize>, u8)) {
 fn mention(text: &str, document: &Observed, range: Range<usize>, kind: u8, confidence: u16) -> Mention {
     let units = &document.units[range.clone()];
     let span = Span { start: units[0].span.start, end: units[units.len() - 1].span.end };
-    let phrase = document.phrases[range.start].known;
+    let phrase = document.phrase(range.start).known;
     let kind = match kind {
         0 => EntityType::Person,
         1 => EntityType::Organisation,
@@ -168,13 +168,15 @@ fn mention(text: &str, document: &Observed, range: Range<usize>, kind: u8, confi
     Mention { span, kind, subtype, confidence, own: None }
 }
 
-/// The scores of the words' own features, summed once for each form and offset.
+/// The scores of the words' own features, summed once for each offset from which a form is seen.
 struct WordScores<'d> {
     model: &'d Model,
     document: &'d Observed<'d>,
-    /// By form: its place in `sums` plus one, 0 if not summed yet.
-    slots: Vec<u32>,
-    sums: Vec<[Scores; OFFSETS]>,
+    /// By form: whether it is worth while to keep its sums, as it stands more than once.
+    is_kept: Vec<bool>,
+    /// By form and offset: its place in `sums` plus one, 0 if not summed yet.
+    slots: Vec<[u32; OFFSETS]>,
+    sums: Vec<Scores>,
     /// What is seen at each offset beyond the ends of the sentence.
     edges: [Scores; OFFSETS],
     bias: Scores,
@@ -187,12 +189,14 @@ impl<'d> WordScores<'d> {
             model.add(key, &mut scores);
             scores
         };
+        let is_kept: Vec<bool> = document.counts().into_iter().map(|count| count > 1).collect();
         Self {
             model,
             document,
-            slots: vec![0; document.words.len()],
-            sums: Vec::with_capacity(document.words.len() / 2),
-            edges: std::array::from_fn(|index| sum(at_offset(EDGE, index as isize - WINDOW as isize))),
+            slots: vec![[0; OFFSETS]; is_kept.len()],
+            is_kept,
+            sums: Vec::new(),
+            edges: std::array::from_fn(|index| sum(at_offset(EDGE, offset(index)))),
             bias: sum(BIAS),
         }
     }
@@ -204,8 +208,13 @@ impl<'d> WordScores<'d> {
             let seen = (at + index).checked_sub(WINDOW).filter(|at| sentence.contains(at));
             let scores = match seen {
                 Some(seen) => {
-                    let slot = self.slot(self.document.units[seen].id as usize);
-                    &self.sums[slot][index]
+                    let id = self.document.units[seen].id;
+                    if !self.is_kept[self.document.form_index(id)] {
+                        self.add(id, index, &mut sum);
+                        continue;
+                    }
+                    let slot = self.slot(id, index);
+                    &self.sums[slot]
                 }
                 None => &self.edges[index],
             };
@@ -216,23 +225,29 @@ impl<'d> WordScores<'d> {
         sum
     }
 
-    /// The place of the sums of a form.
-    fn slot(&mut self, form: usize) -> usize {
-        if self.slots[form] == 0 {
-            let word = self.document.features(form);
-            let sums = std::array::from_fn(|index| {
-                let offset = index as isize - WINDOW as isize;
-                let mut scores = [0; COLUMNS];
-                for &key in word.seen_from(offset.unsigned_abs()) {
-                    self.model.add(at_offset(key, offset), &mut scores);
-                }
-                scores
-            });
-            self.sums.push(sums);
-            self.slots[form] = self.sums.len() as u32;
+    /// The place of the sums of a form that is seen from there.
+    fn slot(&mut self, id: u32, index: usize) -> usize {
+        let form = self.document.form_index(id);
+        if self.slots[form][index] == 0 {
+            let mut scores = [0; COLUMNS];
+            self.add(id, index, &mut scores);
+            self.sums.push(scores);
+            self.slots[form][index] = self.sums.len() as u32;
         }
-        self.slots[form] as usize - 1
+        self.slots[form][index] as usize - 1
     }
+
+    /// Adds to `sum` what is seen of a form from there.
+    fn add(&self, id: u32, index: usize, sum: &mut Scores) {
+        let offset = offset(index);
+        let add = |key| self.model.add(at_offset(key, offset), sum);
+        self.document.features(id, offset.unsigned_abs(), add);
+    }
+}
+
+/// How far to the right the word stands whose place this is of the [`OFFSETS`].
+const fn offset(index: usize) -> isize {
+    index as isize - WINDOW as isize
 }
 
 /// The scores of what the words of a run of capitals share, summed once for each run.
@@ -286,7 +301,13 @@ pub struct ObservedWord {
 pub fn observe(tokens: &Tokens<'_>, names: &NameLexicon) -> Observation {
     let forms = Forms::new(tokens, names);
     let document = Observed::new(tokens, names, &forms);
-    let words: Vec<_> = (0..document.words.len()).map(|form| document.features(form)).collect();
+    let keys = |form, distance| {
+        let mut keys = Vec::new();
+        document.features(form, distance, |key| keys.push(key));
+        keys
+    };
+    let words: Vec<[_; WINDOW + 1]> =
+        document.form_ids().map(|id| std::array::from_fn(|distance| keys(id, distance))).collect();
     let observe = |sentence: &Range<usize>| {
         let mut context = Context::new(&document, tokens.text, sentence.clone());
         let (mut run, mut run_end) = (Vec::new(), 0);
@@ -295,12 +316,12 @@ pub fn observe(tokens: &Tokens<'_>, names: &NameLexicon) -> Observation {
             if !document.is_idle(sentence, at) {
                 features.push(BIAS);
                 for index in 0..OFFSETS {
-                    let offset = index as isize - WINDOW as isize;
+                    let offset = offset(index);
                     let seen = (at + index).checked_sub(WINDOW).filter(|at| sentence.contains(at));
                     match seen {
                         Some(seen) => {
-                            let word = &words[document.units[seen].id as usize];
-                            let keys = word.seen_from(offset.unsigned_abs());
+                            let word = &words[document.form_index(document.units[seen].id)];
+                            let keys = &word[offset.unsigned_abs()];
                             features.extend(keys.iter().map(|&key| at_offset(key, offset)));
                         }
                         None => features.push(at_offset(EDGE, offset)),
@@ -400,12 +421,12 @@ mod tests {
         let at = |word: &str| {
             document.units.iter().position(|unit| unit.span.of(tokens.text) == word).expect("it is there")
         };
-        assert!(document.phrases[at("Germany")].known.is(Known::COUNTRY));
-        assert!(document.phrases[at("Nations")].known.is(Known::ORGANISATION));
-        assert_eq!(document.phrases[at("Nations")].place, 2);
-        assert!(document.phrases[at("Anna")].known.is(Known::GIVEN));
+        assert!(document.phrase(at("Germany")).known.is(Known::COUNTRY));
+        assert!(document.phrase(at("Nations")).known.is(Known::ORGANISATION));
+        assert_eq!(document.phrase(at("Nations")).place, 2);
+        assert!(document.phrase(at("Anna")).known.is(Known::GIVEN));
         for word in ["saw", "Germany", "Anna"] {
-            assert!(document.words[document.units[at(word)].id as usize].cluster > 0, "{word}");
+            assert!(document.traits(&document.units[at(word)]).cluster > 0, "{word}");
         }
         assert_eq!(document.proposals[at("United")].kind, 2);
     }

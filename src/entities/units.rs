@@ -109,14 +109,25 @@ impl Unit<'_> {
 /// The forms of a text, by surface; a compound of two parts has its second in `seconds`.
 pub(super) struct Forms {
     firsts: Vec<Form>,
-    /// By surface: where the second part begins and which it is.
-    seconds: Vec<Option<Box<(u32, Form)>>>,
+    /// By surface: its second part.
+    seconds: Vec<Option<Box<Second>>>,
+    /// The ids of the second parts.
+    second_ids: Vec<u32>,
     /// By sentence: whether its capitals, or that it has none, say nothing; empty if all speak.
     idle: Vec<bool>,
     /// What the forms might be in such sentences.
     guesses: Vec<Guess>,
     /// By surface: the place of its guess plus one, or 0.
     guess_of: Vec<u32>,
+}
+
+/// The second part of a compound.
+struct Second {
+    /// Where it begins.
+    at: u32,
+    form: Form,
+    /// Its index in [`Forms::second_ids`].
+    index: u32,
 }
 
 /// Prefixes that are written before names with a hyphen, in lower case.
@@ -139,14 +150,16 @@ impl Forms {
             lower[surface.word as usize] |= surface.shape == Shape::Lower;
         }
         let lacks_capitals = capitals::lacks(tokens);
+        let count = tokens.surfaces.len();
         let mut forms = Self {
-            firsts: Vec::new(),
-            seconds: Vec::new(),
+            firsts: Vec::with_capacity(count),
+            seconds: Vec::with_capacity(count),
+            second_ids: Vec::new(),
             idle: Vec::new(),
             guesses: Vec::new(),
             guess_of: Vec::new(),
         };
-        for surface in &tokens.surfaces {
+        for (id, surface) in tokens.surfaces.iter().enumerate() {
             let word = &tokens.words[surface.word as usize];
             let form = |text: &str| Form::new(text, surface.kind, lexicon);
             let whole = Form {
@@ -157,7 +170,9 @@ impl Forms {
             match compound(surface, whole, form) {
                 Some((first, at, second)) => {
                     forms.firsts.push(first);
-                    forms.seconds.push(Some(Box::new((at, second))));
+                    let index = forms.second_ids.len() as u32;
+                    forms.seconds.push(Some(Box::new(Second { at, form: second, index })));
+                    forms.second_ids.push(2 * id as u32 + 1);
                 }
                 None => {
                     forms.firsts.push(whole);
@@ -197,11 +212,6 @@ impl Forms {
         }
     }
 
-    /// How many ids there are.
-    pub fn count(&self) -> usize {
-        2 * self.firsts.len() + 4 * self.guesses.len()
-    }
-
     /// Gives the units of the sentence `index` the forms that they would have otherwise, if its
     /// capitals say nothing.
     pub fn settle<'f>(&'f self, index: usize, units: &mut [Unit<'f>], lexicon: &NameLexicon) {
@@ -233,7 +243,39 @@ impl Forms {
             let first = &self.firsts[id / 2];
             return Some((&bare[..first.len as usize], first));
         }
-        self.seconds[id / 2].as_deref().map(|(at, second)| (&bare[*at as usize..], second))
+        self.seconds[id / 2].as_deref().map(|second| (&bare[second.at as usize..], &second.form))
+    }
+
+    /// The ids of all forms, each at its index.
+    pub fn ids(&self) -> impl Iterator<Item = usize> {
+        let firsts = (0..self.firsts.len()).map(|surface| 2 * surface);
+        let guesses = (0..2 * self.guesses.len()).map(|guess| 2 * (self.firsts.len() + guess));
+        firsts.chain(self.second_ids.iter().map(|&id| id as usize)).chain(guesses)
+    }
+
+    /// The surface of a form.
+    pub fn surface(&self, id: usize) -> usize {
+        match (id / 2).checked_sub(self.firsts.len()) {
+            Some(guess) => self.guesses[guess / 2].surface as usize,
+            None => id / 2,
+        }
+    }
+
+    /// The index of a form among all.
+    ///
+    /// # Panics
+    ///
+    /// If there is no such second part.
+    pub fn index(&self, id: u32) -> usize {
+        let surface = id as usize / 2;
+        match id.is_multiple_of(2) {
+            true if self.is_guess(id) => self.second_ids.len() + surface,
+            true => surface,
+            false => {
+                let second = self.seconds[surface].as_deref().expect("a compound's second part");
+                self.firsts.len() + second.index as usize
+            }
+        }
     }
 }
 
@@ -363,7 +405,7 @@ pub(super) fn units<'f>(
         let possessive = surface.bare().len() < surface.text.len();
         let whole = Span { start, end: start + surface.bare().len() as u32 };
         match forms.seconds[id].as_deref() {
-            Some((at, second)) => {
+            Some(Second { at, form: second, .. }) => {
                 let first = &forms.firsts[id];
                 units.push(Unit {
                     span: Span { start, end: start + first.len },

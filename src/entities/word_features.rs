@@ -10,15 +10,9 @@ use crate::lexicon::{Cluster, Known};
 /// How many words to either side of a word are looked at.
 pub const WINDOW: usize = 2;
 
-/// The features of a form, with what is used of it in the features of its surroundings.
-#[derive(Clone, Debug, Default)]
-pub(super) struct WordFeatures {
-    /// All, those that neighbours see first.
-    keys: Vec<FeatureKey>,
-    /// How many the words next to it see.
-    near: usize,
-    /// How many the words after the next see.
-    far: usize,
+/// What is used of a form in the features of its surroundings.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Traits {
     /// Hash of the form in lower case.
     pub lower: u64,
     /// Hash of the way in which it uses capitals, digits and marks.
@@ -38,75 +32,74 @@ pub(super) struct Elsewhere {
     pub capital: u32,
 }
 
-impl WordFeatures {
-    /// The features of the form `text`.
-    pub fn new(text: &str, form: &Form, elsewhere: Elsewhere, cluster: Option<Cluster>) -> Self {
-        let lower: Vec<char> = text.chars().take(LONGEST).flat_map(char::to_lowercase).collect();
-        let mut features = Self {
+impl Traits {
+    /// Those of the form `text`.
+    pub fn new(text: &str, cluster: Option<Cluster>) -> Self {
+        let lower = lower(text);
+        Self {
             lower: keys::of_chars(lower.iter().copied()),
-            shape: keys::of_chars(shape(text, 1).into_iter()),
+            shape: keys::of_chars(shape(text, 1)),
             ending: keys::of_chars(lower[lower.len().saturating_sub(3)..].iter().copied()),
             cluster: cluster.map_or(0, |cluster| u64::from(cluster.middle) + 1),
-            ..Self::default()
-        };
-        let case = form.case as u64;
-        let known = form.known;
-        // The words after the next see these.
-        features.add(1, features.lower);
-        features.add(2, features.shape);
-        keys::classes(known).for_each(|class| features.add(3, class));
-        features.add(40, features.cluster);
-        features.far = features.keys.len();
-        // The words next to it see these, too.
-        features.add(4, features.ending);
-        features.add(5, known.bits() & Known::NAME.bits());
-        features.add(6, u64::from(form.is_stop) << 2 | u64::from(form.is_ordinary()) << 1);
-        features.add(41, cluster.map_or(0, |cluster| u64::from(cluster.fine)));
-        features.near = features.keys.len();
-        // It alone sees these.
-        features.add(7, keys::of_chars(text.chars().take(LONGEST)));
-        features.add(8, keys::of_chars(shape(text, 4).into_iter()));
-        for length in 1..=4.min(lower.len()) {
-            features.add(10 + length as u64, keys::of_chars(lower[..length].iter().copied()));
         }
-        for length in [1, 2, 3, 4, 5].into_iter().filter(|&length| length <= lower.len()) {
-            features.add(20 + length as u64, keys::of_chars(lower[lower.len() - length..].iter().copied()));
-        }
-        features.add(30, keys::join(features.ending, case));
-        features.add(31, keys::join(known.bits() & Known::NAME.or(Known::COMMON).bits(), case));
-        keys::classes(known).for_each(|class| features.add(32, class << 2 | case));
-        let seen = |count: u32| u64::from(count.min(2));
-        let document = seen(elsewhere.lower) << 2 | seen(elsewhere.capital);
-        features.add(33, document << 2 | case);
-        features.add(34, keys::join(document, features.shape));
-        let ordinary = u64::from(form.is_stop) << 1 | u64::from(form.is_ordinary());
-        features.add(35, ordinary << 8 | document << 2 | case);
-        if let Some(Cluster { fine, middle, coarse }) = cluster {
-            features.add(42, u64::from(fine) << 2 | case);
-            features.add(43, u64::from(middle) << 2 | case);
-            features.add(44, u64::from(coarse) << 2 | case);
-        }
-        features.add(36, u64::from(form.len.min(12)) << 2 | case);
-        features
     }
+}
 
-    /// The same without the keys.
-    pub fn without_keys(self) -> Self {
-        Self { keys: Vec::new(), near: 0, far: 0, ..self }
+/// Gives each feature of the form `text`, which has these traits, to `put` that a word sees which is
+/// `distance` words away, 0 being the word itself: those that a farther one sees first.
+pub(super) fn features(
+    text: &str,
+    form: &Form,
+    traits: &Traits,
+    elsewhere: Elsewhere,
+    cluster: Option<Cluster>,
+    distance: usize,
+    mut put: impl FnMut(FeatureKey),
+) {
+    let mut add = |template: u64, value: u64| put(keys::of(template, value));
+    let case = form.case as u64;
+    let known = form.known;
+    // The words after the next see these.
+    add(1, traits.lower);
+    add(2, traits.shape);
+    keys::classes(known).for_each(|class| add(3, class));
+    add(40, traits.cluster);
+    if distance > 1 {
+        return;
     }
-
-    /// The features that a word `distance` words away sees, 0 being the word itself.
-    pub fn seen_from(&self, distance: usize) -> &[FeatureKey] {
-        match distance {
-            0 => &self.keys,
-            1 => &self.keys[..self.near],
-            _ => &self.keys[..self.far],
-        }
+    // The words next to it see these, too.
+    add(4, traits.ending);
+    add(5, known.bits() & Known::NAME.bits());
+    add(6, u64::from(form.is_stop) << 2 | u64::from(form.is_ordinary()) << 1);
+    add(41, cluster.map_or(0, |cluster| u64::from(cluster.fine)));
+    if distance > 0 {
+        return;
     }
-
-    fn add(&mut self, template: u64, value: u64) {
-        self.keys.push(keys::of(template, value));
+    let lower = lower(text);
+    // It alone sees these.
+    add(7, keys::of_chars(text.chars().take(LONGEST)));
+    add(8, keys::of_chars(shape(text, 4)));
+    for length in 1..=4.min(lower.len()) {
+        add(10 + length as u64, keys::of_chars(lower[..length].iter().copied()));
     }
+    for length in [1, 2, 3, 4, 5].into_iter().filter(|&length| length <= lower.len()) {
+        add(20 + length as u64, keys::of_chars(lower[lower.len() - length..].iter().copied()));
+    }
+    add(30, keys::join(traits.ending, case));
+    add(31, keys::join(known.bits() & Known::NAME.or(Known::COMMON).bits(), case));
+    keys::classes(known).for_each(|class| add(32, class << 2 | case));
+    let seen = |count: u32| u64::from(count.min(2));
+    let document = seen(elsewhere.lower) << 2 | seen(elsewhere.capital);
+    add(33, document << 2 | case);
+    add(34, keys::join(document, traits.shape));
+    let ordinary = u64::from(form.is_stop) << 1 | u64::from(form.is_ordinary());
+    add(35, ordinary << 8 | document << 2 | case);
+    if let Some(Cluster { fine, middle, coarse }) = cluster {
+        add(42, u64::from(fine) << 2 | case);
+        add(43, u64::from(middle) << 2 | case);
+        add(44, u64::from(coarse) << 2 | case);
+    }
+    add(36, u64::from(form.len.min(12)) << 2 | case);
 }
 
 /// The key of a word's feature as seen from a word at `offset`.
@@ -117,12 +110,24 @@ pub(super) fn at_offset(key: FeatureKey, offset: isize) -> FeatureKey {
 /// Of longer words only the beginning is looked at, in characters.
 const LONGEST: usize = 40;
 
+/// Its beginning in lower case.
+fn lower(text: &str) -> Vec<char> {
+    let mut lower = Vec::with_capacity(LONGEST);
+    for c in text.chars().take(LONGEST) {
+        match c.is_ascii() {
+            true => lower.push(c.to_ascii_lowercase()),
+            false => lower.extend(c.to_lowercase()),
+        }
+    }
+    lower
+}
+
 /// `X` for capitals, `x` for other letters, `d` for digits, marks as they are; at most
 /// `most` of a kind in a row.
-fn shape(text: &str, most: usize) -> Vec<char> {
-    let mut shape: Vec<char> = Vec::new();
+fn shape(text: &str, most: usize) -> impl Iterator<Item = char> {
+    let mut last = None;
     let mut in_a_row = 0;
-    for c in text.chars().take(LONGEST) {
+    text.chars().take(LONGEST).filter_map(move |c| {
         let kind = if c.is_uppercase() {
             'X'
         } else if c.is_alphabetic() {
@@ -132,12 +137,10 @@ fn shape(text: &str, most: usize) -> Vec<char> {
         } else {
             c
         };
-        in_a_row = if shape.last() == Some(&kind) { in_a_row + 1 } else { 1 };
-        if in_a_row <= most {
-            shape.push(kind);
-        }
-    }
-    shape
+        in_a_row = if last == Some(kind) { in_a_row + 1 } else { 1 };
+        last = Some(kind);
+        (in_a_row <= most).then_some(kind)
+    })
 }
 
 /// Whether a form by itself is none that a name could be made of: common, and in lower case.

@@ -1,5 +1,7 @@
 //! What a form can be in a pattern, looked up once for each form of a text.
 
+use std::sync::LazyLock;
+
 use crate::text::PieceKind;
 use crate::tokens::Surface;
 
@@ -70,7 +72,7 @@ pub(super) fn class(surface: &Surface<'_>, normal: &str, english: bool) -> Class
         return Class::Address;
     }
     // Signs of units mean the same in all languages, but only as they are written.
-    if UNIT_SIGNS.contains(&text) {
+    if text.len() <= LONGEST_SIGN && UNIT_SIGNS.contains(&text) {
         return Class::Unit;
     }
     if english { of_word(normal) } else { Class::Other }
@@ -114,16 +116,22 @@ fn of_word(word: &str) -> Class {
     single(word)
 }
 
-/// Words by class, each list in order.
+/// The class of one word.
 fn single(word: &str) -> Class {
     if word.len() > 12 {
         return Class::Other;
     }
-    WORDS
-        .iter()
-        .find(|(_, words)| words.binary_search(&word).is_ok())
-        .map_or(Class::Other, |&(class, _)| class)
+    let at = SORTED.partition_point(|&(known, _)| known < word);
+    SORTED.get(at).filter(|(known, _)| *known == word).map_or(Class::Other, |&(_, class)| class)
 }
+
+/// All words in order; of a word in two lists the first comes first.
+static SORTED: LazyLock<Vec<(&str, Class)>> = LazyLock::new(|| {
+    let mut all: Vec<_> =
+        WORDS.iter().flat_map(|(class, words)| words.iter().map(|&word| (word, *class))).collect();
+    all.sort_by_key(|&(word, _)| word);
+    all
+});
 
 const WORDS: &[(Class, &[&str])] = &[
     (Class::Article, &["a", "an"]),
@@ -362,6 +370,9 @@ const UNIT_SIGNS: &[&str] = &[
     "mph", "kt", "hp", "kB", "kcal", "dB", "ppm", "yd", "℃", "℉",
 ];
 
+/// Bytes of the longest of them.
+const LONGEST_SIGN: usize = 4;
+
 const CODES: &[&str] = &[
     "USD", "EUR", "GBP", "JPY", "CHF", "CNY", "RMB", "SEK", "NOK", "DKK", "AUD", "CAD", "NZD", "INR", "RUB",
     "BRL", "ZAR", "KRW", "MXN", "PLN", "TRY", "HKD", "SGD", "ILS", "THB", "IDR", "NGN", "UAH", "CZK", "HUF",
@@ -394,11 +405,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_are_found_by_halving_their_lists() {
+    fn words_are_found_by_halving_their_list() {
         for (class, words) in WORDS {
             for word in *words {
                 assert_eq!(single(word), *class, "{word}");
             }
         }
+        assert_eq!(single("parade"), Class::Other);
+        assert!(UNIT_SIGNS.iter().all(|sign| sign.len() <= LONGEST_SIGN));
     }
 }
