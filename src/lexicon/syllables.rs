@@ -122,20 +122,27 @@ impl SyllableTable {
     }
 
     fn correction(&self, word: &str) -> isize {
-        let mut bounded = Vec::with_capacity(word.len() + 3);
-        bounded.push(b'^');
-        bounded.extend_from_slice(word.as_bytes());
-        bounded.push(b'$');
-        let end = bounded.len();
-        // A third letter for the last pair.
-        bounded.push(0);
+        // The word between its ends, and a third letter for the last pair.
+        let end = word.len() + 2;
+        let at = |place: usize| match place {
+            0 => b'^',
+            _ if place < end - 1 => word.as_bytes()[place - 1],
+            _ if place == end - 1 => b'$',
+            _ => 0,
+        };
         let mut sum = 0;
-        for at in 0..end - 1 {
-            let longest = self.longest[triple(bounded[at], bounded[at + 1], bounded[at + 2])] as usize;
-            for length in 2..=longest.min(end - at) {
-                let delta = self.patterns.get(&key(&bounded[at..at + length]));
-                sum += delta.map_or(0, |&delta| isize::from(delta));
+        let (mut first, mut second) = (at(0), at(1));
+        for start in 0..end - 1 {
+            let third = at(start + 2);
+            let longest = self.longest[triple(first, second, third)] as usize;
+            if longest > 0 {
+                let mut key = u64::from(first);
+                for place in start + 1..(start + longest).min(end) {
+                    key = key << 8 | u64::from(at(place));
+                    sum += self.patterns.get(&key).map_or(0, |&delta| isize::from(delta));
+                }
             }
+            (first, second) = (second, third);
         }
         sum
     }

@@ -39,21 +39,21 @@ impl Distribution {
     /// The distribution of `values`.
     pub fn of(values: &[usize]) -> Self {
         let Some(&max) = values.iter().max() else { return Self::default() };
-        let sorted = sorted(values, max);
+        let runs = runs(values, max);
         let count = values.len();
         let mean = values.iter().sum::<usize>() as f64 / count as f64;
         let squares: f64 = values.iter().map(|&value| (value as f64 - mean) * (value as f64 - mean)).sum();
         let bin_width = bin_width(max);
         let mut histogram = vec![0; max / bin_width + 1];
-        for value in values {
-            histogram[value / bin_width] += 1;
+        for &(value, count) in &runs {
+            histogram[value / bin_width] += count;
         }
         Self {
             count,
-            min: sorted[0],
-            lower_quartile: quantile(&sorted, 1),
-            median: quantile(&sorted, 2),
-            upper_quartile: quantile(&sorted, 3),
+            min: runs[0].0,
+            lower_quartile: quantile(&runs, count, 1),
+            median: quantile(&runs, count, 2),
+            upper_quartile: quantile(&runs, count, 3),
             max,
             mean,
             deviation: (squares / count as f64).sqrt(),
@@ -64,15 +64,16 @@ impl Distribution {
     }
 }
 
-/// The values, which are at most `max`, in order: counted where there are more of them than there can be different ones.
-fn sorted(values: &[usize], max: usize) -> Vec<usize> {
+/// The different values, which are at most `max`, in order, and how often each is there: counted in
+/// one list where there are more of them than there can be different ones.
+fn runs(values: &[usize], max: usize) -> Vec<(usize, usize)> {
     if max > values.len() {
-        return order::by_rising(values.to_vec(), |&value| value as u64);
+        let sorted = order::by_rising(values.to_vec(), |&value| value as u64);
+        return sorted.chunk_by(|a, b| a == b).map(|run| (run[0], run.len())).collect();
     }
     let mut counts = vec![0; max + 1];
     values.iter().for_each(|&value| counts[value] += 1);
-    let runs = counts.into_iter().enumerate();
-    runs.flat_map(|(value, count)| std::iter::repeat_n(value, count)).collect()
+    counts.into_iter().enumerate().filter(|&(_, count)| count > 0).collect()
 }
 
 /// The least of 1, 2, 5, 10, 20, 50, … that needs no more than [`MAX_BINS`] bins.
@@ -88,12 +89,22 @@ fn bin_width(max: usize) -> usize {
     }
 }
 
-/// The quartile `quarter` of 4 of sorted values.
-fn quantile(sorted: &[usize], quarter: usize) -> f64 {
-    let position = (sorted.len() - 1) * quarter;
+/// The quartile `quarter` of 4 of `count` values in runs.
+fn quantile(runs: &[(usize, usize)], count: usize, quarter: usize) -> f64 {
+    let position = (count - 1) * quarter;
     let (low, part) = (position / 4, position % 4);
-    let next = sorted[(low + 1).min(sorted.len() - 1)];
-    sorted[low] as f64 + (next - sorted[low]) as f64 * part as f64 / 4.0
+    let at = |place: usize| {
+        let mut rest = place;
+        let run = runs.iter().find(|&&(_, count)| {
+            rest < count || {
+                rest -= count;
+                false
+            }
+        });
+        run.map_or(0, |&(value, _)| value)
+    };
+    let (low, next) = (at(low), at((low + 1).min(count - 1)));
+    low as f64 + (next - low) as f64 * part as f64 / 4.0
 }
 
 #[cfg(test)]

@@ -17,6 +17,10 @@ use std::borrow::Cow;
 /// assert_eq!(syllables("goose-stepping"), 3);
 /// ```
 pub fn syllables(word: &str) -> usize {
+    // The most of words have one part.
+    if !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'\'') {
+        return part_syllables(word).max(1);
+    }
     word.split(|c: char| !c.is_alphabetic() && c != '\'')
         .filter(|part| !part.is_empty())
         .map(part_syllables)
@@ -131,36 +135,67 @@ fn vowel_groups(letters: &[u8]) -> usize {
 
 /// How many places with an [`extra`] sound the word has.
 fn extra_sounds(word: &str) -> usize {
-    let word = format!("^{word}$");
-    let is_extra = |at: usize, &(letters, unless): &Extra| {
-        word.as_bytes()[at..].starts_with(letters.as_bytes()) && {
-            let (before, after) = (&word[..at], &word[at + letters.len()..]);
-            !unless.iter().any(|(head, tail)| before.ends_with(head) && after.starts_with(tail))
+    /// Bytes of a word for which no memory is asked.
+    const SHORT: usize = 62;
+    let (mut short, long);
+    let word = match word.len() {
+        0..=SHORT => {
+            short = [b'$'; SHORT + 2];
+            short[0] = b'^';
+            short[1..=word.len()].copy_from_slice(word.as_bytes());
+            &short[..word.len() + 2]
+        }
+        _ => {
+            long = format!("^{word}$");
+            long.as_bytes()
         }
     };
-    let places = word.bytes().enumerate();
-    places.map(|(at, letter)| extra(letter).iter().filter(|entry| is_extra(at, entry)).count()).sum()
+    let is_extra = |at: usize, &(letters, unless): &Extra| {
+        // No entry has fewer than two letters.
+        word[at + 1] == letters.as_bytes()[1] && starts(&word[at..], letters) && {
+            let (before, after) = (&word[..at], &word[at + letters.len()..]);
+            !unless.iter().any(|(head, tail)| ends(before, head) && starts(after, tail))
+        }
+    };
+    let places = word.iter().enumerate();
+    places.map(|(at, &letter)| extra(letter).iter().filter(|entry| is_extra(at, entry)).count()).sum()
+}
+
+/// Whether `bytes` start with a few letters.
+fn starts(bytes: &[u8], letters: &str) -> bool {
+    letters.len() <= bytes.len() && letters.bytes().zip(bytes).all(|(letter, &byte)| letter == byte)
+}
+
+/// Whether `bytes` end with a few letters.
+fn ends(bytes: &[u8], letters: &str) -> bool {
+    letters.len() <= bytes.len()
+        && letters.bytes().rev().zip(bytes.iter().rev()).all(|(letter, &byte)| letter == byte)
 }
 
 /// How many vowel groups of the word are not heard.
 fn silent_vowels(word: &str) -> usize {
-    let ends = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
+    let bytes = word.as_bytes();
+    let any = |endings: &[&str]| endings.iter().any(|ending| ends(bytes, ending));
     let end = if let Some(head) = word.strip_suffix('e') {
         has_silent_e(head)
     } else if let Some(head) = word.strip_suffix("es") {
-        has_silent_e(head) && !["s", "x", "z", "c", "g", "ch", "sh"].iter().any(|hiss| head.ends_with(hiss))
+        has_silent_e(head)
+            && !["s", "x", "z", "c", "g", "ch", "sh"].iter().any(|hiss| ends(head.as_bytes(), hiss))
     } else if let Some(head) = word.strip_suffix("ed") {
         has_silent_e(head) && !head.ends_with(['t', 'd'])
     } else {
-        ends(&["ically"])
+        any(&["ically"])
     };
-    let inside = AFTER_SILENT_E.iter().any(|ending| {
-        let head = word.strip_suffix(ending).and_then(|head| head.strip_suffix('e'));
-        head.is_some_and(|head| has_silent_e(head) && head.bytes().any(is_vowel))
-    });
-    let french = word.len() > 4 && ends(&["gue", "que", "gues", "ques", "gued"]);
+    let may_hide = matches!(bytes.last(), Some(b'y' | b's' | b'l' | b't'));
+    let inside = may_hide
+        && AFTER_SILENT_E.iter().any(|ending| {
+            let head = ends(bytes, ending).then(|| &word[..word.len() - ending.len()]);
+            let head = head.and_then(|head| head.strip_suffix('e'));
+            head.is_some_and(|head| has_silent_e(head) && head.bytes().any(is_vowel))
+        });
+    let french = word.len() > 4 && any(&["gue", "que", "gues", "ques", "gued"]);
     let compound =
-        FIRST_PARTS.iter().any(|first| word.strip_prefix(first).is_some_and(starts_with_consonant));
+        FIRST_PARTS.iter().any(|first| starts(bytes, first) && starts_with_consonant(&word[first.len()..]));
     [end, inside, french, compound].into_iter().map(usize::from).sum()
 }
 
