@@ -156,17 +156,18 @@ fn walk(
         }
         progress.read(whole);
         previous = whole;
-        if chunk.mark_inside {
-            for end in ends_inside(whole, rules) {
-                ends(Place::Settled { end: chunk.start + end });
-                progress = Progress { has_word: true, ..Progress::new(index) };
-            }
-        }
+        let mut inside = if chunk.mark_inside { ends_inside(whole, rules) } else { Vec::new() };
+        inside.iter_mut().for_each(|end| *end += chunk.start);
         while let Some(bound) = standard.next_if(|&bound| bound < chunk.end) {
             if bound > chunk.start && ends_within(chunks.text, bound, rules) {
-                ends(Place::Settled { end: bound });
-                progress = Progress { has_word: true, ..Progress::new(index) };
+                inside.push(bound);
             }
+        }
+        inside.sort_unstable();
+        inside.dedup();
+        for end in inside {
+            ends(Place::Settled { end });
+            progress = Progress { has_word: true, ..Progress::new(index) };
         }
     }
 }
@@ -309,6 +310,11 @@ mod tests {
     #[test]
     fn no_sentence_ends_inside_a_word() {
         assert_eq!(split("Inc.ب and Inc.\u{301}ب").len(), 1);
+    }
+
+    #[test]
+    fn ends_inside_a_chunk_come_in_order() {
+        assert_eq!(split("It said so！Xy.there.The end."), ["It said so！", "Xy.there.", "The end."]);
     }
 
     #[test]
