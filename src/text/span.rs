@@ -61,6 +61,13 @@ impl Span {
     /// The span without white space at its ends; empty at its start if there is nothing else.
     pub fn trimmed(self, text: &str) -> Span {
         let slice = self.of(text);
+        // Most spans: a look at both ends.
+        if let [first, .., last] | [first @ last] = slice.as_bytes()
+            && first.is_ascii_graphic()
+            && last.is_ascii_graphic()
+        {
+            return self;
+        }
         let lead = slice.len() - slice.trim_start().len();
         let start = self.start as usize + if lead == slice.len() { 0 } else { lead };
         Span::new(start, start + slice.trim().len())

@@ -6,7 +6,7 @@
 import { Bench } from 'tinybench';
 import { PEERS } from './peers.mjs';
 import { texts } from './texts.mjs';
-import { STAGES, instance, seed } from './textlens.mjs';
+import { STAGES, arrival, instance, seed } from './textlens.mjs';
 
 /** A peer that would take longer for one text is not asked, in milliseconds. */
 const PATIENCE = 60_000;
@@ -26,6 +26,11 @@ async function time(name, run) {
   const { result } = task ?? {};
   if (result?.state !== 'completed') throw new Error(`${name} failed`);
   return result.latency.p50;
+}
+
+console.log('seed article, for the first time in this process');
+for (const [step, ms] of await arrival(seed)) {
+  console.log(`  ${`textlens: ${step}`.padEnd(52)}${ms.toFixed(2).padStart(10)} ms`);
 }
 
 /** Of each peer: milliseconds a byte, on the last text. @type {Map<string, number>} */
