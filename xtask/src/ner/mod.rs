@@ -40,10 +40,11 @@ pub struct TrainOptions {
     /// Otherwise it is trained first, for the card, and then the one that ships.
     #[arg(long)]
     pub hold_out: bool,
-    /// Leave a corpus out, to see what it is worth. May be repeated.
+    /// Leave a corpus out, or the `teacher`, to see what it is worth. May be repeated.
     #[arg(long, value_name = "FILE.tsv")]
     pub without: Vec<String>,
-    /// Labels of a teacher in the texts of the folder's text/, as xtask/tools/ner_teacher.py writes them.
+    /// Labels of a teacher in the texts of the folder's text/, as xtask/tools/ner_teacher.py writes them;
+    /// those beside it if not said.
     #[arg(long, value_name = "FILE")]
     pub teacher: Option<std::path::PathBuf>,
     /// How many features the model keeps.
@@ -54,13 +55,13 @@ pub struct TrainOptions {
     pub passes: usize,
 }
 
-/// Trains the model and writes it; `card` gets what was measured.
-pub fn train(options: &TrainOptions, built_in: &Path, card: &Path) -> Result<()> {
+/// Trains the model, with `labels` of a teacher, and writes it; `card` gets what was measured.
+pub fn train(options: &TrainOptions, built_in: &Path, labels: &Path, card: &Path) -> Result<()> {
     ensure!(options.corpora.join("ner").is_dir(), "{} has no folder ner", options.corpora.display());
     let packs = Packs::built_in();
     let names = packs.names("en").expect("the English names are built in");
     let out = options.out.as_deref().unwrap_or(built_in);
-    let (mut measured, _) = train_one(options, true, packs)?;
+    let (mut measured, _) = train_one(options, true, labels, packs)?;
     measured.calibration = calibration::learn(&measured, &options.corpora, packs)?;
     let model = Model::new(&measured);
     if options.hold_out {
@@ -68,7 +69,7 @@ pub fn train(options: &TrainOptions, built_in: &Path, card: &Path) -> Result<()>
         return evaluate::development(&options.corpora, &ModelRecogniser::new(names, &model), packs)
             .map(drop);
     }
-    let (mut parts, shares) = train_one(options, false, packs)?;
+    let (mut parts, shares) = train_one(options, false, labels, packs)?;
     parts.calibration = measured.calibration;
     let bytes = encode(&parts);
     files::write(out, &bytes)?;
@@ -80,11 +81,13 @@ pub fn train(options: &TrainOptions, built_in: &Path, card: &Path) -> Result<()>
 fn train_one(
     options: &TrainOptions,
     hold_out: bool,
+    labels: &Path,
     packs: &Packs,
 ) -> Result<(ModelParts, Vec<card::Share>)> {
     let start = Instant::now();
-    let (examples, shares) =
-        examples::all(&options.corpora, hold_out, &options.without, options.teacher.as_deref(), packs)?;
+    let is_taught = options.without.iter().all(|name| name != "teacher");
+    let labels = is_taught.then(|| options.teacher.as_deref().unwrap_or(labels));
+    let (examples, shares) = examples::all(&options.corpora, hold_out, &options.without, labels, packs)?;
     let seconds = |start: Instant| start.elapsed().as_secs();
     progress::say(&format!("{} words after {} s", examples.tags.len(), seconds(start)));
     let recipe =
