@@ -2,38 +2,34 @@
 //!
 //! A candidate is a sequence of one to five words inside a sentence, without a
 //! mark inside, that starts and ends in a content word and has at most one
-//! function word between. All its inflected forms are one candidate.
+//! function word between. All its inflected forms are one candidate. In a long
+//! text only what comes back is one.
 
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use super::content::{Class, Content, Form, NO_STEM};
 use super::features::{RARE, ending, ranks};
-use super::frequency::{KeywordOptions, is_reference};
-use super::stems::{StemId, Stems};
+use super::frequency::KeywordOptions;
+use super::repeats::Repeats;
+use super::stems::StemId;
 use crate::classes::Classes;
 use crate::lexicon::{WordClass, WordLexicon};
-use crate::text::{PieceKind, Span};
+use crate::text::Span;
 use crate::tokens::{Shape, Token, Tokens, WordId};
 
 /// The longest candidate, in words.
 pub const MAX_WORDS: usize = 5;
 
-const NO_STEM: StemId = StemId::MAX;
+/// How often a candidate must stand in a text of so many words: twice from 5,000 words on,
+/// eight times in 80,000. What is rarer in a long text is not what it is about.
+fn least_count(words: usize) -> u32 {
+    (words / 1_250).isqrt().clamp(1, 100) as u32
+}
 
 /// Stands for no candidate and no occurrence.
 const NONE: u32 = u32::MAX;
-
-/// What a token is to candidates.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
-    /// It may begin and end one.
-    Content,
-    /// A word that may stand inside one.
-    Function,
-    /// A mark or, beside an occurrence, the end of the sentence.
-    Border,
-}
 
 /// What can be said of one occurrence of a candidate: bits of a number.
 #[derive(Clone, Copy)]
@@ -105,9 +101,7 @@ pub struct Candidates<'t, 'l> {
     pub(super) tokens: &'t Tokens<'t>,
     lexicon: Option<&'l WordLexicon>,
     word_classes: &'t Classes,
-    pub(super) stems: Stems,
-    /// By surface.
-    classes: Vec<Class>,
+    pub(super) content: Content<'t>,
     /// By word, of those that may be in a candidate: its rarity and the class of its ending.
     facts: Vec<(u16, u8)>,
     /// For each stem: candidates of several words it is part of, by occurrence.
@@ -115,8 +109,6 @@ pub struct Candidates<'t, 'l> {
     /// By stem: see [`ranks`].
     pub(super) ranks: Vec<u32>,
     pub(super) words: usize,
-    /// Whether the text may hold some of HTML.
-    has_references: bool,
     /// Words with a capital.
     pub(super) capitals: usize,
     tallies: Vec<Tally>,
@@ -137,23 +129,16 @@ impl<'t, 'l> Candidates<'t, 'l> {
         options: &KeywordOptions,
         lexicon: Option<&'l WordLexicon>,
     ) -> Self {
-        let stems = Stems::of(tokens);
-        let class = |surface| match surface {
-            surface if options.is_content(tokens, surface) => Class::Content,
-            surface if surface.kind != PieceKind::Punctuation => Class::Function,
-            _ => Class::Border,
-        };
+        let content = Content::of(tokens, options);
         let mut found = Self {
-            degree: vec![0; stems.distinct()],
-            classes: tokens.surfaces.iter().map(class).collect(),
+            degree: content.degrees(),
+            content,
             facts: Vec::new(),
             tokens,
             lexicon,
             word_classes,
-            stems,
             ranks: Vec::new(),
             words: 0,
-            has_references: tokens.text.contains('&'),
             capitals: 0,
             tallies: Vec::new(),
             places: Vec::new(),
@@ -161,52 +146,47 @@ impl<'t, 'l> Candidates<'t, 'l> {
         };
         found.facts =
             tokens.words.iter().map(|word| (found.rarity(&word.text), ending(&word.text))).collect();
+        let words = tokens.sentences.iter().map(|sentence| sentence.words).sum();
+        let least = least_count(words);
+        let repeats = (least > 1).then(|| Repeats::of(&found.content, words, least));
         let mut index = Index::default();
         for (number, sentence) in tokens.sentences.iter().enumerate() {
             let range = sentence.tokens.clone();
-            found.count_degrees(range.clone());
             for start in range.clone() {
-                let class = found.class(start);
+                let Form { class, shape, .. } = found.content.form(start);
                 if class == Class::Content {
-                    found.from(start, &range, number, &mut index);
+                    found.from(start, &range, number, repeats.as_ref(), &mut index);
                 }
-                let has_capital = !matches!(found.shape(start), Shape::Lower | Shape::Caseless);
+                let has_capital = !matches!(shape, Shape::Lower | Shape::Caseless);
                 found.words += usize::from(class != Class::Border);
                 found.capitals += usize::from(class != Class::Border && has_capital);
             }
+        }
+        if least > 1 {
+            let tallies = &found.tallies;
+            let comes_back = |it: &Tally| it.count >= least;
+            found.list.retain(|candidate| tallies.get(candidate.tally as usize).is_some_and(comes_back));
         }
         found.ranks = ranks(&found);
         found
     }
 
-    /// Whether a word carries topic, by its surface.
-    pub(super) fn is_content(&self, surface: usize) -> bool {
-        self.classes[surface] == Class::Content
-    }
-
-    fn shape(&self, at: usize) -> Shape {
-        self.tokens.surface(&self.tokens.tokens[at]).shape
-    }
-
-    fn class(&self, at: usize) -> Class {
-        let token = &self.tokens.tokens[at];
-        match self.classes[token.surface as usize] {
-            Class::Content if self.has_references && is_reference(self.tokens, token) => Class::Border,
-            class => class,
-        }
-    }
-
-    /// The candidates that start at token `start`.
-    fn from(&mut self, start: usize, sentence: &Range<usize>, number: usize, index: &mut Index) {
-        let (mut shorter, mut function) = (NONE, NO_STEM);
+    /// The candidates that start at token `start`; with `repeats` those that may come back.
+    fn from(
+        &mut self,
+        start: usize,
+        sentence: &Range<usize>,
+        number: usize,
+        repeats: Option<&Repeats>,
+        index: &mut Index,
+    ) {
+        let (mut shorter, mut last, mut function) = (NONE, NO_STEM, NO_STEM);
         let mut shapes = 0;
         let mut only_attributes = true;
         for at in start..sentence.end.min(start + MAX_WORDS) {
-            let token = &self.tokens.tokens[at];
-            let stem = self.stems.id(self.tokens, token);
-            let surface = self.tokens.surface(token);
-            shapes |= 1 << surface.shape as u8;
-            match self.class(at) {
+            let Form { stem, class, shape, is_possessive } = self.content.form(at);
+            shapes |= 1 << shape as u8;
+            match class {
                 Class::Border => return,
                 Class::Function if shapes & HAS_FUNCTION != 0 => return,
                 Class::Function => {
@@ -217,16 +197,22 @@ impl<'t, 'l> Candidates<'t, 'l> {
                 }
                 Class::Content => {}
             }
+            let comes_back = repeats.is_none_or(|repeats| match at == start {
+                true => self.content.stems.count(stem) >= repeats.least(),
+                false => repeats.has((last, function, stem)),
+            });
+            if !comes_back {
+                return;
+            }
             let slot = *index.entry((shorter, function, stem)).or_insert(self.list.len() as u32);
-            (shorter, function) = (slot, NO_STEM);
+            (shorter, last, function) = (slot, stem, NO_STEM);
             let class = self.word_classes.get(at);
             let is_nominal = class.is_some_and(WordClass::is_nominal);
             only_attributes &= is_nominal || class == Some(WordClass::Adjective);
             let signs = u16::from(only_attributes && is_nominal) << Sign::Nominal as u8
                 | u16::from(class == Some(WordClass::Noun)) << Sign::EndsInNoun as u8;
             self.add(slot as usize, start..at + 1, sentence, number, shapes, signs);
-            // A possessive ends what it belongs to: “Russia’s war” is no name.
-            if surface.stem_len as usize != surface.text.len() {
+            if is_possessive {
                 return;
             }
         }
@@ -249,7 +235,10 @@ impl<'t, 'l> Candidates<'t, 'l> {
         }
         let beside = |at: Option<usize>| {
             let at = at.filter(|at| sentence.contains(at));
-            (at.map_or(Class::Border, |at| self.class(at)), at.and_then(|at| self.word_classes.get(at)))
+            (
+                at.map_or(Class::Border, |at| self.content.class(at)),
+                at.and_then(|at| self.word_classes.get(at)),
+            )
         };
         let (before, class_before) = beside(place.start.checked_sub(1));
         let (after, class_after) = beside(Some(place.end));
@@ -323,18 +312,6 @@ impl<'t, 'l> Candidates<'t, 'l> {
         self.tallies.get(candidate.tally as usize)
     }
 
-    /// RAKE's degree (Rose and others 2010): for each content word, the length of the run it stands in.
-    fn count_degrees(&mut self, range: Range<usize>) {
-        let mut start = range.start;
-        while start < range.end {
-            let run = (start..range.end).take_while(|&at| self.class(at) == Class::Content).count();
-            for token in &self.tokens.tokens[start..start + run] {
-                self.degree[self.stems.id(self.tokens, token) as usize] += run as u64;
-            }
-            start += run + 1;
-        }
-    }
-
     /// The text's tokens.
     pub fn tokens(&self) -> &'t Tokens<'t> {
         self.tokens
@@ -384,12 +361,12 @@ impl<'t, 'l> Candidates<'t, 'l> {
 
     /// The stems of a candidate, one a word.
     pub fn stems(&self, candidate: &Candidate) -> impl Iterator<Item = StemId> {
-        self.first_tokens(candidate).iter().map(|token| self.stems.id(self.tokens, token))
+        self.first_tokens(candidate).iter().map(|token| self.content.stem(token))
     }
 
     /// How often each word of a candidate stands in the text.
     pub fn stem_counts(&self, candidate: &Candidate) -> impl Iterator<Item = u64> {
-        self.stems(candidate).map(|stem| self.stems.count(stem))
+        self.first_tokens(candidate).iter().map(|token| self.content.count_of(token))
     }
 
     /// Class of relative frequency in the language, in tenths of a power of ten: higher is rarer.
@@ -404,7 +381,7 @@ impl<'t, 'l> Candidates<'t, 'l> {
 
     /// How often the word of a token stands in the text, in any form.
     pub fn count_of(&self, token: &Token) -> u64 {
-        self.stems.count(self.stems.id(self.tokens, token))
+        self.content.count_of(token)
     }
 
     /// Whether a word is among the commonest of the language.

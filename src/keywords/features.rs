@@ -15,13 +15,13 @@ pub(super) const RARE: u32 = 65;
 pub(super) fn ranks(candidates: &Candidates<'_, '_>) -> Vec<u32> {
     /// As common as *also*: such a word is worth nothing.
     const COMMON: u64 = 15;
-    let mut worth = vec![0; candidates.stems.distinct()];
+    let mut worth = vec![0; candidates.content.stems.distinct()];
     for (at, surface) in candidates.tokens.surfaces.iter().enumerate() {
-        if candidates.is_content(at) {
-            let stem = candidates.stems.of_word(surface.word);
+        if candidates.content.is_content(at) {
+            let stem = candidates.content.stems.of_word(surface.word);
             let rarity = candidates.rarity_of(surface.word).saturating_sub(COMMON);
             let slot = &mut worth[stem as usize];
-            *slot = (rarity * candidates.stems.count(stem)).max(*slot);
+            *slot = (rarity * candidates.content.stems.count(stem)).max(*slot);
         }
     }
     let mut ranks = vec![0; worth.len()];
@@ -49,9 +49,9 @@ impl Candidates<'_, '_> {
         let content = || self.first_tokens(candidate).iter().filter(|token| !self.tokens.word(token).is_stop);
         let [mut rarity, mut degrees, mut ranks] = <[Summary; 3]>::default();
         for token in content() {
-            let stem = self.stems.id(self.tokens, token);
+            let stem = self.content.stem(token);
             rarity.add(u64::from(self.fact(token).0));
-            degrees.add(self.degree[stem as usize] * 10 / self.stems.count(stem).max(1));
+            degrees.add(self.degree[stem as usize] * 10 / self.content.stems.count(stem).max(1));
             ranks.add(self.ranks[stem as usize].into());
         }
         let ending = |token: Option<&Token>| token.map_or(0, |token| i32::from(self.fact(token).1));

@@ -6,6 +6,7 @@ pub mod association;
 mod candidates;
 mod collocations;
 mod concordance;
+mod content;
 mod dispersion;
 mod features;
 mod frequency;
@@ -19,6 +20,7 @@ mod phrases;
 mod query;
 mod readable;
 mod reasons;
+mod repeats;
 mod stems;
 
 pub use candidates::{Candidate, Candidates};

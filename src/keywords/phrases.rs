@@ -303,6 +303,18 @@ mod tests {
     }
 
     #[test]
+    fn in_a_long_text_a_phrase_comes_back() {
+        let once: String = (0..6_000).map(|at| format!("Word{at} stands. ")).collect();
+        let often = "The missile test failed. A sea of mud. ".repeat(3);
+        let found = all(&format!("{once}{often}Twice the drone flew. The drone fell."));
+        let texts: Vec<&str> = found.iter().map(|phrase| phrase.text.as_str()).collect();
+        for expected in ["missile test", "missile", "stands", "sea of mud", "mud"] {
+            assert!(texts.contains(&expected), "{texts:?}");
+        }
+        assert!(found.iter().all(|phrase| phrase.count > 2), "{texts:?}");
+    }
+
+    #[test]
     fn without_a_ranker_what_comes_back_counts() {
         let text = "A bridge fell. The bridge was old, and old bridges fall.";
         let found = with(text, |candidates, _, _| phrases(candidates, &[], 99));

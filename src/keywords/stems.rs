@@ -1,4 +1,7 @@
 //! Ids and frequencies of stems: what all counting of words rests on.
+//!
+//! A function word has a stem of its own, so that *beings* is not counted with *be*, nor
+//! *outing* with *out*.
 
 use rustc_hash::FxHashMap;
 
@@ -16,11 +19,11 @@ pub struct Stems {
 impl Stems {
     /// The stems of `tokens`, in one pass.
     pub fn of(tokens: &Tokens<'_>) -> Self {
-        let mut ids: FxHashMap<&str, StemId> = FxHashMap::default();
+        let mut ids: FxHashMap<(&str, bool), StemId> = FxHashMap::default();
         let mut of_word = Vec::with_capacity(tokens.words.len());
         for word in &tokens.words {
             let next = ids.len() as StemId;
-            of_word.push(*ids.entry(&word.stem).or_insert(next));
+            of_word.push(*ids.entry((&*word.stem, word.is_stop)).or_insert(next));
         }
         let mut count = vec![0; ids.len()];
         for token in &tokens.tokens {

@@ -7,6 +7,7 @@
 //! (a byte each), row by row.
 
 use super::class_features::{FormFeatures, GROUPS, LANES, Line, Place, ROWS, group};
+use super::class_sums::ClassSums;
 use super::frequency::FrequencyList;
 use super::pack::PackError;
 use super::word_class::WordClass;
@@ -18,7 +19,7 @@ type Table = Vec<[i8; LANES]>;
 #[derive(Clone, Debug)]
 pub struct KnownForm {
     features: FormFeatures,
-    sums: [i16; LANES],
+    sums: ClassSums,
 }
 
 /// Guesses the classes of the words of a sentence.
@@ -43,10 +44,8 @@ impl ClassModel {
     /// What `form`, without possessive ending, tells wherever it stands.
     pub fn form(&self, form: &str, frequencies: &FrequencyList) -> KnownForm {
         let features = FormFeatures::of(form, frequencies, &self.groups);
-        let mut sums = [0; LANES];
-        for row in features.rows {
-            self.add(row, &mut sums);
-        }
+        let mut sums = ClassSums::ZERO;
+        features.rows.iter().for_each(|&row| sums.add(&self.table[row]));
         KnownForm { features, sums }
     }
 
@@ -70,19 +69,11 @@ impl ClassModel {
                     classes,
                 };
                 let mut sums = form.sums;
-                for row in place.rows(line) {
-                    self.add(row, &mut sums);
-                }
-                best(&sums)
+                place.rows(line).iter().for_each(|&row| sums.add(&self.table[row]));
+                WordClass::ALL[sums.greatest()]
             });
             classes = [Some(class), classes[0]];
             found(class);
-        }
-    }
-
-    fn add(&self, row: usize, sums: &mut [i16; LANES]) {
-        for (sum, &weight) in sums.iter_mut().zip(&self.table[row]) {
-            *sum += i16::from(weight);
         }
     }
 
@@ -131,17 +122,6 @@ impl ClassModel {
         let is_sound = weights.next().is_none() && groups.iter().all(|&group| usize::from(group) < GROUPS);
         is_sound.then(|| Self::new(groups.to_vec(), table))
     }
-}
-
-/// The class with the greatest sum; of equals the first.
-fn best(sums: &[i16; LANES]) -> WordClass {
-    let mut best = 0;
-    for lane in 1..LANES {
-        if sums[lane] > sums[best] {
-            best = lane;
-        }
-    }
-    WordClass::ALL[best]
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@
 mod boosted_trees;
 pub mod class_features;
 mod class_model;
+mod class_sums;
 mod coding;
 #[cfg(feature = "english")]
 pub mod english;

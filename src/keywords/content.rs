@@ -1,0 +1,132 @@
+//! What each word of a text may be in a key phrase.
+
+use std::ops::Range;
+
+use super::frequency::{KeywordOptions, is_reference};
+use super::stems::{StemId, Stems};
+use crate::text::PieceKind;
+use crate::tokens::{Shape, Surface, Token, Tokens};
+
+/// Stands for no function word.
+pub(super) const NO_STEM: StemId = StemId::MAX;
+
+/// What a token is to candidates.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Class {
+    /// It may begin and end one.
+    Content,
+    /// A word that may stand inside one.
+    Function,
+    /// A mark or, beside an occurrence, the end of the sentence.
+    Border,
+}
+
+/// What candidates need to know of a surface, close together.
+#[derive(Clone, Copy)]
+pub(super) struct Form {
+    pub(super) stem: StemId,
+    pub(super) class: Class,
+    pub(super) shape: Shape,
+    /// It ends what it belongs to: *Russia’s war* is no name.
+    pub(super) is_possessive: bool,
+}
+
+/// The words of a text, as candidates need them.
+pub(super) struct Content<'t> {
+    tokens: &'t Tokens<'t>,
+    pub(super) stems: Stems,
+    /// By surface.
+    forms: Vec<Form>,
+    /// Whether the text may hold some of HTML.
+    has_references: bool,
+}
+
+/// Two neighbouring content words and the function word between them, or [`NO_STEM`].
+pub(super) type Pair = (StemId, StemId, StemId);
+
+impl<'t> Content<'t> {
+    pub(super) fn of(tokens: &'t Tokens<'t>, options: &KeywordOptions) -> Self {
+        let stems = Stems::of(tokens);
+        let class = |surface: &Surface<'_>| match surface.kind {
+            _ if options.is_content(tokens, surface) => Class::Content,
+            PieceKind::Punctuation => Class::Border,
+            _ => Class::Function,
+        };
+        let form = |surface: &Surface<'_>| Form {
+            stem: stems.of_word(surface.word),
+            class: class(surface),
+            shape: surface.shape,
+            is_possessive: surface.stem_len as usize != surface.text.len(),
+        };
+        let forms = tokens.surfaces.iter().map(form).collect();
+        Self { tokens, forms, stems, has_references: tokens.text.contains('&') }
+    }
+
+    /// Of the token with this index in [`Tokens::tokens`].
+    pub(super) fn form(&self, at: usize) -> Form {
+        let token = &self.tokens.tokens[at];
+        let form = self.forms[token.surface as usize];
+        match form.class {
+            Class::Content if self.has_references && is_reference(self.tokens, token) => {
+                Form { class: Class::Border, ..form }
+            }
+            _ => form,
+        }
+    }
+
+    pub(super) fn class(&self, at: usize) -> Class {
+        self.form(at).class
+    }
+
+    /// Whether a surface carries topic.
+    pub(super) fn is_content(&self, surface: usize) -> bool {
+        self.forms[surface].class == Class::Content
+    }
+
+    pub(super) fn stem(&self, token: &Token) -> StemId {
+        self.forms[token.surface as usize].stem
+    }
+
+    /// How often the word of a token stands in the text, in any form.
+    pub(super) fn count_of(&self, token: &Token) -> u64 {
+        self.stems.count(self.stem(token))
+    }
+
+    /// Gives `found` each pair of content words in a sentence that has no more than one function
+    /// word between them, in order.
+    pub(super) fn pairs(&self, mut found: impl FnMut(Pair)) {
+        for sentence in &self.tokens.sentences {
+            let (mut last, mut function) = (None, NO_STEM);
+            for at in sentence.tokens.clone() {
+                let Form { stem, class, .. } = self.form(at);
+                match class {
+                    Class::Content => {
+                        if let Some(last) = last {
+                            found((last, function, stem));
+                        }
+                        (last, function) = (Some(stem), NO_STEM);
+                    }
+                    Class::Function if function == NO_STEM => function = stem,
+                    Class::Function | Class::Border => last = None,
+                }
+            }
+        }
+    }
+
+    /// RAKE's degree (Rose and others 2010), by stem: for each occurrence of a content word, the
+    /// length of the run of content words that it stands in.
+    pub(super) fn degrees(&self) -> Vec<u64> {
+        let mut degrees = vec![0; self.stems.distinct()];
+        for sentence in &self.tokens.sentences {
+            let Range { mut start, end } = sentence.tokens;
+            while start < end {
+                let run = (start..end).take_while(|&at| self.class(at) == Class::Content).count();
+                for token in &self.tokens.tokens[start..start + run] {
+                    degrees[self.stem(token) as usize] += run as u64;
+                }
+                start += run + 1;
+            }
+        }
+        degrees
+    }
+}
