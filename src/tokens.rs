@@ -292,7 +292,7 @@ mod tests {
 
     #[test]
     fn a_forgotten_space_parts_words_too() {
-        for text in ["We were there.The rest left.", "0ß.Mr."] {
+        for text in ["We were there.The rest left.", "0ß.Mr.", "AMay 3, 1999 𞹇a.Mr.B"] {
             let tokens = tokens(text);
             assert!(tokens.sentences.iter().all(|sentence| {
                 tokens.tokens[sentence.tokens.clone()].iter().all(|token| sentence.span.contains(token.span))

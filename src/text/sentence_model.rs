@@ -17,7 +17,7 @@ const FREE: u16 = u16::MAX;
 pub struct SentenceModel {
     /// By the lower bits of a key: the weights of the keys that have them.
     buckets: Vec<Bucket>,
-    /// The few weights whose bucket was full.
+    /// The few weights whose bucket was full, by key.
     rest: Vec<(u32, i8)>,
 }
 
@@ -165,16 +165,33 @@ impl SentenceModel {
     /// The weight of a key; none is 0.
     fn weight(&self, key: u32) -> i32 {
         let bucket = &self.buckets[(key & ((1 << BUCKET_BITS) - 1)) as usize];
-        let high = (key >> BUCKET_BITS) as u16;
-        let found: i32 =
-            (0..8).map(|slot| i32::from(bucket.weights[slot]) * i32::from(bucket.keys[slot] == high)).sum();
-        found
-            + self
-                .rest
-                .iter()
-                .map(|&(other, weight)| i32::from(weight) * i32::from(other == key))
-                .sum::<i32>()
+        match place(&bucket.keys, (key >> BUCKET_BITS) as u16) {
+            Some(slot) => bucket.weights[slot].into(),
+            None if bucket.keys[7] == FREE => 0,
+            None => {
+                let found = self.rest.binary_search_by_key(&key, |&(other, _)| other);
+                found.map_or(0, |at| self.rest[at].1.into())
+            }
+        }
     }
+}
+
+/// The place of `key` among `keys`. The vectors are named, as a compiler that is told to make
+/// small code makes none of a loop.
+#[cfg(target_arch = "wasm32")]
+fn place(keys: &[u16; 8], key: u16) -> Option<usize> {
+    use core::arch::wasm32::{i16x8_bitmask, i16x8_eq, u16x8, u16x8_splat};
+    let [a, b, c, d, e, f, g, h] = *keys;
+    let equal = i16x8_bitmask(i16x8_eq(u16x8(a, b, c, d, e, f, g, h), u16x8_splat(key)));
+    (equal != 0).then(|| equal.trailing_zeros() as usize)
+}
+
+/// The place of `key` among `keys`.
+#[cfg(not(target_arch = "wasm32"))]
+fn place(keys: &[u16; 8], key: u16) -> Option<usize> {
+    let equal =
+        keys.iter().enumerate().fold(0_u32, |mask, (at, &other)| mask | u32::from(other == key) << at);
+    (equal != 0).then(|| equal.trailing_zeros() as usize)
 }
 
 /// What the score must exceed for a sentence to end.
