@@ -1,4 +1,4 @@
-//! What each word of a text may be in a key phrase.
+//! What each word of a text may be in a keyword or key phrase.
 
 use std::ops::Range;
 
@@ -31,7 +31,7 @@ pub(super) struct Form {
     pub(super) is_possessive: bool,
 }
 
-/// The words of a text, as candidates need them.
+/// The words of a text, as counting and candidates need them.
 pub(super) struct Content<'t> {
     tokens: &'t Tokens<'t>,
     pub(super) stems: Stems,

@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
-use super::stems::Stems;
+use super::content::{Class, Content};
 use crate::order;
 use crate::text::{PieceKind, Span};
 use crate::tokens::{Shape, Surface, SurfaceId, Token, Tokens};
@@ -62,18 +62,15 @@ pub struct Keyword {
 
 /// The most frequent words of a text, by falling count, then by first place.
 pub fn keywords(tokens: &Tokens<'_>, options: &KeywordOptions) -> Vec<Keyword> {
-    let stems = Stems::of(tokens);
-    let is_content: Vec<bool> =
-        tokens.surfaces.iter().map(|surface| options.is_content(tokens, surface)).collect();
-    let has_references = tokens.text.contains('&');
+    let words = Content::of(tokens, options);
     let content = || {
-        let content = tokens.tokens.iter().filter(|token| is_content[token.surface as usize]);
-        content.filter(|token| !has_references || !is_reference(tokens, token))
+        let tokens = tokens.tokens.iter().enumerate();
+        tokens.filter(|&(at, _)| words.class(at) == Class::Content).map(|(_, token)| token)
     };
-    let mut counts = vec![0u64; stems.distinct()];
+    let mut counts = vec![0u64; words.stems.distinct()];
     let mut by_first_place = Vec::new();
     for token in content() {
-        let stem = stems.id(tokens, token) as usize;
+        let stem = words.stem(token) as usize;
         if counts[stem] == 0 {
             by_first_place.push(stem);
         }
@@ -82,14 +79,14 @@ pub fn keywords(tokens: &Tokens<'_>, options: &KeywordOptions) -> Vec<Keyword> {
     // Only what is listed has its occurrences written down.
     let keys = by_first_place.iter().map(|&stem| counts[stem]).enumerate();
     let listed = order::highest(keys, options.limit).into_iter().map(|at| by_first_place[at]);
-    let mut group_of = vec![None; stems.distinct()];
+    let mut group_of = vec![None; words.stems.distinct()];
     let mut groups: Vec<Vec<(SurfaceId, Span)>> = Vec::new();
     for stem in listed {
         group_of[stem] = Some(groups.len());
         groups.push(Vec::with_capacity(counts[stem] as usize));
     }
     for token in content() {
-        if let Some(group) = group_of[stems.id(tokens, token) as usize] {
+        if let Some(group) = group_of[words.stem(token) as usize] {
             groups[group].push((token.surface, tokens.bare_span(token)));
         }
     }
