@@ -50,7 +50,7 @@ mod tests {
         let tokens = Tokens::new(text, profile("en"), lexicon);
         let classes = Classes::of(&tokens, lexicon);
         let tag = |at: usize| classes.get(at).map_or("", WordClass::tag);
-        tokens.tokens.iter().enumerate().map(|(at, token)| (token.span.of(text), tag(at))).collect()
+        tokens.tokens.iter().enumerate().map(|(at, token)| (tokens.surface(token).text, tag(at))).collect()
     }
 
     #[test]

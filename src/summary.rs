@@ -135,7 +135,7 @@ fn compared(tokens: &Tokens<'_>, options: &KeywordOptions, whole: Vec<usize>) ->
             let mut terms: Vec<usize> = content
                 .map(|token| {
                     let next = ids.len();
-                    *ids.entry(&tokens.word(token).stem).or_insert(next)
+                    *ids.entry(tokens.word(token).stem()).or_insert(next)
                 })
                 .collect();
             sentences_with.resize(ids.len(), 0);

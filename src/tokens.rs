@@ -23,8 +23,8 @@ pub type WordId = u32;
 /// One word, number or mark in the text.
 #[derive(Clone, Copy, Debug)]
 pub struct Token {
-    /// Where it stands, with its possessive ending.
-    pub span: Span,
+    /// Where it begins; [`Tokens::span`] says where it ends.
+    pub start: u32,
     /// Its form as written.
     pub surface: SurfaceId,
 }
@@ -71,10 +71,36 @@ impl<'t> Surface<'t> {
 pub struct Word {
     /// The normal form.
     pub text: Box<str>,
-    /// What its inflected forms share; equal stems are one keyword.
-    pub stem: Box<str>,
     /// Whether it carries grammar rather than topic.
     pub is_stop: bool,
+    stem: Stem,
+}
+
+/// The stem of a word. Most are its beginning, and take no memory of their own.
+#[derive(Clone, Debug)]
+enum Stem {
+    /// So many of the word's first bytes.
+    Beginning(u32),
+    /// Another form.
+    Other(Box<str>),
+}
+
+impl Word {
+    fn new(text: Box<str>, stem: &str, is_stop: bool) -> Self {
+        let stem = match text.starts_with(stem) {
+            true => Stem::Beginning(stem.len() as u32),
+            false => Stem::Other(stem.into()),
+        };
+        Self { text, is_stop, stem }
+    }
+
+    /// What its inflected forms share; equal stems are one keyword.
+    pub fn stem(&self) -> &str {
+        match &self.stem {
+            Stem::Beginning(len) => &self.text[..*len as usize],
+            Stem::Other(stem) => stem,
+        }
+    }
 }
 
 /// A sentence and its tokens.
@@ -117,6 +143,16 @@ impl<'t> Tokens<'t> {
         tokens
     }
 
+    /// Where a token stands, with its possessive ending.
+    pub fn span(&self, token: &Token) -> Span {
+        Span { start: token.start, end: token.start + self.surface(token).text.len() as u32 }
+    }
+
+    /// From the first of some tokens, one at least, to the end of the last.
+    pub fn across(&self, tokens: std::ops::Range<usize>) -> Span {
+        Span { start: self.tokens[tokens.start].start, end: self.span(&self.tokens[tokens.end - 1]).end }
+    }
+
     /// The form of a token.
     pub fn surface(&self, token: &Token) -> &Surface<'t> {
         &self.surfaces[token.surface as usize]
@@ -134,7 +170,7 @@ impl<'t> Tokens<'t> {
 
     /// The span of a token without its possessive ending.
     pub fn bare_span(&self, token: &Token) -> Span {
-        Span { start: token.span.start, end: token.span.start + self.surface(token).stem_len }
+        Span { start: token.start, end: token.start + self.surface(token).stem_len }
     }
 
     /// How many tokens each form has, by [`SurfaceId`].
@@ -175,11 +211,15 @@ impl<'t> Tokens<'t> {
                         (self.surfaces.len() - 1) as SurfaceId
                     });
                     words += usize::from(kind != PieceKind::Punctuation);
-                    self.tokens.push(Token { span: piece, surface });
+                    self.tokens.push(Token { start: piece.start, surface });
                 }
                 self.sentences.push(Sentence { span, tokens: first..self.tokens.len(), words, paragraph });
             }
         }
+        // These stay as long as the analysis, and may have room for twice as many.
+        self.tokens.shrink_to_fit();
+        self.surfaces.shrink_to_fit();
+        self.sentences.shrink_to_fit();
     }
 
     /// Gives every form its normal form, and every normal form its stem.
@@ -195,18 +235,17 @@ impl<'t> Tokens<'t> {
                 normal = surface.bare().to_owned();
             }
             let normal: Box<str> = normal.into();
-            surface.word = *known.entry(normal.clone()).or_insert_with(|| {
+            surface.word = *known.entry(normal).or_insert_with_key(|normal| {
                 let is_word = surface.kind == PieceKind::Word;
                 let inflects = is_word && !acronym;
-                let stem = if inflects { stem_of(&normal, profile, lexicon) } else { normal.to_string() };
-                self.words.push(Word {
-                    stem: stem.into(),
-                    is_stop: inflects && is_stop(&normal),
-                    text: normal,
-                });
+                let stem = inflects.then(|| stem_of(normal, profile, lexicon));
+                let is_stop = inflects && is_stop(normal);
+                let word = Word::new(normal.clone(), stem.as_deref().unwrap_or(normal), is_stop);
+                self.words.push(word);
                 (self.words.len() - 1) as WordId
             });
         }
+        self.words.shrink_to_fit();
     }
 
     /// Whether a third of the longer words are in capitals, so that capitals mean nothing.
@@ -286,7 +325,7 @@ mod tests {
             tokens.surfaces.iter().filter(|s| &*tokens.words[s.word as usize].text == "russia").collect();
         assert_eq!(russia.iter().map(|s| s.text).collect::<Vec<_>>(), ["Russia’s", "RUSSIA's", "Russia"]);
         assert!(russia.iter().all(|s| s.bare().len() == 6));
-        let stem = |word| tokens.words.iter().find(|w| &*w.text == word).map(|w| w.stem.clone());
+        let stem = |word| tokens.words.iter().find(|w| &*w.text == word).map(Word::stem);
         assert_eq!(stem("army"), stem("armies"));
     }
 
@@ -295,7 +334,9 @@ mod tests {
         for text in ["We were there.The rest left.", "0ß.Mr.", "AMay 3, 1999 𞹇a.Mr.B"] {
             let tokens = tokens(text);
             assert!(tokens.sentences.iter().all(|sentence| {
-                tokens.tokens[sentence.tokens.clone()].iter().all(|token| sentence.span.contains(token.span))
+                tokens.tokens[sentence.tokens.clone()]
+                    .iter()
+                    .all(|token| sentence.span.contains(tokens.span(token)))
             }));
         }
         let tokens = tokens("We were there.The rest left.");

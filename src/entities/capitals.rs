@@ -176,7 +176,7 @@ mod tests {
         let forms = Forms::new(&tokens, names());
         let document = Observed::new(&tokens, names(), &forms);
         let capitals = document.units.iter().filter(|unit| unit.form.case == Case::Capital);
-        let words = capitals.map(|unit| &text[unit.span.range()]).collect();
+        let words = capitals.map(|unit| &text[unit.span().range()]).collect();
         (words, document.units.iter().any(|unit| document.is_guess(unit)))
     }
 

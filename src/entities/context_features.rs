@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::keys::{self, FeatureKey, join};
-use super::sentence::{Observed, Proposal};
+use super::sentence::Observed;
 use super::units::{Gap, Unit};
 use super::word_features::Traits;
 use crate::lexicon::Known;
@@ -91,8 +91,8 @@ impl<'d> Context<'d> {
 
     fn proposal(&self, at: usize, offset: isize) -> u64 {
         self.near(at, offset).map_or(63, |at| {
-            let Proposal { kind, place, .. } = self.document.proposals[at];
-            u64::from(kind) << 2 | u64::from(place)
+            // Not how sure it is.
+            self.document.proposals[at].bits() >> 2
         })
     }
 
@@ -137,9 +137,10 @@ impl<'d> Context<'d> {
         put(116, join(join(self.shape(at, -2), shape_before), word.shape));
         put(117, join(word.shape, join(shape_after, self.shape(at, 2))));
 
-        let cluster = |offset: isize| self.near(at, offset).map_or(EDGE, |at| self.word(at).cluster);
-        put(118, join(cluster(-1), join(word.cluster, case)));
-        put(119, join(cluster(1), join(word.cluster, case)));
+        let cluster =
+            |offset: isize| self.near(at, offset).map_or(EDGE, |at| self.unit(at).form.cluster_key());
+        put(118, join(cluster(-1), join(unit.form.cluster_key(), case)));
+        put(119, join(cluster(1), join(unit.form.cluster_key(), case)));
 
         self.of_rules(at, unit, word, &mut put);
         if unit.is_capital() {
@@ -161,10 +162,10 @@ impl<'d> Context<'d> {
             Some(128..) => 7,
             _ => 0u64,
         };
-        let start = unit.span.start as usize;
+        let start = unit.start as usize;
         let before = if start == 0 { None } else { bytes.get(start - 1) };
         let ended = unit.possessive as u64;
-        (code(before) << 3 | code(bytes.get(unit.span.end as usize))) << 1 | ended
+        (code(before) << 3 | code(bytes.get(unit.span().end as usize))) << 1 | ended
     }
 
     /// What the rules propose and the lexicon knows.
@@ -172,16 +173,16 @@ impl<'d> Context<'d> {
         let proposal = self.document.proposals[at];
         let (own, before, after) = (self.proposal(at, 0), self.proposal(at, -1), self.proposal(at, 1));
         put(130, own);
-        put(131, own << 2 | u64::from(proposal.grade));
+        put(131, proposal.bits());
         put(132, own << 6 | before);
         put(133, own << 6 | after);
         put(134, (own << 6 | before) << 6 | after);
         put(135, join(own, word.shape));
-        if proposal.kind > 0 {
+        if proposal.kind() > 0 {
             put(136, join(own, word.lower));
             put(137, join(own, self.lower(at, -1)));
             put(138, join(own, self.lower(at, 1)));
-            put(139, join(own << 2 | u64::from(proposal.grade), unit.form.known.bits() & Known::NAME.bits()));
+            put(139, join(proposal.bits(), unit.form.known.bits() & Known::NAME.bits()));
         }
         let phrase = self.document.phrase(at);
         if phrase.known != Known::NONE {
@@ -245,7 +246,7 @@ impl<'d> Context<'d> {
         // What the sentence is about near the run, in no order.
         let telling = |at: usize, offset: isize| {
             let at = self.near(at, offset).filter(|&at| !self.unit(at).form.is_stop)?;
-            Some(self.word(at).cluster)
+            Some(self.unit(at).form.cluster_key())
         };
         for offset in 1..=AROUND {
             telling(run.start, -offset).into_iter().for_each(|cluster| put(180, cluster));
@@ -295,10 +296,7 @@ impl<'d> Context<'d> {
             put(171, self.document.lower(place.neighbours[1]));
             put(172, self.document.lower(place.head));
             let proposal = self.document.proposals[place.unit as usize];
-            put(
-                173,
-                u64::from(proposal.kind) << 4 | u64::from(proposal.place) << 2 | u64::from(proposal.grade),
-            );
+            put(173, proposal.bits());
         }
     }
 }

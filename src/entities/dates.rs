@@ -66,7 +66,7 @@ pub(super) fn mark_dates(text: &str, units: &[Unit], dated: &mut Vec<bool>) -> V
         .into_iter()
         .map(|date| {
             dated[date.clone()].fill(true);
-            Span { start: units[date.start].span.start, end: units[date.end - 1].span.end }
+            Span { start: units[date.start].start, end: units[date.end - 1].span().end }
         })
         .collect()
 }
@@ -113,7 +113,7 @@ impl Grammar<'_> {
     fn date(&self, at: usize) -> End {
         // Names of the calendar have a capital; all else begins with a digit.
         let unit = &self.units[at];
-        if !unit.is_capital() && !self.text.as_bytes()[unit.span.start as usize].is_ascii_digit() {
+        if !unit.is_capital() && !self.text.as_bytes()[unit.start as usize].is_ascii_digit() {
             return None;
         }
         self.weekday(at)
@@ -185,7 +185,7 @@ impl Grammar<'_> {
             return Some(at + 1);
         }
         let last = self.units.get(at + 2)?;
-        let whole = &self.text[self.units[at].span.start as usize..last.span.end as usize];
+        let whole = &self.text[self.units[at].start as usize..last.span().end as usize];
         let is_slashed = |(a, b, year)| {
             (in_calendar(a, b) || in_calendar(b, a)) && (year < 100 || (1000..2200).contains(&year))
         };
@@ -223,7 +223,7 @@ impl Grammar<'_> {
     }
 
     fn word(&self, at: usize) -> Option<&str> {
-        self.units.get(at).map(|unit| unit.span.of(self.text))
+        self.units.get(at).map(|unit| unit.span().of(self.text))
     }
 
     fn gap(&self, at: usize) -> Option<Gap> {
@@ -232,7 +232,7 @@ impl Grammar<'_> {
 
     fn is_name(&self, at: usize, class: Known) -> bool {
         self.units.get(at).is_some_and(|unit| {
-            unit.is_capital() && (unit.is(class) || is_of_calendar(unit.span.of(self.text), class))
+            unit.is_capital() && (unit.is(class) || is_of_calendar(unit.span().of(self.text), class))
         })
     }
 

@@ -90,7 +90,7 @@ pub(super) fn of_head(class: Known) -> Points {
 /// What the shape and the parts of a name say that the lexicon does not know as a whole.
 pub(super) fn of_parts(text: &str, name: &[Unit]) -> Points {
     match name {
-        [only] => of_single(only.span.of(text), only),
+        [only] => of_single(only.span().of(text), only),
         _ => of_several(name),
     }
 }
@@ -236,10 +236,11 @@ fn of_apposition(units: &[Unit], end: usize, points: &mut Points) {
         points.place += 4;
     }
     let closes = units.get(end + 1).is_some_and(|unit| unit.gap == Gap::Comma);
-    if next.form.kind == Kind::Number && next.span.len() == 2 && closes {
+    if next.form.kind == Kind::Number && next.span().len() == 2 && closes {
         points.person += 6;
     }
-    let who = units[end..].iter().take(4).take_while(|unit| unit.gap == Gap::Space || unit.span == next.span);
+    let who =
+        units[end..].iter().take(4).take_while(|unit| unit.gap == Gap::Space || unit.span() == next.span());
     if next.is(Known::RELATIVE) {
         points.person += 4;
     }

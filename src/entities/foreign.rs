@@ -77,7 +77,7 @@ pub(super) fn of_gazetteers(document: &Observed, sentence: &Range<usize>, mentio
         };
         if let Some(kind) = kind {
             mentions.push(Mention {
-                span: Span { start: document.units[at].span.start, end: document.units[end - 1].span.end },
+                span: Span { start: document.units[at].start, end: document.units[end - 1].span().end },
                 kind,
                 subtype: place.then_some(Subtype::Geopolitical),
                 confidence: confidence::BY_RULES,

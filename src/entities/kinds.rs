@@ -27,7 +27,7 @@ const LAWS: &[&str] = &[
 /// event, a law, or else a work or product.
 pub(super) fn of_other(text: &str, name: &[Unit], phrase: Known) -> EntityType {
     let is_head = |unit: &Unit| {
-        let word = unit.span.of(text);
+        let word = unit.span().of(text);
         LAWS.iter().any(|law| law.eq_ignore_ascii_case(word))
     };
     let of = name.iter().position(|unit| unit.is(Known::OF) && !unit.is_capital());
@@ -46,7 +46,7 @@ pub(super) fn of_other(text: &str, name: &[Unit], phrase: Known) -> EntityType {
         || name.len() > 1 && name[0].is(Known::EVENT_FIRST)
     {
         EntityType::Event
-    } else if name.len() == 1 && last.form.len > 3 && has_ending_of_groups(last.span.of(text)) {
+    } else if name.len() == 1 && last.form.len > 3 && has_ending_of_groups(last.span().of(text)) {
         EntityType::Nationality
     } else {
         EntityType::Work

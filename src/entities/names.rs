@@ -161,7 +161,7 @@ impl Finder<'_> {
         }
         let first = &self.units[start];
         // L2, H5N1
-        let is_code = first.span.of(self.text).contains(|c: char| c.is_ascii_digit());
+        let is_code = first.span().of(self.text).contains(|c: char| c.is_ascii_digit());
         if words == 1 && (is_code || first.form.is_ordinary()) && !first.is(Known::COMPASS) {
             return;
         }
@@ -221,7 +221,7 @@ impl Finder<'_> {
         {
             // 2012 Summer Olympics
             let year = &self.units[start - 1];
-            from -= usize::from(year.form.kind == Kind::Number && year.span.len() == 4);
+            from -= usize::from(year.form.kind == Kind::Number && year.span().len() == 4);
         }
         if end == start + 1 && first.is(Known::COMPASS) {
             // the West, the US-led West
@@ -238,14 +238,14 @@ impl Finder<'_> {
         if begins && end == start + 1 && known == Known::NONE && first.form.case == Case::Capital {
             points.person -= 1;
         }
-        self.push(from, end, last.span.end, points, known);
+        self.push(from, end, last.span().end, points, known);
     }
 
     fn push(&mut self, start: usize, end: usize, span_end: u32, points: Points, known: Known) {
         let name = &self.units[start..end];
         let key = name.iter().map(|unit| unit.form.folded).reduce(WordKey::then).unwrap_or_default();
         self.found.push(Candidate {
-            span: Span { start: name[0].span.start, end: span_end },
+            span: Span { start: name[0].start, end: span_end },
             points,
             key,
             ends: [name[0].form.folded, name[name.len() - 1].form.folded],
@@ -283,7 +283,7 @@ impl Finder<'_> {
                 at += 1;
                 continue;
             };
-            let span_end = self.units[end - 1].span.end;
+            let span_end = self.units[end - 1].span().end;
             self.push(at, end, span_end, points, if end == at + len { known } else { Known::NONE });
             at = end;
         }

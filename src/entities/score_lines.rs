@@ -79,7 +79,7 @@ fn parts(unit: &Unit, text: &str) -> bool {
 
 /// Whether the word stands between those who play each other.
 fn is_versus(unit: &Unit, text: &str) -> bool {
-    let word = unit.span.of(text);
+    let word = unit.span().of(text);
     ["at", "v", "vs"].iter().any(|versus| versus.eq_ignore_ascii_case(word))
 }
 

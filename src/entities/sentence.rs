@@ -15,19 +15,36 @@ use crate::tokens::Tokens;
 
 /// What is proposed for a unit: nothing (0), or a type and a place in the name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Proposal {
-    /// 0, or the type of name plus one.
-    pub kind: u8,
-    /// First, inner, last or only word of it.
-    pub place: u8,
-    /// How sure it is, 0 to 3.
-    pub grade: u8,
-}
+pub(super) struct Proposal(u8);
 
 impl Proposal {
+    fn new(kind: u8, place: u8, grade: u8) -> Self {
+        Self(kind << 4 | place << 2 | grade)
+    }
+
+    /// 0, or the type of name plus one.
+    pub fn kind(self) -> u8 {
+        self.0 >> 4
+    }
+
+    /// First, inner, last or only word of it.
+    pub fn place(self) -> u8 {
+        self.0 >> 2 & 3
+    }
+
+    /// How sure it is, 0 to 3.
+    pub fn grade(self) -> u8 {
+        self.0 & 3
+    }
+
+    /// All of it, as one number.
+    pub fn bits(self) -> u64 {
+        u64::from(self.0)
+    }
+
     /// Whether the rules by themselves would take it for a name.
     pub fn is_name(self) -> bool {
-        self.kind > 0 && self.grade > 0
+        self.kind() > 0 && self.grade() > 0
     }
 }
 
@@ -54,7 +71,6 @@ pub(super) struct Place {
 /// A document, ready for its features to be taken.
 pub(super) struct Observed<'f> {
     tokens: &'f Tokens<'f>,
-    names: &'f NameLexicon,
     forms: &'f Forms,
     /// The units of all sentences.
     pub units: Vec<Unit<'f>>,
@@ -84,10 +100,9 @@ const PLACES: usize = 4;
 impl<'f> Observed<'f> {
     /// Looks at the sentences of `tokens`, whose forms are `forms`.
     pub fn new(tokens: &'f Tokens<'f>, names: &'f NameLexicon, forms: &'f Forms) -> Self {
-        let len = tokens.tokens.len();
+        let len = forms.units(tokens);
         let mut document = Self {
             tokens,
-            names,
             forms,
             units: Vec::with_capacity(len),
             sentences: Vec::new(),
@@ -127,6 +142,7 @@ impl<'f> Observed<'f> {
             document.dated.extend_from_slice(&dated);
             document.sentences.push(first..document.units.len());
         }
+        debug_assert_eq!(document.units.len(), len, "there is room for all units, and no more");
         document.propose(&candidates, &firsts);
         document.describe();
         document.remember();
@@ -170,7 +186,7 @@ impl<'f> Observed<'f> {
             };
             let len = candidate.units.len();
             for (index, unit) in candidate.units.clone().enumerate() {
-                self.proposals[first + unit] = Proposal { kind, place: place(index, len), grade };
+                self.proposals[first + unit] = Proposal::new(kind, place(index, len), grade);
             }
         }
     }
@@ -186,8 +202,8 @@ impl<'f> Observed<'f> {
             }
         }
         let traits = |form| {
-            let (text, form) = self.forms.get(self.tokens, form)?;
-            Some(Traits::new(text, self.names.cluster(form.folded)))
+            let (text, _) = self.forms.get(self.tokens, form)?;
+            Some(Traits::new(text))
         };
         self.words = self.forms.ids().map(|id| traits(id).unwrap_or_default()).collect();
     }
@@ -196,9 +212,8 @@ impl<'f> Observed<'f> {
     pub fn features(&self, id: u32, distance: usize, put: impl FnMut(FeatureKey)) {
         let Some((text, form)) = self.forms.get(self.tokens, id as usize) else { return };
         let elsewhere = self.elsewhere.get(&form.folded.bits()).copied().unwrap_or_default();
-        let cluster = self.names.cluster(form.folded);
         let traits = &self.words[self.forms.index(id)];
-        word_features::features(text, form, traits, elsewhere, cluster, distance, put);
+        word_features::features(text, form, traits, elsewhere, distance, put);
     }
 
     /// By index of the form: how often it stands in the text.
@@ -250,7 +265,9 @@ impl<'f> Observed<'f> {
                 if at >= end {
                     end = self.run_end(at, sentence.end);
                 }
-                let places = self.places.entry(unit.form.folded.bits()).or_default();
+                // Most words have one place.
+                let places =
+                    self.places.entry(unit.form.folded.bits()).or_insert_with(|| Vec::with_capacity(1));
                 if places.len() < PLACES {
                     let unit = at as u32;
                     let before = if at > sentence.start { unit - 1 } else { NOWHERE };

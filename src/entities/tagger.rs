@@ -105,8 +105,8 @@ fn halves(document: &Observed, start: usize, tags: &mut [Tag]) {
         let second = document.units.get(start + at + 1).filter(|second| second.id == unit.id + 1);
         let is_first = unit.id.is_multiple_of(2) && second.is_some_and(|second| !second.is_capital());
         let proposal = document.proposals[start + at];
-        if is_first && *tag == 0 && proposal.is_name() && proposal.place == ONLY {
-            *tag = decoder::tag(proposal.kind.min(4) - 1, ONLY);
+        if is_first && *tag == 0 && proposal.is_name() && proposal.place() == ONLY {
+            *tag = decoder::tag(proposal.kind().min(4) - 1, ONLY);
         }
     }
 }
@@ -178,7 +178,7 @@ fn names(tags: &[Tag], mut found: impl FnMut(Range<usize>, u8)) {
 /// The mention of the units in `range`, of a type of the model.
 fn mention(text: &str, document: &Observed, range: Range<usize>, kind: u8, confidence: u16) -> Mention {
     let units = &document.units[range.clone()];
-    let span = Span { start: units[0].span.start, end: units[units.len() - 1].span.end };
+    let span = Span { start: units[0].start, end: units[units.len() - 1].span().end };
     let phrase = document.phrase(range.start).known;
     let kind = match kind {
         0 => EntityType::Person,
@@ -361,7 +361,7 @@ pub fn observe(tokens: &Tokens<'_>, names: &NameLexicon) -> Observation {
             }
             let unit = &document.units[at];
             ObservedWord {
-                span: unit.span,
+                span: unit.span(),
                 features,
                 is_demonym: unit.is_capital() && unit.is(Known::DEMONYM),
             }
@@ -405,7 +405,7 @@ mod tests {
             let mut context = Context::new(&document, SEED, sentence.clone());
             let mut run = RunScores::default();
             for (at, word) in sentence.clone().zip(observed) {
-                assert_eq!(word.span, document.units[at].span);
+                assert_eq!(word.span, document.units[at].span());
                 assert_eq!(word.features.is_empty(), document.is_idle(sentence, at));
                 if !word.features.is_empty() {
                     let mut weighed = words.around(sentence, at);
@@ -442,16 +442,16 @@ mod tests {
         let forms = Forms::new(&tokens, names);
         let document = Observed::new(&tokens, names, &forms);
         let at = |word: &str| {
-            document.units.iter().position(|unit| unit.span.of(tokens.text) == word).expect("it is there")
+            document.units.iter().position(|unit| unit.span().of(tokens.text) == word).expect("it is there")
         };
         assert!(document.phrase(at("Germany")).known.is(Known::COUNTRY));
         assert!(document.phrase(at("Nations")).known.is(Known::ORGANISATION));
         assert_eq!(document.phrase(at("Nations")).place, 2);
         assert!(document.phrase(at("Anna")).known.is(Known::GIVEN));
         for word in ["saw", "Germany", "Anna"] {
-            assert!(document.traits(&document.units[at(word)]).cluster > 0, "{word}");
+            assert!(document.units[at(word)].form.cluster.fine > 0, "{word}");
         }
-        assert_eq!(document.proposals[at("United")].kind, 2);
+        assert_eq!(document.proposals[at("United")].kind(), 2);
     }
 
     #[test]

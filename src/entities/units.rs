@@ -7,7 +7,7 @@
 //! *Washington-based*, *anti-American*) are two units.
 
 use super::capitals::{self, Guess};
-use crate::lexicon::{Known, NameLexicon, WordKey};
+use crate::lexicon::{Cluster, Known, NameLexicon, WordKey};
 use crate::text::{PieceKind, Span};
 use crate::tokens::{Sentence, Shape, Surface, Tokens};
 
@@ -16,8 +16,10 @@ use crate::tokens::{Sentence, Shape, Surface, Tokens};
 pub(super) struct Form {
     /// Case, diacritics and full stops folded away.
     pub folded: WordKey,
-    /// As written in capitals, if it is and the lexicon knows it so.
+    /// As written in capitals, if it is and the lexicon knows it so, or 0.
     pub exact: Option<WordKey>,
+    /// Its cluster, or the one that is none.
+    pub cluster: Cluster,
     /// What is known of the form as a word of its own.
     pub known: Known,
     /// How it uses capitals.
@@ -82,8 +84,8 @@ pub(super) enum Gap {
 /// A form in its place.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Unit<'f> {
-    /// Where it stands.
-    pub span: Span,
+    /// Where it begins.
+    pub start: u32,
     /// Which form it is, of [`Forms::get`].
     pub id: u32,
     /// What is known of the form.
@@ -92,9 +94,16 @@ pub(super) struct Unit<'f> {
     pub gap: Gap,
     /// Whether a possessive ending follows.
     pub possessive: bool,
+    /// How many full stops after the form belong to it.
+    pub full_stops: u16,
 }
 
 impl Unit<'_> {
+    /// Where it stands.
+    pub fn span(&self) -> Span {
+        Span { start: self.start, end: self.start + self.form.len + u32::from(self.full_stops) }
+    }
+
     /// Whether it begins with a capital.
     pub fn is_capital(&self) -> bool {
         self.form.case != Case::Lower
@@ -193,8 +202,14 @@ impl Forms {
             self.idle.clear();
             return;
         }
+        let mut is_met = vec![false; self.firsts.len()];
+        for (sentence, _) in tokens.sentences.iter().zip(&self.idle).filter(|(_, is_idle)| **is_idle) {
+            for token in &tokens.tokens[sentence.tokens.clone()] {
+                is_met[token.surface as usize] = true;
+            }
+        }
         self.guess_of = vec![0; self.firsts.len()];
-        for (index, surface) in tokens.surfaces.iter().enumerate() {
+        for (index, surface) in tokens.surfaces.iter().enumerate().filter(|&(index, _)| is_met[index]) {
             let form = &self.firsts[index];
             let may = match form.case {
                 Case::Lower => lacks_capitals,
@@ -222,6 +237,15 @@ impl Forms {
             let at = self.guess_of[unit.id as usize / 2].checked_sub(1)?;
             Some(((2 * self.firsts.len()) as u32 + 4 * at, &self.guesses[at as usize].forms))
         });
+    }
+
+    /// How many units the text has.
+    pub fn units(&self, tokens: &Tokens<'_>) -> usize {
+        let units = |(surface, second): (&Surface<'_>, &Option<_>)| {
+            usize::from(is_unit(surface)) + usize::from(second.is_some())
+        };
+        let by_surface: Vec<usize> = tokens.surfaces.iter().zip(&self.seconds).map(units).collect();
+        tokens.tokens.iter().map(|token| by_surface[token.surface as usize]).sum()
     }
 
     /// Whether the form `id` was guessed.
@@ -308,6 +332,7 @@ impl Form {
         Self {
             folded,
             exact,
+            cluster: lexicon.cluster(folded).unwrap_or_default(),
             known,
             case,
             len: text.len() as u32,
@@ -319,6 +344,11 @@ impl Form {
             also_lower: false,
             is_stop: false,
         }
+    }
+
+    /// The cluster of middle grain plus one, 0 if it has none.
+    pub fn cluster_key(&self) -> u64 {
+        if self.cluster.fine == 0 { 0 } else { u64::from(self.cluster.middle) + 1 }
     }
 
     /// Whether the word says nothing of its own about names: it is common or carries grammar.
@@ -380,20 +410,19 @@ pub(super) fn units<'f>(
     let mut end = sentence.span.start;
     for (index, token) in tokens.tokens[sentence.tokens.clone()].iter().enumerate() {
         let surface = tokens.surface(token);
-        let between = &tokens.text[end as usize..token.span.start as usize];
+        let between = &tokens.text[end as usize..token.start as usize];
         if between.contains('\n') {
             gap = Gap::Start;
         } else if between.is_empty() && index > 0 && gap == Gap::Space {
             gap = Gap::Joined;
         }
-        end = token.span.end;
-        if surface.kind == PieceKind::Punctuation && surface.text != "&" {
-            let last = units.last_mut().filter(|unit| unit.span.end == token.span.start);
+        end = token.start + surface.text.len() as u32;
+        if !is_unit(surface) {
+            let last =
+                units.last_mut().filter(|unit| unit.span().end == token.start && unit.full_stops < u16::MAX);
             gap = match (surface.text, last) {
-                (".", Some(unit))
-                    if keeps_full_stop(tokens.text, unit, token.span.end, sentence.span.end) =>
-                {
-                    unit.span.end = token.span.end;
+                (".", Some(unit)) if keeps_full_stop(tokens.text, unit, end, sentence.span.end) => {
+                    unit.full_stops += 1;
                     Gap::Space
                 }
                 (mark, _) => gap_of(mark, gap),
@@ -401,38 +430,33 @@ pub(super) fn units<'f>(
             continue;
         }
         let id = token.surface as usize;
-        let start = token.span.start;
+        let start = token.start;
         let possessive = surface.bare().len() < surface.text.len();
-        let whole = Span { start, end: start + surface.bare().len() as u32 };
         match forms.seconds[id].as_deref() {
             Some(Second { at, form: second, .. }) => {
                 let first = &forms.firsts[id];
-                units.push(Unit {
-                    span: Span { start, end: start + first.len },
-                    id: token.surface * 2,
-                    form: first,
-                    gap,
-                    possessive: false,
-                });
-                let span = Span { start: start + *at, end: whole.end };
-                let id = token.surface * 2 + 1;
-                units.push(Unit { span, id, form: second, gap: Gap::Joined, possessive });
+                let id = token.surface * 2;
+                units.push(Unit { start, id, form: first, gap, possessive: false, full_stops: 0 });
+                let (start, id) = (start + *at, id + 1);
+                units.push(Unit { start, id, form: second, gap: Gap::Joined, possessive, full_stops: 0 });
             }
-            None => units.push(Unit {
-                span: whole,
-                id: token.surface * 2,
-                form: &forms.firsts[id],
-                gap,
-                possessive,
-            }),
+            None => {
+                let form = &forms.firsts[id];
+                units.push(Unit { start, id: token.surface * 2, form, gap, possessive, full_stops: 0 });
+            }
         }
         gap = Gap::Space;
     }
 }
 
+/// Whether the surface is a unit or two: a word, a number or *&*.
+fn is_unit(surface: &Surface<'_>) -> bool {
+    surface.kind != PieceKind::Punctuation || surface.text == "&"
+}
+
 /// Whether the full stop after `unit` belongs to it: *U.S.*, *J.*, *Inc.*
 fn keeps_full_stop(text: &str, unit: &Unit, stop_end: u32, sentence_end: u32) -> bool {
-    let form = unit.span.of(text);
+    let form = unit.span().of(text);
     form.contains('.')
         || unit.is(Known::ABBREVIATION) && unit.is_capital()
         || unit.form.case == Case::Initial && stop_end < sentence_end && form != "I"

@@ -19,8 +19,6 @@ pub(super) struct Traits {
     pub shape: u64,
     /// Hash of its last three letters.
     pub ending: u64,
-    /// Its cluster of middle grain, 0 if it has none.
-    pub cluster: u64,
 }
 
 /// What a document says of a word elsewhere.
@@ -34,13 +32,12 @@ pub(super) struct Elsewhere {
 
 impl Traits {
     /// Those of the form `text`.
-    pub fn new(text: &str, cluster: Option<Cluster>) -> Self {
+    pub fn new(text: &str) -> Self {
         let lower = lower(text);
         Self {
             lower: keys::of_chars(lower.iter().copied()),
             shape: keys::of_chars(shape(text, 1)),
             ending: keys::of_chars(lower[lower.len().saturating_sub(3)..].iter().copied()),
-            cluster: cluster.map_or(0, |cluster| u64::from(cluster.middle) + 1),
         }
     }
 }
@@ -52,7 +49,6 @@ pub(super) fn features(
     form: &Form,
     traits: &Traits,
     elsewhere: Elsewhere,
-    cluster: Option<Cluster>,
     distance: usize,
     mut put: impl FnMut(FeatureKey),
 ) {
@@ -63,7 +59,7 @@ pub(super) fn features(
     add(1, traits.lower);
     add(2, traits.shape);
     keys::classes(known).for_each(|class| add(3, class));
-    add(40, traits.cluster);
+    add(40, form.cluster_key());
     if distance > 1 {
         return;
     }
@@ -71,7 +67,7 @@ pub(super) fn features(
     add(4, traits.ending);
     add(5, known.bits() & Known::NAME.bits());
     add(6, u64::from(form.is_stop) << 2 | u64::from(form.is_ordinary()) << 1);
-    add(41, cluster.map_or(0, |cluster| u64::from(cluster.fine)));
+    add(41, u64::from(form.cluster.fine));
     if distance > 0 {
         return;
     }
@@ -94,7 +90,7 @@ pub(super) fn features(
     add(34, keys::join(document, traits.shape));
     let ordinary = u64::from(form.is_stop) << 1 | u64::from(form.is_ordinary());
     add(35, ordinary << 8 | document << 2 | case);
-    if let Some(Cluster { fine, middle, coarse }) = cluster {
+    if let Cluster { fine: fine @ 1.., middle, coarse } = form.cluster {
         add(42, u64::from(fine) << 2 | case);
         add(43, u64::from(middle) << 2 | case);
         add(44, u64::from(coarse) << 2 | case);

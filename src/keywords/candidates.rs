@@ -297,7 +297,7 @@ impl<'t, 'l> Candidates<'t, 'l> {
     /// The text of a range of tokens, without a possessive ending.
     fn span(&self, place: &Range<usize>) -> Span {
         let (first, last) = (&self.tokens.tokens[place.start], &self.tokens.tokens[place.end - 1]);
-        Span { start: first.span.start, end: self.tokens.bare_span(last).end }
+        Span { start: first.start, end: self.tokens.bare_span(last).end }
     }
 
     /// Where the last occurrence of a candidate ends.

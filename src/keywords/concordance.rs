@@ -48,13 +48,13 @@ pub fn concordance(tokens: &Tokens<'_>, matches: &[Match], width: usize, order: 
         let line = Line {
             // A pattern may start inside a word, whose beginning is context.
             left: Span {
-                start: start.min(tokens.tokens[found.tokens.start].span.start).min(node.start),
+                start: start.min(tokens.tokens[found.tokens.start].start).min(node.start),
                 end: node.start,
             },
             node,
             right: Span {
                 start: node.end,
-                end: end.max(tokens.tokens[found.tokens.end - 1].span.end).max(node.end),
+                end: end.max(tokens.span(&tokens.tokens[found.tokens.end - 1]).end).max(node.end),
             },
             sentence,
         };
@@ -77,14 +77,14 @@ fn edge<'a>(
 ) -> Option<Span> {
     let mut words = 0;
     nearest
-        .take_while(|token| paragraph.contains(token.span))
+        .take_while(|token| paragraph.contains(tokens.span(token)))
         .take_while(|token| {
             let open = words < width;
             words += usize::from(tokens.is_word(token));
             open
         })
         .last()
-        .map(|token| token.span)
+        .map(|token| tokens.span(token))
 }
 
 /// The words before a match, nearest first.

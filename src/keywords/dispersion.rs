@@ -117,7 +117,7 @@ mod tests {
         let tokens = Tokens::new("a b c d. e f g a", crate::language::profile("en"), None);
         let spread = dispersion(
             &tokens,
-            &[0, 8].map(|at| Match { span: tokens.tokens[at].span, tokens: at..at + 1 }),
+            &[0, 8].map(|at| Match { span: tokens.span(&tokens.tokens[at]), tokens: at..at + 1 }),
             4,
         );
         assert_eq!(spread.counts, [1, 0, 0, 1]);

@@ -33,8 +33,8 @@ impl KeywordOptions {
 
 /// Whether a token is the name in a character reference of HTML: the *quot* of *&quot;*.
 pub(super) fn is_reference(tokens: &Tokens<'_>, token: &Token) -> bool {
-    let (before, after) =
-        (&tokens.text[..token.span.start as usize], &tokens.text[token.span.end as usize..]);
+    let Span { start, end } = tokens.span(token);
+    let (before, after) = (&tokens.text[..start as usize], &tokens.text[end as usize..]);
     before.ends_with('&') && after.starts_with(';')
 }
 

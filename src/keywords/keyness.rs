@@ -30,7 +30,7 @@ impl WordCounts {
             if !options.is_content(tokens, tokens.surface(token)) {
                 continue;
             }
-            counts.add(tokens.word(token).stem.clone(), tokens.surface(token).bare(), 1);
+            counts.add(tokens.word(token).stem().into(), tokens.surface(token).bare(), 1);
         }
         counts
     }

@@ -110,7 +110,7 @@ pub fn ngrams<'c>(
                 found.len() - 1
             });
             let end = tokens.bare_span(&window[length - 1]).end;
-            found[at].push(Span { start: window[0].span.start, end });
+            found[at].push(Span { start: window[0].start, end });
         }
     }
     let written = |span: Span| span.of(tokens.text).split_whitespace().collect::<Vec<_>>().join(" ");

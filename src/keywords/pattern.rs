@@ -40,8 +40,8 @@ impl Pattern {
         for place in self.0.find_iter(tokens.text).filter(|place| !place.is_empty()) {
             let span = Span::new(place.start(), place.end());
             let all = &tokens.tokens;
-            first += all[first..].partition_point(|token| token.span.end <= span.start);
-            let count = all[first..].partition_point(|token| token.span.start < span.end);
+            first += all[first..].partition_point(|token| tokens.span(token).end <= span.start);
+            let count = all[first..].partition_point(|token| token.start < span.end);
             if count > 0 {
                 found.push(Match { span, tokens: first..first + count });
             }

@@ -200,7 +200,7 @@ fn matching(
         WordPattern::Lemma(word) => {
             let normal = normal_form(word);
             let stem = fold(&stem_of(&normal, profile, lexicon));
-            tokens.words.iter().map(|word| *word.stem == stem || fold(&word.stem) == stem).collect()
+            tokens.words.iter().map(|word| word.stem() == stem || fold(word.stem()) == stem).collect()
         }
     }
 }
@@ -264,7 +264,7 @@ fn find_words(
             && (0..words.len()).all(|word| is(start + word, word))
             && tokens.sentences[sentence_of(tokens, start)].tokens.end >= end
         {
-            let span = Span { start: tokens.tokens[start].span.start, end: tokens.tokens[end - 1].span.end };
+            let span = tokens.across(start..end);
             found.push(Match { span, tokens: start..end });
         }
     }

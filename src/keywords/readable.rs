@@ -50,7 +50,7 @@ impl Readable {
             counts.add(look(candidates, classes, candidate.first_token(), sentence, words));
         } else {
             for span in candidates.spans(candidate).iter().take(LOOKS) {
-                let start = tokens.tokens.partition_point(|token| token.span.start < span.start);
+                let start = tokens.tokens.partition_point(|token| token.start < span.start);
                 let sentence = tokens.sentences.partition_point(|sentence| sentence.tokens.end <= start);
                 let sentence = tokens.sentences.get(sentence).map_or(0..0, |it| it.tokens.clone());
                 counts.add(look(candidates, classes, start, sentence, words));

@@ -23,7 +23,7 @@ impl Stems {
         let mut of_word = Vec::with_capacity(tokens.words.len());
         for word in &tokens.words {
             let next = ids.len() as StemId;
-            of_word.push(*ids.entry((&*word.stem, word.is_stop)).or_insert(next));
+            of_word.push(*ids.entry((word.stem(), word.is_stop)).or_insert(next));
         }
         let mut count = vec![0; ids.len()];
         for token in &tokens.tokens {

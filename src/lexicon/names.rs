@@ -248,12 +248,12 @@ pub struct NameLexicon {
 /// The words that are used as a word is, at three grains.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Cluster {
-    /// Of 1,024 clusters, plus one.
+    /// Of 1,024 clusters, plus one; 0 where there is none.
     pub fine: u16,
     /// Of about 128.
-    pub middle: u16,
+    pub middle: u8,
     /// Of about 24.
-    pub coarse: u16,
+    pub coarse: u8,
 }
 
 /// The sections of names, with the class of their entries.

@@ -50,12 +50,12 @@ impl Punctuation {
         while let Some(token) = all.next() {
             let Some(mark) = kinds[token.surface as usize] else { continue };
             // What runs on, such as `...` and `--`, is one mark.
-            let (mut end, mut run) = (token.span.end, 1);
+            let (mut end, mut run) = (tokens.span(token).end, 1);
             if matches!(mark, '.' | '-' | '–' | '—' | '…' | '。') {
                 while let Some(next) =
-                    all.next_if(|next| next.span.start == end && kinds[next.surface as usize] == Some(mark))
+                    all.next_if(|next| next.start == end && kinds[next.surface as usize] == Some(mark))
                 {
-                    (end, run) = (next.span.end, run + 1);
+                    (end, run) = (tokens.span(next).end, run + 1);
                 }
             }
             *counts.of_mark(mark, run) += 1;

@@ -117,7 +117,7 @@ impl Verbs {
             let negated = word.text.contains('\'');
             if contracted || negated {
                 Role::Verb
-            } else if surface.kind == PieceKind::Word && lexicon.style().is_verb(&word.stem) {
+            } else if surface.kind == PieceKind::Word && lexicon.style().is_verb(word.stem()) {
                 if word.text.ends_with("ing") { Role::Other } else { Role::MaybeVerb }
             } else if surface.kind == PieceKind::Word && word.text.ends_with("ed") {
                 Role::MaybeVerb

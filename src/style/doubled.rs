@@ -55,10 +55,10 @@ pub fn doubled(tokens: &Tokens<'_>, words: Option<&StyleWords>, language: &str) 
                 let word = &*tokens.words[one.word as usize].text;
                 // *Duran Duran* and *US US* are names, *A a* letters.
                 let names = two.shape != Shape::Lower || one.shape == Shape::Upper && one.text.len() > 1;
-                let gap = Span { start: all[at].span.end, end: all[last].span.start }.of(tokens.text);
+                let gap = Span { start: tokens.span(&all[at]).end, end: all[last].start }.of(tokens.text);
                 let bare = one.stem_len as usize == one.text.len() && two.stem_len as usize == two.text.len();
                 if !names && bare && !gap.is_empty() && gap.trim().is_empty() && !may_stand_twice(word) {
-                    found.push(Span { start: all[at].span.start, end: all[last].span.end });
+                    found.push(tokens.across(at..last + 1));
                 }
             }
             at = last + 1;

@@ -40,6 +40,6 @@ impl<'a> Marked<'a> {
 
     /// From the start of the token at `from` to the end of the one at `to`.
     pub fn span(&self, from: usize, to: usize) -> Span {
-        Span { start: self.tokens.tokens[from].span.start, end: self.tokens.tokens[to].span.end }
+        self.tokens.across(from..to + 1)
     }
 }

@@ -139,7 +139,7 @@ fn longest(tokens: &Tokens<'_>) -> Longest {
     for token in &tokens.tokens {
         if lengths[token.surface as usize] > most {
             most = lengths[token.surface as usize];
-            longest.word = token.span;
+            longest.word = tokens.span(token);
         }
     }
     let (mut most, mut by_paragraph) = (0, vec![0; tokens.paragraphs.len()]);

@@ -317,7 +317,7 @@ pub fn tags(out: &mut impl Write) -> Result<(), CliError> {
     for sentence in &tokens.sentences {
         for at in sentence.tokens.clone() {
             let tag = classes.get(at).map_or("", WordClass::tag);
-            writeln!(out, "{}\t{tag}", tokens.tokens[at].span.of(&text)).map_err(CliError::Output)?;
+            writeln!(out, "{}\t{tag}", tokens.surface(&tokens.tokens[at]).text).map_err(CliError::Output)?;
         }
         writeln!(out).map_err(CliError::Output)?;
     }

@@ -20,7 +20,7 @@ pub(super) fn is_domain_ending(word: &str) -> bool {
 impl Grammar<'_> {
     /// The address that begins at `at`, or has its *@* there.
     pub(super) fn address(&self, at: usize) -> Option<Found> {
-        let start = self.tokens[at].span.start as usize;
+        let start = self.tokens[at].start as usize;
         let whole = self.from(start);
         let word = self.word(at);
         if word == "@" {
@@ -32,7 +32,7 @@ impl Grammar<'_> {
             return (len > 0)
                 .then(|| (at..self.token_after(at, start + word.len() + 3 + len), EntityType::Url));
         }
-        let before = self.text[..start].chars().next_back();
+        let before = self.document.text[..start].chars().next_back();
         if before.is_some_and(|c| c == '@' || c == '.' || c == '/') {
             return None;
         }
@@ -53,9 +53,9 @@ impl Grammar<'_> {
 
     /// *joe@example.com*, *@joe*: what is around the *@* at `at`.
     fn handle(&self, at: usize, whole: &str) -> Option<Found> {
-        let sign = self.tokens[at].span.start as usize;
-        let from = self.tokens[at.saturating_sub(LONGEST / 16)].span.start as usize;
-        let before = &self.text[from..sign];
+        let sign = self.tokens[at].start as usize;
+        let from = self.tokens[at.saturating_sub(LONGEST / 16)].start as usize;
+        let before = &self.document.text[from..sign];
         let name = before.len()
             - before
                 .rfind(|c: char| !is_mail_char(c))
@@ -67,8 +67,8 @@ impl Grammar<'_> {
         if name > 0 {
             let is_mail = host.contains('.') && host.rsplit('.').next().is_some_and(|end| end.len() > 1);
             let first =
-                (0..=at).rev().take_while(|&at| self.tokens[at].span.start as usize + name >= sign).last()?;
-            let exact = self.tokens[first].span.start as usize + name == sign;
+                (0..=at).rev().take_while(|&at| self.tokens[at].start as usize + name >= sign).last()?;
+            let exact = self.tokens[first].start as usize + name == sign;
             return (is_mail && exact)
                 .then(|| (first..self.token_after(at, sign + 1 + host.len()), EntityType::Email));
         }
@@ -80,11 +80,11 @@ impl Grammar<'_> {
 
     /// The text from `start` on, as far as an address may reach.
     fn from(&self, start: usize) -> &str {
-        let mut end = self.text.len().min(start + LONGEST);
-        while !self.text.is_char_boundary(end) {
+        let mut end = self.document.text.len().min(start + LONGEST);
+        while !self.document.text.is_char_boundary(end) {
             end -= 1;
         }
-        &self.text[start..end]
+        &self.document.text[start..end]
     }
 
     fn joined_sign(&self, at: usize) -> bool {
@@ -93,7 +93,7 @@ impl Grammar<'_> {
 
     /// The first token after `at` that ends beyond `end`, or begins there.
     fn token_after(&self, at: usize, end: usize) -> usize {
-        let inside = |token: &&crate::tokens::Token| token.span.end as usize <= end;
+        let inside = |token: &&crate::tokens::Token| self.document.span(token).end as usize <= end;
         at + self.tokens[at..].iter().take_while(inside).count().max(1)
     }
 }

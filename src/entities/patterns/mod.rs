@@ -26,7 +26,7 @@ pub(super) fn patterns(tokens: &Tokens<'_>, english: bool) -> Vec<Mention> {
     let mut found = Vec::new();
     for sentence in &tokens.sentences {
         let grammar =
-            Grammar { text: tokens.text, tokens: &tokens.tokens[sentence.tokens.clone()], classes: &classes };
+            Grammar { document: tokens, tokens: &tokens.tokens[sentence.tokens.clone()], classes: &classes };
         let mut at = 0;
         while at < grammar.tokens.len() {
             if grammar.class(at) == Class::Other {
@@ -53,7 +53,8 @@ type Found = (std::ops::Range<usize>, EntityType);
 
 /// The tokens of a sentence, with the class of each form of the text.
 struct Grammar<'a> {
-    text: &'a str,
+    document: &'a Tokens<'a>,
+    /// Those of the sentence.
     tokens: &'a [Token],
     classes: &'a [Class],
 }
@@ -77,7 +78,7 @@ impl Grammar<'_> {
     }
 
     fn word(&self, at: usize) -> &str {
-        self.tokens.get(at).map_or("", |token| token.span.of(self.text))
+        self.tokens.get(at).map_or("", |token| self.document.surface(token).text)
     }
 
     fn is(&self, at: usize, word: &str) -> bool {
@@ -86,11 +87,16 @@ impl Grammar<'_> {
 
     /// Whether nothing stands between a token and the one before.
     fn joined(&self, at: usize) -> bool {
-        at > 0 && at < self.tokens.len() && self.tokens[at - 1].span.end == self.tokens[at].span.start
+        at > 0 && at < self.tokens.len() && self.end(at - 1) == self.tokens[at].start
     }
 
     fn span(&self, start: usize, end: usize) -> Span {
-        Span { start: self.tokens[start].span.start, end: self.tokens[end - 1].span.end }
+        Span { start: self.tokens[start].start, end: self.end(end - 1) }
+    }
+
+    /// Where a token ends.
+    fn end(&self, at: usize) -> u32 {
+        self.document.span(&self.tokens[at]).end
     }
 }
 

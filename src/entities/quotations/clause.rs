@@ -32,10 +32,7 @@ const AFTER_VERB: usize = 12;
 impl Clause {
     /// Where the clause stands.
     pub fn span(&self, tokens: &Tokens<'_>) -> Span {
-        Span {
-            start: tokens.tokens[self.tokens.start].span.start,
-            end: tokens.tokens[self.tokens.end - 1].span.end,
-        }
+        tokens.across(self.tokens.clone())
     }
 
     /// The verb and who speaks, if the clause reports speech; `follows` says that it stands after the quotation.
@@ -48,7 +45,7 @@ impl Clause {
             self.tokens.clone().rev().find(|&at| is_cue(at))
         }?;
         let end = clause.cue(at)?;
-        let cue = Span { start: tokens.tokens[at].span.start, end: tokens.tokens[end - 1].span.end };
+        let cue = tokens.across(at..end);
         if end > at + 1 {
             // according to
             let speaker = clause.name_from(end, AFTER_VERB).map_or(Speaker::Unknown, Speaker::Known);
@@ -98,8 +95,8 @@ impl Words<'_> {
 
     /// The last name that begins before the token at `at`, in the clause.
     fn name_before(&self, at: usize) -> Option<&Named> {
-        let limit = self.tokens.tokens[at].span.start;
-        let start = self.tokens.tokens[self.range.start].span.start;
+        let limit = self.tokens.tokens[at].start;
+        let start = self.tokens.tokens[self.range.start].start;
         let next = self.names.partition_point(|name| name.span.start < limit);
         next.checked_sub(1).map(|at| &self.names[at]).filter(|name| name.span.start >= start)
     }
@@ -112,7 +109,7 @@ impl Words<'_> {
         if at >= end {
             return None;
         }
-        let (from, to) = (self.tokens.tokens[at].span.start, self.tokens.tokens[end - 1].span.end);
+        let Span { start: from, end: to } = self.tokens.across(at..end);
         let first = self.names.partition_point(|name| name.span.start < from);
         let inside: Vec<&Named> = self.names[first..]
             .iter()
@@ -121,8 +118,8 @@ impl Words<'_> {
             .collect();
         let person = inside.iter().find(|name| name.kind == EntityType::Person);
         let body = inside.first().filter(|name| {
-            let before = (at..end).take_while(|&at| self.tokens.tokens[at].span.start < name.span.start);
-            let after = (at..end).filter(|&at| self.tokens.tokens[at].span.start >= name.span.end);
+            let before = (at..end).take_while(|&at| self.tokens.tokens[at].start < name.span.start);
+            let after = (at..end).filter(|&at| self.tokens.tokens[at].start >= name.span.end);
             name.kind == EntityType::Organisation
                 && !before.chain(after).any(|at| verbs::is_role(self.word(at)))
         });
@@ -131,7 +128,7 @@ impl Words<'_> {
 
     /// Whether a name may be a subject: no preposition stands before it.
     fn is_free(&self, name: &Named) -> bool {
-        let first = self.tokens.tokens.partition_point(|token| token.span.start < name.span.start);
+        let first = self.tokens.tokens.partition_point(|token| token.start < name.span.start);
         let mut before = first.checked_sub(1).filter(|at| self.range.contains(at));
         if before.is_some_and(|at| self.word(at) == "the") {
             before = before.and_then(|at| at.checked_sub(1)).filter(|at| self.range.contains(at));
@@ -171,7 +168,7 @@ impl Words<'_> {
             return Some(self.first_subject(verb));
         }
         let name = self.name_before(verb)?;
-        let end = self.tokens.tokens.partition_point(|token| token.span.start < name.span.end);
+        let end = self.tokens.tokens.partition_point(|token| token.start < name.span.end);
         // Between name and verb stand only adverbs, a verb before *and*, or the comma that closes.
         let words = end..verb;
         let direct = words.clone().all(|at| verbs::may_stand_between(self.word(at)) || self.word(at) == ",");
@@ -193,22 +190,22 @@ impl Words<'_> {
 
     /// Who the clause begins with, up to the participle at `verb`.
     fn first_subject(&self, verb: usize) -> Speaker {
-        let start = self.tokens.tokens[self.range.start].span.start;
+        let start = self.tokens.tokens[self.range.start].start;
         let first = self.names.partition_point(|name| name.span.start < start);
         let Some(name) = self.names.get(first) else { return Speaker::Unknown };
         let before =
-            (self.range.start..verb).take_while(|&at| self.tokens.tokens[at].span.start < name.span.start);
+            (self.range.start..verb).take_while(|&at| self.tokens.tokens[at].start < name.span.start);
         let vague = |at: usize| {
             let word = self.word(at);
             verbs::is_pronoun(word) || verbs::is_vague(word) || verbs::is_role(word)
         };
-        let inside = name.span.end <= self.tokens.tokens[verb].span.start;
+        let inside = name.span.end <= self.tokens.tokens[verb].start;
         if inside && !before.clone().any(vague) { self.known(name) } else { Speaker::Unknown }
     }
 
     /// The name whose last token stands just before `at`.
     fn name_that_ends(&self, at: usize) -> Option<&Named> {
-        let end = self.tokens.tokens[at].span.start;
+        let end = self.tokens.tokens[at].start;
         self.name_before(at).filter(|name| name.span.end == end)
     }
 

@@ -82,7 +82,7 @@ fn stretch(
     goes_on_from_before: bool,
 ) -> Stretch {
     Stretch {
-        span: Span { start: tokens.tokens[at.start].span.start, end: tokens.tokens[at.end - 1].span.end },
+        span: tokens.across(at.clone()),
         inside: at.start + 1..at.end - closing,
         tokens: at,
         paragraph_start: paragraph.start,
@@ -92,12 +92,12 @@ fn stretch(
 }
 
 fn word<'t>(tokens: &Tokens<'t>, at: usize) -> &'t str {
-    tokens.tokens[at].span.of(tokens.text)
+    tokens.surface(&tokens.tokens[at]).text
 }
 
 /// The characters before and after a token.
 fn around(tokens: &Tokens<'_>, at: usize) -> (Option<char>, Option<char>) {
-    let span = tokens.tokens[at].span;
+    let span = tokens.span(&tokens.tokens[at]);
     let before = tokens.text[..span.start as usize].chars().next_back();
     (before, tokens.text[span.end as usize..].chars().next())
 }

@@ -116,7 +116,8 @@ impl Reader<'_> {
             .iter()
             .filter(|token| self.tokens.surface(token).kind != PieceKind::Punctuation)
             .count();
-        let last = inside.clone().next_back().map_or("", |last| self.tokens.tokens[last].span.of(text));
+        let last =
+            inside.clone().next_back().map_or("", |last| self.tokens.surface(&self.tokens.tokens[last]).text);
         let ends = matches!(last, "." | "," | "!" | "?" | "…" | "—");
         if words == 0 || words < FEWEST_WORDS && !ends || !ends && self.is_title(inside.clone()) {
             return None;
@@ -209,12 +210,12 @@ impl Reader<'_> {
     fn stops(&self, at: usize) -> bool {
         let token = &self.tokens.tokens[at];
         let mark = matches!(self.tokens.surface(token).text, "." | "!" | "?" | "…");
-        let start = token.span.start;
+        let start = token.start;
         mark && {
             let next = self.tokens.sentences.partition_point(|sentence| sentence.span.start <= start);
             let ends = next.checked_sub(1).map(|at| self.tokens.sentences[at].span.end);
             // A full stop inside a sentence is that of an abbreviation.
-            ends.is_some_and(|end| end <= token.span.end + 1)
+            ends.is_some_and(|end| end <= self.tokens.span(token).end + 1)
         }
     }
 
