@@ -223,7 +223,7 @@ pub(super) fn longest_entry(
     let mut longest = (0, Known::NONE);
     let mut phrase: Option<WordKey> = None;
     for (index, unit) in units.iter().take(LONGEST_ENTRY).enumerate() {
-        let key = match (phrase, unit.form.exact) {
+        let key = match (phrase, unit.form.exact()) {
             (None, Some(exact)) => exact,
             (None, None) => unit.form.folded,
             (Some(start), Some(exact)) if lexicon.contains(start.then(exact)) => start.then(exact),

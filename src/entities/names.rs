@@ -108,7 +108,7 @@ impl Finder<'_> {
         if len == words || titled {
             let (first, is_short) = (&self.units[start], self.units[start].form.len <= 4);
             let acronym =
-                words == 1 && first.form.case == Case::Acronym && first.form.exact.is_none() && is_short;
+                words == 1 && first.form.case == Case::Acronym && first.form.exact().is_none() && is_short;
             let is_acronym =
                 acronym && !known.is(Known::ANY_PLACE.or(Known::DEMONYM).or(Known::ORGANISATION));
             let mut points = if len == words && !is_acronym {

@@ -84,7 +84,8 @@ pub(super) struct Observed<'f> {
     phrases: Vec<(u32, Phrase)>,
     /// By index of the form.
     words: Vec<Traits>,
-    elsewhere: FxHashMap<u64, Elsewhere>,
+    /// By index of the form.
+    elsewhere: Vec<Elsewhere>,
     /// By normal form: the first places where it has a capital.
     pub places: FxHashMap<u64, Vec<Place>>,
     /// The dates.
@@ -110,7 +111,7 @@ impl<'f> Observed<'f> {
             proposals: Vec::new(),
             phrases: Vec::new(),
             words: Vec::new(),
-            elsewhere: FxHashMap::default(),
+            elsewhere: Vec::new(),
             places: FxHashMap::default(),
             dates: Vec::new(),
         };
@@ -143,6 +144,7 @@ impl<'f> Observed<'f> {
             document.sentences.push(first..document.units.len());
         }
         debug_assert_eq!(document.units.len(), len, "there is room for all units, and no more");
+        document.phrases.shrink_to_fit();
         document.propose(&candidates, &firsts);
         document.describe();
         document.remember();
@@ -193,27 +195,27 @@ impl<'f> Observed<'f> {
 
     /// Makes the features of the forms.
     fn describe(&mut self) {
+        let mut elsewhere: FxHashMap<u64, Elsewhere> = FxHashMap::default();
         for sentence in &self.sentences {
             for (index, unit) in self.units[sentence.clone()].iter().enumerate() {
-                let word = self.elsewhere.entry(unit.form.folded.bits()).or_default();
+                let word = elsewhere.entry(unit.form.folded.bits()).or_default();
                 let free = index > 0 && !matches!(unit.gap, Gap::Start | Gap::Quote | Gap::Open);
-                word.lower += u32::from(unit.form.case == Case::Lower);
-                word.capital += u32::from(unit.is_capital() && free);
+                word.lower = word.lower.saturating_add(u8::from(unit.form.case == Case::Lower));
+                word.capital = word.capital.saturating_add(u8::from(unit.is_capital() && free));
             }
         }
-        let traits = |form| {
-            let (text, _) = self.forms.get(self.tokens, form)?;
-            Some(Traits::new(text))
+        let describe = |id| {
+            let (text, form) = self.forms.get(self.tokens, id).expect("an id of the forms");
+            (Traits::new(text), elsewhere.get(&form.folded.bits()).copied().unwrap_or_default())
         };
-        self.words = self.forms.ids().map(|id| traits(id).unwrap_or_default()).collect();
+        (self.words, self.elsewhere) = self.forms.ids().map(describe).unzip();
     }
 
     /// Gives each feature of a form to `put` that a word sees which is `distance` words away.
     pub fn features(&self, id: u32, distance: usize, put: impl FnMut(FeatureKey)) {
         let Some((text, form)) = self.forms.get(self.tokens, id as usize) else { return };
-        let elsewhere = self.elsewhere.get(&form.folded.bits()).copied().unwrap_or_default();
-        let traits = &self.words[self.forms.index(id)];
-        word_features::features(text, form, traits, elsewhere, distance, put);
+        let index = self.forms.index(id);
+        word_features::features(text, form, &self.words[index], self.elsewhere[index], distance, put);
     }
 
     /// By index of the form: how often it stands in the text.

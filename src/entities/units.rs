@@ -16,8 +16,8 @@ use crate::tokens::{Sentence, Shape, Surface, Tokens};
 pub(super) struct Form {
     /// Case, diacritics and full stops folded away.
     pub folded: WordKey,
-    /// As written in capitals, if it is and the lexicon knows it so, or 0.
-    pub exact: Option<WordKey>,
+    /// As written in capitals, or the default key.
+    exact: WordKey,
     /// Its cluster, or the one that is none.
     pub cluster: Cluster,
     /// What is known of the form as a word of its own.
@@ -213,7 +213,7 @@ impl Forms {
             let form = &self.firsts[index];
             let may = match form.case {
                 Case::Lower => lacks_capitals,
-                Case::Acronym => form.exact.is_none() || form.is_stop && !form.known.is(Known::COUNTRY),
+                Case::Acronym => form.exact().is_none() || form.is_stop && !form.known.is(Known::COUNTRY),
                 Case::Initial | Case::Capital => true,
             };
             // A compound of two parts is what it is.
@@ -331,7 +331,7 @@ impl Form {
         }
         Self {
             folded,
-            exact,
+            exact: exact.unwrap_or_default(),
             cluster: lexicon.cluster(folded).unwrap_or_default(),
             known,
             case,
@@ -349,6 +349,11 @@ impl Form {
     /// The cluster of middle grain plus one, 0 if it has none.
     pub fn cluster_key(&self) -> u64 {
         if self.cluster.fine == 0 { 0 } else { u64::from(self.cluster.middle) + 1 }
+    }
+
+    /// As written in capitals, if it is and the lexicon knows it so.
+    pub fn exact(&self) -> Option<WordKey> {
+        Some(self.exact).filter(|&exact| exact != WordKey::default())
     }
 
     /// Whether the word says nothing of its own about names: it is common or carries grammar.

@@ -24,10 +24,10 @@ pub(super) struct Traits {
 /// What a document says of a word elsewhere.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Elsewhere {
-    /// How often it stands in lower case.
-    pub lower: u32,
-    /// How often it has a capital where nothing but a name asks for one.
-    pub capital: u32,
+    /// How often it stands in lower case, up to 255.
+    pub lower: u8,
+    /// How often it has a capital where nothing but a name asks for one, up to 255.
+    pub capital: u8,
 }
 
 impl Traits {
@@ -84,7 +84,7 @@ pub(super) fn features(
     add(30, keys::join(traits.ending, case));
     add(31, keys::join(known.bits() & Known::NAME.or(Known::COMMON).bits(), case));
     keys::classes(known).for_each(|class| add(32, class << 2 | case));
-    let seen = |count: u32| u64::from(count.min(2));
+    let seen = |count: u8| u64::from(count.min(2));
     let document = seen(elsewhere.lower) << 2 | seen(elsewhere.capital);
     add(33, document << 2 | case);
     add(34, keys::join(document, traits.shape));
