@@ -72,6 +72,9 @@ impl Marks {
     /// Of a phrase: begins as a hedge does and is none, *I believe in*.
     pub const NO_HEDGE_PHRASE: Self = Self::of(17);
 
+    /// A phrase begins with it.
+    pub const FIRST: Self = Self::of(KINDS.len() as u32);
+
     const fn of(bit: u32) -> Self {
         Self(1 << bit)
     }
@@ -131,6 +134,7 @@ impl StyleWords {
             if rest.is_empty() {
                 self.marks.entry(first.into()).or_default().0 |= mark.0;
             } else {
+                self.marks.entry(first.into()).or_default().0 |= Marks::FIRST.0;
                 self.phrases.entry(first.into()).or_default().push((mark, rest));
             }
         }

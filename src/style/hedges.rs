@@ -30,6 +30,9 @@ pub fn hedges(text: &Marked<'_>) -> Vec<Span> {
 
 /// The longest phrase that begins at `at`: its kind, and its last token.
 fn phrase_at(text: &Marked<'_>, at: usize, end: usize) -> Option<(Marks, usize)> {
+    if !text.has(at, Marks::FIRST) {
+        return None;
+    }
     let phrases = text.words.phrases(text.word(at)).iter();
     phrases
         .filter(|(_, rest)| {

@@ -3,28 +3,55 @@
 //! Everything else in [`crate::text`] is tailored above this layer, and the
 //! standard's own test files run against it (`tests/conformance.rs`).
 
-use unicode_segmentation::UnicodeSegmentation;
+use unicode_segmentation::{UWordBounds, UnicodeSegmentation};
 
 /// The version of Unicode whose rules and data these are.
 pub const UNICODE_VERSION: (u64, u64, u64) = unicode_segmentation::UNICODE_VERSION;
 
 /// Everything between two word boundaries, white space and punctuation included, with its byte offset.
-pub fn word_bounds(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
-    // Goes on through what is not plain.
-    let mut standard = None;
-    std::iter::from_fn(move || {
-        let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
+pub fn word_bounds(text: &str) -> WordBounds<'_> {
+    WordBounds { text, at: 0, standard: None }
+}
+
+/// What [`word_bounds`] gives.
+#[derive(Clone)]
+pub struct WordBounds<'t> {
+    text: &'t str,
+    at: usize,
+    /// Goes on through what is not plain.
+    standard: Option<UWordBounds<'t>>,
+}
+
+impl<'t> WordBounds<'t> {
+    /// What has not been given yet.
+    pub fn rest(&self) -> &'t str {
+        &self.text[self.at..]
+    }
+
+    /// Passes over a single space, if one is next and an ASCII character follows: the most of what stands between words.
+    pub fn pass_space(&mut self) {
+        if let [b' ', b'!'..=b'~', ..] = self.rest().as_bytes() {
+            self.standard = None;
+            self.at += 1;
+        }
+    }
+}
+
+impl<'t> Iterator for WordBounds<'t> {
+    type Item = (usize, &'t str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let rest = Some(self.rest()).filter(|rest| !rest.is_empty())?;
         let piece = match ascii_word_len(rest.as_bytes()) {
             Some(len) => {
-                standard = None;
+                self.standard = None;
                 &rest[..len]
             }
-            None => standard.get_or_insert_with(|| rest.split_word_bounds()).next()?,
+            None => self.standard.get_or_insert_with(|| rest.split_word_bounds()).next()?,
         };
-        at += piece.len();
-        Some((at - piece.len(), piece))
-    })
+        self.at += piece.len();
+        Some((self.at - piece.len(), piece))
+    }
 }
 
 /// What an ASCII character is to the rules of words, or what stands for none.

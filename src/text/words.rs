@@ -28,9 +28,7 @@ pub struct Piece {
 }
 
 /// The hyphens that join: hyphen-minus, hyphen, non-breaking hyphen.
-fn is_hyphen(piece: &str) -> bool {
-    matches!(piece, "-" | "\u{2010}" | "\u{2011}")
-}
+const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
 
 /// What a piece of UAX #29 is; `None` for white space and invisible controls.
 fn kind(piece: &str) -> Option<PieceKind> {
@@ -65,33 +63,26 @@ pub(super) fn is_format(c: char) -> bool {
 /// assert_eq!(words, ["The", "US-led", "West’s", "1950-53", "war"]);
 /// ```
 pub fn pieces(text: &str) -> impl Iterator<Item = Piece> {
-    let mut bounds = uax29::word_bounds(text)
-        .map(|(at, piece)| (Span::new(at, at + piece.len()).trimmed(text), kind(piece)))
-        .peekable();
-    // A hyphen that turned out not to join, kept for the next call.
-    let mut waiting: Option<Piece> = None;
+    let mut bounds = uax29::word_bounds(text);
     std::iter::from_fn(move || {
-        if let Some(piece) = waiting.take() {
-            return Some(piece);
-        }
-        let (mut span, mut kind) = loop {
-            let (span, kind) = bounds.next()?;
-            if let Some(kind) = kind {
-                break (span, kind);
+        let Piece { mut span, mut kind } = loop {
+            bounds.pass_space();
+            let (at, piece) = bounds.next()?;
+            if let Some(kind) = kind(piece) {
+                break Piece { span: Span::new(at, at + piece.len()).trimmed(text), kind };
             }
         };
-        while kind != PieceKind::Punctuation {
-            let Some((hyphen, _)) = bounds.next_if(|(next, _)| is_hyphen(next.of(text))) else { break };
-            let joins = |kind: &Option<PieceKind>| matches!(kind, Some(PieceKind::Word | PieceKind::Number));
-            if let Some((next, next_kind)) = bounds.next_if(|(_, next)| joins(next)) {
-                span.end = next.end;
-                if next_kind == Some(PieceKind::Word) {
-                    kind = PieceKind::Word;
-                }
-            } else {
-                waiting = Some(Piece { span: hyphen, kind: PieceKind::Punctuation });
-                break;
+        while kind != PieceKind::Punctuation && bounds.rest().starts_with(HYPHENS) {
+            let mut ahead = bounds.clone();
+            let Some((_, hyphen)) = ahead.next() else { break };
+            let Some((at, next)) = ahead.next().filter(|_| hyphen.chars().nth(1).is_none()) else { break };
+            match self::kind(next) {
+                Some(PieceKind::Word) => kind = PieceKind::Word,
+                Some(PieceKind::Number) => {}
+                _ => break,
             }
+            span.end = Span::new(at, at + next.len()).trimmed(text).end;
+            bounds = ahead;
         }
         Some(Piece { span, kind })
     })
