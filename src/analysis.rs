@@ -56,7 +56,7 @@ pub fn analyze_with(packs: &Packs, text: &str, options: &Options) -> Result<Repo
     let (statistics, difficulty, types) = statistics::statistics(tokens, *profile, *words, language);
     let candidates = reading.candidates();
     let scores = keywords::scores(&candidates, words.and_then(WordLexicon::phrase_ranker));
-    let keywords = keywords::keywords(tokens, keyword_options);
+    let keywords = candidates.keywords(keyword_options.limit);
     let keywords = keywords.into_iter().map(|keyword| report::Keyword::new(keyword, statistics.words));
     Ok(Report {
         schema: report::SCHEMA,

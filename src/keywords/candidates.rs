@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 
 use super::content::{Class, Content, Form, NO_STEM};
 use super::features::{RARE, ending, ranks};
-use super::frequency::KeywordOptions;
+use super::frequency::{self, Keyword, KeywordOptions};
 use super::repeats::Repeats;
 use super::stems::StemId;
 use crate::classes::Classes;
@@ -169,6 +169,11 @@ impl<'t, 'l> Candidates<'t, 'l> {
         }
         found.ranks = ranks(&found);
         found
+    }
+
+    /// The most frequent words of the text, as [`super::keywords`] gives them.
+    pub fn keywords(&self, limit: usize) -> Vec<Keyword> {
+        frequency::among(&self.content, limit)
     }
 
     /// The candidates that start at token `start`; with `repeats` those that may come back.

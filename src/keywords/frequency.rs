@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::content::{Class, Content};
 use crate::order;
 use crate::text::{PieceKind, Span};
-use crate::tokens::{Shape, Surface, SurfaceId, Token, Tokens};
+use crate::tokens::{Shape, Surface, SurfaceId, Tokens};
 
 /// What to count.
 #[derive(Clone, Debug, Default)]
@@ -29,13 +29,6 @@ impl KeywordOptions {
             && (surface.shape == Shape::Caseless || word.text.chars().nth(1).is_some())
             && !self.stop_words.contains(&*word.text)
     }
-}
-
-/// Whether a token is the name in a character reference of HTML: the *quot* of *&quot;*.
-pub(super) fn is_reference(tokens: &Tokens<'_>, token: &Token) -> bool {
-    let Span { start, end } = tokens.span(token);
-    let (before, after) = (&tokens.text[..start as usize], &tokens.text[end as usize..]);
-    before.ends_with('&') && after.starts_with(';')
 }
 
 /// A written form of a keyword.
@@ -62,7 +55,12 @@ pub struct Keyword {
 
 /// The most frequent words of a text, by falling count, then by first place.
 pub fn keywords(tokens: &Tokens<'_>, options: &KeywordOptions) -> Vec<Keyword> {
-    let words = Content::of(tokens, options);
+    among(&Content::of(tokens, options), options.limit)
+}
+
+/// The most frequent of content words.
+pub(super) fn among(words: &Content<'_>, limit: usize) -> Vec<Keyword> {
+    let tokens = words.tokens;
     let content = || {
         let tokens = tokens.tokens.iter().enumerate();
         tokens.filter(|&(at, _)| words.class(at) == Class::Content).map(|(_, token)| token)
@@ -78,7 +76,7 @@ pub fn keywords(tokens: &Tokens<'_>, options: &KeywordOptions) -> Vec<Keyword> {
     }
     // Only what is listed has its occurrences written down.
     let keys = by_first_place.iter().map(|&stem| counts[stem]).enumerate();
-    let listed = order::highest(keys, options.limit).into_iter().map(|at| by_first_place[at]);
+    let listed = order::highest(keys, limit).into_iter().map(|at| by_first_place[at]);
     let mut group_of = vec![None; words.stems.distinct()];
     let mut groups: Vec<Vec<(SurfaceId, Span)>> = Vec::new();
     for stem in listed {

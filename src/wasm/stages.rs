@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 
 use super::error::Thrown;
 use super::{packs, text, view};
-use crate::keywords::{keyphrases, keywords, phrases, scores};
+use crate::keywords::{keyphrases, phrases, scores};
 use crate::lexicon::WordLexicon;
 use crate::reading::Reading;
 use crate::text::{NoRules, OffsetUnit, SentenceRules, paragraphs, pieces, sentences};
@@ -47,7 +47,7 @@ pub fn stage_times(
     stage(&mut times);
     let tokens = &reading.tokens;
     let candidates = reading.candidates();
-    std::hint::black_box(keywords(tokens, &reading.keyword_options));
+    std::hint::black_box(candidates.keywords(reading.keyword_options.limit));
     let scores = scores(&candidates, reading.words.and_then(WordLexicon::phrase_ranker));
     std::hint::black_box(phrases(&candidates, &scores, options.phrases));
     std::hint::black_box(keyphrases(&candidates, reading.classes(), &scores, options.phrases));
