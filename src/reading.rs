@@ -13,7 +13,7 @@ use crate::keywords::{
 use crate::language::{self, Profile};
 use crate::lexicon::{Packs, WordLexicon};
 use crate::summary::{self, KeySentence};
-use crate::text::{Span, normal_form};
+use crate::text::{Checkpoints, OffsetMap, Span, normal_form};
 use crate::tokens::Tokens;
 
 /// A text with its tokens, and what is known of its language.
@@ -22,7 +22,7 @@ use crate::tokens::Tokens;
 /// use textlens::{Options, Reading, keywords::{Order, Query}, lexicon::Packs};
 /// let text = "The army paraded. An army of drones.";
 /// let reading = Reading::new(Packs::built_in(), text, &Options::default())?;
-/// let lines = reading.concordance(&Query::parse("army").unwrap(), 2, Order::Place);
+/// let lines = reading.concordance(&Query::parse("army").unwrap(), 2, Order::Place, 10);
 /// assert_eq!(lines[1].right.of(text).trim(), "of drones");
 /// # Ok::<(), textlens::Error>(())
 /// ```
@@ -37,6 +37,7 @@ pub struct Reading<'t, 'p> {
     pub(crate) keyword_options: KeywordOptions,
     /// Made for the first query.
     pub(crate) index: OnceCell<Index>,
+    checkpoints: OnceCell<Checkpoints>,
     classes: OnceCell<Classes>,
 }
 
@@ -59,9 +60,19 @@ impl<'t, 'p> Reading<'t, 'p> {
         let stop_words = options.stop_words.iter().map(|word| normal_form(word));
         let keyword_options = KeywordOptions { limit: options.keywords, stop_words: stop_words.collect() };
         let tokens = Tokens::new(text, profile, words);
-        let (index, classes) = (OnceCell::new(), OnceCell::new());
         let by_model = told.by_model;
-        Ok(Self { tokens, tag, language, by_model, profile, words, keyword_options, index, classes })
+        Ok(Self {
+            tokens,
+            tag,
+            language,
+            by_model,
+            profile,
+            words,
+            keyword_options,
+            index: OnceCell::new(),
+            checkpoints: OnceCell::new(),
+            classes: OnceCell::new(),
+        })
     }
 
     /// The text's paragraphs, sentences and tokens.
@@ -80,9 +91,15 @@ impl<'t, 'p> Reading<'t, 'p> {
         query.find(&self.tokens, index, self.profile, self.words)
     }
 
-    /// Every place of `query` with up to `width` words on each side.
-    pub fn concordance(&self, query: &Query, width: usize, order: Order) -> Vec<Line> {
-        keywords::concordance(&self.tokens, &self.find(query), width, order)
+    /// The first `limit` places of `query` in an order, with up to `width` words on each side.
+    pub fn concordance(&self, query: &Query, width: usize, order: Order, limit: usize) -> Vec<Line> {
+        keywords::concordance(&self.tokens, &self.find(query), width, order, limit)
+    }
+
+    /// The map of the text's offsets.
+    pub fn offsets(&self) -> OffsetMap<'_> {
+        let text = self.tokens.text;
+        OffsetMap::with(text, self.checkpoints.get_or_init(|| Checkpoints::of(text)))
     }
 
     /// The company that `query` keeps, at least `minimum` times.

@@ -21,7 +21,7 @@ fn ask_all(text: &str, queries: &[&str]) {
     for query in queries.iter().map(|text| query(text)) {
         let found = reading.find(&query);
         assert!(found.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start), "in order, apart");
-        let lines = reading.concordance(&query, 8, Order::Right);
+        let lines = reading.concordance(&query, 8, Order::Right, usize::MAX);
         assert_eq!(lines.len(), found.len());
         assert!(
             lines.iter().all(|line| line.left.end <= line.node.start && line.node.end <= line.right.start)
@@ -112,6 +112,6 @@ fn patterns_may_match_across_and_inside_words() {
     assert_eq!(found(r"/Kim \w+/"), ["Kim Jong"]);
     assert_eq!(found(r"/\.\s*T/"), [".\nT"]);
     assert_eq!(found("/e/"), ["e", "e", "e"]);
-    let line = reading.concordance(&query("/ong/"), 1, Order::Place)[0];
+    let line = reading.concordance(&query("/ong/"), 1, Order::Place, 1)[0];
     assert_eq!([line.left, line.node, line.right].map(|span| span.of(text)), ["Kim J", "ong", "-un met"]);
 }

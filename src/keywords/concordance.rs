@@ -1,5 +1,7 @@
 //! Concordance: every place of a query with the words around it (keyword in context).
 
+use std::cmp::Ordering;
+
 use serde::Serialize;
 
 use super::query::Match;
@@ -31,41 +33,56 @@ pub struct Line {
     pub sentence: usize,
 }
 
-/// The lines for `matches`, with up to `width` words on each side.
-pub fn concordance(tokens: &Tokens<'_>, matches: &[Match], width: usize, order: Order) -> Vec<Line> {
-    let mut lines: Vec<(Line, &Match)> = Vec::with_capacity(matches.len());
-    let mut sentence = 0;
-    for found in matches {
-        while tokens.sentences[sentence].tokens.end <= found.tokens.start {
-            sentence += 1;
-        }
-        let paragraph = tokens.paragraphs[tokens.sentences[sentence].paragraph];
-        let node = found.span;
-        let before = tokens.tokens[..found.tokens.start].iter().rev();
-        let start = edge(tokens, before, paragraph, width).map_or(node.start, |span| span.start);
-        let after = tokens.tokens[found.tokens.end..].iter();
-        let end = edge(tokens, after, paragraph, width).map_or(node.end, |span| span.end);
-        let line = Line {
-            // A pattern may start inside a word, whose beginning is context.
-            left: Span {
-                start: start.min(tokens.tokens[found.tokens.start].start).min(node.start),
-                end: node.start,
-            },
-            node,
-            right: Span {
-                start: node.end,
-                end: end.max(tokens.span(&tokens.tokens[found.tokens.end - 1]).end).max(node.end),
-            },
-            sentence,
+/// The first `limit` lines for `matches`, which are in order, with up to `width` words on each side.
+pub fn concordance(
+    tokens: &Tokens<'_>,
+    matches: &[Match],
+    width: usize,
+    order: Order,
+    limit: usize,
+) -> Vec<Line> {
+    let mut places: Vec<&Match> = matches.iter().collect();
+    let compare = |a: &&Match, b: &&Match| {
+        let by_words = match order {
+            Order::Place => Ordering::Equal,
+            Order::Left => before(tokens, a, width).cmp(before(tokens, b, width)),
+            Order::Right => after(tokens, a, width).cmp(after(tokens, b, width)),
         };
-        lines.push((line, found));
+        by_words.then(a.span.cmp(&b.span))
+    };
+    // Only what is shown is put in order: of a common word that is little.
+    if order != Order::Place && (1..places.len()).contains(&limit) {
+        places.select_nth_unstable_by(limit - 1, compare);
     }
-    match order {
-        Order::Place => {}
-        Order::Left => lines.sort_by(|(_, a), (_, b)| before(tokens, a, width).cmp(before(tokens, b, width))),
-        Order::Right => lines.sort_by(|(_, a), (_, b)| after(tokens, a, width).cmp(after(tokens, b, width))),
+    places.truncate(limit);
+    if order != Order::Place {
+        places.sort_unstable_by(compare);
     }
-    lines.into_iter().map(|(line, _)| line).collect()
+    places.into_iter().map(|found| line(tokens, found, width)).collect()
+}
+
+/// The line for a match.
+fn line(tokens: &Tokens<'_>, found: &Match, width: usize) -> Line {
+    let sentence = tokens.sentences.partition_point(|it| it.tokens.end <= found.tokens.start);
+    let paragraph = tokens.paragraphs[tokens.sentences[sentence].paragraph];
+    let node = found.span;
+    let before = tokens.tokens[..found.tokens.start].iter().rev();
+    let start = edge(tokens, before, paragraph, width).map_or(node.start, |span| span.start);
+    let after = tokens.tokens[found.tokens.end..].iter();
+    let end = edge(tokens, after, paragraph, width).map_or(node.end, |span| span.end);
+    Line {
+        // A pattern may start inside a word, whose beginning is context.
+        left: Span {
+            start: start.min(tokens.tokens[found.tokens.start].start).min(node.start),
+            end: node.start,
+        },
+        node,
+        right: Span {
+            start: node.end,
+            end: end.max(tokens.span(&tokens.tokens[found.tokens.end - 1]).end).max(node.end),
+        },
+        sentence,
+    }
 }
 
 /// The span of the `width`-th word of `nearest`, or of the last token before the paragraph ends.
@@ -117,7 +134,7 @@ mod tests {
         let (profile, lexicon) = (profile("en"), Packs::built_in().words("en"));
         let tokens = Tokens::new(text, profile, lexicon);
         let matches = Query::parse("war").unwrap().find(&tokens, &Index::of(&tokens), profile, lexicon);
-        concordance(&tokens, &matches, width, order)
+        concordance(&tokens, &matches, width, order, usize::MAX)
             .into_iter()
             .map(|line| [line.left, line.node, line.right].map(|span| span.of(text).trim()))
             .collect()
@@ -140,5 +157,18 @@ mod tests {
         assert_eq!(left, ["cold", "just", "No"]);
         let right: Vec<_> = lines(TEXT, 1, Order::Right).into_iter().map(|line| line[2]).collect();
         assert_eq!(right, ["?", "ended", ", they"]);
+    }
+
+    #[test]
+    fn the_first_of_all_lines_are_those_of_a_limit() {
+        let text = "The war of a war, no war. ".repeat(30);
+        let tokens = Tokens::new(&text, profile("en"), None);
+        let matches = Query::parse("war").unwrap().find(&tokens, &Index::of(&tokens), profile("en"), None);
+        for order in [Order::Place, Order::Left, Order::Right] {
+            let all = concordance(&tokens, &matches, 3, order, usize::MAX);
+            for limit in [0, 1, 7, 89, 90, 91] {
+                assert_eq!(concordance(&tokens, &matches, 3, order, limit), all[..limit.min(90)]);
+            }
+        }
     }
 }

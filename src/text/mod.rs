@@ -23,7 +23,7 @@ mod words;
 
 pub use dictionary::{Dictionary, by_dictionary};
 pub use normal_form::normal_form;
-pub use offsets::{OffsetMap, OffsetUnit};
+pub use offsets::{Checkpoints, OffsetMap, OffsetUnit};
 pub use paragraphs::paragraphs;
 pub use sentence_features::SentenceFeatures;
 pub use sentence_model::{ModelError, SentenceModel};

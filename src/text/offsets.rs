@@ -1,5 +1,7 @@
 //! Byte offsets mapped to UTF-16 code units and to code points, and back.
 
+use std::borrow::Cow;
+
 use super::Span;
 
 /// Bytes between two checkpoints: small enough to scan in a few nanoseconds,
@@ -35,6 +37,26 @@ struct Checkpoint {
     code_points: u32,
 }
 
+/// What an [`OffsetMap`] found in a text, to be kept for the next one.
+#[derive(Clone, Default)]
+pub struct Checkpoints(Vec<Checkpoint>);
+
+impl Checkpoints {
+    /// Those of `text`, in one pass over it.
+    pub fn of(text: &str) -> Self {
+        let mut checkpoints = Vec::new();
+        if !text.is_ascii() {
+            let mut at = Checkpoint::default();
+            for block in text.as_bytes().chunks(STRIDE) {
+                checkpoints.push(at);
+                at = advance(at, block);
+            }
+            checkpoints.push(at);
+        }
+        Self(checkpoints)
+    }
+}
+
 /// Translates offsets of one text; O(1) from bytes, O(log n) back.
 ///
 /// ```
@@ -48,22 +70,18 @@ struct Checkpoint {
 pub struct OffsetMap<'t> {
     text: &'t str,
     /// Counts before byte `i * STRIDE`; empty when the text is ASCII, where all units agree.
-    checkpoints: Vec<Checkpoint>,
+    checkpoints: Cow<'t, [Checkpoint]>,
 }
 
 impl<'t> OffsetMap<'t> {
     /// The map of `text`, in one pass over it.
     pub fn new(text: &'t str) -> Self {
-        let mut checkpoints = Vec::new();
-        if !text.is_ascii() {
-            let mut at = Checkpoint::default();
-            for block in text.as_bytes().chunks(STRIDE) {
-                checkpoints.push(at);
-                at = advance(at, block);
-            }
-            checkpoints.push(at);
-        }
-        Self { text, checkpoints }
+        Self { text, checkpoints: Checkpoints::of(text).0.into() }
+    }
+
+    /// The map of `text`, whose checkpoints these are.
+    pub fn with(text: &'t str, checkpoints: &'t Checkpoints) -> Self {
+        Self { text, checkpoints: Cow::Borrowed(&checkpoints.0) }
     }
 
     /// The offset in `unit` of the byte offset `byte`.

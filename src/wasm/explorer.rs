@@ -74,7 +74,7 @@ impl Explorer {
         #[wasm_bindgen(unchecked_param_type = "string")] query: &JsValue,
     ) -> Result<Uint32Array, Thrown> {
         let found = self.inner.reading().find(&queries::query(query)?);
-        let map = OffsetMap::new(self.inner.text());
+        let map = self.inner.reading().offsets();
         let in_utf16: Vec<Span> =
             found.iter().map(|place| map.translate(place.span, OffsetUnit::Utf16)).collect();
         Ok(spans(&in_utf16))
@@ -93,11 +93,11 @@ impl Explorer {
         #[wasm_bindgen(unchecked_optional_param_type = "ConcordanceOptions")] options: &JsValue,
     ) -> Result<Uint32Array, Thrown> {
         let (query, options) = (queries::query(query)?, queries::concordance_options(options)?);
-        let lines = self.inner.reading().concordance(&query, options.width, options.order);
-        let map = OffsetMap::new(self.inner.text());
+        let reading = self.inner.reading();
+        let lines = reading.concordance(&query, options.width, options.order, options.limit);
+        let map = reading.offsets();
         let flat: Vec<u32> = lines
             .into_iter()
-            .take(options.limit)
             .flat_map(|line| {
                 let node = map.translate(line.node, OffsetUnit::Utf16);
                 let around = Span { start: line.left.start, end: line.right.end };
@@ -169,7 +169,7 @@ impl Explorer {
         #[wasm_bindgen(unchecked_optional_param_type = "NgramOptions")] options: &JsValue,
     ) -> Result<JsValue, Thrown> {
         let found = self.inner.reading().ngrams(&queries::ngram_options(options)?);
-        ngrams(&found, &OffsetMap::new(self.inner.text()))
+        ngrams(&found, &self.inner.reading().offsets())
     }
 
     /// Up to `count` sentences that carry the text, in its order.
@@ -179,7 +179,7 @@ impl Explorer {
     /// A `TextlensError` with `internal` when JavaScript cannot hold the result.
     #[wasm_bindgen(unchecked_return_type = "KeySentence[]")]
     pub fn summary(&self, count: usize) -> Result<JsValue, Thrown> {
-        let map = OffsetMap::new(self.inner.text());
+        let map = self.inner.reading().offsets();
         let mut found = self.inner.reading().summary(count);
         for sentence in &mut found {
             sentence.span = map.translate(sentence.span, OffsetUnit::Utf16);
@@ -195,7 +195,7 @@ impl Explorer {
     /// A `TextlensError` with `internal` when JavaScript cannot hold the result.
     #[wasm_bindgen(unchecked_return_type = "PhraseReasons | null")]
     pub fn why(&self, start: usize, end: usize) -> Result<JsValue, Thrown> {
-        let map = OffsetMap::new(self.inner.text());
+        let map = self.inner.reading().offsets();
         let [start, end] = [start, end].map(|at| map.to_bytes(at, OffsetUnit::Utf16));
         plain(
             &start.zip(end).and_then(|(start, end)| {

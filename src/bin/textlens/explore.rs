@@ -337,10 +337,10 @@ pub fn concordance(args: &ConcordanceArgs, out: &mut impl Write) -> Result<(), C
     };
     let map = OffsetMap::new(&text);
     let unit = source.offsets.into();
-    let lines = reading.concordance(&query, args.width, order);
+    let lines = reading.concordance(&query, args.width, order, source.limit);
     let on_a_line = |span: Span| span.of(&text).split_whitespace().collect::<Vec<_>>().join(" ");
-    let left_column = lines.iter().take(source.limit).map(|line| on_a_line(line.left).chars().count()).max();
-    for line in lines.into_iter().take(source.limit) {
+    let left_column = lines.iter().map(|line| on_a_line(line.left).chars().count()).max();
+    for line in lines {
         if source.json {
             let mut line = line;
             for span in [&mut line.left, &mut line.node, &mut line.right] {
