@@ -1,6 +1,7 @@
 //! The best sequence of tags for a stretch of words (Viterbi's algorithm), in integers.
 
-use crate::lexicon::name_model::{Model, Scores, TAGS};
+use crate::lexicon::name_model::{Model, Scores};
+use crate::lexicon::quads::Quad;
 
 /// A tag: 0 outside, else 1 + 4 × type + place (first, inner, last, only).
 pub type Tag = u8;
@@ -30,11 +31,13 @@ pub const fn may_follow(tag: Tag, next: Tag) -> bool {
     }
 }
 
-/// The score of a tag, without what stands before it.
+/// The score of a tag above that of being outside of names, without what stands before it.
 pub fn score(scores: &Scores, tag: Tag) -> i32 {
     match (kind(tag), place(tag)) {
-        (Some(kind), Some(place)) => scores[1 + kind as usize] + scores[5 + place as usize],
-        _ => scores[0],
+        (Some(kind), Some(place)) => {
+            scores.kinds.numbers()[kind as usize] + scores.places.numbers()[place as usize]
+        }
+        _ => 0,
     }
 }
 
@@ -58,21 +61,81 @@ const fn with_outside(place: u8) -> [Tag; 2 * KINDS + 1] {
     tags
 }
 
-/// Numbers for nine tags side by side, in whole vectors; the last three mean nothing.
-type Row = [i32; LANES];
-const LANES: usize = 12;
+/// A number for each tag: that for outside four times, then by place in a name those by type.
+type Row = [Quad; 5];
+
+/// Rows' places.
+const OUTSIDE: usize = 0;
+const FIRST: usize = 1;
+const INNER: usize = 2;
+const LAST: usize = 3;
+const ONLY: usize = 4;
+
+/// Where a row has the number of a tag.
+const fn slot(tag: Tag) -> (usize, usize) {
+    match (kind(tag), place(tag)) {
+        (Some(kind), Some(place)) => (FIRST + place as usize, kind as usize),
+        _ => (OUTSIDE, 0),
+    }
+}
+
+/// The number of a tag in a row.
+fn number(row: &Row, tag: Tag) -> i32 {
+    let (place, kind) = slot(tag);
+    row[place].numbers()[kind]
+}
+
+/// A row that has a number for each tag.
+fn row(number: impl Fn(Tag) -> i32) -> Row {
+    let of = |place| Quad::new(std::array::from_fn(|kind| number(tag(kind as u8, place))));
+    [Quad::splat(number(0)), of(0), of(1), of(2), of(3)]
+}
+
+/// Weights from one tag to some of others.
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    /// To or from outside, four times.
+    outside: Quad,
+    /// To first words, or from last ones, by type.
+    ends: Quad,
+    /// To or from only words, by type.
+    only: Quad,
+}
+
+impl Step {
+    /// The greatest of what is reached by each of `steps` with the number of its tag.
+    #[inline(always)]
+    fn greatest(steps: &[Self; 2 * KINDS + 1], row: &Row, ends: usize) -> Self {
+        let sum = |step: &Self, number: i32| {
+            let number = Quad::splat(number);
+            Self { outside: step.outside + number, ends: step.ends + number, only: step.only + number }
+        };
+        let numbers = [row[ends].numbers(), row[ONLY].numbers()];
+        let mut most = sum(&steps[0], row[OUTSIDE].numbers()[0]);
+        for (at, step) in steps[1..].iter().enumerate() {
+            let other = sum(step, numbers[at % 2][at / 2]);
+            most.outside = most.outside.max(other.outside);
+            most.ends = most.ends.max(other.ends);
+            most.only = most.only.max(other.only);
+        }
+        most
+    }
+}
 
 /// Finds the best tags, with buffers that are used again for each stretch.
 #[derive(Debug)]
 pub struct Decoder<'m> {
     model: &'m Model,
     /// By tag of [`CLOSED`]: the weights of those of [`NEXT`] after it.
-    after: [Row; CLOSED.len()],
-    /// The same, the other way round.
-    before: [Row; NEXT.len()],
-    back: Vec<[Tag; TAGS]>,
+    after: [Step; CLOSED.len()],
+    /// By tag of [`NEXT`]: the weights of it after those of [`CLOSED`].
+    before: [Step; NEXT.len()],
+    /// By type: the weights of an inner and a last word after a first and after an inner one.
+    within: [[Quad; 2]; 2],
+    /// The weights of being outside after a tag, where that may be.
+    ends: Row,
     /// By word and tag: the score of the best tags up to there, less one number for all tags.
-    reached: Vec<[i32; TAGS]>,
+    reached: Vec<Row>,
 }
 
 /// The score of what may not be; two of them can be added.
@@ -81,120 +144,109 @@ const IMPOSSIBLE: i32 = i32::MIN / 2;
 impl<'m> Decoder<'m> {
     /// By the transitions of `model`.
     pub fn new(model: &'m Model) -> Self {
-        let (mut after, mut before) = ([Row::default(); CLOSED.len()], [Row::default(); NEXT.len()]);
-        for (row, &tag) in CLOSED.iter().enumerate() {
-            for (column, &next) in NEXT.iter().enumerate() {
-                let weight = model.transitions[tag as usize][next as usize];
-                (after[row][column], before[column][row]) = (weight, weight);
-            }
+        let weight = |tag: Tag, next: Tag| model.transitions[tag as usize][next as usize];
+        let step = |weight: &dyn Fn(Tag) -> i32, ends: u8| {
+            let of = |place| Quad::new(std::array::from_fn(|kind| weight(tag(kind as u8, place))));
+            Step { outside: Quad::splat(weight(0)), ends: of(ends), only: of(3) }
+        };
+        let within = |place, next| {
+            Quad::new(std::array::from_fn(|kind| weight(tag(kind as u8, place), tag(kind as u8, next))))
+        };
+        Self {
+            model,
+            after: CLOSED.map(|closed| step(&|next| weight(closed, next), 0)),
+            before: NEXT.map(|next| step(&|closed| weight(closed, next), 2)),
+            within: [0, 1].map(|place| [1, 2].map(|next| within(place, next))),
+            ends: row(|tag| if may_follow(tag, 0) { weight(tag, 0) } else { IMPOSSIBLE / 2 }),
+            reached: Vec::new(),
         }
-        Self { model, after, before, back: Vec::new(), reached: Vec::new() }
     }
 
     /// The best tags for words with `scores`, between words outside of names, in `tags`.
+    #[inline(never)]
     pub fn decode(&mut self, scores: &[Scores], tags: &mut Vec<Tag>) {
-        let transitions = &self.model.transitions;
-        tags.clear();
-        let mut best = [IMPOSSIBLE; TAGS];
-        best[0] = 0;
-        self.back.clear();
+        let mut best = row(|tag| if tag == 0 { 0 } else { IMPOSSIBLE });
         self.reached.clear();
         for scores in scores {
-            let mut next = [IMPOSSIBLE; TAGS];
-            let mut back = [0; TAGS];
-            // The first of equals stays.
-            let (mut from, mut most) = (Row::default(), [IMPOSSIBLE; LANES]);
-            for (&tag, row) in CLOSED.iter().zip(&self.after) {
-                let reached = best[tag as usize];
-                for ((most, from), weight) in most.iter_mut().zip(&mut from).zip(row) {
-                    let sum = reached + weight;
-                    *from = if sum > *most { i32::from(tag) } else { *from };
-                    *most = if sum > *most { sum } else { *most };
-                }
-            }
-            for ((&tag, most), from) in NEXT.iter().zip(most).zip(from) {
-                (next[tag as usize], back[tag as usize]) = (most, from as Tag);
-            }
-            for kind in 0..KINDS as u8 {
-                let (first, inner, last) = (tag(kind, 0), tag(kind, 1), tag(kind, 2));
-                for tag in [inner, last] {
-                    let sum =
-                        |before: Tag| best[before as usize] + transitions[before as usize][tag as usize];
-                    let (begun, within) = (sum(first), sum(inner));
-                    let (most, from) = if within > begun { (within, inner) } else { (begun, first) };
-                    (next[tag as usize], back[tag as usize]) = (most, from);
-                }
-            }
-            for (tag, next) in next.iter_mut().enumerate() {
-                *next += score(scores, tag as Tag);
-            }
-            // Only differences count: long stretches must not overflow.
-            let top = next.iter().copied().max().unwrap_or(0);
-            best = next.map(|value| (value - top).max(IMPOSSIBLE / 2));
-            self.back.push(back);
+            let next = Step::greatest(&self.after, &best, LAST);
+            let [inner, last] = [0, 1]
+                .map(|next| (best[FIRST] + self.within[0][next]).max(best[INNER] + self.within[1][next]));
+            best = from_best(with(scores, [next.outside, next.ends, inner, last, next.only]));
             self.reached.push(best);
         }
-        let mut last = 0;
-        let mut most = IMPOSSIBLE;
-        for tag in CLOSED {
-            let sum = best[tag as usize] + transitions[tag as usize][0];
-            if sum > most {
-                (last, most) = (tag, sum);
-            }
-        }
-        for back in self.back.iter().rev() {
-            tags.push(last);
-            last = back[last as usize];
+        // Back from the end by the way on which each score was reached.
+        tags.clear();
+        let mut next = 0;
+        for reached in self.reached.iter().rev() {
+            let sum = |tag: Tag| number(reached, tag) + self.model.transitions[tag as usize][next as usize];
+            let first_of_best = |tags: &[Tag]| {
+                tags[1..].iter().fold((tags[0], sum(tags[0])), |(best, most), &tag| {
+                    let sum = sum(tag);
+                    if sum > most { (tag, sum) } else { (best, most) }
+                })
+            };
+            (next, _) = match (kind(next), place(next)) {
+                (Some(kind), Some(1 | 2)) => first_of_best(&[tag(kind, 0), tag(kind, 1)]),
+                _ => first_of_best(&CLOSED),
+            };
+            tags.push(next);
         }
         tags.reverse();
     }
 
     /// By word of what was decoded last: how much `tags` score above the best tags that differ there.
+    #[inline(never)]
     pub fn margins(&self, scores: &[Scores], tags: &[Tag], margins: &mut Vec<i32>) {
-        let transitions = &self.model.transitions;
         margins.clear();
-        let mut after = [IMPOSSIBLE / 2; TAGS];
-        for tag in CLOSED {
-            after[tag as usize] = transitions[tag as usize][0];
-        }
+        let mut after = self.ends;
         for ((reached, scores), &own) in self.reached.iter().zip(scores).zip(tags).rev() {
-            let mut others = IMPOSSIBLE;
-            for (tag, (reached, after)) in reached.iter().zip(&after).enumerate() {
-                others = if tag == own as usize { others } else { others.max(reached + after) };
+            let mut others: Row = std::array::from_fn(|place| reached[place] + after[place]);
+            let best = number(&others, own);
+            let (place, kind) = slot(own);
+            if place == OUTSIDE {
+                others[OUTSIDE] = Quad::splat(IMPOSSIBLE);
+            } else {
+                let mut numbers = others[place].numbers();
+                numbers[kind] = IMPOSSIBLE;
+                others[place] = Quad::new(numbers);
             }
-            margins.push(reached[own as usize] + after[own as usize] - others);
-            for (tag, after) in after.iter_mut().enumerate() {
-                *after += score(scores, tag as Tag);
-            }
-            let mut before = [IMPOSSIBLE / 2; TAGS];
-            let mut most = [IMPOSSIBLE / 2; LANES];
-            for (&tag, row) in NEXT.iter().zip(&self.before) {
-                let rest = after[tag as usize];
-                for (most, weight) in most.iter_mut().zip(row) {
-                    *most = (weight + rest).max(*most);
-                }
-            }
-            for (&tag, most) in CLOSED.iter().zip(most) {
-                before[tag as usize] = most;
-            }
-            for kind in 0..KINDS as u8 {
-                for tag in [tag(kind, 0), tag(kind, 1)] {
-                    let goes_on = [self::tag(kind, 1), self::tag(kind, 2)].map(|next| next as usize);
-                    let most = goes_on.map(|next| transitions[tag as usize][next] + after[next]);
-                    before[tag as usize] = most[0].max(most[1]).max(IMPOSSIBLE / 2);
-                }
-            }
-            let top = before.into_iter().fold(IMPOSSIBLE, i32::max);
-            after = before.map(|value| (value - top).max(IMPOSSIBLE / 2));
+            margins.push(best - greatest(&others).numbers()[0]);
+            let next = with(scores, after);
+            let before = Step::greatest(&self.before, &next, FIRST);
+            let [first, inner] = [0, 1]
+                .map(|place| (next[INNER] + self.within[place][0]).max(next[LAST] + self.within[place][1]));
+            after = from_best([before.outside, first, inner, before.ends, before.only]);
         }
         margins.reverse();
     }
 }
 
+/// The row with the score of each tag added.
+#[inline(always)]
+fn with(scores: &Scores, row: Row) -> Row {
+    let [first, inner, last, only] = scores.places.numbers().map(Quad::splat);
+    let kinds = scores.kinds;
+    let [outside, firsts, inners, lasts, onlys] = row;
+    [outside, firsts + kinds + first, inners + kinds + inner, lasts + kinds + last, onlys + kinds + only]
+}
+
+/// The greatest number of a row, four times.
+#[inline(always)]
+fn greatest([outside, first, inner, last, only]: &Row) -> Quad {
+    first.max(*inner).max(last.max(*only)).greatest().max(*outside)
+}
+
+/// The row less its greatest number. Only differences count: long stretches must not overflow.
+#[inline(always)]
+fn from_best(row: Row) -> Row {
+    let (top, least) = (greatest(&row), Quad::splat(IMPOSSIBLE / 2));
+    row.map(|numbers| (numbers - top).max(least))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::name_model::{COLUMNS, ModelParts};
+    use crate::lexicon::name_model::{ModelParts, TAGS};
 
     /// All sequences that are allowed, with their scores.
     fn sequences(model: &Model, scores: &[Scores]) -> Vec<(Vec<Tag>, i32)> {
@@ -231,7 +283,8 @@ mod tests {
         for length in [1, 2, 3, 4] {
             let transitions = (0..TAGS * TAGS).map(|_| random() as i16).collect();
             let model = Model::new(&ModelParts { transitions, ..ModelParts::default() });
-            let scores: Vec<Scores> = (0..length).map(|_| [0; COLUMNS].map(|_| random())).collect();
+            let mut quad = || Quad::new([0; 4].map(|_| random()));
+            let scores: Vec<Scores> = (0..length).map(|_| Scores { kinds: quad(), places: quad() }).collect();
             let mut decoder = Decoder::new(&model);
             decoder.decode(&scores, &mut tags);
             decoder.margins(&scores, &tags, &mut margins);

@@ -21,6 +21,7 @@ use super::sentence::Observed;
 use super::units::{Case, Gap, Kind, Unit};
 use crate::lexicon::Known;
 use crate::lexicon::name_model::Scores;
+use crate::lexicon::quads::Quad;
 
 /// What a name in such a line may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -213,14 +214,16 @@ pub(super) fn settle(document: &Observed, line: &Line, start: usize, scores: &[S
     tags[..cleared].fill(0);
     for (name, role) in line.iter().filter(|(name, _)| within.start <= name.start && name.end <= within.end) {
         let units = name.start - start..name.end - start;
-        let sum = |kind: usize| scores[units.clone()].iter().map(|scores| scores[1 + kind]).sum::<i32>();
+        let mut kinds = Quad::default();
+        scores[units.clone()].iter().for_each(|scores| kinds += scores.kinds);
+        let [person, organisation, place, _] = kinds.numbers();
         let is_country = name.clone().all(|at| document.phrase(at).known.is(Known::COUNTRY));
         let last = units.len() - 1;
         let kind = match role {
             Role::Label => None,
             Role::Person => Some(0),
             _ if is_country => Some(2),
-            Role::Entrant if last > 0 && sum(0) > sum(1).max(sum(2)) => Some(0),
+            Role::Entrant if last > 0 && person > organisation.max(place) => Some(0),
             Role::Team | Role::Entrant => Some(1),
         };
         for (index, tag) in tags[units].iter_mut().enumerate() {

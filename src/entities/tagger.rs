@@ -13,7 +13,7 @@ use super::sentence::Observed;
 use super::units::{Case, Form, Forms, Gap};
 use super::word_features::{WINDOW, at_offset, is_plain};
 use super::{EntityType, Mention, Recogniser, Subtype};
-use crate::lexicon::name_model::{COLUMNS, Model, Scores};
+use crate::lexicon::name_model::{Model, Scores};
 use crate::lexicon::{Known, NameLexicon};
 use crate::order;
 use crate::text::Span;
@@ -65,10 +65,7 @@ impl Recogniser for ModelRecogniser<'_> {
                 scores.clear();
                 let start = at;
                 while at < sentence.end && !document.is_idle(sentence, at) {
-                    let mut sum = words.around(sentence, at);
-                    context.features(at, |key| self.model.add(key, &mut sum));
-                    run.add(self.model, &document, &mut context, at, &mut sum);
-                    scores.push(sum);
+                    scores.push(words.of(&mut context, &mut run, sentence, at));
                     at += 1;
                 }
                 decoder.decode(&scores, &mut tags);
@@ -214,13 +211,15 @@ struct WordScores<'d> {
     /// What is seen at each offset beyond the ends of the sentence.
     edges: [Scores; OFFSETS],
     bias: Scores,
+    /// Keys of features that are looked up together.
+    keys: Vec<FeatureKey>,
 }
 
 impl<'d> WordScores<'d> {
     fn new(model: &'d Model, document: &'d Observed<'d>) -> Self {
         let sum = |key| {
-            let mut scores = [0; COLUMNS];
-            model.add(key, &mut scores);
+            let mut scores = Scores::default();
+            model.add(&[key], &mut scores);
             scores
         };
         let mut places = 0;
@@ -237,7 +236,35 @@ impl<'d> WordScores<'d> {
             sums: vec![Sums::default(); places as usize],
             edges: std::array::from_fn(|index| sum(at_offset(EDGE, offset(index)))),
             bias: sum(BIAS),
+            keys: Vec::new(),
         }
+    }
+
+    /// The scores of the unit at `at`; units come in order.
+    ///
+    /// Not inlined: browsers make code faster that is called often, not a loop that runs.
+    #[inline(never)]
+    fn of(
+        &mut self,
+        context: &mut Context<'_>,
+        run: &mut RunScores,
+        sentence: &Range<usize>,
+        at: usize,
+    ) -> Scores {
+        let mut sum = self.around(sentence, at);
+        self.keys.clear();
+        context.features(at, |key| self.keys.push(key));
+        self.model.add(&self.keys, &mut sum);
+        if self.document.units[at].is_capital() {
+            if at >= run.end {
+                self.keys.clear();
+                run.end = context.run_features(at, |key| self.keys.push(key));
+                run.scores = Scores::default();
+                self.model.add(&self.keys, &mut run.scores);
+            }
+            sum += run.scores;
+        }
+        sum
     }
 
     /// The scores of the words around `at`, each as it is seen from there.
@@ -253,7 +280,7 @@ impl<'d> WordScores<'d> {
                         continue;
                     };
                     if !self.sums[place as usize].is_known[index] {
-                        let mut scores = [0; COLUMNS];
+                        let mut scores = Scores::default();
                         self.add(id, index, &mut scores);
                         let sums = &mut self.sums[place as usize];
                         (sums.scores[index], sums.is_known[index]) = (scores, true);
@@ -262,18 +289,17 @@ impl<'d> WordScores<'d> {
                 }
                 None => &self.edges[index],
             };
-            for (sum, score) in sum.iter_mut().zip(scores) {
-                *sum += score;
-            }
+            sum += *scores;
         }
         sum
     }
 
     /// Adds to `sum` what is seen of a form from there.
-    fn add(&self, id: u32, index: usize, sum: &mut Scores) {
+    fn add(&mut self, id: u32, index: usize, sum: &mut Scores) {
         let offset = offset(index);
-        let add = |key| self.model.add(at_offset(key, offset), sum);
-        self.document.features(id, offset.unsigned_abs(), add);
+        self.keys.clear();
+        self.document.features(id, offset.unsigned_abs(), |key| self.keys.push(at_offset(key, offset)));
+        self.model.add(&self.keys, sum);
     }
 }
 
@@ -288,27 +314,6 @@ struct RunScores {
     /// Where the run ends that was met last.
     end: usize,
     scores: Scores,
-}
-
-impl RunScores {
-    /// Adds to `sum` what the unit at `at` shares with its run, if it has a capital; units come in order.
-    fn add(
-        &mut self,
-        model: &Model,
-        document: &Observed,
-        context: &mut Context<'_>,
-        at: usize,
-        sum: &mut Scores,
-    ) {
-        if !document.units[at].is_capital() {
-            return;
-        }
-        if at >= self.end {
-            self.scores = [0; COLUMNS];
-            self.end = context.run_features(at, |key| model.add(key, &mut self.scores));
-        }
-        sum.iter_mut().zip(&self.scores).for_each(|(sum, score)| *sum += score);
-    }
 }
 
 /// What the trainer sees of a document: the same words and features that the recogniser weighs.
@@ -417,11 +422,9 @@ mod tests {
                 assert_eq!(word.span, document.units[at].span());
                 assert_eq!(word.features.is_empty(), document.is_idle(sentence, at));
                 if !word.features.is_empty() {
-                    let mut weighed = words.around(sentence, at);
-                    context.features(at, |key| model.add(key, &mut weighed));
-                    run.add(model, &document, &mut context, at, &mut weighed);
-                    let mut seen = [0; COLUMNS];
-                    word.features.iter().for_each(|&key| model.add(key, &mut seen));
+                    let weighed = words.of(&mut context, &mut run, sentence, at);
+                    let mut seen = Scores::default();
+                    model.add(&word.features, &mut seen);
                     assert_eq!(weighed, seen, "{:?}", word.span.of(SEED));
                 }
             }
@@ -435,10 +438,10 @@ mod tests {
         let observation = observe(&tokens(SEED), names);
         let (mut all, mut known) = (0, 0);
         for key in observation.sentences.iter().flatten().flat_map(|word| &word.features) {
-            let mut scores = [0; COLUMNS];
-            model.add(*key, &mut scores);
+            let mut scores = Scores::default();
+            model.add(&[*key], &mut scores);
             all += 1;
-            known += usize::from(scores != [0; COLUMNS]);
+            known += usize::from(scores != Scores::default());
         }
         assert!(known * 2 > all, "{known} of {all} features are known");
     }

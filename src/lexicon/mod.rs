@@ -22,6 +22,7 @@ pub mod name_model;
 mod names;
 pub mod pack;
 mod patterns;
+pub mod quads;
 mod sentence_words;
 mod style_words;
 mod suffixes;

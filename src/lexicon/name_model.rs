@@ -2,12 +2,16 @@
 //!
 //! A feature has nine weights: for being outside of names, for each type of
 //! name, and for each place in one. They are integers, and so are all scores,
-//! so that every machine decides alike. The section `ner-model` of a names
+//! so that every machine decides alike. As only differences count, a type's
+//! weight is kept as what it is above that for being outside. The section `ner-model` of a names
 //! pack holds a header, tables and, coded by them, the sorted keys and the
 //! levels of their weights.
 
+use std::ops::AddAssign;
+
 use super::coding::{Decoder, Encoder, SYMBOLS, Table};
 use super::pack::PackError;
+use super::quads::{Octet, Quad};
 
 /// A feature, as a hash. The trainer counts whole keys; a model keeps [`KEY_BITS`] of each.
 pub type FeatureKey = u64;
@@ -38,14 +42,42 @@ const LOW_BITS: u32 = 8;
 /// So many buckets there are.
 const BUCKETS: usize = 1 << (KEY_BITS - LOW_BITS);
 
-/// Bits of a key by which features that are not there are passed over.
-const PRESENT_BITS: u32 = 21;
+/// A bucket is one number, so that a look finds all of it: from [`LOWS_AT`] on so many low bits of keys,
+/// the last again where there are fewer.
+const BUCKET_KEYS: usize = 5;
+const LOWS_AT: u32 = 64 - LOW_BITS * BUCKET_KEYS as u32;
+
+/// The low bits of all keys of a bucket, if all are one.
+const ONES: u64 = 0x0101_0101_0100_0000;
+
+/// The row of the bucket's first feature.
+const ROW: u64 = (1 << 21) - 1;
+
+/// Whether the bucket has more features than it has place for.
+const MORE: u64 = 1 << 21;
 
 /// More features than this are no model.
 const MOST_FEATURES: usize = 1 << 20;
 
-/// Weights of one feature, or a sum of them.
-pub type Scores = [i32; COLUMNS];
+/// What features say of a word, summed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Scores {
+    /// By type of name, how much more it is that than outside of names.
+    pub kinds: Quad,
+    /// By place in a name: first, inner, last, only word.
+    pub places: Quad,
+}
+
+impl AddAssign for Scores {
+    #[inline(always)]
+    fn add_assign(&mut self, other: Self) {
+        self.kinds += other.kinds;
+        self.places += other.places;
+    }
+}
+
+/// No weight is above, so that differences of two have place in a row.
+const MOST_WEIGHT: u16 = i16::MAX as u16 / 2;
 
 /// The name of the section.
 pub const SECTION: &str = "ner-model";
@@ -78,14 +110,15 @@ pub const UNIT: u16 = 1024;
 pub struct Model {
     /// By level plus [`LEVELS`]: the weight.
     by_level: [i16; 2 * (LEVELS + 1)],
-    /// By the first [`PRESENT_BITS`] of a key: whether a feature begins so. Most are not there, and seen here at once.
-    present: Vec<u64>,
-    /// By the high bits of a key: where its features begin.
-    buckets: Vec<u32>,
-    /// The low bits of the features' keys.
-    low: Vec<u8>,
-    /// The features' weights.
-    weights: Vec<[i16; COLUMNS]>,
+    /// By the high bits of a key: its features.
+    buckets: Vec<u64>,
+    /// The features' weights as [`Scores`] has them, by rising key; the first are those of a feature
+    /// that is not there.
+    rows: Vec<Octet>,
+    /// The features for which there is no place in their buckets: short keys, rising, with their rows.
+    more: Vec<(u32, u32)>,
+    /// How many features the last bucket has.
+    in_bucket: usize,
     /// Weight of a tag (second) after a tag (first).
     pub(crate) transitions: [[i32; TAGS]; TAGS],
     calibration: Calibration,
@@ -102,7 +135,7 @@ impl Model {
             let (parts, count, rest) = header(bytes)?;
             let mut model = Self::without_features(&parts, count);
             features(rest, count, |feature| model.push(feature))?;
-            Ok(model.closed())
+            Ok(model)
         };
         read()
             .map_err(|what: &str| PackError::Malformed { section: SECTION.to_owned(), what: what.to_owned() })
@@ -112,7 +145,7 @@ impl Model {
     pub fn new(parts: &ModelParts) -> Self {
         let mut model = Self::without_features(parts, parts.features.len());
         parts.features.iter().for_each(|&feature| model.push(feature));
-        model.closed()
+        model
     }
 
     /// A model with room for so many features.
@@ -121,6 +154,8 @@ impl Model {
         for (weight, &value) in transitions.as_flattened_mut().iter_mut().zip(&parts.transitions) {
             *weight = i32::from(value);
         }
+        let mut rows = Vec::with_capacity(count + 1);
+        rows.push(Octet::new([0; 2 * KINDS]));
         Self {
             by_level: std::array::from_fn(|at| {
                 let level = at as i16 - LEVELS as i16;
@@ -128,10 +163,10 @@ impl Model {
                     usize::from(level.unsigned_abs()).checked_sub(1).and_then(|at| parts.levels.get(at));
                 size.map_or(0, |&size| size as i16 * level.signum())
             }),
-            present: vec![0; 1 << (PRESENT_BITS - 6)],
-            buckets: Vec::with_capacity(BUCKETS + 1),
-            low: Vec::with_capacity(count),
-            weights: Vec::with_capacity(count),
+            buckets: vec![0; BUCKETS],
+            rows,
+            more: Vec::new(),
+            in_bucket: 0,
             transitions,
             calibration: parts.calibration.clone(),
         }
@@ -139,25 +174,27 @@ impl Model {
 
     /// Adds a feature, whose key is above those of the features before it.
     fn push(&mut self, (key, levels): (u32, [i8; COLUMNS])) {
-        let prefix = key >> (KEY_BITS - PRESENT_BITS);
-        self.present[prefix as usize >> 6] |= 1 << (prefix & 63);
-        // Its bucket begins here, and those before it that have no feature.
-        self.open_buckets((key >> LOW_BITS) as usize + 1);
-        self.low.push(key as u8);
-        let by_level = &self.by_level;
-        self.weights.push(levels.map(|level| by_level[(level + LEVELS as i8) as usize % by_level.len()]));
-    }
-
-    fn closed(mut self) -> Self {
-        self.open_buckets(BUCKETS + 1);
-        self
-    }
-
-    /// Makes it so many buckets; new ones begin at the next feature.
-    fn open_buckets(&mut self, count: usize) {
-        while self.buckets.len() < count {
-            self.buckets.push(self.low.len() as u32);
+        let row = self.rows.len() as u64;
+        let bucket = &mut self.buckets[(key >> LOW_BITS) as usize];
+        let low = u64::from(key as u8);
+        if *bucket == 0 {
+            *bucket = (low * ONES) | row;
+            self.in_bucket = 1;
+        } else if self.in_bucket < BUCKET_KEYS {
+            // From here on all are this one.
+            let after = !0 << (LOWS_AT + LOW_BITS * self.in_bucket as u32);
+            *bucket = *bucket & !after | (low * ONES) & after;
+            self.in_bucket += 1;
+        } else {
+            *bucket |= MORE;
+            self.more.push((key, row as u32));
         }
+        let by_level = &self.by_level;
+        let [outside, others @ ..] =
+            levels.map(|level| by_level[(level + LEVELS as i8) as usize % by_level.len()]);
+        let mut weights = others;
+        weights[..KINDS].iter_mut().for_each(|weight| *weight -= outside);
+        self.rows.push(Octet::new(weights));
     }
 
     /// How many of a thousand names of this type are right that have this margin.
@@ -167,32 +204,48 @@ impl Model {
         steps[..reached].last().map_or(0, |&(_, right)| right)
     }
 
-    /// Adds the weights of the feature to `scores`, if the model has it.
-    #[inline]
-    pub fn add(&self, key: FeatureKey, scores: &mut Scores) {
-        let key = short(key);
-        let prefix = key >> (KEY_BITS - PRESENT_BITS);
-        if self.present[prefix as usize >> 6] >> (prefix & 63) & 1 == 0 {
-            return;
+    /// Adds to `scores` the weights of the features of these keys that the model has.
+    ///
+    /// Without a branch from key to key, so that processors look for several at a time.
+    pub fn add(&self, keys: &[FeatureKey], scores: &mut Scores) {
+        let mut sum = *scores;
+        for &key in keys {
+            let [kinds, places] = self.rows[self.row(short(key))].halves();
+            sum += Scores { kinds, places };
         }
-        let bucket = (key >> LOW_BITS) as usize;
-        let (start, end) = (self.buckets[bucket] as usize, self.buckets[bucket + 1] as usize);
-        let low = (key & ((1 << LOW_BITS) - 1)) as u8;
-        if let Some(at) = self.low[start..end].iter().position(|&other| other == low) {
-            for (score, &weight) in scores.iter_mut().zip(&self.weights[start + at]) {
-                *score += i32::from(weight);
-            }
+        *scores = sum;
+    }
+
+    /// The row of a key, 0 if the model does not have it.
+    #[inline(always)]
+    fn row(&self, key: u32) -> usize {
+        let bucket = self.buckets[(key >> LOW_BITS) as usize];
+        // Bits are left where a byte is zero, the first right (Mycroft 1987).
+        let other = bucket ^ (u64::from(key as u8) * ONES);
+        let equal = other.wrapping_sub(ONES) & !other & (ONES << 7);
+        if equal | !bucket & MORE == 0 {
+            return self.row_of_more(key);
         }
+        let place = (equal.trailing_zeros() - LOWS_AT) / LOW_BITS;
+        let all_if_any = 0u32.wrapping_sub(u32::from(equal != 0));
+        (((bucket & ROW) as u32 + place) & all_if_any) as usize
+    }
+
+    /// The row of a key that has no place in its bucket, 0 if the model does not have it.
+    #[cold]
+    #[inline(never)]
+    fn row_of_more(&self, key: u32) -> usize {
+        self.more.binary_search_by_key(&key, |&(key, _)| key).map_or(0, |at| self.more[at].1 as usize)
     }
 
     /// How many features it has.
     pub fn len(&self) -> usize {
-        self.weights.len()
+        self.rows.len() - 1
     }
 
     /// Whether it has no feature.
     pub fn is_empty(&self) -> bool {
-        self.weights.is_empty()
+        self.len() == 0
     }
 }
 
@@ -349,7 +402,7 @@ fn header(bytes: &[u8]) -> Result<(ModelParts, usize, &[u8]), &'static str> {
     let mut levels = [0; LEVELS];
     for level in &mut levels {
         *level = u16::from_le_bytes(take(2)?.try_into().expect("two bytes"));
-        if *level > i16::MAX as u16 {
+        if *level > MOST_WEIGHT {
             return Err("a weight out of range");
         }
     }
@@ -488,20 +541,39 @@ mod tests {
 
     #[test]
     fn features_are_found_under_their_keys() {
-        let parts = parts();
+        let mut parts = parts();
+        // A bucket that has more features than place, and one that is full.
+        let crowded = (0..11).map(|low| 0x42_4200 + 7 * low).chain((0..5).map(|low| 0x42_4300 + low));
+        let features = crowded.clone().map(|key| (key, [key as i8 % 15; COLUMNS]));
+        parts.features.retain(|(key, _)| key >> LOW_BITS != 0x4242 && key >> LOW_BITS != 0x4243);
+        parts.features.extend(features);
+        parts.features.sort_unstable();
         let model = Model::new(&parts);
+        assert_eq!((model.len(), model.more.len()), (parts.features.len(), 6));
+        let scores_of = |key: u32| {
+            let mut scores = Scores { kinds: Quad::splat(1), places: Quad::splat(2) };
+            model.add(&[u64::from(key) << (64 - KEY_BITS) | 0xABCD], &mut scores);
+            [scores.kinds.numbers().map(|score| score - 1), scores.places.numbers().map(|score| score - 2)]
+        };
         for &(key, levels) in &parts.features {
-            let mut scores = [1; COLUMNS];
-            model.add(u64::from(key) << (64 - KEY_BITS) | 0xABCD, &mut scores);
-            for (score, level) in scores.into_iter().zip(levels) {
+            let [outside, others @ ..] = levels.map(|level| {
                 let size = usize::from(level.unsigned_abs());
                 let weight = if size == 0 { 0 } else { i32::from(parts.levels[size - 1]) };
-                assert_eq!(score - 1, weight * i32::from(level.signum()));
-            }
+                weight * i32::from(level.signum())
+            });
+            let expected: [i32; 8] =
+                std::array::from_fn(|at| others[at] - if at < KINDS { outside } else { 0 });
+            assert_eq!(scores_of(key).as_flattened(), expected, "{key:x}");
         }
-        let mut none = [0; COLUMNS];
-        let free = (0..1 << KEY_BITS).find(|key| parts.features.iter().all(|(used, _)| used != key));
-        model.add(u64::from(free.unwrap()) << (64 - KEY_BITS), &mut none);
-        assert_eq!(none, [0; COLUMNS]);
+        let known: std::collections::HashSet<u32> = parts.features.iter().map(|&(key, _)| key).collect();
+        let near = parts.features.iter().flat_map(|&(key, _)| [key ^ 1, key ^ 0x80, key ^ 0x100]);
+        for key in near.filter(|key| !known.contains(key)) {
+            assert_eq!(scores_of(key), [[0; 4]; 2], "{key:x}");
+        }
+        let all: Vec<_> = known.iter().map(|&key| u64::from(key) << (64 - KEY_BITS)).collect();
+        let (mut together, mut apart) = (Scores::default(), Scores::default());
+        model.add(&all, &mut together);
+        all.iter().for_each(|key| model.add(&[*key], &mut apart));
+        assert_eq!(together, apart);
     }
 }
