@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::keys::{self, FeatureKey, join};
+use super::keys::{self, Sink, join};
 use super::sentence::Observed;
 use super::units::{Gap, Unit};
 use super::word_features::Traits;
@@ -106,47 +106,63 @@ impl<'d> Context<'d> {
         self.near(at, 1).map_or(15, |next| self.unit(next).gap as u64)
     }
 
-    /// Gives each feature of the unit at `at` to `add`.
-    pub fn features(&mut self, at: usize, mut add: impl FnMut(FeatureKey)) {
+    /// Gives each feature of the unit at `at` to `sink`.
+    ///
+    /// Those together that depend on the same few things, which are much the same from word to word.
+    pub fn features(&mut self, at: usize, sink: &mut impl Sink) {
         let unit = self.unit(at);
         let word = self.word(at);
-        let mut put = |template: u64, value: u64| add(keys::of(template, value));
         let (before, after) = (self.lower(at, -1), self.lower(at, 1));
-        let (shape_before, shape_after) = (self.shape(at, -1), self.shape(at, 1));
-        let gaps = (unit.gap as u64) << 4 | self.gap_after(at);
-        let place = u64::from(at == self.sentence.start) << 1 | u64::from(at + 1 == self.sentence.end);
+        let shapes = [-2, -1, 0, 1, 2].map(|offset| self.shape(at, offset));
         let case = unit.form.case as u64;
 
-        put(100, join(before, word.lower));
-        put(101, join(word.lower, after));
-        put(102, join(before, word.shape));
-        put(103, join(word.shape, after));
-        put(104, join(before, after));
-        put(105, join(join(shape_before, word.shape), shape_after));
-        put(106, join(self.lower(at, -2), before));
-        put(107, join(after, self.lower(at, 2)));
-        put(108, join(shape_before, word.shape));
-        put(109, join(word.shape, shape_after));
-        put(110, gaps << 2 | case);
-        put(111, (unit.gap as u64) << 2 | case);
-        put(112, self.gap_after(at) << 2 | case);
-        put(113, self.style << 4 | case << 2 | place);
-        put(114, join(self.style, word.shape));
-        let marks = self.marks(unit);
-        put(115, marks << 2 | case);
-        put(116, join(join(self.shape(at, -2), shape_before), word.shape));
-        put(117, join(word.shape, join(shape_after, self.shape(at, 2))));
+        sink.put(100, join(before, word.lower));
+        sink.put(101, join(word.lower, after));
+        sink.put(102, join(before, word.shape));
+        sink.put(103, join(word.shape, after));
+        sink.put(104, join(before, after));
+        sink.put(106, join(self.lower(at, -2), before));
+        sink.put(107, join(after, self.lower(at, 2)));
+        self.of_shapes(shapes, sink);
+        self.of_marks(at, unit, sink);
 
         let cluster =
             |offset: isize| self.near(at, offset).map_or(EDGE, |at| self.unit(at).form.cluster_key());
-        put(118, join(cluster(-1), join(unit.form.cluster_key(), case)));
-        put(119, join(cluster(1), join(unit.form.cluster_key(), case)));
+        sink.put(118, join(cluster(-1), join(unit.form.cluster_key(), case)));
+        sink.put(119, join(cluster(1), join(unit.form.cluster_key(), case)));
 
-        self.of_rules(at, unit, word, &mut put);
+        self.of_rules(at, unit, word, sink);
         if unit.is_capital() {
-            self.of_run(at, word, &mut put);
-            self.of_document(at, unit, &mut put);
+            self.of_run(at, word, sink);
+            self.of_document(at, unit, sink);
         }
+    }
+
+    /// How the word and those around it use capitals.
+    fn of_shapes(&self, shapes: [u64; 5], sink: &mut impl Sink) {
+        sink.group(1, shapes.into_iter().fold(0, join), |put| {
+            let [before_last, before, own, after, after_next] = shapes;
+            put(105, join(join(before, own), after));
+            put(108, join(before, own));
+            put(109, join(own, after));
+            put(116, join(join(before_last, before), own));
+            put(117, join(own, join(after, after_next)));
+        });
+    }
+
+    /// What stands around the word, and where in what sentence it stands.
+    fn of_marks(&self, at: usize, unit: &Unit, sink: &mut impl Sink) {
+        let (gap, after, case) = (unit.gap as u64, self.gap_after(at), unit.form.case as u64);
+        let place = u64::from(at == self.sentence.start) << 1 | u64::from(at + 1 == self.sentence.end);
+        let marks = self.marks(unit);
+        let all = (((gap << 4 | after) << 2 | case) << 2 | place) << 16 | self.style << 8 | marks;
+        sink.group(2, all, |put| {
+            put(110, (gap << 4 | after) << 2 | case);
+            put(111, gap << 2 | case);
+            put(112, after << 2 | case);
+            put(113, self.style << 4 | case << 2 | place);
+            put(115, marks << 2 | case);
+        });
     }
 
     /// The characters beside the unit, if they are marks that speak, and what ends it.
@@ -169,32 +185,36 @@ impl<'d> Context<'d> {
     }
 
     /// What the rules propose and the lexicon knows.
-    fn of_rules(&self, at: usize, unit: &Unit, word: &Traits, put: &mut impl FnMut(u64, u64)) {
+    fn of_rules(&self, at: usize, unit: &Unit, word: &Traits, sink: &mut impl Sink) {
         let proposal = self.document.proposals[at];
         let (own, before, after) = (self.proposal(at, 0), self.proposal(at, -1), self.proposal(at, 1));
-        put(130, own);
-        put(131, proposal.bits());
-        put(132, own << 6 | before);
-        put(133, own << 6 | after);
-        put(134, (own << 6 | before) << 6 | after);
-        put(135, join(own, word.shape));
+        let all = ((proposal.bits() << 6 | before) << 6 | after) << 8 | self.style;
+        sink.group(3, join(all, word.shape), |put| {
+            put(114, join(self.style, word.shape));
+            put(130, own);
+            put(131, proposal.bits());
+            put(132, own << 6 | before);
+            put(133, own << 6 | after);
+            put(134, (own << 6 | before) << 6 | after);
+            put(135, join(own, word.shape));
+        });
         if proposal.kind() > 0 {
-            put(136, join(own, word.lower));
-            put(137, join(own, self.lower(at, -1)));
-            put(138, join(own, self.lower(at, 1)));
-            put(139, join(proposal.bits(), unit.form.known.bits() & Known::NAME.bits()));
+            sink.put(136, join(own, word.lower));
+            sink.put(137, join(own, self.lower(at, -1)));
+            sink.put(138, join(own, self.lower(at, 1)));
+            sink.put(139, join(proposal.bits(), unit.form.known.bits() & Known::NAME.bits()));
         }
         let phrase = self.document.phrase(at);
         if phrase.known != Known::NONE {
             let place = u64::from(phrase.place);
-            keys::classes(phrase.known).for_each(|class| put(140, class << 2 | place));
-            put(141, join(phrase.known.bits(), place));
-            put(142, join(phrase.known.bits() & Known::NAME.bits(), own << 2 | place));
+            keys::classes(phrase.known).for_each(|class| sink.put(140, class << 2 | place));
+            sink.put(141, join(phrase.known.bits(), place));
+            sink.put(142, join(phrase.known.bits() & Known::NAME.bits(), own << 2 | place));
         }
     }
 
     /// The run of capitals, and the longer chain with its connectors.
-    fn of_run(&mut self, at: usize, word: &Traits, put: &mut impl FnMut(u64, u64)) {
+    fn of_run(&mut self, at: usize, word: &Traits, sink: &mut impl Sink) {
         self.find_run(at);
         let (run, chain) = (self.run.clone(), self.chain.clone());
         let from_start = (at - run.start).min(3) as u64;
@@ -203,45 +223,44 @@ impl<'d> Context<'d> {
         let (first, last) = (self.lower(run.start, 0), self.lower(run.end - 1, 0));
         let before = self.lower(run.start, -1);
         let after = self.lower(run.end - 1, 1);
-        put(150, place);
-        put(151, join(place, word.shape));
-        put(152, join(last, from_end.min(1)));
-        put(153, join(first, from_start.min(1)));
-        put(154, join(before, place));
-        put(155, join(after, place));
+        sink.put(150, place);
+        sink.put(151, join(place, word.shape));
+        sink.put(152, join(last, from_end.min(1)));
+        sink.put(153, join(first, from_start.min(1)));
+        sink.put(154, join(before, place));
+        sink.put(155, join(after, place));
         let known = |at: usize| self.unit(at).form.known.bits() & Known::NAME.or(Known::COMMON).bits();
-        put(158, join(join(known(run.start), known(run.end - 1)), place));
-        put(167, join(self.run_parts, place));
-        put(168, join(self.parts(run.end - 1), from_end.min(1)));
-        put(169, join(self.parts(chain.start), self.parts(chain.end - 1)));
-        put(159, join(self.word(run.end - 1).ending, from_end.min(1)));
+        sink.put(158, join(join(known(run.start), known(run.end - 1)), place));
+        sink.put(167, join(self.run_parts, place));
+        sink.put(168, join(self.parts(run.end - 1), from_end.min(1)));
+        sink.put(169, join(self.parts(chain.start), self.parts(chain.end - 1)));
+        sink.put(159, join(self.word(run.end - 1).ending, from_end.min(1)));
         if chain.len() > run.len() {
             let place = ((at - chain.start).min(3) << 2 | (chain.end - 1 - at).min(3)) as u64;
-            put(160, place);
-            put(162, join(self.lower(chain.start, 0), place));
-            put(163, join(self.lower(chain.start, -1), place));
-            put(164, join(self.lower(chain.end - 1, 1), place));
+            sink.put(160, place);
+            sink.put(162, join(self.lower(chain.start, 0), place));
+            sink.put(163, join(self.lower(chain.start, -1), place));
+            sink.put(164, join(self.lower(chain.end - 1, 1), place));
         }
         if self.gap_after(run.end - 1) == Gap::Open as u64 {
             // Korean Central News Agency (KCNA)
             let short = self.near(run.end - 1, 1).map_or(EDGE, |next| self.word(next).shape);
-            put(165, join(short, place));
+            sink.put(165, join(short, place));
         }
     }
 
-    /// Gives each feature to `add` that all words of the run of capitals at `at` share; the end of the run.
-    pub fn run_features(&mut self, at: usize, mut add: impl FnMut(FeatureKey)) -> usize {
+    /// Gives each feature to `sink` that all words of the run of capitals at `at` share; the end of the run.
+    pub fn run_features(&mut self, at: usize, sink: &mut impl Sink) -> usize {
         self.find_run(at);
         let (run, chain) = (self.run.clone(), self.chain.clone());
-        let mut put = |template: u64, value: u64| add(keys::of(template, value));
         let len = run.len().min(4) as u64;
-        put(156, join(self.lower(run.start, -1), len));
-        put(157, join(self.lower(run.end - 1, 1), len));
+        sink.put(156, join(self.lower(run.start, -1), len));
+        sink.put(157, join(self.lower(run.end - 1, 1), len));
         if chain.len() > run.len() {
-            put(161, join(self.lower(chain.end - 1, 0), 0));
+            sink.put(161, join(self.lower(chain.end - 1, 0), 0));
         }
         if self.unit(run.start).gap == Gap::Open && run.start > self.sentence.start {
-            put(166, join(self.lower(run.start, -1), self.proposal(run.start, -1)));
+            sink.put(166, join(self.lower(run.start, -1), self.proposal(run.start, -1)));
         }
         // What the sentence is about near the run, in no order.
         let telling = |at: usize, offset: isize| {
@@ -249,8 +268,8 @@ impl<'d> Context<'d> {
             Some(self.unit(at).form.cluster_key())
         };
         for offset in 1..=AROUND {
-            telling(run.start, -offset).into_iter().for_each(|cluster| put(180, cluster));
-            telling(run.end - 1, offset).into_iter().for_each(|cluster| put(181, cluster));
+            telling(run.start, -offset).into_iter().for_each(|cluster| sink.put(180, cluster));
+            telling(run.end - 1, offset).into_iter().for_each(|cluster| sink.put(181, cluster));
         }
         run.end
     }
@@ -289,14 +308,14 @@ impl<'d> Context<'d> {
     }
 
     /// The other places of the word.
-    fn of_document(&self, at: usize, unit: &Unit, put: &mut impl FnMut(u64, u64)) {
+    fn of_document(&self, at: usize, unit: &Unit, sink: &mut impl Sink) {
         let Some(places) = self.document.places.get(&unit.form.folded.bits()) else { return };
         for place in places.iter().filter(|place| place.unit as usize != at).take(2) {
-            put(170, self.document.lower(place.neighbours[0]));
-            put(171, self.document.lower(place.neighbours[1]));
-            put(172, self.document.lower(place.head));
+            sink.put(170, self.document.lower(place.neighbours[0]));
+            sink.put(171, self.document.lower(place.neighbours[1]));
+            sink.put(172, self.document.lower(place.head));
             let proposal = self.document.proposals[place.unit as usize];
-            put(173, proposal.bits());
+            sink.put(173, proposal.bits());
         }
     }
 }

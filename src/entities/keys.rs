@@ -17,6 +17,34 @@ pub(super) const fn of(template: u64, value: u64) -> FeatureKey {
     join(template.wrapping_mul(0x94d0_49bb_1331_11eb), value)
 }
 
+/// Takes a template and a value.
+pub(super) type Put<'p> = dyn FnMut(u64, u64) + 'p;
+
+/// Takes the features of a word.
+pub(super) trait Sink {
+    /// Takes the feature with this key.
+    fn take(&mut self, key: FeatureKey);
+
+    /// Takes features that follow from `what`, and that `each` gives; `kind` tells groups apart, and `what`
+    /// those of a kind.
+    fn group(&mut self, kind: u64, what: u64, each: impl Fn(&mut Put<'_>));
+
+    /// Takes the feature of `value` in a template.
+    fn put(&mut self, template: u64, value: u64) {
+        self.take(of(template, value));
+    }
+}
+
+impl Sink for Vec<FeatureKey> {
+    fn take(&mut self, key: FeatureKey) {
+        self.push(key);
+    }
+
+    fn group(&mut self, _: u64, _: u64, each: impl Fn(&mut Put<'_>)) {
+        each(&mut |template, value| self.put(template, value));
+    }
+}
+
 /// The hash of a string of characters.
 pub(super) fn of_chars(chars: impl Iterator<Item = char>) -> u64 {
     let hash =

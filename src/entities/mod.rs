@@ -51,6 +51,7 @@ mod tagger;
 pub mod training;
 mod types;
 mod units;
+mod weigher;
 mod word_features;
 
 pub use calendar::Day;

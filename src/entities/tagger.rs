@@ -6,11 +6,12 @@ use super::confidence;
 use super::context_features::Context;
 use super::decoder::{self, Decoder, Tag};
 use super::foreign::{self, Foreign};
-use super::keys::{self, FeatureKey};
+use super::keys::{self, FeatureKey, Sink};
 use super::kinds;
 use super::score_lines;
 use super::sentence::Observed;
 use super::units::{Case, Form, Forms, Gap};
+use super::weigher::Weigher;
 use super::word_features::{WINDOW, at_offset, is_plain};
 use super::{EntityType, Mention, Recogniser, Subtype};
 use crate::lexicon::name_model::{Model, Scores};
@@ -203,7 +204,6 @@ const KEPT_FROM: u32 = 4;
 
 /// The scores of the words' own features, summed once for each offset from which a form is seen.
 struct WordScores<'d> {
-    model: &'d Model,
     document: &'d Observed<'d>,
     /// By form: its place in `sums` plus one, 0 if its sums are not kept.
     kept: Vec<u32>,
@@ -211,17 +211,17 @@ struct WordScores<'d> {
     /// What is seen at each offset beyond the ends of the sentence.
     edges: [Scores; OFFSETS],
     bias: Scores,
-    /// Keys of features that are looked up together.
-    keys: Vec<FeatureKey>,
+    weigher: Weigher<'d>,
 }
 
 impl<'d> WordScores<'d> {
     fn new(model: &'d Model, document: &'d Observed<'d>) -> Self {
-        let sum = |key| {
-            let mut scores = Scores::default();
-            model.add(&[key], &mut scores);
-            scores
+        let mut weigher = Weigher::new(model);
+        let mut sum = |key| {
+            weigher.take(key);
+            weigher.sum()
         };
+        let (edges, bias) = (std::array::from_fn(|index| sum(at_offset(EDGE, offset(index)))), sum(BIAS));
         let mut places = 0;
         let place = |count| {
             let is_kept = count >= KEPT_FROM;
@@ -229,15 +229,7 @@ impl<'d> WordScores<'d> {
             if is_kept { places } else { 0 }
         };
         let kept: Vec<u32> = document.counts().into_iter().map(place).collect();
-        Self {
-            model,
-            document,
-            kept,
-            sums: vec![Sums::default(); places as usize],
-            edges: std::array::from_fn(|index| sum(at_offset(EDGE, offset(index)))),
-            bias: sum(BIAS),
-            keys: Vec::new(),
-        }
+        Self { document, kept, sums: vec![Sums::default(); places as usize], edges, bias, weigher }
     }
 
     /// The scores of the unit at `at`; units come in order.
@@ -251,55 +243,48 @@ impl<'d> WordScores<'d> {
         sentence: &Range<usize>,
         at: usize,
     ) -> Scores {
-        let mut sum = self.around(sentence, at);
-        self.keys.clear();
-        context.features(at, |key| self.keys.push(key));
-        self.model.add(&self.keys, &mut sum);
         if self.document.units[at].is_capital() {
             if at >= run.end {
-                self.keys.clear();
-                run.end = context.run_features(at, |key| self.keys.push(key));
-                run.scores = Scores::default();
-                self.model.add(&self.keys, &mut run.scores);
+                run.end = context.run_features(at, &mut self.weigher);
+                run.scores = self.weigher.sum();
             }
-            sum += run.scores;
+            self.weigher.add(run.scores);
         }
-        sum
+        self.add_around(sentence, at);
+        context.features(at, &mut self.weigher);
+        self.weigher.sum()
     }
 
-    /// The scores of the words around `at`, each as it is seen from there.
-    fn around(&mut self, sentence: &Range<usize>, at: usize) -> Scores {
-        let mut sum = self.bias;
+    /// Adds the scores of the words around `at`, each as it is seen from there.
+    fn add_around(&mut self, sentence: &Range<usize>, at: usize) {
+        self.weigher.add(self.bias);
         for index in 0..OFFSETS {
             let seen = (at + index).checked_sub(WINDOW).filter(|at| sentence.contains(at));
-            let scores = match seen {
-                Some(seen) => {
-                    let id = self.document.units[seen].id;
-                    let Some(place) = self.kept[self.document.form_index(id)].checked_sub(1) else {
-                        self.add(id, index, &mut sum);
-                        continue;
-                    };
-                    if !self.sums[place as usize].is_known[index] {
-                        let mut scores = Scores::default();
-                        self.add(id, index, &mut scores);
-                        let sums = &mut self.sums[place as usize];
-                        (sums.scores[index], sums.is_known[index]) = (scores, true);
-                    }
-                    &self.sums[place as usize].scores[index]
-                }
-                None => &self.edges[index],
+            let Some(seen) = seen else {
+                self.weigher.add(self.edges[index]);
+                continue;
             };
-            sum += *scores;
+            let id = self.document.units[seen].id;
+            let Some(place) = self.kept[self.document.form_index(id)].checked_sub(1) else {
+                self.take(id, index);
+                continue;
+            };
+            if !self.sums[place as usize].is_known[index] {
+                let rest = self.weigher.sum();
+                self.take(id, index);
+                let sums = &mut self.sums[place as usize];
+                (sums.scores[index], sums.is_known[index]) = (self.weigher.sum(), true);
+                self.weigher.add(rest);
+            }
+            self.weigher.add(self.sums[place as usize].scores[index]);
         }
-        sum
     }
 
-    /// Adds to `sum` what is seen of a form from there.
-    fn add(&mut self, id: u32, index: usize, sum: &mut Scores) {
+    /// Takes what is seen of a form from there.
+    fn take(&mut self, id: u32, index: usize) {
         let offset = offset(index);
-        self.keys.clear();
-        self.document.features(id, offset.unsigned_abs(), |key| self.keys.push(at_offset(key, offset)));
-        self.model.add(&self.keys, sum);
+        let take = |key| self.weigher.take(at_offset(key, offset));
+        self.document.features(id, offset.unsigned_abs(), take);
     }
 }
 
@@ -364,11 +349,11 @@ pub fn observe(tokens: &Tokens<'_>, names: &NameLexicon) -> Observation {
                         None => features.push(at_offset(EDGE, offset)),
                     }
                 }
-                context.features(at, |key| features.push(key));
+                context.features(at, &mut features);
                 if document.units[at].is_capital() {
                     if at >= run_end {
                         run.clear();
-                        run_end = context.run_features(at, |key| run.push(key));
+                        run_end = context.run_features(at, &mut run);
                     }
                     features.extend_from_slice(&run);
                 }
@@ -392,6 +377,7 @@ mod tests {
     use crate::entities::{EntityType::*, recogniser};
     use crate::language::profile;
     use crate::lexicon::Packs;
+    use crate::lexicon::name_model::short;
     use crate::lexicon::pack::{self, Pack, Section};
 
     const SEED: &str = include_str!("../../seeds/parade.txt");
@@ -424,7 +410,7 @@ mod tests {
                 if !word.features.is_empty() {
                     let weighed = words.of(&mut context, &mut run, sentence, at);
                     let mut seen = Scores::default();
-                    model.add(&word.features, &mut seen);
+                    word.features.iter().for_each(|&key| model.add(&[short(key)], &mut seen));
                     assert_eq!(weighed, seen, "{:?}", word.span.of(SEED));
                 }
             }
@@ -439,7 +425,7 @@ mod tests {
         let (mut all, mut known) = (0, 0);
         for key in observation.sentences.iter().flatten().flat_map(|word| &word.features) {
             let mut scores = Scores::default();
-            model.add(&[*key], &mut scores);
+            model.add(&[short(*key)], &mut scores);
             all += 1;
             known += usize::from(scores != Scores::default());
         }

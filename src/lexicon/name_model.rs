@@ -204,13 +204,13 @@ impl Model {
         steps[..reached].last().map_or(0, |&(_, right)| right)
     }
 
-    /// Adds to `scores` the weights of the features of these keys that the model has.
+    /// Adds to `scores` the weights of the features of these keys, in their [`short`] form, that the model has.
     ///
     /// Without a branch from key to key, so that processors look for several at a time.
-    pub fn add(&self, keys: &[FeatureKey], scores: &mut Scores) {
+    pub fn add(&self, keys: &[u32], scores: &mut Scores) {
         let mut sum = *scores;
         for &key in keys {
-            let [kinds, places] = self.rows[self.row(short(key))].halves();
+            let [kinds, places] = self.rows[self.row(key)].halves();
             sum += Scores { kinds, places };
         }
         *scores = sum;
@@ -552,7 +552,7 @@ mod tests {
         assert_eq!((model.len(), model.more.len()), (parts.features.len(), 6));
         let scores_of = |key: u32| {
             let mut scores = Scores { kinds: Quad::splat(1), places: Quad::splat(2) };
-            model.add(&[u64::from(key) << (64 - KEY_BITS) | 0xABCD], &mut scores);
+            model.add(&[short(u64::from(key) << (64 - KEY_BITS) | 0xABCD)], &mut scores);
             [scores.kinds.numbers().map(|score| score - 1), scores.places.numbers().map(|score| score - 2)]
         };
         for &(key, levels) in &parts.features {
@@ -570,7 +570,7 @@ mod tests {
         for key in near.filter(|key| !known.contains(key)) {
             assert_eq!(scores_of(key), [[0; 4]; 2], "{key:x}");
         }
-        let all: Vec<_> = known.iter().map(|&key| u64::from(key) << (64 - KEY_BITS)).collect();
+        let all: Vec<u32> = known.iter().copied().collect();
         let (mut together, mut apart) = (Scores::default(), Scores::default());
         model.add(&all, &mut together);
         all.iter().for_each(|key| model.add(&[*key], &mut apart));
