@@ -1,5 +1,5 @@
 //! An entropy coder for the numbers of a model, made to be read fast: asymmetric numeral
-//! systems with ranges (rANS; Duda 2014, arXiv:1311.2540), on a state of 32 bits that is
+//! systems with ranges (rANS; Duda 2013, arXiv:1311.2540), on a state of 32 bits that is
 //! renewed by 16.
 //!
 //! A symbol's probability stands in a [`Table`], which is written before what it codes: the

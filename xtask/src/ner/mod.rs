@@ -43,7 +43,7 @@ pub struct TrainOptions {
     /// Leave a corpus out, or the `teacher`, to see what it is worth. May be repeated.
     #[arg(long, value_name = "FILE.tsv")]
     pub without: Vec<String>,
-    /// Labels of a teacher in the texts of the folder's text/, as xtask/tools/ner_teacher.py writes them;
+    /// Labels of a teacher in the texts of the folder's text/, as xtask/tools/ner_teacher writes them;
     /// those beside it if not said.
     #[arg(long, value_name = "FILE")]
     pub teacher: Option<std::path::PathBuf>,

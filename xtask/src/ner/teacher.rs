@@ -1,4 +1,4 @@
-//! What a teacher marked in running texts (`xtask/tools/ner_teacher.py`): a
+//! What a teacher marked in running texts (`xtask/tools/ner_teacher`): a
 //! compact file of places and types, without the texts.
 //!
 //! Numbers are written in sevens of bits, the low ones first. The file: a line
