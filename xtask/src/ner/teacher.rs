@@ -6,7 +6,9 @@
 //! first 8 bytes of its SHA-256, the length of what follows, and by line that is
 //! taken: lines passed over since the one before, spans, and for each span the
 //! bytes since the one before and `length * 8 + kind`. The kinds are those of
-//! [`Kind`]; 4 is a place of which the teacher is not sure.
+//! [`Kind`]; 4 is a place of which the teacher is not sure, and a byte follows
+//! that says what it may be: see [`Doubt`]. A text whose name ends in
+//! `-tokenised.txt` has tokens between spaces; its lines are made running text.
 
 use std::ops::Range;
 use std::path::Path;
@@ -15,7 +17,7 @@ use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha256};
 
 use super::corpus::{Document, Kind};
-use super::running_text::Mention;
+use super::running_text::{self, Mention};
 use crate::files;
 
 /// What the file begins with.
@@ -32,8 +34,21 @@ const LINES: usize = 40;
 pub struct Marked {
     /// Its lines with the names that the teacher is sure of.
     pub document: Document,
-    /// Places that may be names of any type, or none.
-    pub unsure: Vec<Range<usize>>,
+    /// Places of which it is less sure.
+    pub doubts: Vec<Doubt>,
+}
+
+/// A place of which the teacher is not sure. Its byte: bits of the types, one for no name, two for
+/// the likeliest type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doubt {
+    /// Its bytes.
+    pub range: Range<usize>,
+    /// By type: whether it may be a name of it.
+    pub kinds: [bool; 4],
+    /// Whether it may be no name, or less or more than one. Otherwise it is a name, and
+    /// stands among the document's with its likeliest type.
+    pub is_open: bool,
 }
 
 /// Reads what a teacher marked; the texts lie in `folder`. Fails if the file is cut off, damaged,
@@ -53,12 +68,24 @@ fn parse(bytes: &[u8], text_of: impl Fn(&str) -> Result<Vec<u8>>) -> Result<Vec<
         let hash = rest.take(8)?;
         let text = text_of(name)?;
         ensure!(Sha256::digest(&text)[..8] == *hash, "{name} is another text than the teacher read");
-        let text = String::from_utf8(text).with_context(|| format!("{name} is no UTF-8"))?;
+        let mut text = String::from_utf8(text).with_context(|| format!("{name} is no UTF-8"))?;
+        if name.ends_with("-tokenised.txt") {
+            text = running(&text);
+        }
         let lines = Rest(rest.part()?);
         mark(&text, lines, &mut all).with_context(|| format!("in {name}"))?;
     }
     ensure!(rest.0.is_empty(), "something follows");
     Ok(all)
+}
+
+/// Lines of tokens as running text.
+fn running(text: &str) -> String {
+    let join = |line: &str| {
+        let tokens: Vec<_> = line.split(' ').filter(|token| !token.is_empty()).collect();
+        running_text::join(&tokens, &mut Vec::new())
+    };
+    text.split('\n').map(join).collect::<Vec<_>>().join("\n")
 }
 
 /// Marks the lines of a text, in documents that end where a line is empty.
@@ -92,12 +119,18 @@ fn mark(text: &str, mut rest: Rest<'_>, all: &mut Vec<Marked>) -> Result<()> {
                 "a name lies outside of its line"
             );
             let range = base + start..base + at;
-            match code & 7 {
-                UNSURE => marked.unsure.push(range),
-                kind => {
-                    let kind = *Kind::ALL.get(kind as usize).context("there is no such type")?;
-                    document.mentions.push(Mention { range, kind });
-                }
+            let mut kind = (code & 7) as usize;
+            let mut is_open = false;
+            if code & 7 == UNSURE {
+                let byte = rest.take(1)?[0];
+                is_open = byte >> 4 & 1 == 1;
+                kind = usize::from(byte >> 5);
+                let kinds = std::array::from_fn(|kind| byte >> kind & 1 == 1);
+                marked.doubts.push(Doubt { range: range.clone(), kinds, is_open });
+            }
+            if !is_open {
+                let kind = *Kind::ALL.get(kind).context("there is no such type")?;
+                document.mentions.push(Mention { range, kind });
             }
         }
     }
@@ -142,9 +175,10 @@ mod tests {
 
     const TEXT: &str = "Ann met Bo.\n\nNo one came.\nCy saw Ulm, ça va.";
 
-    /// Ann is a person, Bo unsure; in the last line Cy a person and Ulm a place.
+    /// Ann is a person, Bo a person or nothing; in the last line Cy is a person and Ulm an
+    /// organisation or, likelier, a place.
     fn file(text: &str) -> Vec<u8> {
-        let lines = [0, 2, 0, 3 << 3, 5, 2 << 3 | 4, 2, 2, 0, 2 << 3, 5, 3 << 3 | 2];
+        let lines = [0, 2, 0, 3 << 3, 5, 2 << 3 | 4, 0b1_0001, 2, 2, 0, 2 << 3, 5, 3 << 3 | 4, 0b100_0110];
         let hash = Sha256::digest(text);
         [MAGIC, &[1, 5], b"a.txt", &hash[..8], &[lines.len() as u8], &lines].concat()
     }
@@ -167,9 +201,19 @@ mod tests {
         };
         assert_eq!(marked.len(), 2, "the empty line parts two documents");
         assert_eq!(names(&marked[0]), [("Ann".into(), Kind::Per)]);
-        assert_eq!(&marked[0].document.text[marked[0].unsure[0].clone()], "Bo");
+        assert_eq!(
+            marked[0].doubts,
+            [Doubt { range: 8..10, kinds: [true, false, false, false], is_open: true }]
+        );
         assert_eq!(names(&marked[1]), [("Cy".into(), Kind::Per), ("Ulm".into(), Kind::Loc)]);
-        assert!(marked[1].unsure.is_empty());
+        let start = marked[1].document.text.find("Ulm").expect("it is there");
+        let kinds = [false, true, true, false];
+        assert_eq!(marked[1].doubts, [Doubt { range: start..start + 3, kinds, is_open: false }]);
+    }
+
+    #[test]
+    fn lines_of_tokens_become_running_text() {
+        assert_eq!(running("Ann , Bo .\n\nIt 's so ."), "Ann, Bo.\n\nIt's so.");
     }
 
     #[test]
@@ -183,8 +227,8 @@ mod tests {
         assert!(error.contains("another text"), "{error}");
         // A name that ends inside of a character.
         let mut wrong = whole.clone();
-        let at = wrong.len() - 2;
-        (wrong[at], wrong[at + 1]) = (10, 1 << 3);
+        let at = wrong.len() - 3;
+        (wrong[at], wrong[at + 1]) = (10, 1 << 3 | 4);
         assert!(format!("{:#}", parsed(&wrong).expect_err("no such place")).contains("outside"));
     }
 }

@@ -28,7 +28,7 @@ def main():
     parser.add_argument("--encoder", required=True)
     parser.add_argument("--teacher")
     parser.add_argument("--out")
-    parser.add_argument("--steps", type=int, default=3000)
+    parser.add_argument("--steps", type=int, default=1500)
     parser.add_argument("--layers", type=int, default=10)
     parser.add_argument("--batch", type=int, default=2048)
     parser.add_argument("--go-on", help="tune: a checkpoint, its steps behind the name, to start from")

@@ -1,10 +1,14 @@
 """The names that a teacher marks in running texts as a compact file without the texts: what `train ner` reads."""
 import hashlib
 
-from marking import mark
+import numpy as np
+
+from corpora import KINDS, join
+from marking import mark, names_of
 from tuning import load
 
-TEXTS = ["wikinews-2019-2020.txt", "masc.txt", "us-speeches.txt", "factbook.txt", "wikipedia-articles.txt", "wikipedia-wikisplit.txt"]
+TEXTS = ["wikinews-2019-2020.txt", "masc.txt", "factbook.txt", "wikipedia-articles.txt", "wikipedia-wikisplit.txt"]
+CHANCE = 0.1  # what a kind must have to be possible where the teacher is not sure
 
 
 def number(value):
@@ -16,29 +20,62 @@ def number(value):
     return bytes([*out, value])
 
 
+def spans_of(words, sure):
+    """What is written of a line: names as (start, end, kind), and doubtful places as (start, end, 4, what they may be)."""
+    spans, inside = [], set()
+    words = [(*word[:3], word[3].astype(np.float32)) for word in words]
+    for first, end, kind in names_of(words):
+        inside.update(range(first, end))
+        chances = np.array([[word[3][0], *(word[3][1::2] + word[3][2::2])] for word in words[first:end]])
+        goes_on = words[end][3][2 * kind + 2] if end < len(words) else 0.0
+        breaks = max((word[3][2 * kind + 1] for word in words[first + 1:end]), default=0.0)
+        start, end = words[first][0], words[end - 1][1]
+        if min(1 - chances[:, 0].max(), 1 - goes_on, 1 - breaks) < sure:
+            spans.append((start, end, 4, may_be(chances.max(0)[1:]) | 1 << 4))
+        elif chances[:, 1 + kind].min() < sure:
+            spans.append((start, end, 4, may_be(chances.max(0)[1:]) | 1 << kind | kind << 5))
+        else:
+            spans.append((start, end, kind))
+    for at, (start, end, _, chances) in enumerate(words):
+        if at not in inside and chances[0] < sure:
+            spans.append((start, end, 4, may_be(chances[1::2] + chances[2::2]) | 1 << 4))
+    return sorted(spans)
+
+
+def may_be(chances):
+    """The kinds that have a chance, as bits; all if none has."""
+    return sum(1 << kind for kind in range(len(KINDS)) if chances[kind] >= CHANCE) or (1 << len(KINDS)) - 1
+
+
+def lines_of(texts, marked, sure):
+    """The bytes for the lines of a text that are taken, and how many names and doubtful places they have."""
+    lines, last, names, doubts = bytearray(), -1, 0, 0
+    for at, (text, words) in enumerate(zip(texts, marked)):
+        spans = spans_of(words, sure)
+        doubtful = sum(span[2] == 4 for span in spans)
+        if not spans or 2 * doubtful > len(spans) + 1:
+            continue
+        lines += number(at - last - 1) + number(len(spans))
+        last, before = at, 0
+        for start, end, *kind in spans:
+            start, end = (len(text[:place].encode()) for place in (start, end))
+            lines += number(start - before) + number((end - start) << 3 | kind[0]) + bytes(kind[1:])
+            before = end
+        names, doubts = names + len(spans) - doubtful, doubts + doubtful
+    return lines, names, doubts
+
+
 def label(options):
+    """Marks the running texts and writes what was found."""
     model = load(options.encoder, options.teacher)
     out = bytearray(b"textlens teacher 1\n") + number(len(TEXTS))
     for file in TEXTS:
         data = open(f"{options.corpora}/text/{file}", "rb").read()
         texts = [None if not line.strip() or line.startswith("# ") else line for line in data.decode("utf-8").split("\n")]
-        lines, last, names_of_all, unsure_of_all = bytearray(), -1, 0, 0
-        for at, (text, (names, others)) in enumerate(zip(texts, mark(model, texts))):
-            # What is not sure may be anything.
-            spans = [(start, end, kind if sure >= options.sure else 4) for start, end, kind, sure in names]
-            spans += [(start, end, 4) for start, end, sure in others if sure < options.sure]
-            spans.sort()
-            unsure = sum(span[2] == 4 for span in spans)
-            if text is None or not spans or 2 * unsure > len(spans) + 1:
-                continue
-            lines += number(at - last - 1) + number(len(spans))
-            last, before = at, 0
-            for start, end, kind in spans:
-                start, end = (len(text[:place].encode()) for place in (start, end))
-                lines += number(start - before) + number((end - start) << 3 | kind)
-                before = end
-            names_of_all, unsure_of_all = names_of_all + len(spans) - unsure, unsure_of_all + unsure
+        if file.endswith("-tokenised.txt"):
+            texts = [text and join([token for token in text.split(" ") if token])[0] for text in texts]
+        lines, names, doubts = lines_of(texts, mark(model, texts), options.sure)
         name = file.encode()
         out += number(len(name)) + name + hashlib.sha256(data).digest()[:8] + number(len(lines)) + lines
-        print(f"{file}: {names_of_all} names and {unsure_of_all} unsure places in {len(lines)} bytes", flush=True)
+        print(f"{file}: {names} names and {doubts} doubtful places in {len(lines)} bytes", flush=True)
     open(options.out, "wb").write(out)

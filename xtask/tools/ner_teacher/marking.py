@@ -1,6 +1,4 @@
 """Names in running text as a teacher marks them."""
-import math
-
 import numpy as np
 import torch
 
@@ -14,8 +12,8 @@ FOLLOWS = np.array([[0 if to == 0 or to % 2 == 1 or fro in (to, to - 1) else -1e
 
 @torch.no_grad()
 def mark(model, texts):
-    """For each text (a line) its names as (start, end, kind, probability) and the least sure words outside of them as
-    (start, end, probability). Neighbouring texts of a document, `None` between documents, are seen together."""
+    """For each text (a line) its words as (start, end, tag, probabilities of the tags). Neighbouring texts of a
+    document, `None` between documents, are seen together."""
     windows, current, length = [], [], 0
     for index, text in enumerate(texts):
         words = words_of(text) if text else []
@@ -40,7 +38,7 @@ def mark(model, texts):
     if current:
         windows.append(current)
     windows = [window for window in windows if window]
-    found = [([], []) for _ in texts]
+    found = [[] for _ in texts]
     order = sorted(range(len(windows)), key=lambda index: sum(len(p) for _, _, part in windows[index] for p in part))
     for start in range(0, len(order), 48):
         group = [windows[index] for index in order[start:start + 48]]
@@ -53,11 +51,13 @@ def mark(model, texts):
                 for piece in pieces:
                     places.append(at)
                     at += len(piece)
-                decode(words, logs[row, places], found[index])
+                tags, chances = best_tags(logs[row, places]), np.exp(logs[row, places]).astype(np.float16)
+                found[index] += [(start, end, tag, chance) for (start, end, _), tag, chance in zip(words, tags, chances)]
     return found
 
 
-def decode(words, logs, found):
+def best_tags(logs):
+    """The likeliest tags of words in a row that may follow each other (Viterbi 1967)."""
     best = np.where(np.arange(TAGS) % 2 == 0, -1e9, logs[0])
     best[0] = logs[0, 0]
     back = []
@@ -68,18 +68,17 @@ def decode(words, logs, found):
     tags = [int(best.argmax())]
     for step in reversed(back):
         tags.append(int(step[tags[-1]]))
-    tags.reverse()
-    at = 0
-    while at < len(tags):
-        end = at + 1
-        if tags[at] == 0:
-            found[1].append((words[at][0], words[at][1], math.exp(logs[at, 0])))
-        else:
-            while end < len(tags) and tags[end] == tags[at] + 1:
+    return tags[::-1]
+
+
+def names_of(words):
+    """The names among marked words, as ranges of words with their kind."""
+    names, at = [], 0
+    while at < len(words):
+        end, tag = at + 1, words[at][2]
+        if tag:
+            while end < len(words) and words[end][2] == tag + tag % 2:
                 end += 1
-            kind = (tags[at] - 1) // 2
-            sure = min(math.exp(logs[index, tags[index]]) for index in range(at, end))
-            if end < len(tags):
-                sure = min(sure, 1 - math.exp(logs[end, 2 * kind + 2]))
-            found[0].append((words[at][0], words[end - 1][1], kind, sure))
+            names.append((at, end, (tag - 1) // 2))
         at = end
+    return names

@@ -4,7 +4,7 @@ import re
 import numpy as np
 
 from corpora import KINDS, held_out, join, read, recase
-from marking import mark
+from marking import mark, names_of
 from tuning import load
 
 # File, how many of the four types it marks, whether only every tenth document is measured.
@@ -40,8 +40,8 @@ def measure(options):
             texts.append(None)
             gold.append(set())
         right, all_found, all_gold = np.zeros(4), np.zeros(4), np.zeros(4)
-        for text, names, (found, _) in zip(texts, gold, mark(model, texts)):
-            mine = {(*normal(text, start, end), kind) for start, end, kind, _ in found}
+        for text, names, words in zip(texts, gold, mark(model, texts)):
+            mine = {(*normal(text, words[first][0], words[end - 1][1]), kind) for first, end, kind in names_of(words)}
             for kind in range(kinds):
                 right[kind] += sum(name in names for name in mine if name[2] == kind)
                 all_found[kind] += sum(name[2] == kind for name in mine)
