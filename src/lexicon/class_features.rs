@@ -116,13 +116,18 @@ pub fn group(normal: &str, frequencies: &FrequencyList, groups: &[u8]) -> u8 {
         let place = frequencies.place(word)?;
         groups.get(place).copied().filter(|&group| group > 0)
     };
-    let last = last_part(normal);
-    place(normal).or_else(|| place(last)).unwrap_or_else(|| unknown_group(last))
+    place(normal).unwrap_or_else(|| {
+        let last = last_part(normal);
+        // Most words have but one part, and it was looked up.
+        let known = if last.len() < normal.len() { place(last) } else { None };
+        known.unwrap_or_else(|| unknown_group(last))
+    })
 }
 
 /// Of *goose-stepping* the last part says how it behaves.
 fn last_part(normal: &str) -> &str {
-    normal.rsplit('-').next().filter(|part| !part.is_empty()).unwrap_or(normal)
+    let hyphen = normal.bytes().rposition(|byte| byte == b'-');
+    hyphen.map(|at| &normal[at + 1..]).filter(|part| !part.is_empty()).unwrap_or(normal)
 }
 
 /// What the line tells in which words stand.
@@ -208,17 +213,31 @@ fn mark_group(mark: &str) -> u8 {
 
 /// A group for words that are not among the commonest, by how they end.
 fn unknown_group(word: &str) -> u8 {
-    const ENDINGS: [&[&str]; 7] = [
-        &["ly"],
-        &["ing"],
-        &["ed"],
-        &["ion", "ment", "ness", "ship", "ance", "ence", "ity", "ism", "ology"],
-        &["ic", "al", "ous", "ive", "able", "ible", "ful", "less", "ary", "ish"],
-        &["er", "or", "ist", "man", "eer"],
-        &["s"],
-    ];
-    let found = ENDINGS.iter().position(|endings| endings.iter().any(|ending| word.ends_with(ending)));
-    10 + found.unwrap_or(ENDINGS.len()) as u8
+    match word.as_bytes() {
+        [.., b'l', b'y'] => 10,
+        [.., b'i', b'n', b'g'] => 11,
+        [.., b'e', b'd'] => 12,
+        [.., b'i', b'o', b'n']
+        | [.., b'm', b'e', b'n', b't']
+        | [.., b'n', b'e', b's', b's']
+        | [.., b's', b'h', b'i', b'p']
+        | [.., b'a' | b'e', b'n', b'c', b'e']
+        | [.., b'i', b't', b'y']
+        | [.., b'i', b's', b'm']
+        | [.., b'o', b'l', b'o', b'g', b'y'] => 13,
+        [.., b'i', b'c']
+        | [.., b'a', b'l']
+        | [.., b'o', b'u', b's']
+        | [.., b'i', b'v', b'e']
+        | [.., b'a' | b'i', b'b', b'l', b'e']
+        | [.., b'f', b'u', b'l']
+        | [.., b'l', b'e', b's', b's']
+        | [.., b'a', b'r', b'y']
+        | [.., b'i', b's', b'h'] => 14,
+        [.., b'e' | b'o', b'r'] | [.., b'i', b's', b't'] | [.., b'm', b'a', b'n'] => 15,
+        [.., b's'] => 16,
+        _ => 17,
+    }
 }
 
 fn shape(form: &str) -> u8 {

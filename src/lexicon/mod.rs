@@ -20,6 +20,7 @@ mod lanes;
 pub mod languages;
 pub mod name_model;
 mod names;
+mod outlines;
 pub mod pack;
 mod patterns;
 pub mod quads;

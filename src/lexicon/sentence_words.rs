@@ -2,6 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::outlines::Outlines;
 use super::pack::lines;
 use crate::text::{Abbreviation, Role, SentenceRules};
 
@@ -18,6 +19,7 @@ use crate::text::{Abbreviation, Role, SentenceRules};
 #[derive(Debug, Default)]
 pub struct SentenceWords {
     abbreviations: FxHashMap<Box<str>, Abbreviation>,
+    outlines: Outlines,
     /// Ends of compounds, and how they behave.
     endings: Vec<(Box<str>, Abbreviation)>,
     starts: FxHashSet<Box<str>>,
@@ -69,7 +71,10 @@ impl SentenceWords {
         for word in words {
             match word.strip_prefix('-') {
                 Some(ending) => self.endings.push((ending.into(), kind)),
-                None => _ = self.abbreviations.insert(word.into(), kind),
+                None => {
+                    self.outlines.add(word);
+                    self.abbreviations.insert(word.into(), kind);
+                }
             }
         }
         Some(())
@@ -93,6 +98,9 @@ impl SentenceWords {
             // *p.* is a page, *P.* an initial.
             return found;
         }
+        if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            return None;
+        }
         if word.is_ascii() && !word.as_bytes()[1..].iter().any(u8::is_ascii_uppercase) {
             let mut lower = Lowered::default();
             return known(lower.of(word));
@@ -113,7 +121,9 @@ impl SentenceRules for SentenceWords {
         // *l'art.*, *Tues./Thurs.*
         let plain = word.bytes().all(|byte| byte.is_ascii_alphabetic());
         let bare = if plain { word } else { word.rsplit(['\'', '’', '/']).next().unwrap_or(word) };
-        self.listed(bare).or_else(|| {
+        let unlisted = plain && !self.outlines.may_have(word);
+        let listed = if unlisted { None } else { self.listed(bare) };
+        listed.or_else(|| {
             let ending = self.endings.iter().find(|(ending, _)| bare.ends_with(&**ending));
             ending.map(|&(_, kind)| kind)
         })
@@ -158,8 +168,9 @@ impl Lowered {
     /// `word` in lower case; nothing when it is too long or not ASCII.
     pub fn of(&mut self, word: &str) -> &str {
         let Some(lower) = self.0.get_mut(..word.len()) else { return "" };
-        lower.copy_from_slice(word.as_bytes());
-        lower.make_ascii_lowercase();
+        for (lower, byte) in lower.iter_mut().zip(word.bytes()) {
+            *lower = byte.to_ascii_lowercase();
+        }
         std::str::from_utf8(lower).unwrap_or_default()
     }
 }

@@ -5,6 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::boosted_trees::BoostedTrees;
 use super::class_model::ClassModel;
 use super::frequency::FrequencyList;
+use super::outlines::Outlines;
 use super::pack::{Pack, PackError, lines};
 use super::sentence_words::{Lowered, SentenceWords};
 use super::style_words::StyleWords;
@@ -27,6 +28,7 @@ use crate::text::{Abbreviation, Dictionary, Role, SentenceModel, SentenceRules, 
 #[derive(Debug, Default)]
 pub struct WordLexicon {
     stop_words: FxHashSet<Box<str>>,
+    stop_outlines: Outlines,
     sentence_words: SentenceWords,
     sentence_model: Option<SentenceModel>,
     irregular: FxHashMap<Box<str>, Box<str>>,
@@ -97,6 +99,7 @@ impl WordLexicon {
         for line in lines(pack.text("language")?) {
             lexicon.read_line(line).ok_or_else(|| malformed("language", line))?;
         }
+        lexicon.stop_words.iter().for_each(|word| lexicon.stop_outlines.add(word));
         Ok(lexicon)
     }
 
@@ -156,7 +159,7 @@ impl WordLexicon {
 
     /// Whether `word` carries grammar rather than topic; contractions of such words do too.
     pub fn is_stop_word(&self, word: &str) -> bool {
-        let word = self.without_elision(word);
+        let word = if self.elisions.is_empty() { word } else { self.without_elision(word) };
         self.stop_words.contains(word)
             || self.elisions.is_empty()
                 && word.bytes().position(|byte| byte == b'\'').is_some_and(|at| {
@@ -215,6 +218,10 @@ impl SentenceRules for WordLexicon {
     fn starts_sentence(&self, word: &str) -> bool {
         if self.sentence_words.has_starts() {
             return self.sentence_words.starts_sentence(word);
+        }
+        let plain = word.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        if plain && !self.stop_outlines.may_have(word) {
+            return false;
         }
         if !word.is_ascii() {
             return self.is_stop_word(&normal_form(word));

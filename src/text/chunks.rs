@@ -8,19 +8,65 @@
 pub(super) struct Chunks<'t> {
     /// The paragraph.
     pub text: &'t str,
-    spans: Vec<(u32, u32, bool)>,
+    chunks: Vec<Chunk>,
     /// Whether there are characters whose part in a sentence this module does
     /// not know, so that UAX #29 must be asked.
     pub beyond_latin: bool,
 }
 
-/// A chunk, in bytes of the paragraph.
+/// A chunk, in bytes of the paragraph, and what a look at its ends tells.
 #[derive(Clone, Copy)]
 pub(super) struct Chunk {
-    pub start: usize,
-    pub end: usize,
+    start: u32,
+    end: u32,
+    /// Its first byte.
+    pub first: u8,
+    /// Its last byte.
+    pub last: u8,
+    traits: u8,
+}
+
+/// A mark that can end a sentence stands before the last byte.
+const MARK_INSIDE: u8 = 1;
+/// It looks like the address of a page.
+const ADDRESS: u8 = 2;
+/// It ends with a letter or digit, or with a comma and is no address: a small letter that follows goes on.
+const GOES_ON: u8 = 4;
+/// A word in small letters, a comma behind it or none, that changes nothing of what is open.
+const PLAIN: u8 = 8;
+/// It ends with a full stop, an exclamation or question mark, seen through what closes.
+const STOPPED: u8 = 16;
+
+impl Chunk {
+    pub fn start(self) -> usize {
+        self.start as usize
+    }
+
+    pub fn end(self) -> usize {
+        self.end as usize
+    }
+
     /// Whether a mark that can end a sentence stands before its last byte.
-    pub mark_inside: bool,
+    pub fn has_mark_inside(self) -> bool {
+        self.traits & MARK_INSIDE > 0
+    }
+
+    /// Whether it looks like the address of a page.
+    pub fn is_address(self) -> bool {
+        self.traits & ADDRESS > 0
+    }
+
+    /// Whether nothing can be said of the gap between it and `next`, nor of
+    /// `next`: small words.
+    pub fn goes_on_plainly(self, next: Self) -> bool {
+        self.traits & GOES_ON > 0 && next.traits & PLAIN > 0
+    }
+
+    /// Whether it ends with a full stop, an exclamation or question mark, seen
+    /// through what closes.
+    pub fn is_stopped(self) -> bool {
+        self.traits & STOPPED > 0
+    }
 }
 
 /// What a byte can be.
@@ -46,13 +92,13 @@ const CLASSES: [u8; 256] = {
 
 impl<'t> Chunks<'t> {
     pub fn of(text: &'t str) -> Self {
-        let mut chunks = Self { text, spans: Vec::with_capacity(text.len() / 6 + 1), beyond_latin: false };
+        let mut chunks = Self { text, chunks: Vec::with_capacity(text.len() / 6 + 1), beyond_latin: false };
         let bytes = text.as_bytes();
         // Where the chunk that goes on starts, and the first stop in it.
         let (mut start, mut stop) = (0, usize::MAX);
         let mut at = 0;
-        while at < bytes.len() {
-            match CLASSES[usize::from(bytes[at])] {
+        while let Some(&byte) = bytes.get(at) {
+            match CLASSES[usize::from(byte)] {
                 WORD => at += 1,
                 SPACE => {
                     chunks.push(start, at, stop);
@@ -81,19 +127,47 @@ impl<'t> Chunks<'t> {
     }
 
     fn push(&mut self, start: usize, end: usize, stop: usize) {
-        if start < end {
-            self.spans.push((start as u32, end as u32, stop < end - 1));
+        let bytes = &self.text.as_bytes()[start..end];
+        let ([first, .., last] | [first @ last]) = *bytes else { return };
+        let mut traits = 0;
+        if stop < end - 1 {
+            traits |= MARK_INSIDE;
         }
+        if matches!(first, b'h' | b'w') && (bytes.starts_with(b"http") || bytes.starts_with(b"www.")) {
+            traits |= ADDRESS;
+        }
+        match last {
+            _ if last.is_ascii_alphanumeric() => {
+                traits |= GOES_ON | if first.is_ascii_lowercase() { PLAIN } else { 0 };
+            }
+            b',' => {
+                let word = bytes.len() > 1 && bytes[bytes.len() - 2].is_ascii_alphanumeric();
+                traits |= GOES_ON | if word && first.is_ascii_lowercase() { PLAIN } else { 0 };
+            }
+            b'.' | b'!' | b'?' => traits |= STOPPED,
+            // The last byte of a mark that may close.
+            b'"' | b')' | b'\'' | 0x9D | 0x99 => {
+                let stopped = self.text[start..end].trim_end_matches(['"', ')', '\'', '”', '’']);
+                traits |= if stopped.ends_with(['.', '!', '?']) { STOPPED } else { 0 };
+            }
+            _ => {}
+        }
+        if traits & (MARK_INSIDE | ADDRESS) > 0 {
+            traits &= !PLAIN;
+        }
+        if traits & ADDRESS > 0 {
+            traits &= !GOES_ON;
+        }
+        self.chunks.push(Chunk { start: start as u32, end: end as u32, first, last, traits });
     }
 
     pub fn len(&self) -> usize {
-        self.spans.len()
+        self.chunks.len()
     }
 
-    /// The span of a chunk.
-    pub fn at(&self, index: usize) -> Chunk {
-        let (start, end, mark_inside) = self.spans[index];
-        Chunk { start: start as usize, end: end as usize, mark_inside }
+    /// The chunks in order.
+    pub fn all(&self) -> &[Chunk] {
+        &self.chunks
     }
 
     /// The start of a chunk, enough to tell what it is: for chunks that are
@@ -108,7 +182,7 @@ impl<'t> Chunks<'t> {
 
     /// The text of a chunk; nothing outside the paragraph.
     pub fn get(&self, index: usize) -> &'t str {
-        self.spans.get(index).map_or("", |&(start, end, _)| &self.text[start as usize..end as usize])
+        self.chunks.get(index).map_or("", |chunk| &self.text[chunk.start()..chunk.end()])
     }
 }
 
@@ -178,7 +252,7 @@ mod tests {
         let chunks = Chunks::of("  a.b\u{A0}c.\u{3000}d…\r\n(e)");
         let all: Vec<_> = (0..chunks.len()).map(|index| chunks.get(index)).collect();
         assert_eq!(all, ["a.b", "c.", "d…", "(e)"]);
-        let inside: Vec<_> = (0..chunks.len()).map(|index| chunks.at(index).mark_inside).collect();
+        let inside: Vec<_> = chunks.all().iter().map(|chunk| chunk.has_mark_inside()).collect();
         assert_eq!(inside, [true, false, true, false]);
     }
 

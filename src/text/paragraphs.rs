@@ -61,27 +61,48 @@ pub fn paragraphs(text: &str) -> Vec<Span> {
 
 /// The lines of the text, trimmed; empty ones too, as they part paragraphs.
 fn lines(text: &str) -> Vec<Span> {
+    let bytes = text.as_bytes();
     let mut lines = Vec::new();
-    let mut start = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        if !is_line_break(c) {
-            continue;
-        }
-        let crlf = c == '\r' && chars.next_if(|&(_, next)| next == '\n').is_some();
+    let (mut start, mut at) = (0, 0);
+    loop {
+        at += plain_length(&bytes[at..]);
+        let rest = &bytes[at..];
+        // The mandatory breaks of UAX #14: LF, VT, FF, CR, NEL, line and paragraph separator.
+        let length = match rest {
+            [b'\r', b'\n', ..] => 2,
+            [b'\n' | b'\x0B' | b'\x0C' | b'\r', ..] => 1,
+            [0xC2, 0x85, ..] => 2,
+            [0xE2, 0x80, 0xA8 | 0xA9, ..] => 3,
+            [] => break,
+            _ => {
+                at += 1;
+                continue;
+            }
+        };
         lines.push(Span::new(start, at).trimmed(text));
-        if c == '\u{2029}' {
+        if rest.starts_with("\u{2029}".as_bytes()) {
             lines.push(Span::new(at, at));
         }
-        start = at + c.len_utf8() + usize::from(crlf);
+        at += length;
+        start = at;
     }
     lines.push(Span::new(start, text.len()).trimmed(text));
     lines
 }
 
-/// The mandatory breaks of UAX #14: LF, VT, FF, CR, NEL, line and paragraph separator.
-fn is_line_break(c: char) -> bool {
-    matches!(c, '\n' | '\x0B' | '\x0C' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
+/// Bytes at the start of which none is of a line break, as far as a look at eight at once tells.
+fn plain_length(bytes: &[u8]) -> usize {
+    /// The high bit of each byte.
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    /// The byte behind the last that breaks lines, in each byte.
+    const BREAKS: u64 = 0x0E0E_0E0E_0E0E_0E0E;
+    let (blocks, _) = bytes.as_chunks::<8>();
+    let is_plain = |block: &&[u8; 8]| {
+        let block = u64::from_le_bytes(**block);
+        // A byte below another borrows from its high bit, if that was not set.
+        (block | block.wrapping_sub(BREAKS)) & HIGH == 0
+    };
+    blocks.iter().take_while(is_plain).count() * 8
 }
 
 /// The width at which a text was wrapped by hand, if it was.

@@ -55,6 +55,15 @@ pub(super) enum Doubt {
     Likely,
 }
 
+/// The key of a feature: its number among the kinds of features, and what was seen.
+macro_rules! key {
+    ($kind:literal $(, $value:expr)+ $(,)?) => {{
+        let mixed: u64 = $kind;
+        $(let mixed = mixed.rotate_left(9) ^ u64::from($value);)+
+        key_of(mixed)
+    }};
+}
+
 impl SentenceFeatures {
     /// All keys.
     pub fn keys(&self) -> &[u32] {
@@ -79,9 +88,11 @@ impl SentenceFeatures {
             _ if openly => Doubt::Open,
             Verdict::Never | Verdict::Unlikely => Doubt::Unlikely,
         };
-        let mut features = SentenceFeatures { keys: [0; GENERAL + LEXICAL], length: 0, doubt };
         let (before, after) = (&gap.before, &gap.after);
         let Neighbours { before: [before2, before3], after: [after2, after3], first } = neighbours;
+        let (form_before, form_before2, form_before3) = (form(before), form(before2), form(before3));
+        let (form_after, form_after2, form_after3) = (form(after), form(after2), form(after3));
+        let form_first = form(first);
         let stop = stop_and_closing(gap);
         let verdict = verdict as u32;
         let tail = word(before.tail);
@@ -89,7 +100,7 @@ impl SentenceFeatures {
         let rest = bucket(surroundings.chunks - gap.next);
         let opening = word(after.opening);
         let abbreviation = match rules.abbreviation(before.core) {
-            None => 0,
+            None => 0_u32,
             Some(Abbreviation::Title) => 1,
             Some(Abbreviation::Address) => 2,
             Some(Abbreviation::BeforeNumber) => 3,
@@ -100,98 +111,100 @@ impl SentenceFeatures {
         let function_before = u32::from(rules.starts_sentence(before.core));
         let open = u32::from(gap.progress.brackets.min(2)) * 2 + u32::from(gap.progress.quoted);
         let paragraph = surroundings.capitals * 4 + surroundings.stops;
+        let (first_chunk, last_stop) = (surroundings.first as u32, surroundings.last as u32);
         let (mark, first_mark) = (item(after.whole), item(first.whole));
         let size = before.core.len().min(5) as u32;
-
-        features.push(&[verdict, stop]);
-        features.push(&[verdict, length]);
-        features.push(&[stop, form(after), form(before)]);
-        features.push(&[stop, form(after), form(after2)]);
-        features.push(&[stop, form(after), starts, starts2]);
-        features.push(&[stop, form(before), form(before2)]);
-        features.push(&[stop, tail, opening]);
-        features.push(&[stop, tail, form(after)]);
-        features.push(&[stop, opening, length]);
-        features.push(&[stop, form(after), length]);
-        features.push(&[stop, form(after), rest]);
-        features.push(&[stop, form(after), form(after2), form(after3), starts]);
-        features.push(&[stop, form(before), form(before2), form(before3)]);
-        features.push(&[abbreviation, starts, form(after), stop]);
-        features.push(&[open, stop, form(after)]);
-        features.push(&[form(first), stop, form(after)]);
-        features.push(&[form(first), first_mark, stop, mark]);
-        features.push(&[paragraph, stop, form(after)]);
-        features.push(&[surroundings.capitals, surroundings.last as u32, stop, form(after)]);
-        features.push(&[surroundings.first as u32, surroundings.last as u32, stop, starts]);
-        features.push(&[size, form(before), stop, form(after)]);
-        features.push(&[function_before, stop, form(after), starts]);
-        features.push(&[form(before), form(after), form(after2), u32::from(openly), length]);
-        features.push(&[after.stop as u32, form(after), stop, form(after2)]);
-        features.push(&[before2.stop as u32, form(before), stop, starts]);
-        features.push(&[form(before2), form(before), form(after), form(after2), stop]);
-        let group = |part: &Part<'_>| group(part, rules);
-        let (group_before, group_after) = (group(before), group(after));
-        let (group_before2, group_after2) = (group(before2), group(after2));
-        let group_after3 = group(after3);
-        let group_first = group(first);
-        let open_here = u32::from(openly);
+        let group = |part: &Part<'_>, form: u32| group(part, form, rules);
+        let (group_before, group_before2) = (group(before, form_before), group(before2, form_before2));
+        let (group_after, group_after2) = (group(after, form_after), group(after2, form_after2));
+        let (group_after3, group_first) = (group(after3, form_after3), group(first, form_first));
+        let openly = u32::from(openly);
         let ahead = next_stop(gap);
         let history = u32::from(gap.progress.last_end);
         let last_length = bucket(gap.progress.last_length);
-        let repeats = repeats(gap);
-        features.push(&[stop, group_after, form(after)]);
-        features.push(&[stop, group_before, form(after)]);
-        features.push(&[open_here, group_before, group_after, form(after)]);
-        features.push(&[stop, group_after, group_after2, form(after)]);
-        features.push(&[open_here, group_before2, group_before, form(after)]);
-        features.push(&[open_here, group_after, group_after2, group_after3, form(after)]);
-        features.push(&[open_here, group_first, form(first), form(after)]);
-        features.push(&[stop, group_after, length, form(after)]);
-        features.push(&[stop, group_after, form(before), form(after)]);
-        features.push(&[group_before, group_after, form(before), form(after), open_here]);
-        features.push(&[group_before, group_after, group_after2, form(after), open_here]);
-        features.push(&[history, stop, form(after)]);
-        features.push(&[history, last_length, length, open_here]);
-        features.push(&[history, stop, group_after, form(after)]);
-        features.push(&[ahead, stop, form(after)]);
-        features.push(&[ahead, length, open_here]);
-        features.push(&[surroundings.rate, stop, form(after), length]);
-        features.push(&[repeats, stop, form(after)]);
-        debug_assert_eq!(features.length, GENERAL);
+        let mut features = Self { keys: [0; GENERAL + LEXICAL], length: 0, doubt };
+        features.push(&[
+            key!(1, verdict, stop),
+            key!(2, verdict, length),
+            key!(3, stop, form_after, form_before),
+            key!(4, stop, form_after, form_after2),
+            key!(5, stop, form_after, starts, starts2),
+            key!(6, stop, form_before, form_before2),
+            key!(7, stop, tail, opening),
+            key!(8, stop, tail, form_after),
+            key!(9, stop, opening, length),
+            key!(10, stop, form_after, length),
+            key!(11, stop, form_after, rest),
+            key!(12, stop, form_after, form_after2, form_after3, starts),
+            key!(13, stop, form_before, form_before2, form_before3),
+            key!(14, abbreviation, starts, form_after, stop),
+            key!(15, open, stop, form_after),
+            key!(16, form_first, stop, form_after),
+            key!(17, form_first, first_mark, stop, mark),
+            key!(18, paragraph, stop, form_after),
+            key!(19, surroundings.capitals, last_stop, stop, form_after),
+            key!(20, first_chunk, last_stop, stop, starts),
+            key!(21, size, form_before, stop, form_after),
+            key!(22, function_before, stop, form_after, starts),
+            key!(23, form_before, form_after, form_after2, openly, length),
+            key!(24, after.stop as u32, form_after, stop, form_after2),
+            key!(25, before2.stop as u32, form_before, stop, starts),
+            key!(26, form_before2, form_before, form_after, form_after2, stop),
+            key!(27, stop, group_after, form_after),
+            key!(28, stop, group_before, form_after),
+            key!(29, openly, group_before, group_after, form_after),
+            key!(30, stop, group_after, group_after2, form_after),
+            key!(31, openly, group_before2, group_before, form_after),
+            key!(32, openly, group_after, group_after2, group_after3, form_after),
+            key!(33, openly, group_first, form_first, form_after),
+            key!(34, stop, group_after, length, form_after),
+            key!(35, stop, group_after, form_before, form_after),
+            key!(36, group_before, group_after, form_before, form_after, openly),
+            key!(37, group_before, group_after, group_after2, form_after, openly),
+            key!(38, history, stop, form_after),
+            key!(39, history, last_length, length, openly),
+            key!(40, history, stop, group_after, form_after),
+            key!(41, ahead, stop, form_after),
+            key!(42, ahead, length, openly),
+            key!(43, surroundings.rate, stop, form_after, length),
+            key!(44, repeats(gap, first), stop, form_after),
+        ]);
         features
     }
 
-    /// Adds the features of a gap that name words.
-    pub(super) fn add_words(&mut self, gap: &Gap<'_, '_>, neighbours: &Neighbours<'_>) {
+    /// Adds, and returns, the features of a gap that name words.
+    pub(super) fn add_words(&mut self, gap: &Gap<'_, '_>, neighbours: &Neighbours<'_>) -> &[u32] {
         let (before, after) = (&gap.before, &gap.after);
         let Neighbours { before: [before2, _], after: [after2, after3], first } = neighbours;
+        let (form_before, form_after) = (form(before), form(after));
         let stop = stop_and_closing(gap);
-        let openly = gap.is_open();
-        let (word_before, word_after) = (word(before.core), word(after.core));
+        let (word_before, word_after, word_after2) = (word(before.core), word(after.core), word(after2.core));
         let kind = gap.stop as u32;
-        self.push(&[word_before, stop]);
-        self.push(&[word_before, kind, form(after)]);
-        self.push(&[word_before]);
-        self.push(&[word_after, stop, form(after)]);
-        self.push(&[word_after, kind, form(before)]);
-        self.push(&[word_after, form(after), u32::from(openly)]);
-        self.push(&[word_after, word(after2.core), kind]);
-        self.push(&[word_before, word_after]);
-        self.push(&[word(after2.core), kind, form(after)]);
-        self.push(&[word(after3.core), kind, form(after)]);
-        self.push(&[word(before2.core), kind, form(after)]);
-        self.push(&[word(first.core), kind, form(after)]);
-        self.push(&[ending(before.core), kind, form(after)]);
-        self.push(&[ending(after.core), kind, form(after)]);
-        self.push(&[word(before.whole), word(after.opening), kind]);
-        self.push(&[word(after.whole), kind]);
-        debug_assert_eq!(self.length, GENERAL + LEXICAL);
+        self.push(&[
+            key!(45, word_before, stop),
+            key!(46, word_before, kind, form_after),
+            key!(47, word_before),
+            key!(48, word_after, stop, form_after),
+            key!(49, word_after, kind, form_before),
+            key!(50, word_after, form_after, u32::from(gap.is_open())),
+            key!(51, word_after, word_after2, kind),
+            key!(52, word_before, word_after),
+            key!(53, word_after2, kind, form_after),
+            key!(54, word(after3.core), kind, form_after),
+            key!(55, word(before2.core), kind, form_after),
+            key!(56, word(first.core), kind, form_after),
+            key!(57, ending(before.core), kind, form_after),
+            key!(58, ending(after.core), kind, form_after),
+            key!(59, word(before.whole), word(after.opening), kind),
+            key!(60, word(after.whole), kind),
+        ])
     }
 
-    fn push(&mut self, values: &[u32]) {
-        // Each kind of feature is known by its place.
-        self.keys[self.length] = hash(self.length as u32 + 1, values);
-        self.length += 1;
+    fn push(&mut self, keys: &[u32]) -> &[u32] {
+        let added = &mut self.keys[self.length..self.length + keys.len()];
+        added.copy_from_slice(keys);
+        self.length += keys.len();
+        added
     }
 }
 
@@ -215,42 +228,22 @@ pub(super) struct Surroundings {
 
 impl Surroundings {
     pub fn of(chunks: &Chunks<'_>, rules: &dyn SentenceRules) -> Self {
+        let all = chunks.all();
         let (mut upper, mut lower, mut stops) = (0, 0, 0);
-        /// Stands for a dash.
-        const DASH: u8 = 0;
-        let (mut lines, mut commas, mut dashes) = (0, 0, 0);
-        let mut before = b'.';
-        for index in 0..chunks.len() {
-            let bytes = chunks.get(index).as_bytes();
-            let word = |byte: &u8| byte.is_ascii_alphabetic();
-            if bytes[0].is_ascii_uppercase() && (word(&before) || matches!(before, b',' | b';' | DASH)) {
-                let length = bytes.iter().take_while(|byte| word(byte)).count();
-                let small = bytes[1..length].iter().all(u8::is_ascii_lowercase);
-                if (bytes[0] == b'A' || small && length > 1)
-                    && rules.starts_sentence(&chunks.get(index)[..length])
-                {
-                    lines += 1;
-                    commas += usize::from(matches!(before, b',' | b';'));
-                    dashes += usize::from(before == DASH);
-                }
-            }
-            before = match chunks.get(index).ends_with(['—', '–']) {
-                true => DASH,
-                false => bytes[bytes.len() - 1],
-            };
-            upper += u32::from(bytes[0].is_ascii_uppercase());
-            lower += u32::from(bytes[0].is_ascii_lowercase());
-            stops += u32::from(matches!(bytes[bytes.len() - 1], b'.' | b'!' | b'?'));
+        for chunk in all {
+            upper += u32::from(chunk.first.is_ascii_uppercase());
+            lower += u32::from(chunk.first.is_ascii_lowercase());
+            stops += u32::from(matches!(chunk.last, b'.' | b'!' | b'?'));
         }
         let capitals = upper * 8 / (upper + lower + 1);
-        let last = Part::of(chunks.get(chunks.len().saturating_sub(1))).stop;
+        let last = Part::of(chunks.get(all.len().saturating_sub(1))).stop;
         let ended = matches!(last, Stop::Point | Stop::Dots | Stop::Exclamation | Stop::Question);
         Self {
-            chunks: chunks.len(),
+            chunks: all.len(),
             capitals,
-            verse: lines > 2 && (commas > 0 || dashes > 2) && capitals < 4 && lines * 20 >= chunks.len(),
+            verse: capitals < 4 && is_verse(chunks, rules),
             prose: capitals < 3 && (stops > 1 || stops > 0 && ended),
-            rate: bucket(chunks.len() / (stops as usize + 1)),
+            rate: bucket(all.len() / (stops as usize + 1)),
             stops: stops.min(2),
             first: Part::of(chunks.get(0)).form,
             last,
@@ -262,14 +255,14 @@ impl Surroundings {
     /// function words ask for more, and two capitals in a row are a name.
     pub fn speak_against(
         &self,
-        before: &str,
-        after: &str,
-        then: &str,
+        chunks: &Chunks<'_>,
+        next: usize,
         length: usize,
         rules: &dyn SentenceRules,
     ) -> bool {
         /// *Warm regards,*
         const GREETING: usize = 3;
+        let before = chunks.get(next - 1);
         if self.verse
             && before
                 .ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, ',' | ';' | ':' | '—' | '–'))
@@ -277,16 +270,17 @@ impl Surroundings {
             return true;
         }
         let plain = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
-        if !self.prose || before.is_empty() || !after.bytes().next().is_some_and(plain) {
+        if !self.prose || !plain(chunks.all()[next].first) {
             return false;
         }
+        let after = chunks.get(next);
         let joined = if before.ends_with(',') {
             length > GREETING
         } else if after.ends_with(')') {
             false
         } else if before.bytes().all(|byte| byte.is_ascii_lowercase()) {
             after.as_bytes()[0].is_ascii_digit()
-                || then.starts_with(|c: char| c.is_ascii_uppercase())
+                || chunks.all().get(next + 1).is_some_and(|then| then.first.is_ascii_uppercase())
                 || rules.starts_sentence(before)
         } else {
             is_capitalised(after)
@@ -297,6 +291,44 @@ impl Surroundings {
         let word = &after[..after.bytes().take_while(in_word).count()];
         joined && !rules.starts_sentence(word)
     }
+}
+
+/// Whether a paragraph is verse in one line: function words with a capital
+/// start its lines, some of them after a comma or dash.
+fn is_verse(chunks: &Chunks<'_>, rules: &dyn SentenceRules) -> bool {
+    let all = chunks.all();
+    let is_dash = |index: usize| chunks.get(index).ends_with(['—', '–']);
+    let starts_line = |index: usize| {
+        let bytes = chunks.get(index).as_bytes();
+        let length = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let small = bytes[1..length].iter().all(u8::is_ascii_lowercase);
+        (bytes[0] == b'A' || small && length > 1) && rules.starts_sentence(&chunks.get(index)[..length])
+    };
+    let (mut commas, mut dashes) = (0, 0);
+    let mut words = 0;
+    for index in 1..all.len() {
+        if !all[index].first.is_ascii_uppercase() {
+            continue;
+        }
+        match all[index - 1].last {
+            b',' | b';' => commas += usize::from(starts_line(index)),
+            // The last byte of a dash.
+            0x93 | 0x94 if is_dash(index - 1) => dashes += usize::from(starts_line(index)),
+            last => words += usize::from(last.is_ascii_alphabetic()),
+        }
+    }
+    let is_enough = |lines: usize| lines > 2 && lines * 20 >= all.len();
+    if commas == 0 && dashes < 3 || !is_enough(commas + dashes + words) {
+        return false;
+    }
+    let after_words = (1..all.len())
+        .filter(|&index| {
+            all[index].first.is_ascii_uppercase()
+                && all[index - 1].last.is_ascii_alphabetic()
+                && starts_line(index)
+        })
+        .count();
+    is_enough(commas + dashes + after_words)
 }
 
 /// A capital and small letters: *Parade*, *Parade’s*, and the initial *P*.
@@ -314,12 +346,12 @@ fn stop_and_closing(gap: &Gap<'_, '_>) -> u32 {
 }
 
 /// The group of words that behave alike, or the form of what is no word.
-fn group(part: &Part<'_>, rules: &dyn SentenceRules) -> u32 {
+fn group(part: &Part<'_>, form: u32, rules: &dyn SentenceRules) -> u32 {
     match part.form {
         Form::Lower | Form::Title | Form::Upper | Form::Capital | Form::Small | Form::Mixed => {
             u32::from(rules.word_group(part.core))
         }
-        _ => 256 + form(part),
+        _ => 256 + form,
     }
 }
 
@@ -327,19 +359,16 @@ fn group(part: &Part<'_>, rules: &dyn SentenceRules) -> u32 {
 fn next_stop(gap: &Gap<'_, '_>) -> u32 {
     /// Chunks.
     const FAR: usize = 30;
-    let rest = gap.chunks.len() - gap.next;
-    for distance in 0..FAR.min(rest) {
-        let chunk = gap.ahead(distance);
-        let mark = chunk.trim_end_matches(['"', ')', '\'', '”', '’']).bytes().next_back();
-        if matches!(mark, Some(b'.' | b'!' | b'?')) {
-            return 16 + bucket(distance);
-        }
+    let rest = &gap.chunks.all()[gap.next..];
+    match rest.iter().take(FAR).position(|chunk| chunk.is_stopped()) {
+        Some(distance) => 16 + bucket(distance),
+        None if rest.len() <= FAR => 32 + bucket(rest.len()),
+        None => 0,
     }
-    if rest <= FAR { 32 + bucket(rest) } else { 0 }
 }
 
 /// Whether the capitalised word after the gap is the last or the first of the sentence.
-fn repeats(gap: &Gap<'_, '_>) -> u32 {
+fn repeats(gap: &Gap<'_, '_>, first: &Part<'_>) -> u32 {
     let core = gap.after.core;
     if core.is_empty() || !core.starts_with(char::is_uppercase) {
         return 0;
@@ -347,7 +376,7 @@ fn repeats(gap: &Gap<'_, '_>) -> u32 {
     if gap.before.core == core {
         return 1;
     }
-    if Part::of(gap.chunks.head(gap.progress.first)).core == core {
+    if first.core == core {
         return 2;
     }
     3
@@ -406,9 +435,8 @@ fn ending(text: &str) -> u32 {
     text.bytes().rev().take(3).fold(0, |ending, byte| ending << 8 | u32::from(byte | 0x20))
 }
 
-/// Mixes values into a key.
-fn hash(seed: u32, values: &[u32]) -> u32 {
-    let mixed = values.iter().fold(u64::from(seed), |mixed, &value| mixed.rotate_left(9) ^ u64::from(value));
+/// Mixes what [`key`] put together.
+fn key_of(mixed: u64) -> u32 {
     let mixed = (mixed ^ mixed >> 29).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     (mixed ^ mixed >> 32).wrapping_mul(0x94D0_49BB_1331_11EB).wrapping_shr(64 - KEY_BITS) as u32
 }

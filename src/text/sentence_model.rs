@@ -4,7 +4,7 @@
 //! keys in order, each as what it adds to the one before, in Rice code with
 //! [`RICE_BITS`] low bits, padded to whole bytes; then the weights, a byte each.
 
-use super::sentence_features::{Doubt, SentenceFeatures};
+use super::sentence_features::Doubt;
 
 /// Low bits of the Rice code: the gaps between 20,000 keys of 22 bits are about 2⁷ wide.
 const RICE_BITS: u32 = 7;
@@ -140,26 +140,26 @@ impl SentenceModel {
         bytes
     }
 
-    /// Whether a sentence ends at a gap with these features. To go against the
-    /// rules takes more than even odds: where texts are of an unknown kind, the
-    /// rules are right more often. (The margins were chosen on genres left out
-    /// of the training.)
-    pub fn ends_sentence(&self, features: &SentenceFeatures) -> bool {
-        self.score(features) > margin(features.doubt)
+    /// Whether a sentence ends at a gap with this score of all its features. To
+    /// go against the rules takes more than even odds: where texts are of an
+    /// unknown kind, the rules are right more often. (The margins were chosen on
+    /// genres left out of the training.)
+    pub(super) fn ends_sentence(score: i32, doubt: Doubt) -> bool {
+        score > margin(doubt)
     }
 
     /// What the features that name no word say alone, if no word can be
     /// expected to outweigh it.
-    pub(super) fn settles(&self, features: &SentenceFeatures) -> Option<bool> {
+    pub(super) fn settles(score: i32, doubt: Doubt) -> Option<bool> {
         /// Four logits.
         const SURE: i32 = 48;
-        let score = self.score(features) - margin(features.doubt);
+        let score = score - margin(doubt);
         (score.abs() > SURE).then_some(score > 0)
     }
 
-    /// The sum of the weights: positive where a sentence ends.
-    pub fn score(&self, features: &SentenceFeatures) -> i32 {
-        features.keys().iter().map(|&key| self.weight(key)).sum()
+    /// The sum of the weights of these keys: positive where a sentence ends.
+    pub(super) fn score(&self, keys: &[u32]) -> i32 {
+        keys.iter().map(|&key| self.weight(key)).sum()
     }
 
     /// The weight of a key; none is 0.
@@ -186,12 +186,21 @@ fn place(keys: &[u16; 8], key: u16) -> Option<usize> {
     (equal != 0).then(|| equal.trailing_zeros() as usize)
 }
 
-/// The place of `key` among `keys`.
+/// The place of `key` among `keys`: the lowest part of a word that is zero is told by a borrow.
 #[cfg(not(target_arch = "wasm32"))]
 fn place(keys: &[u16; 8], key: u16) -> Option<usize> {
-    let equal =
-        keys.iter().enumerate().fold(0_u32, |mask, (at, &other)| mask | u32::from(other == key) << at);
-    (equal != 0).then(|| equal.trailing_zeros() as usize)
+    const ONES: u64 = 0x0001_0001_0001_0001;
+    let [a, b, c, d, e, f, g, h] = keys.map(u64::from);
+    let equal = |four: u64| {
+        let apart = four ^ u64::from(key) * ONES;
+        apart.wrapping_sub(ONES) & !apart & (ONES << 15)
+    };
+    let (low, high) = (equal(a | b << 16 | c << 32 | d << 48), equal(e | f << 16 | g << 32 | h << 48));
+    match (low, high) {
+        (0, 0) => None,
+        (0, high) => Some(4 + high.trailing_zeros() as usize / 16),
+        (low, _) => Some(low.trailing_zeros() as usize / 16),
+    }
 }
 
 /// What the score must exceed for a sentence to end.

@@ -5,10 +5,11 @@
 //! #29 says where full stops are. Which words are abbreviations is the
 //! language's data ([`SentenceRules`]).
 
-use super::chunks::{Chunks, is_closing, is_opening};
+use super::chunks::{Chunk, Chunks, is_closing, is_opening};
 use super::gaps::{Form, Gap, Part, Progress, Stop};
 use super::list_marks::Mark;
 use super::sentence_features::{Neighbours, SentenceFeatures, Surroundings};
+use super::sentence_model::SentenceModel;
 use super::sentence_rules::{SentenceRules, Verdict, verdict};
 use super::words::is_format;
 use super::{Span, uax29};
@@ -44,25 +45,35 @@ pub fn sentences(text: &str, paragraph: Span, rules: &dyn SentenceRules) -> Vec<
         }
         Place::Doubtful { gap, verdict, surroundings } => {
             let ends = match model {
-                Some(model) => {
-                    let neighbours = Neighbours::of(gap);
-                    let mut features =
-                        SentenceFeatures::general(gap, &neighbours, verdict, surroundings, rules);
-                    model.settles(&features).unwrap_or_else(|| {
-                        features.add_words(gap, &neighbours);
-                        model.ends_sentence(&features)
-                    })
-                }
+                Some(model) => decide(model, gap, verdict, surroundings, rules),
                 None => verdict >= Verdict::Likely,
             };
             if ends {
-                end_at(gap.chunks.at(gap.next).start);
+                end_at(gap.chunks.all()[gap.next].start());
             }
             ends
         }
     });
     end_at(chunks.text.len());
     found
+}
+
+/// Whether a sentence ends in a gap that the rules are not sure of, by
+/// `model`, which is shown no more than it takes.
+fn decide(
+    model: &SentenceModel,
+    gap: &Gap<'_, '_>,
+    verdict: Verdict,
+    surroundings: &Surroundings,
+    rules: &dyn SentenceRules,
+) -> bool {
+    let neighbours = Neighbours::of(gap);
+    let mut features = SentenceFeatures::general(gap, &neighbours, verdict, surroundings, rules);
+    let general = model.score(features.keys());
+    SentenceModel::settles(general, features.doubt).unwrap_or_else(|| {
+        let words = model.score(features.add_words(gap, &neighbours));
+        SentenceModel::ends_sentence(general + words, features.doubt)
+    })
 }
 
 /// The gaps of `paragraph` where the rules are in doubt, in order, for whoever
@@ -80,7 +91,7 @@ pub fn doubtful_gaps(
             let neighbours = Neighbours::of(gap);
             let mut features = SentenceFeatures::general(gap, &neighbours, verdict, surroundings, rules);
             features.add_words(gap, &neighbours);
-            answer(chunks.at(gap.next).start, &features)
+            answer(chunks.all()[gap.next].start(), &features)
         }
     });
 }
@@ -107,24 +118,26 @@ fn walk(
     let surroundings = Surroundings::of(chunks, rules);
     let mut progress = Progress::new(0);
     let mut series = None;
-    let mut previous = "";
-    for index in 0..chunks.len() {
-        let chunk = chunks.at(index);
+    for (index, &chunk) in chunks.all().iter().enumerate() {
+        let previous = index.checked_sub(1).map(|before| chunks.all()[before]);
+        // Most chunks: a small word behind another.
+        if progress.has_word
+            && previous.is_some_and(|previous| previous.goes_on_plainly(chunk))
+            && standard.peek().is_none_or(|&bound| bound >= chunk.end())
+        {
+            continue;
+        }
         let whole = chunks.get(index);
-        if index > 0 {
+        if let Some(previous) = previous {
             let mut by_the_standard = false;
-            while let Some(bound) = standard.next_if(|&bound| bound <= chunk.start) {
-                by_the_standard |= bound == chunk.start;
+            while let Some(bound) = standard.next_if(|&bound| bound <= chunk.start()) {
+                by_the_standard |= bound == chunk.start();
             }
-            let questionable = is_questionable(previous, whole, openly, series.is_some())
+            let questionable =
+                is_questionable(previous, chunk, openly) || series.is_some() && Mark::of(whole).is_some();
+            let questionable = questionable
                 && (series.is_some()
-                    || !surroundings.speak_against(
-                        previous,
-                        whole,
-                        chunks.get(index + 1),
-                        index - progress.first,
-                        rules,
-                    ));
+                    || !surroundings.speak_against(chunks, index, index - progress.first, rules));
             if by_the_standard || questionable {
                 let mut gap = Gap::at(chunks, index, progress);
                 if by_the_standard && gap.stop == Stop::None && ends_in_other_mark(gap.before.whole) {
@@ -135,7 +148,7 @@ fn walk(
                 }
                 let ended = match verdict(&gap, series, rules) {
                     Verdict::Never => false,
-                    Verdict::Ends => ends(Place::Settled { end: chunk.start }),
+                    Verdict::Ends => ends(Place::Settled { end: chunk.start() }),
                     _ if gap.is_open() && !openly => false,
                     verdict => ends(Place::Doubtful { gap: &gap, verdict, surroundings: &surroundings }),
                 };
@@ -155,11 +168,10 @@ fn walk(
             progress.has_word = !Mark::is_alone(whole) && whole.contains(char::is_alphanumeric);
         }
         progress.read(whole);
-        previous = whole;
-        let mut inside = if chunk.mark_inside { ends_inside(whole, rules) } else { Vec::new() };
-        inside.iter_mut().for_each(|end| *end += chunk.start);
-        while let Some(bound) = standard.next_if(|&bound| bound < chunk.end) {
-            if bound > chunk.start && ends_within(chunks.text, bound, rules) {
+        let mut inside = if chunk.has_mark_inside() { ends_inside(whole, rules) } else { Vec::new() };
+        inside.iter_mut().for_each(|end| *end += chunk.start());
+        while let Some(bound) = standard.next_if(|&bound| bound < chunk.end()) {
+            if bound > chunk.start() && ends_within(chunks.text, bound, rules) {
                 inside.push(bound);
             }
         }
@@ -179,18 +191,10 @@ fn uax_bounds(text: &str) -> Vec<usize> {
 
 /// Whether the gap between two chunks is worth a look. Most are not: a small
 /// letter follows a letter, digit or comma.
-fn is_questionable(before: &str, after: &str, openly: bool, in_list: bool) -> bool {
-    let (Some(&last), Some(&first)) = (before.as_bytes().last(), after.as_bytes().first()) else {
-        return false;
-    };
-    let goes_on = last.is_ascii_alphanumeric() || last == b',';
-    !(goes_on && (first.is_ascii_lowercase() && !(is_address(after) || is_address(before)) || !openly))
-        || in_list && Mark::of(after).is_some()
-}
-
-/// Whether a chunk looks like the address of a page.
-fn is_address(chunk: &str) -> bool {
-    chunk.starts_with("http") || chunk.starts_with("www.")
+fn is_questionable(before: Chunk, after: Chunk, openly: bool) -> bool {
+    let goes_on = before.last.is_ascii_alphanumeric() || before.last == b',';
+    let small = after.first.is_ascii_lowercase() && !after.is_address() && !before.is_address();
+    !(goes_on && (small || !openly))
 }
 
 /// Whether a mark at the start of a sentence opens an item of a list: the first
