@@ -17,6 +17,7 @@ mod sentence_model;
 mod sentence_rules;
 mod sentences;
 mod span;
+mod surroundings;
 mod trails;
 pub mod uax29;
 mod words;

@@ -1,13 +1,15 @@
 //! What the sentence model sees of a gap: words, forms and marks around it, how
 //! far the sentence has come, what the rules say.
 //!
-//! Every feature is hashed to a key. The first ones ([`SentenceFeatures::GENERAL`])
-//! know nothing of single words and hold in every kind of text; the others do.
+//! Every feature is hashed to a key. Those of the first 44 kinds
+//! ([`SentenceFeatures::GENERAL`]) know nothing of single words and hold in
+//! every kind of text; the others do. They are found in three steps, so that a
+//! model that has seen enough need not see the rest.
 
-use super::chunks::Chunks;
-use super::gaps::{Form, Gap, Part, Stop};
+use super::gaps::{Form, Gap, Part};
 use super::list_marks::Mark;
 use super::sentence_rules::{Abbreviation, SentenceRules, Verdict};
+use super::surroundings::Surroundings;
 use super::trails::is_emoticon;
 
 /// Bits of a key.
@@ -16,30 +18,22 @@ const KEY_BITS: u32 = 22;
 const GENERAL: usize = 44;
 const LEXICAL: usize = 16;
 
+/// The kinds of general features that tell most gaps where no sentence ends:
+/// chosen by leaving out the one that is missed least, again and again.
+pub(super) const FIRST: [u8; 18] = [8, 9, 12, 13, 15, 19, 20, 21, 23, 24, 26, 27, 28, 30, 31, 36, 39, 40];
+
+/// The other kinds of general features.
+pub(super) const SECOND: [u8; GENERAL - 18] =
+    [1, 2, 3, 4, 5, 6, 7, 10, 11, 14, 16, 17, 18, 22, 25, 29, 32, 33, 34, 35, 37, 38, 41, 42, 43, 44];
+
+/// The kinds of features that name words.
+pub(super) const WORDS: [u8; LEXICAL] = [45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60];
+
 /// The keys of a gap's features, each below 2²².
 #[derive(Clone, Debug)]
 pub struct SentenceFeatures {
+    /// By kind of feature, from 1.
     keys: [u32; GENERAL + LEXICAL],
-    length: usize,
-    /// What the rules make of the gap.
-    pub(super) doubt: Doubt,
-}
-
-/// The chunks further from a gap, taken apart.
-pub(super) struct Neighbours<'t> {
-    before: [Part<'t>; 2],
-    after: [Part<'t>; 2],
-    first: Part<'t>,
-}
-
-impl<'t> Neighbours<'t> {
-    pub fn of(gap: &Gap<'_, 't>) -> Self {
-        Self {
-            before: [Part::of(gap.back(2)), Part::of(gap.back(3))],
-            after: [Part::of(gap.ahead(1)), Part::of(gap.ahead(2))],
-            first: Part::of(gap.chunks.head(gap.progress.first)),
-        }
-    }
 }
 
 /// What the rules make of a gap that they are not sure of.
@@ -55,288 +49,208 @@ pub(super) enum Doubt {
     Likely,
 }
 
-/// The key of a feature: its number among the kinds of features, and what was seen.
-macro_rules! key {
-    ($kind:literal $(, $value:expr)+ $(,)?) => {{
+/// A gap and the chunks around it, taken apart, with what is known of them
+/// that the first features need.
+pub(super) struct Sight<'g, 'c, 't> {
+    gap: &'g Gap<'c, 't>,
+    surroundings: &'g Surroundings,
+    rules: &'g dyn SentenceRules,
+    verdict: Verdict,
+    before: [Part<'t>; 2],
+    after: [Part<'t>; 2],
+    first: Part<'t>,
+    /// How the chunks look, the nearest first.
+    forms_before: [u32; 3],
+    forms_after: [u32; 3],
+    /// Which words the nearest behave like.
+    groups_before: [u32; 2],
+    groups_after: [u32; 2],
+    /// Whether the next word is one that starts sentences.
+    starts: u32,
+    /// Whether no mark shows an end.
+    openly: u32,
+    stop: u32,
+    length: u32,
+    tail: u32,
+    opening: u32,
+}
+
+impl<'g, 'c, 't> Sight<'g, 'c, 't> {
+    pub fn of(
+        gap: &'g Gap<'c, 't>,
+        verdict: Verdict,
+        surroundings: &'g Surroundings,
+        rules: &'g dyn SentenceRules,
+    ) -> Self {
+        let before = [Part::of(gap.back(2)), Part::of(gap.back(3))];
+        let after = [Part::of(gap.ahead(1)), Part::of(gap.ahead(2))];
+        let forms_before = [form(&gap.before), form(&before[0]), form(&before[1])];
+        let forms_after = [form(&gap.after), form(&after[0]), form(&after[1])];
+        Self {
+            gap,
+            surroundings,
+            rules,
+            verdict,
+            before,
+            after,
+            first: Part::of(gap.chunks.head(gap.progress.first)),
+            forms_before,
+            forms_after,
+            groups_before: [
+                group(&gap.before, forms_before[0], rules),
+                group(&before[0], forms_before[1], rules),
+            ],
+            groups_after: [group(&gap.after, forms_after[0], rules), group(&after[0], forms_after[1], rules)],
+            starts: rules.starts_sentence(gap.after.core).into(),
+            openly: gap.is_open().into(),
+            stop: stop_and_closing(gap),
+            length: bucket(gap.length()),
+            tail: word(gap.before.tail),
+            opening: word(gap.after.opening),
+        }
+    }
+
+    /// What the rules make of the gap.
+    pub fn doubt(&self) -> Doubt {
+        match self.verdict {
+            Verdict::Likely | Verdict::Ends => Doubt::Likely,
+            _ if self.gap.is_open() && self.surroundings.prose => Doubt::OpenInProse,
+            _ if self.gap.is_open() => Doubt::Open,
+            Verdict::Never | Verdict::Unlikely => Doubt::Unlikely,
+        }
+    }
+}
+
+/// Sets the key of a feature, by its kind and what was seen.
+macro_rules! see {
+    ($features:ident, $kind:literal $(, $value:expr)+) => {{
         let mixed: u64 = $kind;
         $(let mixed = mixed.rotate_left(9) ^ u64::from($value);)+
-        key_of(mixed)
+        $features.keys[$kind - 1] = key_of(mixed);
     }};
 }
 
 impl SentenceFeatures {
-    /// All keys.
+    /// All keys, by the kind of feature.
     pub fn keys(&self) -> &[u32] {
-        &self.keys[..self.length]
+        &self.keys
     }
 
     /// How many of the keys name no word; they come first.
     pub const GENERAL: usize = GENERAL;
 
-    /// The features of a gap that name no word.
-    pub(super) fn general(
-        gap: &Gap<'_, '_>,
-        neighbours: &Neighbours<'_>,
-        verdict: Verdict,
-        surroundings: &Surroundings,
-        rules: &dyn SentenceRules,
-    ) -> Self {
-        let openly = gap.is_open();
-        let doubt = match verdict {
-            Verdict::Likely | Verdict::Ends => Doubt::Likely,
-            _ if openly && surroundings.prose => Doubt::OpenInProse,
-            _ if openly => Doubt::Open,
-            Verdict::Never | Verdict::Unlikely => Doubt::Unlikely,
-        };
-        let (before, after) = (&gap.before, &gap.after);
-        let Neighbours { before: [before2, before3], after: [after2, after3], first } = neighbours;
-        let (form_before, form_before2, form_before3) = (form(before), form(before2), form(before3));
-        let (form_after, form_after2, form_after3) = (form(after), form(after2), form(after3));
-        let form_first = form(first);
-        let stop = stop_and_closing(gap);
-        let verdict = verdict as u32;
-        let tail = word(before.tail);
-        let length = bucket(gap.length());
+    /// No features yet.
+    pub(super) fn none() -> Self {
+        Self { keys: [0; GENERAL + LEXICAL] }
+    }
+
+    /// The key of a kind of feature that was added.
+    pub(super) fn key(&self, kind: u8) -> u32 {
+        self.keys[usize::from(kind) - 1]
+    }
+
+    /// Adds the features of the kinds [`FIRST`].
+    pub(super) fn add_first(&mut self, sight: &Sight<'_, '_, '_>) {
+        let &Sight { gap, surroundings, starts, openly, stop, length, tail, opening, .. } = sight;
+        let [before, before2, before3] = sight.forms_before;
+        let [after, after2, after3] = sight.forms_after;
+        let ([group_before, group_before2], [group_after, group_after2]) =
+            (sight.groups_before, sight.groups_after);
+        let open = u32::from(gap.progress.brackets.min(2)) * 2 + u32::from(gap.progress.quoted);
+        let (first, last) = (surroundings.first as u32, surroundings.last as u32);
+        let history = u32::from(gap.progress.last_end);
+        see!(self, 8, stop, tail, after);
+        see!(self, 9, stop, opening, length);
+        see!(self, 12, stop, after, after2, after3, starts);
+        see!(self, 13, stop, before, before2, before3);
+        see!(self, 15, open, stop, after);
+        see!(self, 19, surroundings.capitals, last, stop, after);
+        see!(self, 20, first, last, stop, starts);
+        see!(self, 21, gap.before.core.len().min(5) as u32, before, stop, after);
+        see!(self, 23, before, after, after2, openly, length);
+        see!(self, 24, gap.after.stop as u32, after, stop, after2);
+        see!(self, 26, before2, before, after, after2, stop);
+        see!(self, 27, stop, group_after, after);
+        see!(self, 28, stop, group_before, after);
+        see!(self, 30, stop, group_after, group_after2, after);
+        see!(self, 31, openly, group_before2, group_before, after);
+        see!(self, 36, group_before, group_after, before, after, openly);
+        see!(self, 39, history, bucket(gap.progress.last_length), length, openly);
+        see!(self, 40, history, stop, group_after, after);
+    }
+
+    /// Adds the features of the kinds [`SECOND`].
+    pub(super) fn add_second(&mut self, sight: &Sight<'_, '_, '_>) {
+        let &Sight { gap, surroundings, rules, starts, openly, stop, length, tail, opening, .. } = sight;
+        let [before, before2, _] = sight.forms_before;
+        let [after, after2, after3] = sight.forms_after;
+        let first = form(&sight.first);
+        let ([group_before, _], [group_after, group_after2]) = (sight.groups_before, sight.groups_after);
+        let group_after3 = group(&sight.after[1], after3, rules);
+        let verdict = sight.verdict as u32;
         let rest = bucket(surroundings.chunks - gap.next);
-        let opening = word(after.opening);
-        let abbreviation = match rules.abbreviation(before.core) {
+        let abbreviation = match rules.abbreviation(gap.before.core) {
             None => 0_u32,
             Some(Abbreviation::Title) => 1,
             Some(Abbreviation::Address) => 2,
             Some(Abbreviation::BeforeNumber) => 3,
             Some(Abbreviation::Other) => 4,
         };
-        let starts = u32::from(rules.starts_sentence(after.core));
-        let starts2 = u32::from(rules.starts_sentence(after2.core));
-        let function_before = u32::from(rules.starts_sentence(before.core));
-        let open = u32::from(gap.progress.brackets.min(2)) * 2 + u32::from(gap.progress.quoted);
-        let paragraph = surroundings.capitals * 4 + surroundings.stops;
-        let (first_chunk, last_stop) = (surroundings.first as u32, surroundings.last as u32);
-        let (mark, first_mark) = (item(after.whole), item(first.whole));
-        let size = before.core.len().min(5) as u32;
-        let group = |part: &Part<'_>, form: u32| group(part, form, rules);
-        let (group_before, group_before2) = (group(before, form_before), group(before2, form_before2));
-        let (group_after, group_after2) = (group(after, form_after), group(after2, form_after2));
-        let (group_after3, group_first) = (group(after3, form_after3), group(first, form_first));
-        let openly = u32::from(openly);
+        let starts2 = u32::from(rules.starts_sentence(sight.after[0].core));
+        let function_before = u32::from(rules.starts_sentence(gap.before.core));
         let ahead = next_stop(gap);
         let history = u32::from(gap.progress.last_end);
-        let last_length = bucket(gap.progress.last_length);
-        let mut features = Self { keys: [0; GENERAL + LEXICAL], length: 0, doubt };
-        features.push(&[
-            key!(1, verdict, stop),
-            key!(2, verdict, length),
-            key!(3, stop, form_after, form_before),
-            key!(4, stop, form_after, form_after2),
-            key!(5, stop, form_after, starts, starts2),
-            key!(6, stop, form_before, form_before2),
-            key!(7, stop, tail, opening),
-            key!(8, stop, tail, form_after),
-            key!(9, stop, opening, length),
-            key!(10, stop, form_after, length),
-            key!(11, stop, form_after, rest),
-            key!(12, stop, form_after, form_after2, form_after3, starts),
-            key!(13, stop, form_before, form_before2, form_before3),
-            key!(14, abbreviation, starts, form_after, stop),
-            key!(15, open, stop, form_after),
-            key!(16, form_first, stop, form_after),
-            key!(17, form_first, first_mark, stop, mark),
-            key!(18, paragraph, stop, form_after),
-            key!(19, surroundings.capitals, last_stop, stop, form_after),
-            key!(20, first_chunk, last_stop, stop, starts),
-            key!(21, size, form_before, stop, form_after),
-            key!(22, function_before, stop, form_after, starts),
-            key!(23, form_before, form_after, form_after2, openly, length),
-            key!(24, after.stop as u32, form_after, stop, form_after2),
-            key!(25, before2.stop as u32, form_before, stop, starts),
-            key!(26, form_before2, form_before, form_after, form_after2, stop),
-            key!(27, stop, group_after, form_after),
-            key!(28, stop, group_before, form_after),
-            key!(29, openly, group_before, group_after, form_after),
-            key!(30, stop, group_after, group_after2, form_after),
-            key!(31, openly, group_before2, group_before, form_after),
-            key!(32, openly, group_after, group_after2, group_after3, form_after),
-            key!(33, openly, group_first, form_first, form_after),
-            key!(34, stop, group_after, length, form_after),
-            key!(35, stop, group_after, form_before, form_after),
-            key!(36, group_before, group_after, form_before, form_after, openly),
-            key!(37, group_before, group_after, group_after2, form_after, openly),
-            key!(38, history, stop, form_after),
-            key!(39, history, last_length, length, openly),
-            key!(40, history, stop, group_after, form_after),
-            key!(41, ahead, stop, form_after),
-            key!(42, ahead, length, openly),
-            key!(43, surroundings.rate, stop, form_after, length),
-            key!(44, repeats(gap, first), stop, form_after),
-        ]);
-        features
+        see!(self, 1, verdict, stop);
+        see!(self, 2, verdict, length);
+        see!(self, 3, stop, after, before);
+        see!(self, 4, stop, after, after2);
+        see!(self, 5, stop, after, starts, starts2);
+        see!(self, 6, stop, before, before2);
+        see!(self, 7, stop, tail, opening);
+        see!(self, 10, stop, after, length);
+        see!(self, 11, stop, after, rest);
+        see!(self, 14, abbreviation, starts, after, stop);
+        see!(self, 16, first, stop, after);
+        see!(self, 17, first, item(sight.first.whole), stop, item(gap.after.whole));
+        see!(self, 18, surroundings.capitals * 4 + surroundings.stops, stop, after);
+        see!(self, 22, function_before, stop, after, starts);
+        see!(self, 25, sight.before[0].stop as u32, before, stop, starts);
+        see!(self, 29, openly, group_before, group_after, after);
+        see!(self, 32, openly, group_after, group_after2, group_after3, after);
+        see!(self, 33, openly, group(&sight.first, first, rules), first, after);
+        see!(self, 34, stop, group_after, length, after);
+        see!(self, 35, stop, group_after, before, after);
+        see!(self, 37, group_before, group_after, group_after2, after, openly);
+        see!(self, 38, history, stop, after);
+        see!(self, 41, ahead, stop, after);
+        see!(self, 42, ahead, length, openly);
+        see!(self, 43, surroundings.rate, stop, after, length);
+        see!(self, 44, repeats(gap, &sight.first), stop, after);
     }
 
-    /// Adds, and returns, the features of a gap that name words.
-    pub(super) fn add_words(&mut self, gap: &Gap<'_, '_>, neighbours: &Neighbours<'_>) -> &[u32] {
-        let (before, after) = (&gap.before, &gap.after);
-        let Neighbours { before: [before2, _], after: [after2, after3], first } = neighbours;
-        let (form_before, form_after) = (form(before), form(after));
-        let stop = stop_and_closing(gap);
-        let (word_before, word_after, word_after2) = (word(before.core), word(after.core), word(after2.core));
+    /// Adds the features of the kinds [`WORDS`].
+    pub(super) fn add_words(&mut self, sight: &Sight<'_, '_, '_>) {
+        let &Sight { gap, openly, stop, .. } = sight;
+        let (before, after) = (sight.forms_before[0], sight.forms_after[0]);
+        let (word_before, word_after) = (word(gap.before.core), word(gap.after.core));
+        let word_after2 = word(sight.after[0].core);
         let kind = gap.stop as u32;
-        self.push(&[
-            key!(45, word_before, stop),
-            key!(46, word_before, kind, form_after),
-            key!(47, word_before),
-            key!(48, word_after, stop, form_after),
-            key!(49, word_after, kind, form_before),
-            key!(50, word_after, form_after, u32::from(gap.is_open())),
-            key!(51, word_after, word_after2, kind),
-            key!(52, word_before, word_after),
-            key!(53, word_after2, kind, form_after),
-            key!(54, word(after3.core), kind, form_after),
-            key!(55, word(before2.core), kind, form_after),
-            key!(56, word(first.core), kind, form_after),
-            key!(57, ending(before.core), kind, form_after),
-            key!(58, ending(after.core), kind, form_after),
-            key!(59, word(before.whole), word(after.opening), kind),
-            key!(60, word(after.whole), kind),
-        ])
-    }
-
-    fn push(&mut self, keys: &[u32]) -> &[u32] {
-        let added = &mut self.keys[self.length..self.length + keys.len()];
-        added.copy_from_slice(keys);
-        self.length += keys.len();
-        added
-    }
-}
-
-/// What is the same for all gaps of a paragraph.
-pub(super) struct Surroundings {
-    chunks: usize,
-    /// Quarters of the chunks that start with a capital, among those that start with a letter.
-    capitals: u32,
-    /// Chunks that end with a stop: none, one, more.
-    stops: u32,
-    /// Chunks for each stop, coarsely.
-    rate: u32,
-    /// Whether it is running text with full stops.
-    prose: bool,
-    /// Whether it is verse in one line: capitals start its lines.
-    pub verse: bool,
-    /// How the first and the last chunk look.
-    first: Form,
-    last: Stop,
-}
-
-impl Surroundings {
-    pub fn of(chunks: &Chunks<'_>, rules: &dyn SentenceRules) -> Self {
-        let all = chunks.all();
-        let (mut upper, mut lower, mut stops) = (0, 0, 0);
-        for chunk in all {
-            upper += u32::from(chunk.first.is_ascii_uppercase());
-            lower += u32::from(chunk.first.is_ascii_lowercase());
-            stops += u32::from(matches!(chunk.last, b'.' | b'!' | b'?'));
-        }
-        let capitals = upper * 8 / (upper + lower + 1);
-        let last = Part::of(chunks.get(all.len().saturating_sub(1))).stop;
-        let ended = matches!(last, Stop::Point | Stop::Dots | Stop::Exclamation | Stop::Question);
-        Self {
-            chunks: all.len(),
-            capitals,
-            verse: capitals < 4 && is_verse(chunks, rules),
-            prose: capitals < 3 && (stops > 1 || stops > 0 && ended),
-            rate: bucket(all.len() / (stops as usize + 1)),
-            stops: stops.min(2),
-            first: Part::of(chunks.get(0)).form,
-            last,
-        }
-    }
-
-    /// Whether there is no need to ask the model whether a sentence ends
-    /// between two words: in running text with full stops, names go on,
-    /// function words ask for more, and two capitals in a row are a name.
-    pub fn speak_against(
-        &self,
-        chunks: &Chunks<'_>,
-        next: usize,
-        length: usize,
-        rules: &dyn SentenceRules,
-    ) -> bool {
-        /// *Warm regards,*
-        const GREETING: usize = 3;
-        let before = chunks.get(next - 1);
-        if self.verse
-            && before
-                .ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, ',' | ';' | ':' | '—' | '–'))
-        {
-            return true;
-        }
-        let plain = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
-        if !self.prose || !plain(chunks.all()[next].first) {
-            return false;
-        }
-        let after = chunks.get(next);
-        let joined = if before.ends_with(',') {
-            length > GREETING
-        } else if after.ends_with(')') {
-            false
-        } else if before.bytes().all(|byte| byte.is_ascii_lowercase()) {
-            after.as_bytes()[0].is_ascii_digit()
-                || chunks.all().get(next + 1).is_some_and(|then| then.first.is_ascii_uppercase())
-                || rules.starts_sentence(before)
-        } else {
-            is_capitalised(after)
-                && is_capitalised(before)
-                && before.bytes().all(|byte| byte.is_ascii_alphabetic())
-        };
-        let in_word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'\'' || !byte.is_ascii();
-        let word = &after[..after.bytes().take_while(in_word).count()];
-        joined && !rules.starts_sentence(word)
-    }
-}
-
-/// Whether a paragraph is verse in one line: function words with a capital
-/// start its lines, some of them after a comma or dash.
-fn is_verse(chunks: &Chunks<'_>, rules: &dyn SentenceRules) -> bool {
-    let all = chunks.all();
-    let is_dash = |index: usize| chunks.get(index).ends_with(['—', '–']);
-    let starts_line = |index: usize| {
-        let bytes = chunks.get(index).as_bytes();
-        let length = bytes.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-        let small = bytes[1..length].iter().all(u8::is_ascii_lowercase);
-        (bytes[0] == b'A' || small && length > 1) && rules.starts_sentence(&chunks.get(index)[..length])
-    };
-    let (mut commas, mut dashes) = (0, 0);
-    let mut words = 0;
-    for index in 1..all.len() {
-        if !all[index].first.is_ascii_uppercase() {
-            continue;
-        }
-        match all[index - 1].last {
-            b',' | b';' => commas += usize::from(starts_line(index)),
-            // The last byte of a dash.
-            0x93 | 0x94 if is_dash(index - 1) => dashes += usize::from(starts_line(index)),
-            last => words += usize::from(last.is_ascii_alphabetic()),
-        }
-    }
-    let is_enough = |lines: usize| lines > 2 && lines * 20 >= all.len();
-    if commas == 0 && dashes < 3 || !is_enough(commas + dashes + words) {
-        return false;
-    }
-    let after_words = (1..all.len())
-        .filter(|&index| {
-            all[index].first.is_ascii_uppercase()
-                && all[index - 1].last.is_ascii_alphabetic()
-                && starts_line(index)
-        })
-        .count();
-    is_enough(commas + dashes + after_words)
-}
-
-/// A capital and small letters: *Parade*, *Parade’s*, and the initial *P*.
-fn is_capitalised(chunk: &str) -> bool {
-    match chunk.as_bytes() {
-        [first, second, ..] => first.is_ascii_uppercase() && second.is_ascii_lowercase(),
-        [only] => only.is_ascii_uppercase(),
-        [] => false,
+        see!(self, 45, word_before, stop);
+        see!(self, 46, word_before, kind, after);
+        see!(self, 47, word_before);
+        see!(self, 48, word_after, stop, after);
+        see!(self, 49, word_after, kind, before);
+        see!(self, 50, word_after, after, openly);
+        see!(self, 51, word_after, word_after2, kind);
+        see!(self, 52, word_before, word_after);
+        see!(self, 53, word_after2, kind, after);
+        see!(self, 54, word(sight.after[1].core), kind, after);
+        see!(self, 55, word(sight.before[0].core), kind, after);
+        see!(self, 56, word(sight.first.core), kind, after);
+        see!(self, 57, ending(gap.before.core), kind, after);
+        see!(self, 58, ending(gap.after.core), kind, after);
+        see!(self, 59, word(gap.before.whole), sight.opening, kind);
+        see!(self, 60, word(gap.after.whole), kind);
     }
 }
 
@@ -408,7 +322,7 @@ fn item(chunk: &str) -> u32 {
 }
 
 /// A number of chunks, coarsely.
-fn bucket(chunks: usize) -> u32 {
+pub(super) fn bucket(chunks: usize) -> u32 {
     match chunks {
         0..=4 => chunks as u32,
         5..=6 => 5,
@@ -435,8 +349,20 @@ fn ending(text: &str) -> u32 {
     text.bytes().rev().take(3).fold(0, |ending, byte| ending << 8 | u32::from(byte | 0x20))
 }
 
-/// Mixes what [`key`] put together.
+/// The key of what was mixed.
 fn key_of(mixed: u64) -> u32 {
     let mixed = (mixed ^ mixed >> 29).wrapping_mul(0xBF58_476D_1CE4_E5B9);
     (mixed ^ mixed >> 32).wrapping_mul(0x94D0_49BB_1331_11EB).wrapping_shr(64 - KEY_BITS) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_of_feature_belongs_to_one_step() {
+        let mut kinds = [&FIRST[..], &SECOND, &WORDS].concat();
+        kinds.sort_unstable();
+        assert!(kinds.into_iter().eq(1..=(GENERAL + LEXICAL) as u8));
+    }
 }

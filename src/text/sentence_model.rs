@@ -4,7 +4,7 @@
 //! keys in order, each as what it adds to the one before, in Rice code with
 //! [`RICE_BITS`] low bits, padded to whole bytes; then the weights, a byte each.
 
-use super::sentence_features::Doubt;
+use super::sentence_features::{Doubt, SentenceFeatures};
 
 /// Low bits of the Rice code: the gaps between 20,000 keys of 22 bits are about 2⁷ wide.
 const RICE_BITS: u32 = 7;
@@ -157,9 +157,18 @@ impl SentenceModel {
         (score.abs() > SURE).then_some(score > 0)
     }
 
-    /// The sum of the weights of these keys: positive where a sentence ends.
-    pub(super) fn score(&self, keys: &[u32]) -> i32 {
-        keys.iter().map(|&key| self.weight(key)).sum()
+    /// Whether the score of the first features is so low, where no mark shows an
+    /// end, that no other features can be expected to outweigh them.
+    pub(super) fn is_hopeless(score: i32, doubt: Doubt) -> bool {
+        /// A logit. Of 2,500 sentences that the model lets end without a mark in
+        /// 15 MB of text, training and development data among it, none is lost.
+        const LOW: i32 = -12;
+        matches!(doubt, Doubt::Open | Doubt::OpenInProse) && score < LOW
+    }
+
+    /// The sum of the weights of the features of these kinds: positive where a sentence ends.
+    pub(super) fn score(&self, features: &SentenceFeatures, kinds: &[u8]) -> i32 {
+        kinds.iter().map(|&kind| self.weight(features.key(kind))).sum()
     }
 
     /// The weight of a key; none is 0.

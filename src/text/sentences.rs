@@ -8,9 +8,10 @@
 use super::chunks::{Chunk, Chunks, is_closing, is_opening};
 use super::gaps::{Form, Gap, Part, Progress, Stop};
 use super::list_marks::Mark;
-use super::sentence_features::{Neighbours, SentenceFeatures, Surroundings};
+use super::sentence_features::{FIRST, SECOND, SentenceFeatures, Sight, WORDS};
 use super::sentence_model::SentenceModel;
 use super::sentence_rules::{SentenceRules, Verdict, verdict};
+use super::surroundings::Surroundings;
 use super::words::is_format;
 use super::{Span, uax29};
 
@@ -67,12 +68,19 @@ fn decide(
     surroundings: &Surroundings,
     rules: &dyn SentenceRules,
 ) -> bool {
-    let neighbours = Neighbours::of(gap);
-    let mut features = SentenceFeatures::general(gap, &neighbours, verdict, surroundings, rules);
-    let general = model.score(features.keys());
-    SentenceModel::settles(general, features.doubt).unwrap_or_else(|| {
-        let words = model.score(features.add_words(gap, &neighbours));
-        SentenceModel::ends_sentence(general + words, features.doubt)
+    let sight = Sight::of(gap, verdict, surroundings, rules);
+    let doubt = sight.doubt();
+    let mut features = SentenceFeatures::none();
+    features.add_first(&sight);
+    let mut score = model.score(&features, &FIRST);
+    if SentenceModel::is_hopeless(score, doubt) {
+        return false;
+    }
+    features.add_second(&sight);
+    score += model.score(&features, &SECOND);
+    SentenceModel::settles(score, doubt).unwrap_or_else(|| {
+        features.add_words(&sight);
+        SentenceModel::ends_sentence(score + model.score(&features, &WORDS), doubt)
     })
 }
 
@@ -88,9 +96,11 @@ pub fn doubtful_gaps(
     walk(&chunks, rules, true, &mut |place| match place {
         Place::Settled { .. } => true,
         Place::Doubtful { gap, verdict, surroundings } => {
-            let neighbours = Neighbours::of(gap);
-            let mut features = SentenceFeatures::general(gap, &neighbours, verdict, surroundings, rules);
-            features.add_words(gap, &neighbours);
+            let sight = Sight::of(gap, verdict, surroundings, rules);
+            let mut features = SentenceFeatures::none();
+            features.add_first(&sight);
+            features.add_second(&sight);
+            features.add_words(&sight);
             answer(chunks.all()[gap.next].start(), &features)
         }
     });
