@@ -70,7 +70,8 @@ impl Chunk {
 }
 
 /// What a byte can be.
-const WORD: u8 = 0;
+const ALPHANUMERIC: u8 = 0;
+const WORD: u8 = 4;
 const SPACE: u8 = 1;
 const STOP: u8 = 2;
 const LEAD: u8 = 3;
@@ -83,6 +84,7 @@ const CLASSES: [u8; 256] = {
             b' ' | b'\t'..=b'\r' => SPACE,
             b'.' | b'!' | b'?' => STOP,
             0xC0..=0xFF => LEAD,
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => ALPHANUMERIC,
             _ => WORD,
         };
         byte += 1;
@@ -97,7 +99,11 @@ impl<'t> Chunks<'t> {
         // Where the chunk that goes on starts, and the first stop in it.
         let (mut start, mut stop) = (0, usize::MAX);
         let mut at = 0;
-        while let Some(&byte) = bytes.get(at) {
+        loop {
+            // The most of bytes.
+            let word = bytes[at..].iter();
+            at += word.take_while(|&&byte| CLASSES[usize::from(byte)] == ALPHANUMERIC).count();
+            let Some(&byte) = bytes.get(at) else { break };
             match CLASSES[usize::from(byte)] {
                 WORD => at += 1,
                 SPACE => {
@@ -129,35 +135,33 @@ impl<'t> Chunks<'t> {
     fn push(&mut self, start: usize, end: usize, stop: usize) {
         let bytes = &self.text.as_bytes()[start..end];
         let ([first, .., last] | [first @ last]) = *bytes else { return };
+        let mark_inside = stop < end - 1;
+        let is_address =
+            matches!(first, b'h' | b'w') && (bytes.starts_with(b"http") || bytes.starts_with(b"www."));
+        let in_word = |byte: u8| CLASSES[usize::from(byte)] == ALPHANUMERIC;
+        let comma = last == b',';
         let mut traits = 0;
-        if stop < end - 1 {
-            traits |= MARK_INSIDE;
-        }
-        if matches!(first, b'h' | b'w') && (bytes.starts_with(b"http") || bytes.starts_with(b"www.")) {
-            traits |= ADDRESS;
-        }
-        match last {
-            _ if last.is_ascii_alphanumeric() => {
-                traits |= GOES_ON | if first.is_ascii_lowercase() { PLAIN } else { 0 };
+        if in_word(last) || comma {
+            let ends_plainly = !comma || bytes.len() > 1 && in_word(bytes[bytes.len() - 2]);
+            if !is_address {
+                traits |= GOES_ON;
+                if !mark_inside && first.is_ascii_lowercase() && ends_plainly {
+                    traits |= PLAIN;
+                }
             }
-            b',' => {
-                let word = bytes.len() > 1 && bytes[bytes.len() - 2].is_ascii_alphanumeric();
-                traits |= GOES_ON | if word && first.is_ascii_lowercase() { PLAIN } else { 0 };
-            }
-            b'.' | b'!' | b'?' => traits |= STOPPED,
-            // The last byte of a mark that may close.
-            b'"' | b')' | b'\'' | 0x9D | 0x99 => {
-                let stopped = self.text[start..end].trim_end_matches(['"', ')', '\'', '”', '’']);
-                traits |= if stopped.ends_with(['.', '!', '?']) { STOPPED } else { 0 };
-            }
-            _ => {}
+        } else {
+            let stopped = match last {
+                b'.' | b'!' | b'?' => true,
+                // The last byte of a mark that may close.
+                b'"' | b')' | b'\'' | 0x9D | 0x99 => {
+                    let stopped = self.text[start..end].trim_end_matches(['"', ')', '\'', '”', '’']);
+                    stopped.ends_with(['.', '!', '?'])
+                }
+                _ => false,
+            };
+            traits |= if stopped { STOPPED } else { 0 };
         }
-        if traits & (MARK_INSIDE | ADDRESS) > 0 {
-            traits &= !PLAIN;
-        }
-        if traits & ADDRESS > 0 {
-            traits &= !GOES_ON;
-        }
+        traits |= if mark_inside { MARK_INSIDE } else { 0 } | if is_address { ADDRESS } else { 0 };
         self.chunks.push(Chunk { start: start as u32, end: end as u32, first, last, traits });
     }
 

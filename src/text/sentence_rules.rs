@@ -227,6 +227,11 @@ fn is_footnote_number(gap: &Gap<'_, '_>, rules: &dyn SentenceRules) -> bool {
 
 /// Whether the sentence so far is but a label in brackets: *(poker)*
 fn is_label(gap: &Gap<'_, '_>) -> bool {
+    /// Chunks of a label, and one.
+    const LONG: usize = 8;
+    if !gap.before.whole.ends_with(')') || gap.length() >= LONG {
+        return false;
+    }
     let mut chunks = (gap.progress.first..gap.next).map(|index| gap.chunks.get(index));
     let Some(first) = chunks.find(|chunk| !Mark::is_alone(chunk)) else { return false };
     // *(Usu. pl.)* has a capital.
@@ -234,10 +239,7 @@ fn is_label(gap: &Gap<'_, '_>) -> bool {
     let opens = first
         .strip_prefix('(')
         .is_some_and(|rest| rest.starts_with(|c: char| c.is_lowercase() || abbreviated && c.is_uppercase()));
-    opens
-        && gap.before.whole.ends_with(')')
-        && gap.length() < 8
-        && !(gap.progress.first..gap.next - 1).any(|index| gap.chunks.get(index).ends_with(')'))
+    opens && !(gap.progress.first..gap.next - 1).any(|index| gap.chunks.get(index).ends_with(')'))
 }
 
 /// Whether a sentence may start with a small letter where no stop stands:

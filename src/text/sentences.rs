@@ -128,11 +128,13 @@ fn walk(
     let surroundings = Surroundings::of(chunks, rules);
     let mut progress = Progress::new(0);
     let mut series = None;
+    let mut last = None;
     for (index, &chunk) in chunks.all().iter().enumerate() {
-        let previous = index.checked_sub(1).map(|before| chunks.all()[before]);
+        let previous: Option<Chunk> = last.replace(chunk);
         // Most chunks: a small word behind another.
-        if progress.has_word
-            && previous.is_some_and(|previous| previous.goes_on_plainly(chunk))
+        if let Some(previous) = previous
+            && previous.goes_on_plainly(chunk)
+            && progress.has_word
             && standard.peek().is_none_or(|&bound| bound >= chunk.end())
         {
             continue;
