@@ -201,7 +201,7 @@ fn place(keys: &[u16; 8], key: u16) -> Option<usize> {
     const ONES: u64 = 0x0001_0001_0001_0001;
     let [a, b, c, d, e, f, g, h] = keys.map(u64::from);
     let equal = |four: u64| {
-        let apart = four ^ u64::from(key) * ONES;
+        let apart = four ^ (u64::from(key) * ONES);
         apart.wrapping_sub(ONES) & !apart & (ONES << 15)
     };
     let (low, high) = (equal(a | b << 16 | c << 32 | d << 48), equal(e | f << 16 | g << 32 | h << 48));
