@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::frequency::KeywordOptions;
+use super::markup::Markup;
 use super::stems::{StemId, Stems};
-use crate::text::{PieceKind, Span};
-use crate::tokens::{Shape, Surface, SurfaceId, Token, Tokens};
+use crate::text::PieceKind;
+use crate::tokens::{Shape, Surface, Token, Tokens};
 
 /// Stands for no function word.
 pub(super) const NO_STEM: StemId = StemId::MAX;
@@ -37,8 +38,7 @@ pub(super) struct Content<'t> {
     pub(super) stems: Stems,
     /// By surface.
     forms: Vec<Form>,
-    /// The surface *&*, if the text has it and may hold character references of HTML.
-    ampersand: Option<SurfaceId>,
+    markup: Markup,
 }
 
 /// Two neighbouring content words and the function word between them, or [`NO_STEM`].
@@ -59,8 +59,7 @@ impl<'t> Content<'t> {
             is_possessive: surface.stem_len as usize != surface.text.len(),
         };
         let forms = tokens.surfaces.iter().map(form).collect();
-        let ampersand = tokens.surfaces.iter().position(|surface| surface.text == "&");
-        Self { tokens, forms, stems, ampersand: ampersand.map(|at| at as SurfaceId) }
+        Self { tokens, forms, stems, markup: Markup::of(tokens) }
     }
 
     /// Of the token with this index in [`Tokens::tokens`].
@@ -68,22 +67,9 @@ impl<'t> Content<'t> {
         let token = &self.tokens.tokens[at];
         let form = self.forms[token.surface as usize];
         match form.class {
-            Class::Content if self.ampersand.is_some() && self.is_reference(at) => {
-                Form { class: Class::Border, ..form }
-            }
+            Class::Content if self.markup.has(self.tokens, at) => Form { class: Class::Border, ..form },
             _ => form,
         }
-    }
-
-    /// Whether a token is the name in a character reference of HTML: the *quot* of *&quot;*.
-    fn is_reference(&self, at: usize) -> bool {
-        let before = at.checked_sub(1).map(|before| &self.tokens.tokens[before]);
-        before.is_some_and(|before| {
-            let Span { start, end } = self.tokens.span(&self.tokens.tokens[at]);
-            Some(before.surface) == self.ampersand
-                && before.start + 1 == start
-                && self.tokens.text[end as usize..].starts_with(';')
-        })
     }
 
     pub(super) fn class(&self, at: usize) -> Class {

@@ -19,13 +19,14 @@ pub struct KeywordOptions {
 
 impl KeywordOptions {
     /// Whether a form carries topic: a word of two letters or more (of one
-    /// where a letter is a word, as in Chinese) that is no stop word and does
-    /// not start with a digit.
+    /// where a letter is a word, as in Chinese) that is no stop word, does not
+    /// start with a digit and is no address.
     pub(crate) fn is_content(&self, tokens: &Tokens<'_>, surface: &Surface<'_>) -> bool {
         let word = &tokens.words[surface.word as usize];
         surface.kind == PieceKind::Word
             && !word.is_stop
             && !word.text.starts_with(|c: char| c.is_numeric())
+            && !word.text.starts_with("www.")
             && (surface.shape == Shape::Caseless || word.text.chars().nth(1).is_some())
             && !self.stop_words.contains(&*word.text)
     }
@@ -156,6 +157,16 @@ mod tests {
     fn compounds_and_apostrophes() {
         let found = count("goose-stepping soldiers, goose-stepping; o’clock don’t");
         assert_eq!(found, [("goose-stepping".into(), 2), ("soldiers".into(), 1), ("o’clock".into(), 1)]);
+    }
+
+    #[test]
+    fn addresses_are_no_keywords() {
+        let text = "A storm! See https://example.org/storm and www.example.org. A storm!";
+        let tokens = Tokens::new(text, profile("en"), Packs::built_in().words("en"));
+        let options = KeywordOptions { limit: 9, ..KeywordOptions::default() };
+        let found = keywords(&tokens, &options);
+        let found: Vec<_> = found.iter().map(|keyword| (&*keyword.term, keyword.count)).collect();
+        assert_eq!(found, [("storm", 2)]);
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod frequency;
 mod graph;
 mod index;
 mod keyness;
+mod markup;
 mod ngrams;
 #[cfg(feature = "regex")]
 mod pattern;

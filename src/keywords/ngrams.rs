@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use super::frequency::{Form, KeywordOptions};
+use super::markup::Markup;
 use super::stems::Stems;
 use crate::classes::Classes;
 use crate::lexicon::WordClass;
@@ -25,8 +26,8 @@ pub struct NgramOptions {
     pub minimum: usize,
     /// At most so many.
     pub limit: usize,
-    /// Leave out n-grams that start or end in a function word; of single words also single
-    /// letters and numbers.
+    /// Leave out n-grams that start or end in a function word or hold a part of an address or of
+    /// markup; of single words also single letters and numbers.
     pub content_only: bool,
     /// In place of the language's function words, in normal form.
     pub stop_words: Option<Vec<String>>,
@@ -85,6 +86,8 @@ pub fn ngrams<'c>(
         class.is_none_or(|class| options.classes.contains(&class))
     };
     let loose = loose(tokens, keyword_options, options, length);
+    let markup = options.content_only.then(|| Markup::of(tokens));
+    let is_markup = |at: usize| markup.as_ref().is_some_and(|markup| markup.has(tokens, at));
     let mut index: FxHashMap<[u32; MAX_WORDS], usize> = FxHashMap::default();
     let mut found: Vec<Vec<Span>> = Vec::new();
     let mut words = 0;
@@ -96,7 +99,7 @@ pub fn ngrams<'c>(
             if !window.iter().all(|token| tokens.is_word(token))
                 || is_loose(&window[0])
                 || is_loose(&window[length - 1])
-                || !(first + at..first + at + length).all(is_wanted)
+                || !(first + at..first + at + length).all(|at| is_wanted(at) && !is_markup(at))
             {
                 continue;
             }
@@ -158,6 +161,7 @@ fn loose(
         };
         is_stop
             || keyword_options.stop_words.contains(&*word.text)
+            || word.text.starts_with("www.")
             || length == 1
                 && (surface.kind != PieceKind::Word
                     || word.text.starts_with(|c: char| c.is_numeric())
@@ -199,6 +203,12 @@ mod tests {
 
     fn of(words: usize, minimum: usize, content_only: bool) -> NgramOptions {
         NgramOptions { words, minimum, limit: 9, content_only, ..NgramOptions::default() }
+    }
+
+    #[test]
+    fn addresses_are_not_counted() {
+        let text = "A storm! See https://example.org/storm and www.example.org. A storm!";
+        assert_eq!(count(text, &of(1, 1, true)), [("storm".to_owned(), 2)]);
     }
 
     #[test]
