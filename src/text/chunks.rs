@@ -36,6 +36,38 @@ const GOES_ON: u8 = 4;
 const PLAIN: u8 = 8;
 /// It ends with a full stop, an exclamation or question mark, seen through what closes.
 const STOPPED: u8 = 16;
+/// Its first and last byte do not tell all of that.
+const LOOK: u8 = 32;
+
+/// What the first byte of a chunk tells.
+const STARTS: [u8; 256] = {
+    let mut traits = [0; 256];
+    let mut byte = b'a';
+    while byte <= b'z' {
+        // *http*, *www.*
+        traits[byte as usize] = if matches!(byte, b'h' | b'w') { PLAIN | LOOK } else { PLAIN };
+        byte += 1;
+    }
+    traits
+};
+
+/// What the last byte of a chunk tells.
+const ENDS: [u8; 256] = {
+    let mut traits = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        traits[byte] = match byte as u8 {
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => GOES_ON | PLAIN,
+            b',' => GOES_ON | PLAIN | LOOK,
+            b'.' | b'!' | b'?' => STOPPED,
+            // The last byte of a mark that may close.
+            b'"' | b')' | b'\'' | 0x9D | 0x99 => LOOK,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    traits
+};
 
 impl Chunk {
     pub fn start(self) -> usize {
@@ -134,34 +166,17 @@ impl<'t> Chunks<'t> {
 
     fn push(&mut self, start: usize, end: usize, stop: usize) {
         let bytes = &self.text.as_bytes()[start..end];
-        let ([first, .., last] | [first @ last]) = *bytes else { return };
-        let mark_inside = stop < end - 1;
-        let is_address =
-            matches!(first, b'h' | b'w') && (bytes.starts_with(b"http") || bytes.starts_with(b"www."));
-        let in_word = |byte: u8| CLASSES[usize::from(byte)] == ALPHANUMERIC;
-        let comma = last == b',';
-        let mut traits = 0;
-        if in_word(last) || comma {
-            let ends_plainly = !comma || bytes.len() > 1 && in_word(bytes[bytes.len() - 2]);
-            if !is_address {
-                traits |= GOES_ON;
-                if !mark_inside && first.is_ascii_lowercase() && ends_plainly {
-                    traits |= PLAIN;
-                }
-            }
-        } else {
-            let stopped = match last {
-                b'.' | b'!' | b'?' => true,
-                // The last byte of a mark that may close.
-                b'"' | b')' | b'\'' | 0x9D | 0x99 => {
-                    let stopped = self.text[start..end].trim_end_matches(['"', ')', '\'', '”', '’']);
-                    stopped.ends_with(['.', '!', '?'])
-                }
-                _ => false,
-            };
-            traits |= if stopped { STOPPED } else { 0 };
+        let ([first, .., last] | [first @ last]) = *bytes else {
+            return;
+        };
+        let starts = STARTS[usize::from(first)];
+        let mut traits = ENDS[usize::from(last)] & (starts | !PLAIN) | starts & LOOK;
+        if stop < end - 1 {
+            traits = traits & !PLAIN | MARK_INSIDE;
         }
-        traits |= if mark_inside { MARK_INSIDE } else { 0 } | if is_address { ADDRESS } else { 0 };
+        if traits & LOOK > 0 {
+            traits = looked_at(&self.text[start..end], traits);
+        }
         self.chunks.push(Chunk { start: start as u32, end: end as u32, first, last, traits });
     }
 
@@ -188,6 +203,22 @@ impl<'t> Chunks<'t> {
     pub fn get(&self, index: usize) -> &'t str {
         self.chunks.get(index).map_or("", |chunk| &self.text[chunk.start()..chunk.end()])
     }
+}
+
+/// The traits of a chunk whose first and last byte do not tell all.
+fn looked_at(chunk: &str, mut traits: u8) -> u8 {
+    if chunk.starts_with("http") || chunk.starts_with("www.") {
+        traits = traits & !(PLAIN | GOES_ON) | ADDRESS;
+    }
+    match chunk.as_bytes() {
+        [.., before, b','] if before.is_ascii_alphanumeric() => {}
+        [.., b','] => traits &= !PLAIN,
+        _ if chunk.trim_end_matches(['"', ')', '\'', '”', '’']).ends_with(['.', '!', '?']) => {
+            traits |= STOPPED
+        }
+        _ => {}
+    }
+    traits & !LOOK
 }
 
 /// Letters of Latin script and the marks that go with it: UAX #29 says nothing
@@ -258,6 +289,18 @@ mod tests {
         assert_eq!(all, ["a.b", "c.", "d…", "(e)"]);
         let inside: Vec<_> = chunks.all().iter().map(|chunk| chunk.has_mark_inside()).collect();
         assert_eq!(inside, [true, false, true, false]);
+    }
+
+    #[test]
+    fn plain_words_go_on() {
+        let chunks = Chunks::of("the sea, was A calm. http://a.b of (it) x), end \"so.\" he");
+        let all = chunks.all();
+        let plain: Vec<bool> = all.windows(2).map(|pair| pair[0].goes_on_plainly(pair[1])).collect();
+        let expected = [true, true, false, false, false, false, false, false, true, false, false];
+        assert_eq!(plain, expected);
+        let stopped: Vec<_> = (0..chunks.len()).filter(|&index| all[index].is_stopped()).collect();
+        assert_eq!(stopped, [4, 10]);
+        assert!(all[5].is_address() && !all[0].is_address());
     }
 
     #[test]

@@ -69,18 +69,18 @@ impl<'t> Part<'t> {
     pub fn of(whole: &'t str) -> Self {
         // The most of chunks: a word or number, with a mark or none.
         let bytes = whole.as_bytes();
-        let length = bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-        let stop = match &bytes[length..] {
+        let (length, form_of_word) = word_form(bytes);
+        let stop = match bytes[length..] {
             [] => Some(Stop::None),
             [b'.'] => Some(Stop::Point),
-            [b','] | [b';'] => Some(Stop::Continuing),
+            [b',' | b';'] => Some(Stop::Continuing),
             _ => None,
         };
         if let Some(stop) = stop
             && length > 0
         {
             let (core, tail) = whole.split_at(length);
-            return Self { whole, opening: "", core, tail, stop, form: form(core) };
+            return Self { whole, opening: "", core, tail, stop, form: form_of_word };
         }
         let opened = whole.trim_start_matches(is_opening);
         let opening = &whole[..whole.len() - opened.len()];
@@ -136,17 +136,50 @@ fn is_dots(marks: &str) -> bool {
     marks.ends_with("..") || marks.ends_with("….")
 }
 
-fn form(core: &str) -> Form {
-    // The most of words.
-    if let [first, rest @ ..] = core.as_bytes()
-        && rest.iter().all(u8::is_ascii_lowercase)
-    {
-        match first {
-            b'a'..=b'z' => return if rest.is_empty() { Form::Small } else { Form::Lower },
-            b'A'..=b'Z' => return if rest.is_empty() { Form::Capital } else { Form::Title },
-            _ => {}
-        }
+/// What an ASCII letter or digit is, by its byte; 0 when it is none.
+const KINDS: [u8; 256] = {
+    let mut kinds = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        kinds[byte] = match byte as u8 {
+            b'a'..=b'z' => SMALL,
+            b'A'..=b'Z' => CAPITAL,
+            b'0'..=b'9' => DIGIT,
+            _ => 0,
+        };
+        byte += 1;
     }
+    kinds
+};
+const SMALL: u8 = 1;
+const CAPITAL: u8 = 2;
+const DIGIT: u8 = 4;
+
+/// How many ASCII letters and digits `bytes` start with, and what they look like.
+fn word_form(bytes: &[u8]) -> (usize, Form) {
+    let mut kinds = bytes.iter().map(|&byte| KINDS[usize::from(byte)]).take_while(|&kind| kind > 0);
+    let Some(first) = kinds.next() else {
+        return (0, Form::Marks);
+    };
+    let (mut length, mut others) = (1, 0);
+    for kind in kinds {
+        length += 1;
+        others |= kind;
+    }
+    let form = match (first, others) {
+        (SMALL, SMALL) => Form::Lower,
+        (CAPITAL, SMALL) => Form::Title,
+        (CAPITAL, CAPITAL) => Form::Upper,
+        (CAPITAL, 0) => Form::Capital,
+        (SMALL, 0) => Form::Small,
+        (DIGIT, 0 | DIGIT) => Form::Number,
+        _ if (first | others) & DIGIT > 0 => Form::LetteredNumber,
+        _ => Form::Mixed,
+    };
+    (length, form)
+}
+
+fn form(core: &str) -> Form {
     let (mut upper, mut lower, mut caseless, mut digits, mut points, mut others) = (0, 0, 0, 0, 0, 0);
     let mut length = 0;
     for c in core.chars() {
@@ -335,6 +368,7 @@ mod tests {
             ("***", Form::Marks),
         ] {
             assert_eq!(form(word), expected, "{word}");
+            assert_eq!(Part::of(word).form, expected, "{word}");
         }
     }
 
