@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::keys::{self, Sink, join};
-use super::sentence::Observed;
+use super::sentence::{Observed, Phrase, phrase};
 use super::units::{Gap, Unit};
 use super::word_features::Traits;
 use crate::lexicon::Known;
@@ -15,6 +15,8 @@ pub(super) struct Context<'d> {
     document: &'d Observed<'d>,
     text: &'d str,
     sentence: Range<usize>,
+    /// What the lexicon knows in it.
+    phrases: &'d [(u32, Phrase)],
     /// How the sentence as a whole uses capitals.
     style: u64,
     /// The run of capitals that was met last.
@@ -60,6 +62,7 @@ impl<'d> Context<'d> {
         Self {
             document,
             text,
+            phrases: document.phrases(&sentence),
             style: guessed << 5 | share << 2 | (units.len() > 4) as u64,
             sentence,
             run: start..start,
@@ -204,7 +207,7 @@ impl<'d> Context<'d> {
             sink.put(138, join(own, self.lower(at, 1)));
             sink.put(139, join(proposal.bits(), unit.form.known.bits() & Known::NAME.bits()));
         }
-        let phrase = self.document.phrase(at);
+        let phrase = phrase(self.phrases, at);
         if phrase.known != Known::NONE {
             let place = u64::from(phrase.place);
             keys::classes(phrase.known).for_each(|class| sink.put(140, class << 2 | place));

@@ -246,8 +246,13 @@ impl<'f> Observed<'f> {
 
     /// What the lexicon knows of the phrase that the unit at `at` is in.
     pub fn phrase(&self, at: usize) -> Phrase {
-        let found = self.phrases.binary_search_by_key(&(at as u32), |&(unit, _)| unit);
-        found.map_or_else(|_| Phrase::default(), |found| self.phrases[found].1)
+        phrase(&self.phrases, at)
+    }
+
+    /// What the lexicon knows in a sentence, for [`phrase`]: by unit, rising.
+    pub fn phrases(&self, sentence: &std::ops::Range<usize>) -> &[(u32, Phrase)] {
+        let before = |end: usize| self.phrases.partition_point(|&(unit, _)| (unit as usize) < end);
+        &self.phrases[before(sentence.start)..before(sentence.end)]
     }
 
     /// Whether it was guessed how the unit uses capitals.
@@ -307,6 +312,12 @@ impl<'f> Observed<'f> {
                 && (at == sentence.start || plain(at - 1))
                 && (at + 1 == sentence.end || plain(at + 1))
     }
+}
+
+/// What is known of the phrase that the unit at `at` is in.
+pub(super) fn phrase(phrases: &[(u32, Phrase)], at: usize) -> Phrase {
+    let found = phrases.binary_search_by_key(&(at as u32), |&(unit, _)| unit);
+    found.map_or_else(|_| Phrase::default(), |found| phrases[found].1)
 }
 
 /// The place of the word at `index` in a name of `len` words: first, inner, last, only.

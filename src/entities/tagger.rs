@@ -8,7 +8,7 @@ use super::decoder::{self, Decoder, Tag};
 use super::foreign::{self, Foreign};
 use super::keys::{self, FeatureKey, Sink};
 use super::kinds;
-use super::score_lines;
+use super::score_lines::{self, Line};
 use super::sentence::Observed;
 use super::units::{Case, Form, Forms, Gap};
 use super::weigher::Weigher;
@@ -46,55 +46,94 @@ impl Recogniser for ModelRecogniser<'_> {
     fn recognise(&self, tokens: &Tokens<'_>) -> Vec<Mention> {
         let forms = Forms::new(tokens, self.names);
         let document = Observed::new(tokens, self.names, &forms);
-        let mut words = WordScores::new(self.model, &document);
-        let mut mentions: Vec<Mention> =
-            document.dates.iter().map(|&span| Mention::sure(span, EntityType::Date)).collect();
-        let (mut scores, mut tags, mut margins) = (Vec::new(), Vec::new(), Vec::new());
-        let mut decoder = Decoder::new(self.model);
+        let mut tagging = Tagging {
+            model: self.model,
+            document: &document,
+            text: tokens.text,
+            words: WordScores::new(self.model, &document),
+            decoder: Decoder::new(self.model),
+            scores: Vec::new(),
+            tags: Vec::new(),
+            margins: Vec::new(),
+            mentions: document.dates.iter().map(|&span| Mention::sure(span, EntityType::Date)).collect(),
+        };
         let sporting = score_lines::is_sporting(&document);
         let foreign = Foreign::new(&document);
         for sentence in &document.sentences {
             if foreign.is(&document, sentence) {
-                foreign::of_gazetteers(&document, sentence, &mut mentions);
-                continue;
-            }
-            let line = score_lines::read(&document, tokens.text, sentence, sporting);
-            let mut context = Context::new(&document, tokens.text, sentence.clone());
-            let mut run = RunScores::default();
-            let mut at = sentence.start;
-            while at < sentence.end {
-                scores.clear();
-                let start = at;
-                while at < sentence.end && !document.is_idle(sentence, at) {
-                    scores.push(words.of(&mut context, &mut run, sentence, at));
-                    at += 1;
-                }
-                decoder.decode(&scores, &mut tags);
-                halves(&document, start, &mut tags);
-                storms(&document, start, &mut tags);
-                parted(&document, start, &scores, &mut tags);
-                if !line.is_empty() {
-                    score_lines::settle(&document, &line, start, &scores, &mut tags);
-                }
-                if tags.iter().any(|&tag| tag != 0) {
-                    decoder.margins(&scores, &tags, &mut margins);
-                }
-                names(&tags, |range, kind| {
-                    let margin = margins[range.clone()].iter().copied().min().unwrap_or(0);
-                    let range = start + range.start..start + range.end;
-                    // Below zero only where the rules overrule the model.
-                    let confidence = match margin {
-                        0.. => self.model.confidence(kind, margin),
-                        _ => confidence::BY_RULES,
-                    };
-                    mentions.push(mention(tokens.text, &document, range, kind, confidence));
-                });
-                at += 1;
+                foreign::of_gazetteers(&document, sentence, &mut tagging.mentions);
+            } else {
+                tagging.sentence(sentence, sporting);
             }
         }
+        let mentions = std::mem::take(&mut tagging.mentions);
         // Putting them in order takes memory, too.
-        drop(words);
+        drop(tagging);
         order::by_rising(mentions, |mention| mention.span.order())
+    }
+}
+
+/// The names of a document in the making, with buffers that are used again for each stretch of words.
+struct Tagging<'d> {
+    model: &'d Model,
+    document: &'d Observed<'d>,
+    text: &'d str,
+    words: WordScores<'d>,
+    decoder: Decoder<'d>,
+    scores: Vec<Scores>,
+    tags: Vec<Tag>,
+    margins: Vec<i32>,
+    mentions: Vec<Mention>,
+}
+
+impl Tagging<'_> {
+    /// Finds the names of a sentence.
+    ///
+    /// Not inlined: browsers make code faster that is called often, not a loop that runs.
+    #[inline(never)]
+    fn sentence(&mut self, sentence: &Range<usize>, sporting: bool) {
+        let document = self.document;
+        let line = score_lines::read(document, self.text, sentence, sporting);
+        let mut context = Context::new(document, self.text, sentence.clone());
+        let mut run = RunScores::default();
+        let mut at = sentence.start;
+        while at < sentence.end {
+            self.scores.clear();
+            let start = at;
+            while at < sentence.end && !document.is_idle(sentence, at) {
+                self.scores.push(self.words.of(&mut context, &mut run, sentence, at));
+                at += 1;
+            }
+            if at > start {
+                self.stretch(start, &line);
+            }
+            at += 1;
+        }
+    }
+
+    /// Finds the names of the words from `start` on that have scores.
+    fn stretch(&mut self, start: usize, line: &Line) {
+        let (document, tags) = (self.document, &mut self.tags);
+        self.decoder.decode(&self.scores, tags);
+        halves(document, start, tags);
+        storms(document, start, tags);
+        parted(document, start, &self.scores, tags);
+        if !line.is_empty() {
+            score_lines::settle(document, line, start, &self.scores, tags);
+        }
+        if tags.iter().any(|&tag| tag != 0) {
+            self.decoder.margins(&self.scores, tags, &mut self.margins);
+        }
+        names(tags, |range, kind| {
+            let margin = self.margins[range.clone()].iter().copied().min().unwrap_or(0);
+            let range = start + range.start..start + range.end;
+            // Below zero only where the rules overrule the model.
+            let confidence = match margin {
+                0.. => self.model.confidence(kind, margin),
+                _ => confidence::BY_RULES,
+            };
+            self.mentions.push(mention(self.text, document, range, kind, confidence));
+        });
     }
 }
 

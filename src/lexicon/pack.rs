@@ -219,7 +219,7 @@ pub fn lines(text: &str) -> impl Iterator<Item = &str> {
         rest = rest.get(end + 1..).unwrap_or_default();
         Some(line)
     });
-    lines.map(str::trim_ascii).filter(|line| !line.is_empty() && !line.starts_with('#'))
+    lines.map(str::trim_ascii).filter(|line| !matches!(line.as_bytes(), [] | [b'#', ..]))
 }
 
 #[cfg(test)]
