@@ -109,8 +109,7 @@ pub(super) fn mentions(tokens: &Tokens<'_>, own: &[OwnName]) -> Vec<Mention> {
             match longest(tokens, &words, &nodes, at, sentence.tokens.end) {
                 Some((end, id)) => {
                     let last = &tokens.tokens[end - 1];
-                    let bare = tokens.surface(last).bare().len() as u32;
-                    let span = Span { start: tokens.tokens[at].start, end: last.start + bare };
+                    let span = Span { start: tokens.tokens[at].start, end: tokens.bare_span(last).end };
                     let mut mention = Mention::sure(span, own[id as usize].kind);
                     mention.own = Some(id);
                     found.push(mention);

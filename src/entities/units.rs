@@ -421,7 +421,7 @@ pub(super) fn units<'f>(
         } else if between.is_empty() && index > 0 && gap == Gap::Space {
             gap = Gap::Joined;
         }
-        end = token.start + surface.text.len() as u32;
+        end = tokens.span(token).end;
         if !is_unit(surface) {
             let last =
                 units.last_mut().filter(|unit| unit.span().end == token.start && unit.full_stops < u16::MAX);

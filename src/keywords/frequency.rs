@@ -4,6 +4,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
 use super::content::{Class, Content};
+use super::markup::is_address;
 use crate::order;
 use crate::text::{PieceKind, Span};
 use crate::tokens::{Shape, Surface, SurfaceId, Tokens};
@@ -26,7 +27,7 @@ impl KeywordOptions {
         surface.kind == PieceKind::Word
             && !word.is_stop
             && !word.text.starts_with(|c: char| c.is_numeric())
-            && !word.text.starts_with("www.")
+            && !is_address(&word.text)
             && (surface.shape == Shape::Caseless || word.text.chars().nth(1).is_some())
             && !self.stop_words.contains(&*word.text)
     }

@@ -1,14 +1,16 @@
 //! What stands in a text and is no word of it: addresses of the web and
 //! character references of HTML.
 
-use crate::text::Span;
+use crate::text::{Span, address_len};
 use crate::tokens::{SurfaceId, Tokens};
 
 /// What addresses begin with, before `://`.
 const SCHEMES: [&str; 3] = ["http", "https", "ftp"];
 
-/// What ends an address in running text or in markup, beside white space.
-const AROUND: &[char] = &['<', '>', '"', '“', '”', '«', '»', '[', ']', '|', '{', '}'];
+/// Whether a form is an address by itself: *www.example.org*.
+pub(super) fn is_address(form: &str) -> bool {
+    form.starts_with("www.")
+}
 
 /// Where a text has markup.
 pub(super) struct Markup {
@@ -27,15 +29,16 @@ impl Markup {
             .filter(|(_, surface)| SCHEMES.iter().any(|scheme| surface.text.eq_ignore_ascii_case(scheme)))
             .map(|(id, _)| id)
             .collect();
-        let mut addresses = Vec::new();
+        let mut addresses: Vec<Span> = Vec::new();
         if !schemes.is_empty() {
             for token in tokens.tokens.iter().filter(|token| schemes.contains(&token.surface)) {
-                let rest = &tokens.text[token.start as usize..];
-                let scheme = tokens.surface(token).text.len();
-                if rest[scheme..].starts_with("://") {
-                    let len = rest.find(|c: char| c.is_whitespace() || AROUND.contains(&c));
-                    let end = token.start + len.unwrap_or(rest.len()) as u32;
-                    addresses.push(Span { start: token.start, end });
+                let Span { start, end } = tokens.span(token);
+                // Of *http://http://* each is no address of its own, which would be looked for again and again.
+                if addresses.last().is_some_and(|last| start < last.end) {
+                    continue;
+                }
+                if let Some(rest) = tokens.text[end as usize..].strip_prefix("://") {
+                    addresses.push(Span { start, end: end + 3 + address_len(rest) as u32 });
                 }
             }
         }
@@ -88,6 +91,7 @@ mod tests {
             marked("See HTTPS://example.org/news/today?a=b, then <a href=\"http://x.org/y\">this</a> page."),
             ["HTTPS", "example.org", "news", "today", "a", "b", "http", "x.org", "y"]
         );
+        assert_eq!(marked(&"http://".repeat(50_000)).len(), 50_000);
         assert!(marked("The http protocol: // and :// are marks, ftp no address.").is_empty());
     }
 }

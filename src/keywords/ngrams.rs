@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use super::frequency::{Form, KeywordOptions};
-use super::markup::Markup;
+use super::markup::{Markup, is_address};
 use super::stems::Stems;
 use crate::classes::Classes;
 use crate::lexicon::WordClass;
@@ -161,7 +161,7 @@ fn loose(
         };
         is_stop
             || keyword_options.stop_words.contains(&*word.text)
-            || word.text.starts_with("www.")
+            || is_address(&word.text)
             || length == 1
                 && (surface.kind != PieceKind::Word
                     || word.text.starts_with(|c: char| c.is_numeric())

@@ -4,6 +4,7 @@
 //! what readers and writers call a word, a sentence and a paragraph. All
 //! offsets are bytes; [`OffsetMap`] translates them.
 
+mod addresses;
 mod chunks;
 mod dictionary;
 mod gaps;
@@ -22,6 +23,7 @@ mod trails;
 pub mod uax29;
 mod words;
 
+pub(crate) use addresses::{LONGEST_ADDRESS, address_len, may_be_address};
 pub use dictionary::{Dictionary, by_dictionary};
 pub use normal_form::normal_form;
 pub use offsets::{Checkpoints, OffsetMap, OffsetUnit};

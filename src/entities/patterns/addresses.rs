@@ -2,15 +2,13 @@
 
 use super::{Found, Grammar};
 use crate::entities::EntityType;
+use crate::text::{LONGEST_ADDRESS, address_len, may_be_address};
 
 /// Endings of domains that are looked for without *http* or *www*.
 const ENDINGS: &[&str] = &[
     "com", "org", "net", "gov", "edu", "int", "mil", "io", "info", "biz", "app", "dev", "co", "uk", "de",
     "fr", "eu", "ru", "cn", "jp", "au", "ca", "nl", "ch", "br", "es", "se", "nz", "za", "kr", "tv", "ai",
 ];
-
-/// Longest address that is looked for, in bytes.
-const LONGEST: usize = 2_048;
 
 /// Whether `word` ends names of domains.
 pub(super) fn is_domain_ending(word: &str) -> bool {
@@ -54,7 +52,7 @@ impl Grammar<'_> {
     /// *joe@example.com*, *@joe*: what is around the *@* at `at`.
     fn handle(&self, at: usize, whole: &str) -> Option<Found> {
         let sign = self.tokens[at].start as usize;
-        let from = self.tokens[at.saturating_sub(LONGEST / 16)].start as usize;
+        let from = self.tokens[at.saturating_sub(LONGEST_ADDRESS / 16)].start as usize;
         let before = &self.document.text[from..sign];
         let name = before.len()
             - before
@@ -80,11 +78,7 @@ impl Grammar<'_> {
 
     /// The text from `start` on, as far as an address may reach.
     fn from(&self, start: usize) -> &str {
-        let mut end = self.document.text.len().min(start + LONGEST);
-        while !self.document.text.is_char_boundary(end) {
-            end -= 1;
-        }
-        &self.document.text[start..end]
+        may_be_address(&self.document.text[start..])
     }
 
     fn joined_sign(&self, at: usize) -> bool {
@@ -96,20 +90,6 @@ impl Grammar<'_> {
         let inside = |token: &&crate::tokens::Token| self.document.span(token).end as usize <= end;
         at + self.tokens[at..].iter().take_while(inside).count().max(1)
     }
-}
-
-/// Bytes of the address that `rest` begins with, without the marks of the sentence around it.
-fn address_len(rest: &str) -> usize {
-    let is_end = |c: char| {
-        c.is_whitespace() || matches!(c, '"' | '<' | '>' | '“' | '”' | '’' | '«' | '»' | '|' | '。' | '，')
-    };
-    let whole = &rest[..rest.find(is_end).unwrap_or(rest.len())];
-    let mut trimmed = whole.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']);
-    // A closing bracket is the sentence's unless the address opens it.
-    while trimmed.ends_with(')') && trimmed.matches(')').count() > trimmed.matches('(').count() {
-        trimmed = trimmed[..trimmed.len() - 1].trim_end_matches(['.', ',', ';', ':', '!', '?']);
-    }
-    trimmed.len()
 }
 
 const fn is_mail_char(c: char) -> bool {
