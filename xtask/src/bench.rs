@@ -1,4 +1,4 @@
-//! Runs the benchmarks: the native ones, then those of the wasm build.
+//! Runs the benchmarks: the native ones, then those of the wasm build, in Node and in a browser.
 
 use std::env;
 use std::path::{self, PathBuf};
@@ -8,27 +8,30 @@ use anyhow::{Result, ensure};
 
 use crate::config::Config;
 use crate::paths::Paths;
-use crate::setup::node;
-use crate::{lock, packs, setup, wasm};
+use crate::setup::{browsers, node};
+use crate::{lock, setup, site, wasm};
 
 /// What to measure.
 #[derive(clap::Args)]
 pub struct Options {
     /// Texts to measure beside those that are made of the seed article.
     texts: Vec<PathBuf>,
-    /// Only the wasm build, in Node.
+    /// Only the wasm build, in Node and in Chromium.
     #[arg(long)]
     web: bool,
 }
 
 /// Builds what is measured, then measures. The results are what the tools print.
 pub fn run(paths: &Paths, config: &Config, options: &Options) -> Result<()> {
-    {
+    site::build_all(paths, config)?;
+    let chromium = {
         let _lock = lock::hold(paths)?;
         let tools = setup::for_build(paths, config)?;
-        packs::build(paths, config)?;
         wasm::build_with_stages(paths, config, &tools)?;
-    }
+        let version = node::require(&config.tools.node.minimum)?;
+        node::packages(paths, &paths.web_tests(), "tests/web", &version)?;
+        browsers::chromium(paths)?
+    };
     let texts = options.texts.iter().map(path::absolute).collect::<Result<Vec<_>, _>>()?;
     if !options.web {
         let mut native = Command::new("cargo");
@@ -36,11 +39,9 @@ pub fn run(paths: &Paths, config: &Config, options: &Options) -> Result<()> {
         native.env("TEXTLENS_BENCH_TEXTS", env::join_paths(&texts)?);
         measure("the native benchmarks", native)?;
     }
-    let version = node::require(&config.tools.node.minimum)?;
-    node::packages(paths, &paths.web_tests(), "tests/web", &version)?;
     let mut web = node::npm_run(&paths.web_tests(), "bench");
-    web.arg("--").args(&texts).env("TEXTLENS_ROOT", paths.root());
-    measure("the benchmarks in Node", web)
+    web.arg("--").args(&texts).env("TEXTLENS_ROOT", paths.root()).env("TEXTLENS_CHROMIUM", chromium);
+    measure("the benchmarks in Node and in Chromium", web)
 }
 
 /// Runs a benchmark with its output in the terminal: that is what one wants to see.

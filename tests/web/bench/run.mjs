@@ -3,13 +3,18 @@
  * `cargo xtask bench [TEXT…]` builds what this needs and runs it.
  */
 
+import { readFileSync } from 'node:fs';
 import { Bench } from 'tinybench';
+import { firstEntities } from './page.mjs';
 import { PEERS } from './peers.mjs';
-import { texts } from './texts.mjs';
+import { article, texts } from './texts.mjs';
 import { STAGES, arrival, instance, seed } from './textlens.mjs';
 
 /** A peer that would take longer for one text is not asked, in milliseconds. */
 const PATIENCE = 60_000;
+
+/** So many browsers are started for a figure of what a page does first. */
+const BROWSERS = 9;
 
 /** @param {number[]} values */
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
@@ -32,6 +37,17 @@ console.log('seed article, for the first time in this process');
 for (const [step, ms] of await arrival(seed)) {
   console.log(`  ${`textlens: ${step}`.padEnd(52)}${ms.toFixed(2).padStart(10)} ms`);
 }
+
+const [path] = process.argv.slice(2);
+const text = path === undefined ? seed : article(readFileSync(path, 'utf8'));
+const kilobytes = (Buffer.byteLength(text) / 1000).toFixed(1);
+console.log(`Chromium, the first page of each of ${BROWSERS} browsers, ${kilobytes} kB`);
+const waits = [];
+while (waits.length < BROWSERS) {
+  waits.push(await firstEntities(process.env.TEXTLENS_CHROMIUM ?? '', text));
+}
+const shown = [median(waits), Math.min(...waits)].map((ms) => ms.toFixed(2).padStart(10));
+console.log(`  ${'names pack there, to first entities: median, least'.padEnd(52)}${shown.join(' ms')} ms`);
 
 /** Of each peer: milliseconds a byte, on the last text. @type {Map<string, number>} */
 const pace = new Map();

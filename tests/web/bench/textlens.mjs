@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 
-const root = process.env.TEXTLENS_ROOT ?? new URL('../../..', import.meta.url).pathname;
+export const root = process.env.TEXTLENS_ROOT ?? new URL('../../..', import.meta.url).pathname;
 
 /** @param {string} path */
 const read = (path) => readFileSync(`${root}/${path}`);

@@ -3,7 +3,10 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 
-const LENGTHS = [5_000, 100_000, 1_000_000];
+/** The length of an article. */
+const ARTICLE = 5_000;
+
+const LENGTHS = [ARTICLE, 100_000, 1_000_000];
 
 /**
  * Texts of 5 kB, 100 kB and 1 MB from the start of each file, as far as it goes; without files
@@ -22,6 +25,16 @@ export function texts(paths, seed) {
     sources.push({ name: 'seed', text: `${seed}\n`.repeat(Math.ceil(1_100_000 / seed.length)) });
   }
   return sources.flatMap(({ name, text }) => LENGTHS.map((length) => cut(name, text, length)));
+}
+
+/**
+ * An article of 5 kB: the start of the text up to the first end of a paragraph after that.
+ *
+ * @param {string} text
+ */
+export function article(text) {
+  const end = text.indexOf('\n', ARTICLE);
+  return end < 0 ? text.slice(0, 2 * ARTICLE) : text.slice(0, end);
 }
 
 /**

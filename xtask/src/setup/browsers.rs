@@ -77,23 +77,33 @@ const WEBKIT_DEBIAN_PACKAGES: [&str; 2] = ["webkit2gtk-driver", "xvfb"];
 /// # Errors
 /// One sentence with the remedy for the first of the others that cannot be had.
 pub fn require(paths: &Paths) -> Result<Browsers> {
-    let mut missing: Vec<_> = [&CHROMIUM, &FIREFOX]
-        .into_iter()
-        .filter(|browser| find(paths, browser).is_none())
-        .map(|browser| browser.debian_package)
-        .collect();
-    if webkit_driver().is_none() {
-        missing.extend(WEBKIT_DEBIAN_PACKAGES);
-    }
-    if !missing.is_empty() && debian_as_root() {
-        install_debian_packages(paths, &missing);
-    }
+    let webkit: &[_] = if webkit_driver().is_none() { &WEBKIT_DEBIAN_PACKAGES } else { &[] };
+    install(paths, &[&CHROMIUM, &FIREFOX], webkit);
     let webkit_driver = webkit_driver();
     if webkit_driver.is_none() {
         let programs = WEBKIT.join(" and ");
         progress::say(&format!("WebKit is left out: {programs} are not both in PATH"));
     }
     Ok(Browsers { chromium: one(paths, &CHROMIUM)?, firefox: one(paths, &FIREFOX)?, webkit_driver })
+}
+
+/// Finds Chromium alone, installing it if it is missing.
+///
+/// # Errors
+/// One sentence with the remedy when it cannot be had.
+pub fn chromium(paths: &Paths) -> Result<PathBuf> {
+    install(paths, &[&CHROMIUM], &[]);
+    one(paths, &CHROMIUM)
+}
+
+/// Installs those of `browsers` that are missing, and `more` packages, where Debian has them.
+fn install(paths: &Paths, browsers: &[&Browser], more: &[&'static str]) {
+    let missing = browsers.iter().filter(|browser| find(paths, browser).is_none());
+    let packages: Vec<_> =
+        missing.map(|browser| browser.debian_package).chain(more.iter().copied()).collect();
+    if !packages.is_empty() && debian_as_root() {
+        install_debian_packages(paths, &packages);
+    }
 }
 
 fn webkit_driver() -> Option<PathBuf> {
