@@ -312,7 +312,7 @@ impl NameLexicon {
                 let what = format!("no numbers at the start of {line:?}");
                 return Err(PackError::Malformed { section: "clusters".to_owned(), what });
             };
-            let cluster = Cluster { fine: fine as u16 + 1, middle, coarse };
+            let cluster = Cluster { fine: (fine + 1) as u16, middle, coarse };
             words.for_each(|word| *lexicon.clusters.entry(WordKey::folded(word)) = cluster);
         }
         let model = pack.data(name_model::SECTION);

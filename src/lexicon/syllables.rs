@@ -55,12 +55,12 @@ impl SyllableTable {
     ///
     /// # Errors
     ///
-    /// The line that is neither, or the pattern that is too short, too long or not ASCII.
+    /// The line that is neither or not ASCII, or the pattern that is too short or too long.
     pub fn read(text: &str) -> Result<Self, String> {
         let (mut patterns, mut exceptions) = (Vec::new(), Vec::new());
         for line in lines(text) {
             let mut items = line.split(' ');
-            let head = items.next().unwrap_or_default();
+            let head = items.next().filter(|_| line.is_ascii()).unwrap_or_default();
             if let Some(count) = head.strip_prefix('=').and_then(|count| count.parse().ok()) {
                 exceptions.extend(unfolded(items).map(|word| (word, count)));
             } else if let Ok(delta) = head.parse() {
@@ -207,6 +207,7 @@ mod tests {
         assert_eq!(SyllableTable::read(&text).unwrap().write(), text);
         assert_eq!(SyllableTable::read("x 1").unwrap_err(), "x 1");
         assert_eq!(SyllableTable::read("+1 a").unwrap_err(), "a", "too short for a pattern");
+        assert_eq!(SyllableTable::read("=2 né 2a").unwrap_err(), "=2 né 2a", "cut inside a letter");
         assert!(SyllableTable::read("").unwrap().is_empty());
     }
 }

@@ -53,7 +53,7 @@ impl VowelRules {
             "stressed" => self.stressed.extend(words),
             "skip" => self.skip.extend(words),
             "sounds" => {
-                let sounds = words.next()?.parse().ok()?;
+                let sounds = words.next()?.parse::<u8>().ok()?.into();
                 let mut words = words.peekable();
                 let condition = match words.peek() {
                     Some(&"later") => Condition::Later,
@@ -159,7 +159,7 @@ mod tests {
 
     #[test]
     fn a_line_that_is_no_rule_is_refused() {
-        for line in ["sounds", "sounds x a", "sounds 1 <>a", "sounds 1 [a", "letters a"] {
+        for line in ["sounds", "sounds x a", "sounds 999 a", "sounds 1 <>a", "sounds 1 [a", "letters a"] {
             let mut words = line.split_whitespace();
             let kind = words.next().unwrap();
             assert_eq!(VowelRules::default().read_line(kind, words), None, "{line}");

@@ -153,6 +153,7 @@ pub struct Flags {
 pub struct Tools {
     pub wasm_pack: String,
     pub wasm_bindgen: String,
+    pub cargo_fuzz: String,
     pub binaryen: NpmTool,
     pub node: Minimum,
 }

@@ -5,6 +5,7 @@ mod command;
 mod config;
 mod demo;
 mod files;
+mod fuzz;
 mod languages;
 mod lock;
 mod ner;
@@ -64,6 +65,8 @@ enum Task {
     Size,
     /// Runs the benchmarks: each stage, natively and in wasm, and other libraries beside it.
     Bench(bench::Options),
+    /// Looks for inputs that textlens cannot bear, from the seeds in `tests/fuzz` on.
+    Fuzz(fuzz::Options),
     /// Trains what the packs hold of learned models.
     Train {
         #[command(subcommand)]
@@ -107,6 +110,7 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Test { only } => test::run(&paths, &config, &only),
         Task::Size => size::run(&paths, &config),
         Task::Bench(options) => bench::run(&paths, &config, &options),
+        Task::Fuzz(options) => fuzz::run(&paths, &config, &options),
         Task::Train { .. } | Task::Evaluate { .. } if cfg!(debug_assertions) => optimised(&paths),
         Task::Train { model } => train::run(&paths, &model),
         Task::Evaluate { what: Evaluation::Ner(options) } => ner::evaluate(&options),

@@ -98,6 +98,11 @@ impl Paths {
         self.root.join("tests").join("web")
     }
 
+    /// The fuzz targets, a package of their own.
+    pub fn fuzz(&self) -> PathBuf {
+        self.root.join("tests").join("fuzz")
+    }
+
     pub fn npm_package(&self, name: &str) -> PathBuf {
         self.target().join("npm").join(name)
     }

@@ -112,7 +112,10 @@ fn perform(paths: &Paths, config: &Config, step: Step, browsers: Option<&Browser
     };
     let (www, web) = (paths.www(), paths.web_tests());
     match step {
-        Step::Fmt => cargo("fmt --all --check"),
+        Step::Fmt => {
+            cargo("fmt --all --check")?;
+            cargo("fmt --manifest-path tests/fuzz/Cargo.toml --check")
+        }
         Step::Clippy => cargo("clippy --locked --workspace --all-targets --all-features -- -D warnings"),
         Step::ClippyWasm => cargo(&format!(
             "clippy --locked --package textlens --lib --no-default-features \

@@ -28,6 +28,23 @@ pub fn wasm_target(paths: &Paths) -> Result<()> {
     command::set_up(paths, "setup: the Rust target wasm32-unknown-unknown", add, &sentence)
 }
 
+/// The toolchain of the fuzz targets: coverage is counted by an option that others do not take.
+pub const NIGHTLY: &str = "nightly";
+
+/// Adds the nightly toolchain if it is missing.
+pub fn nightly(paths: &Paths) -> Result<()> {
+    let mut version = Command::new("rustup");
+    version.args(["run", NIGHTLY, "rustc", "--version"]);
+    if command::output(version).is_some() {
+        return Ok(());
+    }
+    let mut add = Command::new("rustup");
+    add.args(["toolchain", "install", NIGHTLY, "--profile", "minimal"]).current_dir(paths.root());
+    let sentence = "fuzzing needs Rust's nightly toolchain; with rustup (https://rustup.rs) and a network, \
+                    `rustup toolchain install nightly` brings it";
+    command::set_up(paths, "setup: the nightly toolchain", add, sentence)
+}
+
 /// Adds rustfmt and clippy to the toolchain if they are missing.
 pub fn lint_components(paths: &Paths) -> Result<()> {
     for (subcommand, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
