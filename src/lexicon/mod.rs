@@ -10,7 +10,6 @@ mod boosted_trees;
 pub mod class_features;
 mod class_model;
 mod class_sums;
-mod coding;
 #[cfg(feature = "english")]
 pub mod english;
 mod frequency;
@@ -23,6 +22,7 @@ mod names;
 mod outlines;
 pub mod pack;
 mod patterns;
+mod prefix_code;
 pub mod quads;
 mod sentence_words;
 mod style_words;

@@ -7,8 +7,8 @@ use std::ops::{Add, AddAssign, Sub};
 
 #[cfg(target_arch = "wasm32")]
 use core::arch::wasm32::{
-    i16x8, i32x4, i32x4_add, i32x4_extend_high_i16x8, i32x4_extend_low_i16x8, i32x4_extract_lane, i32x4_max,
-    i32x4_shuffle, i32x4_splat, i32x4_sub, v128,
+    i16x8_sub, i32x4, i32x4_add, i32x4_extend_high_i16x8, i32x4_extend_low_i16x8, i32x4_extract_lane,
+    i32x4_max, i32x4_shuffle, i32x4_splat, i32x4_sub, u32x4, v128,
 };
 
 /// Four numbers side by side.
@@ -31,10 +31,10 @@ type InnerOctet = [i16; 8];
 
 #[cfg(target_arch = "wasm32")]
 impl Octet {
-    /// These eight.
+    /// These eight, two a number: the first in its low half.
     #[inline(always)]
-    pub const fn new([a, b, c, d, e, f, g, h]: [i16; 8]) -> Self {
-        Self(i16x8(a, b, c, d, e, f, g, h))
+    pub const fn of_pairs([a, b, c, d]: [u32; 4]) -> Self {
+        Self(u32x4(a, b, c, d))
     }
 
     /// The first and the last four.
@@ -46,15 +46,30 @@ impl Octet {
 
 #[cfg(not(target_arch = "wasm32"))]
 impl Octet {
-    /// These eight.
-    pub const fn new(numbers: [i16; 8]) -> Self {
-        Self(numbers)
+    /// These eight, two a number: the first in its low half.
+    pub fn of_pairs(pairs: [u32; 4]) -> Self {
+        Self(std::array::from_fn(|at| (pairs[at / 2] >> (at % 2 * 16)) as i16))
     }
 
     /// The first and the last four.
     #[inline(always)]
     pub fn halves(self) -> [Quad; 2] {
         [0, 4].map(|start| Quad(std::array::from_fn(|at| i32::from(self.0[start + at]))))
+    }
+}
+
+impl Sub for Octet {
+    type Output = Self;
+
+    #[cfg(target_arch = "wasm32")]
+    #[inline(always)]
+    fn sub(self, other: Self) -> Self {
+        Self(i16x8_sub(self.0, other.0))
+    }
+
+    #[cfg(not(target_arch = "wasm32"))]
+    fn sub(self, other: Self) -> Self {
+        Self(std::array::from_fn(|at| self.0[at].wrapping_sub(other.0[at])))
     }
 }
 
