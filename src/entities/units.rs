@@ -332,7 +332,7 @@ impl Form {
         Self {
             folded,
             exact: exact.unwrap_or_default(),
-            cluster: lexicon.cluster(folded).unwrap_or_default(),
+            cluster: lexicon.cluster(folded),
             known,
             case,
             len: text.len() as u32,

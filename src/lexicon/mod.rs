@@ -13,11 +13,12 @@ mod class_sums;
 #[cfg(feature = "english")]
 pub mod english;
 mod frequency;
-mod key_table;
+mod known;
 mod lanes;
 #[cfg(feature = "languages")]
 pub mod languages;
 pub mod name_model;
+mod name_table;
 mod names;
 mod outlines;
 pub mod pack;
@@ -31,12 +32,15 @@ mod syllables;
 mod tree_scorer;
 mod vowels;
 mod word_class;
+mod word_key;
 mod words;
 
 pub use boosted_trees::{BoostedTrees, Node, Tree};
 pub use class_model::{ClassModel, KnownForm};
 pub use frequency::FrequencyList;
-pub use names::{Cluster, Known, NameLexicon, WordKey};
+pub use known::Known;
+pub use name_table::Cluster;
+pub use names::NameLexicon;
 pub use sentence_words::SentenceWords;
 pub use style_words::{Marks, PhraseRest, StyleWords};
 pub use suffixes::SuffixStemmer;
@@ -44,6 +48,7 @@ pub use syllables::SyllableTable;
 pub use tree_scorer::TreeScorer;
 pub use vowels::VowelRules;
 pub use word_class::WordClass;
+pub use word_key::WordKey;
 pub use words::{ReadingSpeed, WordLexicon};
 
 use std::sync::Arc;

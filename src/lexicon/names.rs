@@ -5,255 +5,20 @@
 //! away case, diacritics, full stops and possessive endings; a word in
 //! capitals (*US*) is an entry of its own beside the word in lower case (*us*).
 
-use super::key_table::KeyTable;
+use std::fmt::Display;
+
+use super::known::{CUES, Known};
 use super::name_model::{self, Model};
+use super::name_table::{Cluster, Full, NameTable};
 use super::pack::{Pack, PackError, lines};
+use super::word_key::{EntryKeys, PlainEntry, WordKey, plain_entry, plain_word};
 use crate::text::{PieceKind, pieces};
-
-/// What is known of a word or phrase: a set of classes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Known(u64);
-
-macro_rules! classes {
-    ($($(#[$doc:meta])* $bit:literal $name:ident $cue:literal)*) => {
-        impl Known {
-            $($(#[$doc])* pub const $name: Known = Known(1 << $bit);)*
-        }
-
-        /// The classes by the names that the section `cues` gives them.
-        const CUES: &[(&str, Known)] = &[$(($cue, Known::$name)),*];
-    };
-}
-
-classes! {
-    /// A country or territory.
-    0 COUNTRY "country"
-    /// A capital or larger city.
-    1 CITY "city"
-    /// A state, province or historical region.
-    2 REGION "region"
-    /// A continent, sea, mountain range or the like.
-    3 PLACE "landscape"
-    /// A nationality, people, religion or political group.
-    4 DEMONYM "demonym"
-    /// A given name.
-    5 GIVEN "given-name"
-    /// A surname.
-    6 SURNAME "surname"
-    /// A body, company, medium or team.
-    7 ORGANISATION "body"
-    /// A word that is mostly written in lower case.
-    8 COMMON "common"
-    /// A title before a person's name: *President*.
-    9 TITLE "title"
-    /// Qualifies a title: *Defence* in *Defence Minister*.
-    10 TITLE_MODIFIER "title-modifier"
-    /// In lower case before a person's name: *actor*.
-    11 ROLE "role"
-    /// A verb of speech after a person.
-    12 SPEECH "speech"
-    /// Any other verb or pronoun after a person.
-    13 DEED "deed"
-    /// A preposition that mostly stands before places.
-    14 IN "in"
-    /// A preposition that often stands before places.
-    15 AT "at"
-    /// Any other word before a place: *southern*.
-    16 BEFORE_PLACE "before-place"
-    /// A word after a place: *province*.
-    17 AFTER_PLACE "after-place"
-    /// A word before an organisation: *group*.
-    18 BEFORE_ORGANISATION "before-organisation"
-    /// A word after an organisation: *spokesman*.
-    19 AFTER_ORGANISATION "after-organisation"
-    /// The last word of organisations: *Ministry*.
-    20 ORGANISATION_HEAD "organisation"
-    /// A word of organisations before *of*: *University*.
-    21 ORGANISATION_OF "organisation-of"
-    /// The last word of places: *Peninsula*.
-    22 PLACE_HEAD "place"
-    /// The first word of places: *Lake*.
-    23 PLACE_FIRST "place-first"
-    /// A word of places before *of*: *Gulf*.
-    24 PLACE_OF "place-of"
-    /// The last word of events: *War*.
-    25 EVENT_HEAD "event"
-    /// The first word of events: *Hurricane*.
-    26 EVENT_FIRST "event-first"
-    /// A word of events before *of*: *Battle*.
-    27 EVENT_OF "event-of"
-    /// The last word of works, laws and prizes: *Act*.
-    28 OTHER_HEAD "other"
-    /// Written in capitals, but no name: *TV*.
-    29 NO_NAME "no-name"
-    /// A quarter of the world: *West*.
-    30 COMPASS "compass"
-    /// A month: *July*.
-    31 MONTH "month"
-    /// A day of the week.
-    32 WEEKDAY "weekday"
-    /// Joins the parts of a person's name: *van*.
-    33 PARTICLE "particle"
-    /// A full stop after it belongs to it: *Inc.*
-    34 ABBREVIATION "abbreviation"
-    /// *the*
-    35 ARTICLE "article"
-    /// *of*, *for*: join the parts of some names.
-    36 OF "of"
-    /// *and*: joins the parts of some names.
-    37 AND "and"
-    /// Follows a person's name: *Jr.*, *III*.
-    38 SUFFIX "suffix"
-    /// Whose possessive is part of a name: *People’s Army*.
-    39 OWNER "owner"
-    /// The first word of organisations: *Universidad*.
-    40 ORGANISATION_FIRST "organisation-first"
-    /// A named event.
-    41 EVENT "named-event"
-    /// In lower case after the name of one who governs: *administration*.
-    42 AFTER_PERSON "after-person"
-    /// In lower case before the title of a work: *film*.
-    43 BEFORE_WORK "before-work"
-    /// Begins a clause about a person: *who*.
-    44 RELATIVE "relative"
-    /// A kind of sport: *soccer*.
-    45 SPORT "sport"
-    /// What sport is written of with: *season*.
-    46 CONTEST "contest"
-}
-
-impl Known {
-    /// Longer entries start with it.
-    const PREFIX: Known = Known(1 << 63);
-
-    /// Nothing.
-    pub const NONE: Known = Known(0);
-
-    /// Names of places.
-    pub const ANY_PLACE: Known = Known(Self::COUNTRY.0 | Self::CITY.0 | Self::REGION.0 | Self::PLACE.0);
-
-    /// Names of any kind.
-    pub const NAME: Known = Known(
-        Self::ANY_PLACE.0
-            | Self::DEMONYM.0
-            | Self::GIVEN.0
-            | Self::SURNAME.0
-            | Self::ORGANISATION.0
-            | Self::EVENT.0,
-    );
-
-    /// The set as bits, the same in every version of a names pack's model.
-    pub const fn bits(self) -> u64 {
-        self.0
-    }
-
-    /// Whether it is in one of `classes`.
-    pub const fn is(self, classes: Known) -> bool {
-        self.0 & classes.0 != 0
-    }
-
-    /// The classes of both.
-    pub const fn or(self, other: Known) -> Known {
-        Known(self.0 | other.0)
-    }
-}
-
-/// A folded word, as a hash.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct WordKey(u64);
-
-impl WordKey {
-    /// The key of `word`, with its case folded.
-    ///
-    /// ```
-    /// use textlens::lexicon::WordKey;
-    /// assert_eq!(WordKey::folded("São"), WordKey::folded("SAO"));
-    /// assert_eq!(WordKey::folded("U.S."), WordKey::folded("us"));
-    /// assert_ne!(WordKey::folded("US"), WordKey::exact("US"));
-    /// ```
-    pub fn folded(word: &str) -> Self {
-        if word.is_ascii() {
-            return Self::of_ascii(
-                word.as_bytes().iter().filter(|&&byte| byte != b'.'),
-                u8::to_ascii_lowercase,
-            );
-        }
-        Self::of(word, |c, key| c.to_lowercase().fold(key, |key, c| key.add(base_letter(c))))
-    }
-
-    /// The key of `word`, which is in capitals.
-    pub fn exact(word: &str) -> Self {
-        Self::of(word, |c, key| key.add(c))
-    }
-
-    fn of(word: &str, add: impl Fn(char, Self) -> Self) -> Self {
-        word.chars()
-            .filter(|&c| c != '.')
-            .fold(Self::START, |key, c| if c == '’' { key.add('\'') } else { add(c, key) })
-    }
-
-    /// The key of nothing.
-    const START: WordKey = WordKey(0xcbf2_9ce4_8422_2325);
-
-    /// The key as a number.
-    pub const fn bits(self) -> u64 {
-        self.0
-    }
-
-    fn add(self, c: char) -> Self {
-        WordKey((self.0 ^ u64::from(c)).wrapping_mul(0x0100_0000_01b3))
-    }
-
-    fn of_ascii<'b>(bytes: impl Iterator<Item = &'b u8>, fold: impl Fn(&u8) -> u8) -> Self {
-        bytes.fold(Self::START, |key, byte| key.add(fold(byte).into()))
-    }
-
-    /// The key of a word of an entry that has only letters of ASCII.
-    fn of_letters(word: &[u8]) -> Self {
-        if word.len() > 1 && word.iter().all(u8::is_ascii_uppercase) {
-            Self::of_ascii(word.iter(), |&byte| byte)
-        } else {
-            Self::of_ascii(word.iter(), u8::to_ascii_lowercase)
-        }
-    }
-
-    /// The key of the phrase that `self` begins and `word` continues.
-    pub fn then(self, word: WordKey) -> Self {
-        let mixed = (self.0.rotate_left(23) ^ word.0).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        WordKey(mixed ^ mixed >> 29)
-    }
-}
-
-/// The letter under a diacritic, of Latin letters up to U+017F; others as they are.
-fn base_letter(c: char) -> char {
-    const FIRST: u32 = 0xE0;
-    const LETTERS: &[u8] =
-        b"aaaaaaaceeeeiiiidnooooo.ouuuuytyaaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiii\
-        iiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
-    const { assert!(LETTERS.len() == 0x180 - 0xE0) };
-    match (c as u32).checked_sub(FIRST).and_then(|at| LETTERS.get(at as usize)) {
-        Some(&letter) if letter != b'.' => letter.into(),
-        _ => c,
-    }
-}
 
 /// Gazetteers and cue words of one language.
 #[derive(Debug, Default)]
 pub struct NameLexicon {
-    known: KeyTable<Known>,
-    clusters: KeyTable<Cluster>,
+    table: NameTable,
     model: Option<Model>,
-}
-
-/// The words that are used as a word is, at three grains.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Cluster {
-    /// Of 1,024 clusters, plus one; 0 where there is none.
-    pub fine: u16,
-    /// Of about 128.
-    pub middle: u8,
-    /// Of about 24.
-    pub coarse: u8,
 }
 
 /// The sections of names, with the class of their entries.
@@ -280,41 +45,16 @@ impl NameLexicon {
     ///
     /// [`PackError::Malformed`] with the section and the line that is not as it should be.
     pub fn read(pack: &Pack<'_>) -> Result<Self, PackError> {
-        // As many entries as lines, and beginnings of entries as spaces.
-        let count =
-            |section: &str| pack.data(section).iter().filter(|&&byte| matches!(byte, b'\n' | b' ')).count();
-        let entries = LISTS.iter().map(|(section, _)| count(section)).sum::<usize>();
-        let mut lexicon = Self {
-            known: KeyTable::for_keys(entries + count("cues")),
-            clusters: KeyTable::for_keys(count("clusters")),
-            model: None,
+        let lists = LISTS.iter().map(|(section, _)| *section).chain(["cues", "clusters"]);
+        // Most words have more letters; where they have not, all is read again with more room.
+        let mut places = lists.map(|section| pack.data(section).len()).sum::<usize>() / 8;
+        let mut lexicon = loop {
+            let mut lexicon = Self { table: NameTable::with_places(places), model: None };
+            match lexicon.read_lists(pack) {
+                Err(_) if lexicon.table.is_full() => places = 2 * lexicon.table.places(),
+                read => break read.map(|()| lexicon)?,
+            }
         };
-        for &(section, class) in LISTS {
-            for entry in lines(pack.text(section)?) {
-                lexicon.insert(entry, class);
-            }
-        }
-        for line in lines(pack.text("cues")?) {
-            let mut words = line.split_whitespace();
-            let name = words.next().unwrap_or_default();
-            let class = CUES.iter().find(|(cue, _)| *cue == name).ok_or_else(|| PackError::Malformed {
-                section: "cues".to_owned(),
-                what: format!("no class {name:?}"),
-            })?;
-            for word in words {
-                lexicon.insert(&word.replace('_', " "), class.1);
-            }
-        }
-        for (fine, line) in lines(pack.text("clusters")?).enumerate() {
-            let mut words = line.split_ascii_whitespace();
-            let mut number = || words.next().and_then(|word| word.parse().ok());
-            let (Some(coarse), Some(middle)) = (number(), number()) else {
-                let what = format!("no numbers at the start of {line:?}");
-                return Err(PackError::Malformed { section: "clusters".to_owned(), what });
-            };
-            let cluster = Cluster { fine: (fine + 1) as u16, middle, coarse };
-            words.for_each(|word| *lexicon.clusters.entry(WordKey::folded(word)) = cluster);
-        }
         let model = pack.data(name_model::SECTION);
         lexicon.model = if model.is_empty() { None } else { Some(Model::read(model)?) };
         Ok(lexicon)
@@ -325,63 +65,128 @@ impl NameLexicon {
         self.model.as_ref()
     }
 
-    fn insert(&mut self, entry: &str, class: Known) {
+    fn read_lists(&mut self, pack: &Pack<'_>) -> Result<(), PackError> {
+        for &(section, class) in LISTS {
+            let mut rest = pack.data(section);
+            while !rest.is_empty() {
+                rest = self.read_entry(rest, section, class)?;
+            }
+        }
+        for line in lines(pack.text("cues")?) {
+            let mut words = line.split_whitespace();
+            let name = words.next().unwrap_or_default();
+            let class = CUES.iter().find(|(cue, _)| *cue == name);
+            let class = class.ok_or_else(|| malformed("cues", format_args!("no class {name:?}")))?;
+            for word in words {
+                self.insert(&word.replace('_', " "), class.1).map_err(|full| malformed("cues", full))?;
+            }
+        }
+        lines(pack.text("clusters")?).try_for_each(|line| self.read_cluster(line))
+    }
+
+    /// Reads the line that `list` begins with, an entry of this class; what follows is left.
+    ///
+    /// Not inlined, as are others here: browsers make code faster that is called often, not a loop that runs.
+    #[inline(never)]
+    fn read_entry<'b>(&mut self, list: &'b [u8], section: &str, class: Known) -> Result<&'b [u8], PackError> {
+        let mut keys = EntryKeys::default();
+        if let Some(PlainEntry { words, end }) = plain_entry(list, &mut keys) {
+            self.insert_phrase(keys[..words].iter().copied(), class)
+                .map_err(|full| malformed(section, full))?;
+            return Ok(&list[end..]);
+        }
+        let end = list.iter().position(|&byte| byte == b'\n').unwrap_or(list.len());
+        let line = std::str::from_utf8(&list[..end]).map_err(|error| malformed(section, error))?;
+        for entry in lines(line) {
+            self.insert(entry, class).map_err(|full| malformed(section, full))?;
+        }
+        Ok(list.get(end + 1..).unwrap_or_default())
+    }
+
+    /// Reads a cluster: its numbers at two coarser grains, and its words.
+    #[inline(never)]
+    fn read_cluster(&mut self, line: &str) -> Result<(), PackError> {
+        let numbers = || {
+            let (coarse, rest) = line.split_once(' ')?;
+            let (middle, words) = rest.split_once(' ')?;
+            Some((coarse.parse().ok()?, middle.parse().ok()?, words))
+        };
+        let no_numbers = || malformed("clusters", format_args!("no numbers at the start of {line:?}"));
+        let (coarse, middle, mut words) = numbers().ok_or_else(no_numbers)?;
+        let mut read = || {
+            let cluster = self.table.new_cluster(middle, coarse)?;
+            while !words.is_empty() {
+                let (key, end) = plain_word(words.as_bytes()).unwrap_or_else(|| {
+                    let end = words.find(' ').unwrap_or(words.len());
+                    (WordKey::folded(&words[..end]), words.len().min(end + 1))
+                });
+                self.table.put(key, cluster)?;
+                words = &words[end..];
+            }
+            Ok(())
+        };
+        read().map_err(|full: Full| malformed("clusters", full))
+    }
+
+    /// Adds an entry of any letters and marks.
+    fn insert(&mut self, entry: &str, class: Known) -> Result<(), Full> {
         let ends = entry.bytes().position(|byte| byte == b'.') == Some(entry.len() - 1);
         let class = if ends { class.or(Known::ABBREVIATION) } else { class };
+        // The rules of texts, which part *St. John's* but neither *Évora* nor *Baden-Baden*, take ten times as long.
+        if entry.split(' ').all(is_whole) {
+            return self.insert_phrase(entry.split(' ').map(WordKey::of_entry), class);
+        }
+        let parts = pieces(entry).map(|piece| (piece.kind, piece.span.of(entry)));
+        let words = parts.filter(|(kind, part)| *kind != PieceKind::Punctuation || *part == "&");
+        self.insert_phrase(words.map(|(_, word)| WordKey::of_entry(word)), class)
+    }
+
+    /// Adds an entry of these words.
+    #[inline(always)]
+    fn insert_phrase(&mut self, words: impl Iterator<Item = WordKey>, class: Known) -> Result<(), Full> {
         let mut phrase: Option<WordKey> = None;
-        let mut add = |word: WordKey| {
+        for word in words {
             phrase = Some(match phrase {
                 Some(start) => {
-                    let known = self.known.entry(start);
-                    *known = known.or(Known::PREFIX);
+                    self.table.add(start, Known::PREFIX)?;
                     start.then(word)
                 }
                 None => word,
             });
-        };
-        // Most entries: what follows for all would take twice as long for them.
-        if entry.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b' ') {
-            entry.as_bytes().split(|&byte| byte == b' ').map(WordKey::of_letters).for_each(add);
-        } else {
-            let parts = pieces(entry).map(|piece| (piece.kind, piece.span.of(entry)));
-            parts
-                .filter(|(kind, part)| *kind != PieceKind::Punctuation || *part == "&")
-                .for_each(|(_, part)| add(entry_key(part)));
         }
-        if let Some(phrase) = phrase {
-            let known = self.known.entry(phrase);
-            *known = known.or(class);
-        }
+        phrase.map_or(Ok(()), |phrase| self.table.add(phrase, class))
     }
 
-    /// The cluster of the word with this folded key.
-    pub fn cluster(&self, key: WordKey) -> Option<Cluster> {
-        self.clusters.get(key)
+    /// The cluster of the word with this folded key, or the one that is none.
+    pub fn cluster(&self, key: WordKey) -> Cluster {
+        self.table.cluster(key)
     }
 
     /// What is known of the word or phrase with this key.
     pub fn get(&self, key: WordKey) -> Known {
-        let known = self.known.get(key).unwrap_or_default();
-        Known(known.0 & !Known::PREFIX.0)
+        self.table.known(key).without(Known::PREFIX)
     }
 
     /// Whether a longer entry starts with the phrase of this key.
     pub fn is_prefix(&self, key: WordKey) -> bool {
-        self.known.get(key).is_some_and(|known| known.is(Known::PREFIX))
+        self.table.known(key).is(Known::PREFIX)
     }
 
     /// Whether the key is an entry or starts one.
     pub fn contains(&self, key: WordKey) -> bool {
-        self.known.get(key).is_some()
+        self.table.contains(key)
     }
 }
 
-/// The key of a word of an entry: exact if it is in capitals, folded if not.
-fn entry_key(word: &str) -> WordKey {
-    let word = ["'s", "’s"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
-    let capitals =
-        word.chars().filter(|c| c.is_uppercase()).count() > 1 && !word.chars().any(char::is_lowercase);
-    if capitals { WordKey::exact(word) } else { WordKey::folded(word) }
+/// Whether it is a word as texts have them: of Latin letters, and hyphens between them.
+fn is_whole(word: &str) -> bool {
+    let is_letter = |c: char| c < '\u{250}' && c.is_alphabetic();
+    word.split('-').all(|part| !part.is_empty() && part.chars().all(is_letter))
+}
+
+/// The error for a section that is not as it should be.
+fn malformed(section: &str, what: impl Display) -> PackError {
+    PackError::Malformed { section: section.to_owned(), what: what.to_string() }
 }
 
 #[cfg(test)]
@@ -398,7 +203,7 @@ mod tests {
     }
 
     fn phrase(words: &[&str]) -> WordKey {
-        words.iter().map(|word| entry_key(word)).reduce(WordKey::then).unwrap()
+        words.iter().map(|word| WordKey::of_entry(word)).reduce(WordKey::then).unwrap()
     }
 
     #[test]
@@ -430,16 +235,54 @@ mod tests {
     }
 
     #[test]
-    fn diacritics_fold_to_their_letters() {
-        for (letter, base) in [
-            "àa", "çc", "ñn", "øo", "ÿy", "āa", "čc", "ğg", "įi", "ķk", "łl", "ńn", "őo", "řr", "şs", "ţt",
-            "űu", "ŵw", "žz",
-        ]
-        .iter()
-        .map(|pair| pair.split_at(pair.len() - 1))
-        {
-            assert_eq!(WordKey::folded(letter), WordKey::folded(base), "{letter}");
+    fn a_section_that_is_not_as_it_should_be_is_an_error_that_names_it() {
+        let bytes = |id, data: &[u8]| {
+            let sections = [Section { id, licence: "MIT", data }];
+            NameLexicon::read(&Pack::read(&write("en.names", "0", &sections)).unwrap())
+        };
+        for (id, data) in [
+            ("cities", &b"Paris\nLy\xFFon\nNice\n"[..]),
+            ("cues", b"title Pr\xE9sident\n"),
+            ("clusters", b"1 2 one two\n1 x three\n"),
+            ("clusters", b"1 256 one two\n"),
+            ("clusters", b"words\n"),
+            ("ner-model", b"no model"),
+        ] {
+            let error = bytes(id, data).unwrap_err().to_string();
+            assert!(error.contains(id), "{id}: {error}");
         }
-        assert_ne!(WordKey::folded("дa"), WordKey::folded("aa"));
+    }
+
+    #[test]
+    fn short_words_find_room_too() {
+        let letters = || 'a'..='z';
+        let words: Vec<String> = letters().flat_map(|a| letters().map(move |b| format!("{a}{b}"))).collect();
+        let list: &'static str = words.join("\n").leak();
+        let lexicon = lexicon(&[("cities", list), ("surnames", "zz\n")]).unwrap();
+        for word in &words {
+            let known = if word == "zz" { Known::CITY.or(Known::SURNAME) } else { Known::CITY };
+            assert_eq!(lexicon.get(phrase(&[word])), known, "{word}");
+        }
+    }
+
+    #[test]
+    fn whole_words_are_those_of_texts() {
+        let [_, (_, bytes)] = crate::lexicon::english::packs();
+        let pack = Pack::read(&bytes).unwrap();
+        for (section, _) in LISTS {
+            for entry in lines(pack.text(section).unwrap()).filter(|entry| entry.split(' ').all(is_whole)) {
+                let words = pieces(entry).map(|piece| piece.span.of(entry));
+                assert!(words.eq(entry.split(' ')), "{entry}");
+            }
+        }
+    }
+
+    #[test]
+    fn words_have_their_clusters() {
+        let lexicon = lexicon(&[("clusters", "# a comment\n3 14 one two-fold\n5 6 Évora c.d\n")]).unwrap();
+        let cluster = |word| lexicon.cluster(WordKey::folded(word));
+        assert_eq!(cluster("Two-fold"), Cluster { fine: 1, middle: 14, coarse: 3 });
+        assert_eq!(cluster("evora"), Cluster { fine: 2, middle: 6, coarse: 5 });
+        assert_eq!((cluster("cd").fine, cluster("three").fine), (2, 0));
     }
 }

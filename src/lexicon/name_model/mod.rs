@@ -216,7 +216,9 @@ impl Filling {
             *bucket |= MORE;
             model.more.push((key, row as u32));
         }
-        let weights = Octet::of_pairs(pairs.map(|pair| self.pairs[pair]));
+        let [first, second, third, last] = pairs;
+        let by_pair = &self.pairs[..];
+        let weights = Octet::of_pairs([by_pair[first], by_pair[second], by_pair[third], by_pair[last]]);
         model.rows.push(weights - self.outside[outside]);
     }
 }

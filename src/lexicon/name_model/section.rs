@@ -97,6 +97,9 @@ const DISTANCE_AT: usize = 0;
 const OUTSIDE_AT: usize = 1;
 const PAIRS_AT: usize = 2;
 
+/// So many codes there are.
+const CODES: usize = PAIRS_AT + OUTSIDES * PAIRS;
+
 /// How many symbols each code has.
 fn sizes() -> impl Iterator<Item = usize> {
     [FAR + 1, SIGNED].into_iter().chain(std::iter::repeat_n(SIGNED * SIGNED, OUTSIDES * PAIRS))
@@ -217,10 +220,11 @@ pub(super) fn open(bytes: &[u8]) -> Result<(ModelParts, Features<'_>), &'static 
             steps.push(step);
         }
     }
-    let mut tables = Vec::with_capacity(PAIRS_AT + OUTSIDES * PAIRS);
+    let mut tables = Vec::with_capacity(CODES);
     for size in sizes() {
         tables.push(Code::read(size, &mut rest).ok_or("lengths that do not add up")?.table());
     }
+    let tables = tables.try_into().expect("a table for each code");
     let features = Features { tables, reader: BitReader::new(rest), next: 0, left };
     Ok((ModelParts { levels, transitions, calibration, features: Vec::new() }, features))
 }
@@ -230,7 +234,7 @@ const AT_A_TIME: usize = 64;
 
 /// The features of a section, to be read.
 pub(super) struct Features<'a> {
-    tables: Vec<Table>,
+    tables: Box<[Table; CODES]>,
     reader: BitReader<'a>,
     /// The least key that the next may have.
     next: u32,
@@ -252,18 +256,15 @@ impl Features<'_> {
         Ok(())
     }
 
+    /// Reads a feature. Step by step, as compilers leave a loop that could be a few steps where wasm is to be small.
     #[inline(always)]
     fn one(&mut self) -> Option<Feature> {
-        let tables = &self.tables[..];
+        let tables = &*self.tables;
         let mut key = self.next;
         let outside = loop {
-            let (far, low, outside) = self.reader.take(|next| {
-                let far = next.symbol(&tables[DISTANCE_AT]);
-                if far == FAR {
-                    (far, 0, 0)
-                } else {
-                    (far, next.bits(DISTANCE_BITS), next.symbol(&tables[OUTSIDE_AT]))
-                }
+            let (far, low, outside) = self.reader.take(|next| match next.symbol(&tables[DISTANCE_AT]) {
+                FAR => (FAR, 0, 0),
+                far => (far, next.bits(DISTANCE_BITS), next.symbol(&tables[OUTSIDE_AT])),
             });
             key += ((far as u32) << DISTANCE_BITS) + low;
             if key >> KEY_BITS > 0 {
@@ -273,8 +274,11 @@ impl Features<'_> {
                 break outside;
             }
         };
-        let tables: &[Table; PAIRS] = tables[pairs_at(outside)..].first_chunk()?;
-        let pairs = self.reader.take(|next| std::array::from_fn(|at| next.symbol(&tables[at])));
+        let [first, second, third, last]: &[Table; PAIRS] = tables[pairs_at(outside)..].first_chunk()?;
+        let pairs = self.reader.take(|next| {
+            let (first, second) = (next.symbol(first), next.symbol(second));
+            [first, second, next.symbol(third), next.symbol(last)]
+        });
         Some(Feature { key, outside, pairs })
     }
 
