@@ -6,12 +6,13 @@
 //! capitals (*US*) is an entry of its own beside the word in lower case (*us*).
 
 use std::fmt::Display;
+use std::str::Utf8Error;
 
 use super::known::{CUES, Known};
 use super::name_model::{self, Model};
 use super::name_table::{Cluster, Full, NameTable};
 use super::pack::{Pack, PackError, lines};
-use super::word_key::{EntryKeys, PlainEntry, WordKey, plain_entry, plain_word};
+use super::word_key::{EntryKeys, PlainEntry, PlainWord, WordKey, plain_entry, plain_word};
 use crate::text::{PieceKind, pieces};
 
 /// Gazetteers and cue words of one language.
@@ -78,10 +79,14 @@ impl NameLexicon {
             let class = CUES.iter().find(|(cue, _)| *cue == name);
             let class = class.ok_or_else(|| malformed("cues", format_args!("no class {name:?}")))?;
             for word in words {
-                self.insert(&word.replace('_', " "), class.1).map_err(|full| malformed("cues", full))?;
+                self.read_entry(word.replace('_', " ").as_bytes(), "cues", class.1)?;
             }
         }
-        lines(pack.text("clusters")?).try_for_each(|line| self.read_cluster(line))
+        let mut rest = pack.data("clusters");
+        while !rest.is_empty() {
+            rest = self.read_cluster(rest)?;
+        }
+        Ok(())
     }
 
     /// Reads the line that `list` begins with, an entry of this class; what follows is left.
@@ -95,37 +100,37 @@ impl NameLexicon {
                 .map_err(|full| malformed(section, full))?;
             return Ok(&list[end..]);
         }
-        let end = list.iter().position(|&byte| byte == b'\n').unwrap_or(list.len());
-        let line = std::str::from_utf8(&list[..end]).map_err(|error| malformed(section, error))?;
+        let (line, rest) = first_line(list, section)?;
         for entry in lines(line) {
             self.insert(entry, class).map_err(|full| malformed(section, full))?;
         }
-        Ok(list.get(end + 1..).unwrap_or_default())
+        Ok(rest)
     }
 
-    /// Reads a cluster: its numbers at two coarser grains, and its words.
+    /// Reads the line that `list` begins with, a cluster: its numbers at two coarser grains, and its words, with
+    /// one space between them; what follows is left.
     #[inline(never)]
-    fn read_cluster(&mut self, line: &str) -> Result<(), PackError> {
-        let numbers = || {
-            let (coarse, rest) = line.split_once(' ')?;
-            let (middle, words) = rest.split_once(' ')?;
-            Some((coarse.parse().ok()?, middle.parse().ok()?, words))
+    fn read_cluster<'b>(&mut self, list: &'b [u8]) -> Result<&'b [u8], PackError> {
+        let section = "clusters";
+        let Some((coarse, middle, mut words)) = cluster_numbers(list) else {
+            let (line, rest) = first_line(list, section)?;
+            return match lines(line).next() {
+                None => Ok(rest),
+                Some(line) => Err(malformed(section, format_args!("no numbers at the start of {line:?}"))),
+            };
         };
-        let no_numbers = || malformed("clusters", format_args!("no numbers at the start of {line:?}"));
-        let (coarse, middle, mut words) = numbers().ok_or_else(no_numbers)?;
-        let mut read = || {
-            let cluster = self.table.new_cluster(middle, coarse)?;
-            while !words.is_empty() {
-                let (key, end) = plain_word(words.as_bytes()).unwrap_or_else(|| {
-                    let end = words.find(' ').unwrap_or(words.len());
-                    (WordKey::folded(&words[..end]), words.len().min(end + 1))
-                });
-                self.table.put(key, cluster)?;
-                words = &words[end..];
+        let cluster = self.table.new_cluster(middle, coarse).map_err(|full| malformed(section, full))?;
+        loop {
+            let word = match plain_word(words) {
+                Some(word) => word,
+                None => any_word(words).map_err(|error| malformed(section, error))?,
+            };
+            self.table.put(word.key, cluster).map_err(|full| malformed(section, full))?;
+            words = &words[word.end..];
+            if !word.more {
+                return Ok(words);
             }
-            Ok(())
-        };
-        read().map_err(|full: Full| malformed("clusters", full))
+        }
     }
 
     /// Adds an entry of any letters and marks.
@@ -178,9 +183,37 @@ impl NameLexicon {
     }
 }
 
-/// Whether it is a word as texts have them: of Latin letters, and hyphens between them.
+/// The numbers that a line of a cluster begins with, and what follows.
+fn cluster_numbers(list: &[u8]) -> Option<(u8, u8, &[u8])> {
+    let number = |list: &'_ [u8]| {
+        let end = list.iter().position(|byte| !byte.is_ascii_digit()).filter(|&end| list[end] == b' ')?;
+        let number = std::str::from_utf8(&list[..end]).ok()?.parse().ok()?;
+        Some((number, end + 1))
+    };
+    let (coarse, end) = number(list)?;
+    let list = &list[end..];
+    let (middle, end) = number(list)?;
+    Some((coarse, middle, &list[end..]))
+}
+
+/// The line that `list` begins with, and what follows it.
+fn first_line<'b>(list: &'b [u8], section: &str) -> Result<(&'b str, &'b [u8]), PackError> {
+    let end = list.iter().position(|&byte| byte == b'\n').unwrap_or(list.len());
+    let line = std::str::from_utf8(&list[..end]).map_err(|error| malformed(section, error))?;
+    Ok((line, list.get(end + 1..).unwrap_or_default()))
+}
+
+/// The same as [`plain_word`], of any letters.
+#[cold]
+fn any_word(list: &[u8]) -> Result<PlainWord, Utf8Error> {
+    let end = list.iter().position(|byte| matches!(byte, b' ' | b'\n')).unwrap_or(list.len());
+    let key = WordKey::folded(std::str::from_utf8(&list[..end])?);
+    Ok(PlainWord { key, end: list.len().min(end + 1), more: list.get(end) == Some(&b' ') })
+}
+
+/// Whether it is a word as texts have them: of letters of Latin-1 and Extended-A, and hyphens between them.
 fn is_whole(word: &str) -> bool {
-    let is_letter = |c: char| c < '\u{250}' && c.is_alphabetic();
+    let is_letter = |c: char| c.is_ascii_alphabetic() || matches!(c, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ſ');
     word.split('-').all(|part| !part.is_empty() && part.chars().all(is_letter))
 }
 

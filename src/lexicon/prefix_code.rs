@@ -139,7 +139,7 @@ pub(super) struct BitWriter {
 impl BitWriter {
     /// The low `count` bits of `value`, 32 at most.
     pub fn bits(&mut self, count: u32, value: u32) {
-        self.rest |= u64::from(value) % (1 << count) << self.count;
+        self.rest |= (u64::from(value) % (1 << count)) << self.count;
         self.count += count;
         while self.count >= 8 {
             self.bytes.push(self.rest as u8);

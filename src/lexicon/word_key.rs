@@ -56,8 +56,8 @@ impl WordKey {
     /// The key of a word of an entry: as it is written if that is in capitals, folded if not.
     pub(super) fn of_entry(word: &str) -> Self {
         let word = ["'s", "’s"].iter().find_map(|ending| word.strip_suffix(ending)).unwrap_or(word);
-        let capitals =
-            word.chars().filter(|c| c.is_uppercase()).count() > 1 && !word.chars().any(char::is_lowercase);
+        let has_small = word.chars().any(char::is_lowercase);
+        let capitals = !has_small && word.chars().filter(|c| c.is_uppercase()).count() > 1;
         if capitals { Self::exact(word) } else { Self::folded(word) }
     }
 
@@ -90,19 +90,27 @@ fn base_letter(c: char) -> char {
     }
 }
 
-/// The folded key of the word that a line goes on with, of ASCII, and where what follows begins.
+/// A word of a list, and where what follows begins.
+pub(super) struct PlainWord {
+    pub key: WordKey,
+    pub end: usize,
+    /// Whether its line goes on.
+    pub more: bool,
+}
+
+/// The word that `list` begins with, of ASCII and folded, up to a space, a newline or the end.
 #[inline(always)]
-pub(super) fn plain_word(line: &[u8]) -> Option<(WordKey, usize)> {
+pub(super) fn plain_word(list: &[u8]) -> Option<PlainWord> {
     let mut key = WordKey::START;
-    for (at, &byte) in line.iter().enumerate() {
+    for (at, &byte) in list.iter().enumerate() {
         match byte {
-            b' ' => return Some((key, at + 1)),
+            b' ' | b'\n' => return Some(PlainWord { key, end: at + 1, more: byte == b' ' }),
             b'.' => {}
             0..0x80 => key = key.add(byte.to_ascii_lowercase().into()),
             _ => return None,
         }
     }
-    Some((key, line.len()))
+    Some(PlainWord { key, end: list.len(), more: false })
 }
 
 /// The keys of the words of an entry, with room for as many as most have.
@@ -114,18 +122,20 @@ pub(super) struct PlainEntry {
     pub end: usize,
 }
 
-/// Reads the entry that a list goes on with, its words' keys into `keys`, if it is plain: letters of ASCII, with
-/// one space between words, and a newline after them. Most are; all else takes many times as long.
+/// The entry that `list` begins with, its words' keys in `keys`, if it is plain: letters of ASCII, with one
+/// space between words, up to a newline or the end. Most are; all else takes many times as long.
 ///
 /// Not inlined: browsers make code faster that is called often, not a loop that runs.
 #[inline(never)]
 pub(super) fn plain_entry(list: &[u8], keys: &mut EntryKeys) -> Option<PlainEntry> {
-    let (mut words, mut start) = (0, 0);
+    let (mut words, mut start, mut at) = (0, 0, 0);
     let mut key = WordKey::START;
-    for (at, &byte) in list.iter().enumerate() {
+    loop {
+        let byte = list.get(at).copied().unwrap_or(b'\n');
         let small = byte | 0x20;
         if small.is_ascii_lowercase() {
             key = key.add(small.into());
+            at += 1;
             continue;
         }
         if at == start || !matches!(byte, b' ' | b'\n') {
@@ -136,12 +146,12 @@ pub(super) fn plain_entry(list: &[u8], keys: &mut EntryKeys) -> Option<PlainEntr
             _ => key,
         };
         words += 1;
+        at += 1;
         if byte == b'\n' {
-            return Some(PlainEntry { words, end: at + 1 });
+            return Some(PlainEntry { words, end: at.min(list.len()) });
         }
-        (start, key) = (at + 1, WordKey::START);
+        (start, key) = (at, WordKey::START);
     }
-    None
 }
 
 #[cfg(test)]
@@ -169,11 +179,12 @@ mod tests {
             let list = format!("{entry}\nNext\n");
             let PlainEntry { words, end } = plain_entry(list.as_bytes(), &mut keys).unwrap();
             assert_eq!(&list[end..], "Next\n");
+            assert_eq!(plain_entry(entry.as_bytes(), &mut keys).unwrap().end, entry.len());
             let expected: Vec<_> = entry.split(' ').map(WordKey::of_entry).collect();
             assert_eq!(keys[..words], expected, "{entry}");
         }
         for other in
-            ["a  b\n", " a\n", "a \n", "\n", "a.\n", "é\n", "# a\n", "a\r\n", "a", "", "a b c d e f g h i\n"]
+            ["a  b\n", " a\n", "a \n", "\n", "a.\n", "é\n", "# a\n", "a\r\n", "a ", "", "a b c d e f g h i\n"]
         {
             assert!(plain_entry(other.as_bytes(), &mut keys).is_none(), "{other:?}");
         }
