@@ -3,6 +3,8 @@
 
 mod accents;
 pub mod association;
+#[cfg(feature = "regex")]
+mod beginnings;
 mod candidates;
 mod collocations;
 mod concordance;
