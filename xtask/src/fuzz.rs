@@ -1,6 +1,7 @@
 //! `cargo xtask fuzz`: looks for bytes that textlens cannot bear, by libFuzzer.
 
 use std::fs;
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -72,6 +73,7 @@ pub fn run(paths: &Paths, config: &Config, options: &Options) -> Result<()> {
             .arg(format!("-max_total_time={}", options.seconds))
             .arg(format!("-max_len={LONGEST}"))
             .args(["-timeout=20", "-rss_limit_mb=2048", "-print_final_stats=1"])
+            .arg(format!("-dict={}", dictionary(paths, name).display()))
             .arg(format!("-artifact_prefix={}/", found.display()))
             .current_dir(paths.root())
             .env("RUSTUP_TOOLCHAIN", rust::NIGHTLY)
@@ -89,13 +91,18 @@ pub fn run(paths: &Paths, config: &Config, options: &Options) -> Result<()> {
     Ok(())
 }
 
+/// The pieces of which a target's inputs are made.
+fn dictionary(paths: &Paths, target: &str) -> PathBuf {
+    paths.fuzz().join("dictionaries").join(format!("{target}.txt"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::files;
 
     #[test]
-    fn every_target_has_its_program_and_its_seeds() {
+    fn every_target_has_its_program_its_seeds_and_its_dictionary() {
         let paths = Paths::find();
         let manifest = String::from_utf8(files::read(&paths.fuzz().join("Cargo.toml")).expect("there"));
         let manifest = manifest.expect("text");
@@ -105,6 +112,7 @@ mod tests {
             let value = target.to_possible_value().expect("named");
             assert!(manifest.contains(&format!("path = \"targets/{}.rs\"", value.get_name())));
             assert!(paths.fuzz().join("seeds").join(value.get_name()).is_dir());
+            assert!(dictionary(&paths, value.get_name()).is_file());
         }
     }
 }
