@@ -113,14 +113,14 @@ impl Grammar<'_> {
     fn date(&self, at: usize) -> End {
         // Names of the calendar have a capital; all else begins with a digit.
         let unit = &self.units[at];
-        if !unit.is_capital() && !self.text.as_bytes()[unit.start as usize].is_ascii_digit() {
-            return None;
+        let of_calendar = || self.weekday(at).or_else(|| self.month_first(at));
+        let of_digits =
+            || self.day_first(at).or_else(|| self.numeric(at)).or_else(|| self.year_or_decade(at));
+        match self.text.as_bytes()[unit.start as usize].is_ascii_digit() {
+            true => of_digits(),
+            false if unit.is_capital() => of_calendar(),
+            false => None,
         }
-        self.weekday(at)
-            .or_else(|| self.month_first(at))
-            .or_else(|| self.day_first(at))
-            .or_else(|| self.numeric(at))
-            .or_else(|| self.year_or_decade(at))
     }
 
     /// *Thursday*, *Thursday evening*, *Thursday, July 27, 1953*

@@ -311,7 +311,10 @@ impl Form {
         // iPhone, eBay, 49ers
         let begins_late =
             capitals > 0 && text.starts_with(|c: char| c.is_ascii_digit() || "iexy".contains(c));
-        let case = if ARTICLES.iter().any(|article| text.strip_prefix(article).is_some_and(starts_capital)) {
+        // The first letters of the articles.
+        let may_be_article = matches!(text.as_bytes(), [b'a' | b'b' | b'e' | b'u', ..]);
+        let has_article = |article: &&str| text.strip_prefix(*article).is_some_and(starts_capital);
+        let case = if may_be_article && ARTICLES.iter().any(has_article) {
             Case::Capital
         } else if !begins && !begins_late {
             Case::Lower

@@ -175,7 +175,7 @@ fn words(written: &str) -> Vec<WordKey> {
     let mark = |c: char| !c.is_alphanumeric() && c != '&';
     let mut words: Vec<WordKey> = written
         .split_whitespace()
-        .map(|word| word.trim_end_matches("'s").trim_end_matches("’s").trim_matches(mark))
+        .map(|word| without_endings(without_endings(word, "'s"), "’s").trim_matches(mark))
         .filter(|word| !word.is_empty())
         .map(WordKey::folded)
         .collect();
@@ -186,6 +186,14 @@ fn words(written: &str) -> Vec<WordKey> {
         words.push(WordKey::folded(written));
     }
     words
+}
+
+/// The word without as many of these endings as it has.
+fn without_endings<'w>(mut word: &'w str, ending: &str) -> &'w str {
+    while let Some(shorter) = word.strip_suffix(ending) {
+        word = shorter;
+    }
+    word
 }
 
 fn phrase(words: &[WordKey]) -> WordKey {
