@@ -67,7 +67,7 @@ impl<'t> Content<'t> {
         let token = &self.tokens.tokens[at];
         let form = self.forms[token.surface as usize];
         match form.class {
-            Class::Content if self.markup.has(self.tokens, at) => Form { class: Class::Border, ..form },
+            Class::Content if self.markup.has(at) => Form { class: Class::Border, ..form },
             _ => form,
         }
     }

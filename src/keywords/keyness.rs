@@ -41,8 +41,8 @@ impl WordCounts {
         const WORDS: u64 = 100_000_000;
         let mut counts = Self { words: WORDS, ..Self::default() };
         for (form, share) in lexicon.frequencies().iter() {
-            let stem: Box<str> = stem_of(form, profile, Some(lexicon)).into();
-            counts.add(stem, form, (share * WORDS as f64) as u64);
+            let stem: Box<str> = stem_of(&form, profile, Some(lexicon)).into();
+            counts.add(stem, &form, (share * WORDS as f64) as u64);
         }
         counts
     }

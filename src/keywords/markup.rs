@@ -12,60 +12,66 @@ pub(super) fn is_address(form: &str) -> bool {
     form.starts_with("www.")
 }
 
+/// Tokens whose bits stand in one number.
+const BITS: usize = u64::BITS as usize;
+
 /// Where a text has markup.
 pub(super) struct Markup {
-    /// The surface *&*, if the text has it and may hold character references.
-    ampersand: Option<SurfaceId>,
-    /// The addresses, in order.
-    addresses: Vec<Span>,
+    /// A bit for each token; none where no token is markup, as in most texts.
+    has: Vec<u64>,
 }
 
 impl Markup {
     pub fn of(tokens: &Tokens<'_>) -> Self {
-        let surfaces = tokens.surfaces.iter();
-        let ampersand = surfaces.clone().position(|surface| surface.text == "&").map(|at| at as SurfaceId);
-        let schemes: Vec<SurfaceId> = (0..)
-            .zip(surfaces)
+        let surfaces = || (0 as SurfaceId..).zip(&tokens.surfaces);
+        let ampersand = surfaces().find(|(_, surface)| surface.text == "&").map(|(id, _)| id);
+        let schemes: Vec<SurfaceId> = surfaces()
             .filter(|(_, surface)| SCHEMES.iter().any(|scheme| surface.text.eq_ignore_ascii_case(scheme)))
             .map(|(id, _)| id)
             .collect();
-        let mut addresses: Vec<Span> = Vec::new();
-        if !schemes.is_empty() {
-            for token in tokens.tokens.iter().filter(|token| schemes.contains(&token.surface)) {
+        let mut found = Self { has: Vec::new() };
+        if ampersand.is_none() && schemes.is_empty() {
+            return found;
+        }
+        // Of *http://http://* each is no address of its own, which would be looked for again and again.
+        let mut address = Span { start: 0, end: 0 };
+        for (at, token) in tokens.tokens.iter().enumerate() {
+            if token.start >= address.end && schemes.contains(&token.surface) {
                 let Span { start, end } = tokens.span(token);
-                // Of *http://http://* each is no address of its own, which would be looked for again and again.
-                if addresses.last().is_some_and(|last| start < last.end) {
-                    continue;
-                }
                 if let Some(rest) = tokens.text[end as usize..].strip_prefix("://") {
-                    addresses.push(Span { start, end: end + 3 + address_len(rest) as u32 });
+                    address = Span { start, end: end + 3 + address_len(rest) as u32 };
                 }
             }
+            if token.start < address.end {
+                found.add(at, tokens.tokens.len());
+            }
+            if Some(token.surface) == ampersand && is_reference(tokens, at + 1) {
+                found.add(at + 1, tokens.tokens.len());
+            }
         }
-        Self { ampersand, addresses }
+        found
+    }
+
+    fn add(&mut self, at: usize, tokens: usize) {
+        if self.has.is_empty() {
+            self.has = vec![0; tokens.div_ceil(BITS)];
+        }
+        self.has[at / BITS] |= 1 << (at % BITS);
     }
 
     /// Whether the token at `at` is part of an address, or the name in a character
     /// reference: the *quot* of *&quot;*.
-    pub fn has(&self, tokens: &Tokens<'_>, at: usize) -> bool {
-        self.ampersand.is_some() && self.is_reference(tokens, at)
-            || !self.addresses.is_empty() && self.is_in_address(tokens.tokens[at].start)
+    pub fn has(&self, at: usize) -> bool {
+        self.has.get(at / BITS).is_some_and(|bits| bits >> (at % BITS) & 1 == 1)
     }
+}
 
-    fn is_reference(&self, tokens: &Tokens<'_>, at: usize) -> bool {
-        let before = at.checked_sub(1).map(|before| &tokens.tokens[before]);
-        before.is_some_and(|before| {
-            let Span { start, end } = tokens.span(&tokens.tokens[at]);
-            Some(before.surface) == self.ampersand
-                && before.start + 1 == start
-                && tokens.text[end as usize..].starts_with(';')
-        })
-    }
-
-    fn is_in_address(&self, start: u32) -> bool {
-        let next = self.addresses.partition_point(|address| address.start <= start);
-        next.checked_sub(1).is_some_and(|last| start < self.addresses[last].end)
-    }
+/// Whether the token at `at` stands between the *&* before it and a semicolon.
+fn is_reference(tokens: &Tokens<'_>, at: usize) -> bool {
+    tokens.tokens.get(at).is_some_and(|token| {
+        let Span { start, end } = tokens.span(token);
+        tokens.tokens[at - 1].start + 1 == start && tokens.text[end as usize..].starts_with(';')
+    })
 }
 
 #[cfg(test)]
@@ -78,10 +84,7 @@ mod tests {
         let markup = Markup::of(&tokens);
         let all = tokens.tokens.iter().enumerate();
         let words = all.filter(|(_, token)| tokens.is_word(token));
-        words
-            .filter(|&(at, _)| markup.has(&tokens, at))
-            .map(|(_, token)| tokens.surface(token).text)
-            .collect()
+        words.filter(|&(at, _)| markup.has(at)).map(|(_, token)| tokens.surface(token).text).collect()
     }
 
     #[test]

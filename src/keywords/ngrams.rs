@@ -87,7 +87,7 @@ pub fn ngrams<'c>(
     };
     let loose = loose(tokens, keyword_options, options, length);
     let markup = options.content_only.then(|| Markup::of(tokens));
-    let is_markup = |at: usize| markup.as_ref().is_some_and(|markup| markup.has(tokens, at));
+    let is_markup = |at: usize| markup.as_ref().is_some_and(|markup| markup.has(at));
     let mut index: FxHashMap<[u32; MAX_WORDS], usize> = FxHashMap::default();
     let mut found: Vec<Vec<Span>> = Vec::new();
     let mut words = 0;

@@ -8,8 +8,8 @@
 //! `f` is 10^(-f/10), tenths of a power of ten, fine enough to compare texts by.
 //! Classes of a list by which vocabulary is measured end at the ranks 1,000, 2,000, 5,000 and 10,000.
 
-use rustc_hash::FxHashMap;
-
+use super::key_table::KeyTable;
+use super::names::WordKey;
 use super::pack::PackError;
 
 const SECTION: &str = "frequencies";
@@ -17,17 +17,31 @@ const SECTION: &str = "frequencies";
 /// The commonest forms of a language, in normal form, with their relative frequencies.
 #[derive(Debug, Default)]
 pub struct FrequencyList {
-    forms: FxHashMap<Box<str>, Form>,
+    forms: KeyTable<Form>,
+    len: usize,
     /// The frequency of each class in tenths of a power of ten, and the rank of its last form.
     ranks: Vec<(u8, u32)>,
+    /// How many bytes each form shares with the one before, and what it ends in, as they were read.
+    shared: Box<[u8]>,
+    endings: Box<str>,
 }
 
-/// What is known of a form.
-#[derive(Clone, Copy, Debug)]
-struct Form {
-    class: u8,
-    /// Its place in the list, for what other sections know of it.
-    place: u32,
+/// What is known of a form: its class, and above that its place in the list, for what other
+/// sections know of it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Form(u32);
+
+impl Form {
+    /// Places that there are.
+    const MOST: usize = 1 << 24;
+
+    fn class(self) -> usize {
+        (self.0 & 0xff) as usize
+    }
+
+    fn place(self) -> usize {
+        (self.0 >> 8) as usize
+    }
 }
 
 impl FrequencyList {
@@ -46,39 +60,50 @@ impl FrequencyList {
         let rest = &rest[tenths.len()..];
         let mut ranks: Vec<(u8, u32)> = tenths.iter().map(|&tenths| (tenths, 0)).collect();
         let shared = rest.get(..count).ok_or_else(|| malformed("cut off"))?;
-        let class = rest.get(count..2 * count).ok_or_else(|| malformed("cut off"))?;
+        let classes = rest.get(count..2 * count).ok_or_else(|| malformed("cut off"))?;
         let endings = std::str::from_utf8(&rest[2 * count..]).map_err(|_| malformed("not UTF-8"))?;
-        let mut forms = FxHashMap::default();
-        forms.reserve(count);
-        let mut form = String::new();
-        let mut endings = endings.split('\n');
-        for (place, (&shared, &class)) in (0..).zip(shared.iter().zip(class)) {
-            let ending = endings.next().ok_or_else(|| malformed("fewer forms than counted"))?;
-            if !form.is_char_boundary(shared.into()) {
+        if count > Form::MOST {
+            return Err(malformed("too many forms"));
+        }
+        let mut forms = KeyTable::for_keys(count);
+        // The bytes of a form, each with the key of all up to it.
+        let mut form: Vec<(u8, WordKey)> = Vec::new();
+        let mut rest = endings.bytes();
+        for (place, (&shared, &class)) in (0..).zip(shared.iter().zip(classes)) {
+            let shared = usize::from(shared);
+            if place > 0 && rest.len() == 0 {
+                return Err(malformed("fewer forms than counted"));
+            }
+            let is_within = form.get(shared).map_or(shared == form.len(), |&(byte, _)| byte & 0xC0 != 0x80);
+            if !is_within {
                 return Err(malformed("a form shares more than there is"));
             }
-            form.truncate(shared.into());
-            form.push_str(ending);
+            form.truncate(shared);
+            let mut key = form.last().map_or(WordKey::START, |&(_, key)| key);
+            for byte in rest.by_ref().take_while(|&byte| byte != b'\n') {
+                key = key.then_byte(byte);
+                form.push((byte, key));
+            }
             ranks.get_mut(usize::from(class)).ok_or_else(|| malformed("a class without frequency"))?.1 += 1;
-            forms.insert(form.as_str().into(), Form { class, place });
+            *forms.entry(key) = Form(place << 8 | u32::from(class));
         }
         let mut last = 0;
         for (_, rank) in &mut ranks {
             last += *rank;
             *rank = last;
         }
-        Ok(Self { forms, ranks })
+        Ok(Self { forms, len: count, ranks, shared: shared.into(), endings: endings.into() })
     }
 
     /// The frequency of `form` in tenths of a power of ten, without its sign; `None` when it is not among the commonest.
     pub fn class(&self, form: &str) -> Option<u8> {
-        self.forms.get(form).map(|form| self.ranks[usize::from(form.class)].0)
+        self.get(form).map(|form| self.ranks[form.class()].0)
     }
 
     /// A rank that `form` does not exceed, exact where a band of 1,000, 2,000, 5,000 or 10,000 ends;
     /// `None` when it is not among the commonest.
     pub fn rank(&self, form: &str) -> Option<u32> {
-        self.forms.get(form).map(|form| self.ranks[usize::from(form.class)].1)
+        self.get(form).map(|form| self.ranks[form.class()].1)
     }
 
     /// Whether a class ends at `rank`, so that what is up to it can be told from what is beyond.
@@ -88,17 +113,21 @@ impl FrequencyList {
 
     /// The place of `form` in alphabetical order; `None` when it is not among the commonest.
     pub fn place(&self, form: &str) -> Option<usize> {
-        self.forms.get(form).map(|form| form.place as usize)
+        self.get(form).map(Form::place)
     }
 
     /// How many forms it holds.
     pub fn len(&self) -> usize {
-        self.forms.len()
+        self.len
     }
 
     /// Whether it holds none.
     pub fn is_empty(&self) -> bool {
-        self.forms.is_empty()
+        self.len == 0
+    }
+
+    fn get(&self, form: &str) -> Option<Form> {
+        self.forms.get(form.bytes().fold(WordKey::START, WordKey::then_byte))
     }
 
     /// The share of `form` among all words of the language; `None` when it is not among the commonest.
@@ -106,15 +135,14 @@ impl FrequencyList {
         self.class(form).map(relative)
     }
 
-    /// Every form with its share, in alphabetical order.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, f64)> {
-        let mut forms: Vec<_> = self
-            .forms
-            .iter()
-            .map(|(text, form)| (&**text, relative(self.ranks[usize::from(form.class)].0)))
-            .collect();
-        forms.sort_unstable_by_key(|&(form, _)| form);
-        forms.into_iter()
+    /// Every form with its share, in the order of the list.
+    pub fn iter(&self) -> impl Iterator<Item = (String, f64)> {
+        let mut form = String::new();
+        self.shared.iter().zip(self.endings.split('\n')).map(move |(&shared, ending)| {
+            form.truncate(shared.into());
+            form.push_str(ending);
+            (form.clone(), self.relative(&form).unwrap_or_default())
+        })
     }
 }
 
@@ -135,7 +163,7 @@ mod tests {
     fn what_was_coded_is_read() {
         let list = FrequencyList::read(b"\x03\0\0\0\x02\x14\x1e\0\x03\x01\0\0\x01and\ny\ncat").unwrap();
         let forms: Vec<_> = list.iter().map(|(form, _)| form).collect();
-        assert_eq!(forms, ["acat", "and", "andy"]);
+        assert_eq!(forms, ["and", "andy", "acat"]);
         assert!((list.relative("andy").unwrap() - 0.01).abs() < 1e-15);
         assert_eq!(list.relative("bat"), None);
         assert_eq!(["and", "andy", "acat"].map(|form| list.rank(form)), [Some(2), Some(2), Some(3)]);
@@ -167,6 +195,7 @@ mod tests {
         for band in [1_000, 2_000, 5_000, 10_000] {
             assert_eq!(list.iter().filter(|(form, _)| list.rank(form) <= Some(band)).count(), band as usize);
         }
+        assert!(list.iter().is_sorted_by(|a, b| a.0 < b.0));
         assert!(list.iter().all(|(form, _)| form.chars().all(|c| c.is_ascii_lowercase() || c == '\'')));
     }
 }

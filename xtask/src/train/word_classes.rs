@@ -168,7 +168,7 @@ impl Counts {
             lanes.truncate(3);
             (!lanes.is_empty()).then_some(lanes)
         };
-        let signs: Vec<Option<Vec<usize>>> = frequencies.iter().map(|(form, _)| sign(form)).collect();
+        let signs: Vec<Option<Vec<usize>>> = frequencies.iter().map(|(form, _)| sign(&form)).collect();
         // Rare forms weigh a little, common ones more: their group matters in more places.
         let mut weights: BTreeMap<&[usize], f64> = BTreeMap::new();
         for ((_, share), sign) in frequencies.iter().zip(&signs) {
