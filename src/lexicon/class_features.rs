@@ -4,7 +4,7 @@
 //! What a form alone tells is gathered once a form; what its neighbours tell
 //! is a few look-ups a token, by small numbers and without hashing.
 
-use super::frequency::FrequencyList;
+use super::frequency::{Form, FrequencyList};
 use super::word_class::WordClass;
 use crate::text::normal_form;
 
@@ -92,10 +92,11 @@ impl FormFeatures {
             return features;
         }
         let normal = normal_form(form);
+        let known = frequencies.get(&normal);
         features.is_long = normal.len() > 3;
-        features.group = group(&normal, frequencies, groups);
+        features.group = group_of(&normal, known, frequencies, groups);
         let last = last_part(&normal);
-        if frequencies.class(&normal).is_some_and(|class| class <= COMMON) {
+        if known.is_some_and(|known| frequencies.class_of(known) <= COMMON) {
             let hash = hash(0, normal.as_bytes());
             features.common = Some(hash);
             features.rows[0] = hashed(hash, 0);
@@ -112,15 +113,17 @@ impl FormFeatures {
 
 /// The group of a word in normal form; `groups` are those learnt, by place in `frequencies`.
 pub fn group(normal: &str, frequencies: &FrequencyList, groups: &[u8]) -> u8 {
-    let place = |word: &str| {
-        let place = frequencies.place(word)?;
-        groups.get(place).copied().filter(|&group| group > 0)
-    };
-    place(normal).unwrap_or_else(|| {
+    group_of(normal, frequencies.get(normal), frequencies, groups)
+}
+
+/// The group of a word of which it is `known` how frequent it is.
+fn group_of(normal: &str, known: Option<Form>, frequencies: &FrequencyList, groups: &[u8]) -> u8 {
+    let learnt = |form: Form| groups.get(form.place()).copied().filter(|&group| group > 0);
+    known.and_then(learnt).unwrap_or_else(|| {
         let last = last_part(normal);
         // Most words have but one part, and it was looked up.
-        let known = if last.len() < normal.len() { place(last) } else { None };
-        known.unwrap_or_else(|| unknown_group(last))
+        let part = if last.len() < normal.len() { frequencies.get(last).and_then(learnt) } else { None };
+        part.unwrap_or_else(|| unknown_group(last))
     })
 }
 
@@ -168,6 +171,7 @@ pub struct Place<'f> {
 
 impl Place<'_> {
     /// Its rows.
+    #[inline(always)]
     pub fn rows(&self, line: Line) -> [usize; PLACE_ROWS] {
         let class = |class: Option<WordClass>| usize::from(class.map_or(BORDER, |class| class as u8));
         let group = |form: Option<&FormFeatures>| form.map_or(0, |form| usize::from(form.group));

@@ -7,13 +7,10 @@
 //! (a byte each), row by row.
 
 use super::class_features::{FormFeatures, GROUPS, LANES, Line, Place, ROWS, group};
-use super::class_sums::ClassSums;
+use super::class_sums::{ClassSums, ClassWeights};
 use super::frequency::FrequencyList;
 use super::pack::PackError;
 use super::word_class::WordClass;
-
-/// Weights of each class, for every row and one that says nothing.
-type Table = Vec<[i8; LANES]>;
 
 /// A form, with what it alone tells summed.
 #[derive(Clone, Debug)]
@@ -26,7 +23,8 @@ pub struct KnownForm {
 #[derive(Clone, Debug)]
 pub struct ClassModel {
     groups: Vec<u8>,
-    table: Table,
+    /// Weights of each class, for every row and one that says nothing.
+    table: Vec<ClassWeights>,
 }
 
 impl ClassModel {
@@ -35,17 +33,17 @@ impl ClassModel {
     /// # Panics
     ///
     /// If there are not as many rows as features have.
-    pub fn new(groups: Vec<u8>, mut table: Table) -> Self {
+    pub fn new(groups: Vec<u8>, table: &[[i8; LANES]]) -> Self {
         assert_eq!(table.len(), ROWS);
-        table.push([0; LANES]);
-        Self { groups, table }
+        let nothing = [0; LANES];
+        Self { groups, table: table.iter().chain([&nothing]).map(|&row| ClassWeights::new(row)).collect() }
     }
 
     /// What `form`, without possessive ending, tells wherever it stands.
     pub fn form(&self, form: &str, frequencies: &FrequencyList) -> KnownForm {
         let features = FormFeatures::of(form, frequencies, &self.groups);
         let mut sums = ClassSums::ZERO;
-        features.rows.iter().for_each(|&row| sums.add(&self.table[row]));
+        features.rows.iter().for_each(|&row| sums.add(self.table[row]));
         KnownForm { features, sums }
     }
 
@@ -69,7 +67,7 @@ impl ClassModel {
                     classes,
                 };
                 let mut sums = form.sums;
-                place.rows(line).iter().for_each(|&row| sums.add(&self.table[row]));
+                place.rows(line).iter().for_each(|&row| sums.add(self.table[row]));
                 WordClass::ALL[sums.greatest()]
             });
             classes = [Some(class), classes[0]];
@@ -81,7 +79,7 @@ impl ClassModel {
     pub fn write(&self) -> Vec<u8> {
         let mut out = (self.groups.len() as u32).to_le_bytes().to_vec();
         out.extend(&self.groups);
-        let rows = &self.table[..ROWS];
+        let rows: Vec<[i8; LANES]> = self.table[..ROWS].iter().map(|row| row.weights()).collect();
         let mask = |row: &[i8; LANES]| {
             row.iter().enumerate().fold(0_u16, |mask, (lane, &weight)| mask | u16::from(weight != 0) << lane)
         };
@@ -110,17 +108,18 @@ impl ClassModel {
         let (low, rest) = rest.split_at_checked(ROWS)?;
         let (high, weights) = rest.split_at_checked(ROWS)?;
         let mut weights = weights.iter();
-        let mut table = vec![[0; LANES]; ROWS];
+        let mut table = vec![ClassWeights::new([0; LANES]); ROWS + 1];
         for (row, (&low, &high)) in table.iter_mut().zip(low.iter().zip(high)) {
-            let mask = u16::from_le_bytes([low, high]);
-            for (lane, slot) in row.iter_mut().enumerate() {
-                if mask >> lane & 1 == 1 {
-                    *slot = *weights.next()? as i8;
-                }
+            let mut mask = u16::from_le_bytes([low, high]);
+            let mut found = [0; LANES];
+            while mask > 0 {
+                found[mask.trailing_zeros() as usize] = *weights.next()? as i8;
+                mask &= mask - 1;
             }
+            *row = ClassWeights::new(found);
         }
         let is_sound = weights.next().is_none() && groups.iter().all(|&group| usize::from(group) < GROUPS);
-        is_sound.then(|| Self::new(groups.to_vec(), table))
+        is_sound.then(|| Self { groups: groups.to_vec(), table })
     }
 }
 
@@ -133,7 +132,7 @@ mod tests {
         let mut table = vec![[0; LANES]; ROWS];
         table[7][3] = -5;
         table[ROWS - 1][15] = 127;
-        let bytes = ClassModel::new(vec![0, 18, 95], table).write();
+        let bytes = ClassModel::new(vec![0, 18, 95], &table).write();
         assert_eq!(ClassModel::read(&bytes).unwrap().write(), bytes);
         for length in [0, 3, 6, 7, ROWS, bytes.len() - 1] {
             assert!(ClassModel::read(&bytes[..length]).is_err(), "cut to {length}");

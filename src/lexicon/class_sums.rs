@@ -1,14 +1,14 @@
 //! Sums of weights, one for each class of words: sixteen numbers of 16 bits side by side.
 //!
 //! In wasm the vectors are named, as a compiler that is told to make small code makes none
-//! of a loop.
+//! of a loop, and the weights are kept as vectors, as it would read an array number by number.
 
 use super::class_features::LANES;
 
 #[cfg(target_arch = "wasm32")]
-pub use vectors::ClassSums;
+pub use vectors::{ClassSums, ClassWeights};
 #[cfg(not(target_arch = "wasm32"))]
-pub use words::ClassSums;
+pub use words::{ClassSums, ClassWeights};
 
 /// A sum and, for equals, how early its class comes: of the greatest the lane is read off.
 /// A dozen rows of weights stay below 2 to the 11.
@@ -18,10 +18,27 @@ const LANE_BITS: u32 = LANES.trailing_zeros();
 mod vectors {
     use core::arch::wasm32::{
         i8x16, i16x8, i16x8_add, i16x8_extend_high_i8x16, i16x8_extend_low_i8x16, i16x8_extract_lane,
-        i16x8_max, i16x8_shl, v128,
+        i16x8_max, i16x8_shl, i64x2_extract_lane, v128,
     };
 
     use super::{LANE_BITS, LANES};
+
+    /// Sixteen weights.
+    #[derive(Clone, Copy, Debug)]
+    pub struct ClassWeights(v128);
+
+    impl ClassWeights {
+        /// These sixteen.
+        pub fn new([a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p]: [i8; LANES]) -> Self {
+            Self(i8x16(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p))
+        }
+
+        /// The weights.
+        pub fn weights(self) -> [i8; LANES] {
+            let halves = [i64x2_extract_lane::<0>(self.0), i64x2_extract_lane::<1>(self.0)];
+            std::array::from_fn(|lane| (halves[lane / 8] >> (lane % 8 * 8)) as i8)
+        }
+    }
 
     /// Sixteen sums.
     #[derive(Clone, Copy, Debug)]
@@ -33,11 +50,9 @@ mod vectors {
 
         /// Adds a row of weights.
         #[inline(always)]
-        pub fn add(&mut self, weights: &[i8; LANES]) {
-            let [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p] = *weights;
-            let weights = i8x16(a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p);
-            self.0 = i16x8_add(self.0, i16x8_extend_low_i8x16(weights));
-            self.1 = i16x8_add(self.1, i16x8_extend_high_i8x16(weights));
+        pub fn add(&mut self, weights: ClassWeights) {
+            self.0 = i16x8_add(self.0, i16x8_extend_low_i8x16(weights.0));
+            self.1 = i16x8_add(self.1, i16x8_extend_high_i8x16(weights.0));
         }
 
         /// The lane with the greatest sum; of equals the first.
@@ -63,6 +78,22 @@ mod vectors {
 mod words {
     use super::{LANE_BITS, LANES};
 
+    /// Sixteen weights.
+    #[derive(Clone, Copy, Debug)]
+    pub struct ClassWeights([i8; LANES]);
+
+    impl ClassWeights {
+        /// These sixteen.
+        pub fn new(weights: [i8; LANES]) -> Self {
+            Self(weights)
+        }
+
+        /// The weights.
+        pub fn weights(self) -> [i8; LANES] {
+            self.0
+        }
+    }
+
     /// Sixteen sums.
     #[derive(Clone, Copy, Debug)]
     pub struct ClassSums([i16; LANES]);
@@ -73,8 +104,8 @@ mod words {
 
         /// Adds a row of weights.
         #[inline]
-        pub fn add(&mut self, weights: &[i8; LANES]) {
-            for (sum, &weight) in self.0.iter_mut().zip(weights) {
+        pub fn add(&mut self, weights: ClassWeights) {
+            for (sum, weight) in self.0.iter_mut().zip(weights.0) {
                 *sum += i16::from(weight);
             }
         }
@@ -105,7 +136,8 @@ mod tests {
                     state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
                     [-127, 127, 3, (state >> 24) as i8][(state >> 16) as usize & 3]
                 });
-                sums.add(&weights);
+                sums.add(ClassWeights::new(weights));
+                assert_eq!(ClassWeights::new(weights).weights(), weights);
                 plain.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += i32::from(weight));
             }
             let most = plain.iter().max();

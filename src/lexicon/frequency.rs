@@ -29,7 +29,7 @@ pub struct FrequencyList {
 /// What is known of a form: its class, and above that its place in the list, for what other
 /// sections know of it.
 #[derive(Clone, Copy, Debug, Default)]
-struct Form(u32);
+pub(super) struct Form(u32);
 
 impl Form {
     /// Places that there are.
@@ -39,7 +39,8 @@ impl Form {
         (self.0 & 0xff) as usize
     }
 
-    fn place(self) -> usize {
+    /// Its place in the list.
+    pub fn place(self) -> usize {
         (self.0 >> 8) as usize
     }
 }
@@ -97,7 +98,7 @@ impl FrequencyList {
 
     /// The frequency of `form` in tenths of a power of ten, without its sign; `None` when it is not among the commonest.
     pub fn class(&self, form: &str) -> Option<u8> {
-        self.get(form).map(|form| self.ranks[form.class()].0)
+        self.get(form).map(|form| self.class_of(form))
     }
 
     /// A rank that `form` does not exceed, exact where a band of 1,000, 2,000, 5,000 or 10,000 ends;
@@ -111,9 +112,9 @@ impl FrequencyList {
         self.ranks.iter().any(|&(_, last)| last == rank)
     }
 
-    /// The place of `form` in alphabetical order; `None` when it is not among the commonest.
-    pub fn place(&self, form: &str) -> Option<usize> {
-        self.get(form).map(Form::place)
+    /// The frequency of a form in tenths of a power of ten, without its sign.
+    pub(super) fn class_of(&self, form: Form) -> u8 {
+        self.ranks[form.class()].0
     }
 
     /// How many forms it holds.
@@ -126,7 +127,8 @@ impl FrequencyList {
         self.len == 0
     }
 
-    fn get(&self, form: &str) -> Option<Form> {
+    /// What is known of `form`; `None` when it is not among the commonest.
+    pub(super) fn get(&self, form: &str) -> Option<Form> {
         self.forms.get(form.bytes().fold(WordKey::START, WordKey::then_byte))
     }
 
@@ -167,7 +169,8 @@ mod tests {
         assert!((list.relative("andy").unwrap() - 0.01).abs() < 1e-15);
         assert_eq!(list.relative("bat"), None);
         assert_eq!(["and", "andy", "acat"].map(|form| list.rank(form)), [Some(2), Some(2), Some(3)]);
-        assert_eq!((list.place("acat"), list.place("andy"), list.place("bat")), (Some(2), Some(1), None));
+        let place = |form| list.get(form).map(Form::place);
+        assert_eq!((place("acat"), place("andy"), place("bat")), (Some(2), Some(1), None));
     }
 
     #[test]

@@ -226,7 +226,7 @@ fn train(sentences: &[Sentence], groups: &[u8], frequencies: &FrequencyList) -> 
         .collect();
     let all = whole(&fit(&rows, vec![[true; LANES]; ROWS]), LEAST);
     let kept = all.iter().map(|row| row.map(|weight| weight != 0)).collect();
-    ClassModel::new(groups.to_vec(), whole(&fit(&rows, kept), 1.0))
+    ClassModel::new(groups.to_vec(), &whole(&fit(&rows, kept), 1.0))
 }
 
 type Row<'s> = (Vec<&'s FormFeatures>, &'s [WordClass]);
