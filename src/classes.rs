@@ -1,7 +1,7 @@
 //! The class of every word in its place: noun, verb, name.
 
 use crate::lexicon::{WordClass, WordLexicon};
-use crate::tokens::Tokens;
+use crate::tokens::{Shape, Surface, Tokens};
 
 /// The classes of a text's tokens; none in a language whose words pack has no model of them.
 #[derive(Clone, Debug, Default)]
@@ -16,8 +16,16 @@ impl Classes {
         else {
             return Self::default();
         };
-        let forms: Vec<_> =
-            tokens.surfaces.iter().map(|surface| model.form(surface.bare(), lexicon.frequencies())).collect();
+        let frequencies = lexicon.frequencies();
+        let form = |surface: &Surface<'_>| {
+            let word = &tokens.words[surface.word as usize];
+            // The normal form of *US* keeps its capitals; here it is a word as any.
+            match surface.shape == Shape::Upper && *word.text == *surface.bare() {
+                true => model.form(surface.bare(), frequencies),
+                false => model.form_of_word(surface.bare(), &word.text, word.frequency, frequencies),
+            }
+        };
+        let forms: Vec<_> = tokens.surfaces.iter().map(form).collect();
         let mut of_token = Vec::with_capacity(tokens.tokens.len());
         let mut sentence = Vec::new();
         for range in tokens.sentences.iter().map(|sentence| sentence.tokens.clone()) {

@@ -8,7 +8,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::language::Profile;
-use crate::lexicon::WordLexicon;
+use crate::lexicon::{CommonForm, WordLexicon};
 use crate::text::{
     Dictionary, NoRules, Piece, PieceKind, SentenceRules, Span, by_dictionary, normal_form, paragraphs,
     pieces, sentences,
@@ -74,6 +74,8 @@ pub struct Word {
     /// Whether it carries grammar rather than topic.
     pub is_stop: bool,
     stem: Stem,
+    /// How frequent it is in the language.
+    pub(crate) frequency: Option<CommonForm>,
 }
 
 /// The stem of a word. Most are its beginning, and take no memory of their own.
@@ -86,12 +88,12 @@ enum Stem {
 }
 
 impl Word {
-    fn new(text: Box<str>, stem: &str, is_stop: bool) -> Self {
+    fn new(text: Box<str>, stem: &str, is_stop: bool, frequency: Option<CommonForm>) -> Self {
         let stem = match text.starts_with(stem) {
             true => Stem::Beginning(stem.len() as u32),
             false => Stem::Other(stem.into()),
         };
-        Self { text, is_stop, stem }
+        Self { text, is_stop, stem, frequency }
     }
 
     /// What its inflected forms share; equal stems are one keyword.
@@ -240,8 +242,9 @@ impl<'t> Tokens<'t> {
                 let inflects = is_word && !acronym;
                 let stem = inflects.then(|| stem_of(normal, profile, lexicon));
                 let is_stop = inflects && is_stop(normal);
-                let word = Word::new(normal.clone(), stem.as_deref().unwrap_or(normal), is_stop);
-                self.words.push(word);
+                let stem = stem.as_deref().unwrap_or(normal);
+                let frequency = lexicon.and_then(|lexicon| lexicon.frequencies().get(normal));
+                self.words.push(Word::new(normal.clone(), stem, is_stop, frequency));
                 (self.words.len() - 1) as WordId
             });
         }

@@ -17,7 +17,7 @@ use super::stems::StemId;
 use crate::classes::Classes;
 use crate::lexicon::{WordClass, WordLexicon};
 use crate::text::Span;
-use crate::tokens::{Shape, Token, Tokens, WordId};
+use crate::tokens::{Shape, Token, Tokens, Word, WordId};
 
 /// The longest candidate, in words.
 pub const MAX_WORDS: usize = 5;
@@ -91,7 +91,8 @@ pub(super) struct Tally {
 
 /// A further occurrence of a candidate.
 struct Place {
-    span: Span,
+    /// Its first token.
+    first: u32,
     /// The further occurrence before it, or [`NONE`].
     previous: u32,
 }
@@ -104,7 +105,8 @@ pub struct Candidates<'t, 'l> {
     pub(super) content: Content<'t>,
     /// By word, of those that may be in a candidate: its rarity and the class of its ending.
     facts: Vec<(u16, u8)>,
-    /// For each stem: candidates of several words it is part of, by occurrence.
+    /// RAKE's degree (Rose and others 2010), by stem: for each occurrence of a content word, the
+    /// length of the run of content words that it stands in.
     pub(super) degree: Vec<u64>,
     /// By stem: see [`ranks`].
     pub(super) ranks: Vec<u32>,
@@ -131,7 +133,7 @@ impl<'t, 'l> Candidates<'t, 'l> {
     ) -> Self {
         let content = Content::of(tokens, options);
         let mut found = Self {
-            degree: content.degrees(),
+            degree: vec![0; content.stems.distinct()],
             content,
             facts: Vec::new(),
             tokens,
@@ -144,23 +146,28 @@ impl<'t, 'l> Candidates<'t, 'l> {
             places: Vec::new(),
             list: Vec::new(),
         };
-        found.facts =
-            tokens.words.iter().map(|word| (found.rarity(&word.text), ending(&word.text))).collect();
+        found.facts = tokens.words.iter().map(|word| (found.rarity(word), ending(&word.text))).collect();
         let words = tokens.sentences.iter().map(|sentence| sentence.words).sum();
         let least = least_count(words);
         let repeats = (least > 1).then(|| Repeats::of(&found.content, words, least));
         let mut index = Index::default();
         for (number, sentence) in tokens.sentences.iter().enumerate() {
             let range = sentence.tokens.clone();
+            let mut run = range.start;
             for start in range.clone() {
-                let Form { class, shape, .. } = found.content.form(start);
+                let form = found.content.form(start);
+                let (class, shape) = (form.class, form.shape);
                 if class == Class::Content {
                     found.from(start, &range, number, repeats.as_ref(), &mut index);
+                } else {
+                    found.add_degrees(run..start);
+                    run = start + 1;
                 }
                 let has_capital = !matches!(shape, Shape::Lower | Shape::Caseless);
                 found.words += usize::from(class != Class::Border);
                 found.capitals += usize::from(class != Class::Border && has_capital);
             }
+            found.add_degrees(run..range.end);
         }
         if least > 1 {
             let tallies = &found.tallies;
@@ -174,6 +181,13 @@ impl<'t, 'l> Candidates<'t, 'l> {
     /// The most frequent words of the text, as [`super::keywords`] gives them.
     pub fn keywords(&self, limit: usize) -> Vec<Keyword> {
         frequency::among(&self.content, limit)
+    }
+
+    /// Adds a run of content words to their degrees.
+    fn add_degrees(&mut self, run: Range<usize>) {
+        for token in &self.tokens.tokens[run.clone()] {
+            self.degree[self.content.stem(token) as usize] += run.len() as u64;
+        }
     }
 
     /// The candidates that start at token `start`; with `repeats` those that may come back.
@@ -234,8 +248,7 @@ impl<'t, 'l> Candidates<'t, 'l> {
         shapes: u8,
         signs: u16,
     ) {
-        let span = self.span(&place);
-        if slot < self.list.len() && self.end(&self.list[slot]) > span.start {
+        if self.list.get(slot).is_some_and(|candidate| self.end(candidate) > place.start) {
             return;
         }
         let beside = |at: Option<usize>| {
@@ -295,7 +308,7 @@ impl<'t, 'l> Candidates<'t, 'l> {
         for (sign, count) in tally.signs.iter_mut().enumerate() {
             *count += u32::from(signs >> sign & 1);
         }
-        self.places.push(Place { span, previous: tally.last });
+        self.places.push(Place { first: place.start as u32, previous: tally.last });
         tally.last = self.places.len() as u32 - 1;
     }
 
@@ -305,12 +318,10 @@ impl<'t, 'l> Candidates<'t, 'l> {
         Span { start: first.start, end: self.tokens.bare_span(last).end }
     }
 
-    /// Where the last occurrence of a candidate ends.
-    fn end(&self, candidate: &Candidate) -> u32 {
-        match self.tally(candidate).filter(|tally| tally.last != NONE) {
-            Some(tally) => self.places[tally.last as usize].span.end,
-            None => self.first_span(candidate).end,
-        }
+    /// The token at which the last occurrence of a candidate ends.
+    fn end(&self, candidate: &Candidate) -> usize {
+        let last = self.tally(candidate).and_then(|tally| self.places.get(tally.last as usize));
+        last.map_or(candidate.first, |place| place.first) as usize + candidate.words()
     }
 
     pub(super) fn tally(&self, candidate: &Candidate) -> Option<&Tally> {
@@ -333,17 +344,23 @@ impl<'t, 'l> Candidates<'t, 'l> {
         self.tally(candidate).map_or(once, |tally| tally.signs[sign as usize])
     }
 
-    /// The occurrences of a candidate, without possessive endings, in order.
-    pub fn spans(&self, candidate: &Candidate) -> Vec<Span> {
-        let mut spans = Vec::with_capacity(self.count(candidate));
+    /// The first token of each occurrence of a candidate, in order.
+    pub fn starts(&self, candidate: &Candidate) -> Vec<usize> {
+        let mut starts = Vec::with_capacity(self.count(candidate));
         let mut next = self.tally(candidate).map_or(NONE, |tally| tally.last);
         while let Some(place) = self.places.get(next as usize) {
-            spans.push(place.span);
+            starts.push(place.first as usize);
             next = place.previous;
         }
-        spans.push(self.first_span(candidate));
-        spans.reverse();
-        spans
+        starts.push(candidate.first as usize);
+        starts.reverse();
+        starts
+    }
+
+    /// The occurrences of a candidate, without possessive endings, in order.
+    pub fn spans(&self, candidate: &Candidate) -> Vec<Span> {
+        let starts = self.starts(candidate).into_iter();
+        starts.map(|start| self.span(&(start..start + candidate.words()))).collect()
     }
 
     /// The first occurrence of a candidate.
@@ -375,8 +392,9 @@ impl<'t, 'l> Candidates<'t, 'l> {
     }
 
     /// Class of relative frequency in the language, in tenths of a power of ten: higher is rarer.
-    fn rarity(&self, word: &str) -> u16 {
-        self.lexicon.and_then(|lexicon| lexicon.frequencies().class(word)).map_or(RARE, u32::from) as u16
+    fn rarity(&self, word: &Word) -> u16 {
+        let class = self.lexicon.zip(word.frequency);
+        class.map_or(RARE, |(lexicon, form)| lexicon.frequencies().class_of(form).into()) as u16
     }
 
     /// Words of the text before a candidate's first occurrence, in hundredths of all.

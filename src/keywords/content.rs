@@ -1,7 +1,5 @@
 //! What each word of a text may be in a keyword or key phrase.
 
-use std::ops::Range;
-
 use super::frequency::KeywordOptions;
 use super::markup::Markup;
 use super::stems::{StemId, Stems};
@@ -63,6 +61,7 @@ impl<'t> Content<'t> {
     }
 
     /// Of the token with this index in [`Tokens::tokens`].
+    #[inline(always)]
     pub(super) fn form(&self, at: usize) -> Form {
         let token = &self.tokens.tokens[at];
         let form = self.forms[token.surface as usize];
@@ -72,6 +71,7 @@ impl<'t> Content<'t> {
         }
     }
 
+    #[inline(always)]
     pub(super) fn class(&self, at: usize) -> Class {
         self.form(at).class
     }
@@ -109,22 +109,5 @@ impl<'t> Content<'t> {
                 }
             }
         }
-    }
-
-    /// RAKE's degree (Rose and others 2010), by stem: for each occurrence of a content word, the
-    /// length of the run of content words that it stands in.
-    pub(super) fn degrees(&self) -> Vec<u64> {
-        let mut degrees = vec![0; self.stems.distinct()];
-        for sentence in &self.tokens.sentences {
-            let Range { mut start, end } = sentence.tokens;
-            while start < end {
-                let run = (start..end).take_while(|&at| self.class(at) == Class::Content).count();
-                for token in &self.tokens.tokens[start..start + run] {
-                    degrees[self.stem(token) as usize] += run as u64;
-                }
-                start += run + 1;
-            }
-        }
-        degrees
     }
 }

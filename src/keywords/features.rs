@@ -131,17 +131,32 @@ impl Summary {
 
 /// A class for the ending of an English word, 0 for none of these: it stands in for the part of speech.
 pub(super) fn ending(word: &str) -> u8 {
-    const ENDINGS: &[&[&str]] = &[
-        &["tion", "sion", "tions", "sions"],
-        &["ment", "ments", "ness", "ship", "ance", "ence", "ity", "ities"],
-        &["ing"],
-        &["ings"],
-        &["ed"],
-        &["ly"],
-        &["er", "or", "ers", "ors", "ist", "ists"],
-        &["ic", "ical", "al", "ous", "ive", "able", "ible", "ful", "less", "ary"],
-        &["s"],
-    ];
-    let class = ENDINGS.iter().position(|endings| endings.iter().any(|ending| word.ends_with(ending)));
-    class.map_or(0, |class| class as u8 + 1)
+    match word.as_bytes() {
+        [.., b't' | b's', b'i', b'o', b'n'] | [.., b't' | b's', b'i', b'o', b'n', b's'] => 1,
+        [.., b'm', b'e', b'n', b't']
+        | [.., b'm', b'e', b'n', b't', b's']
+        | [.., b'n', b'e', b's', b's']
+        | [.., b's', b'h', b'i', b'p']
+        | [.., b'a' | b'e', b'n', b'c', b'e']
+        | [.., b'i', b't', b'y']
+        | [.., b'i', b't', b'i', b'e', b's'] => 2,
+        [.., b'i', b'n', b'g'] => 3,
+        [.., b'i', b'n', b'g', b's'] => 4,
+        [.., b'e', b'd'] => 5,
+        [.., b'l', b'y'] => 6,
+        [.., b'e' | b'o', b'r']
+        | [.., b'e' | b'o', b'r', b's']
+        | [.., b'i', b's', b't']
+        | [.., b'i', b's', b't', b's'] => 7,
+        [.., b'i', b'c']
+        | [.., b'a', b'l']
+        | [.., b'o', b'u', b's']
+        | [.., b'i', b'v', b'e']
+        | [.., b'a' | b'i', b'b', b'l', b'e']
+        | [.., b'f', b'u', b'l']
+        | [.., b'l', b'e', b's', b's']
+        | [.., b'a', b'r', b'y'] => 8,
+        [.., b's'] => 9,
+        _ => 0,
+    }
 }

@@ -63,18 +63,17 @@ pub fn keywords(tokens: &Tokens<'_>, options: &KeywordOptions) -> Vec<Keyword> {
 /// The most frequent of content words.
 pub(super) fn among(words: &Content<'_>, limit: usize) -> Vec<Keyword> {
     let tokens = words.tokens;
-    let content = || {
-        let tokens = tokens.tokens.iter().enumerate();
-        tokens.filter(|&(at, _)| words.class(at) == Class::Content).map(|(_, token)| token)
-    };
     let mut counts = vec![0u64; words.stems.distinct()];
     let mut by_first_place = Vec::new();
-    for token in content() {
-        let stem = words.stem(token) as usize;
-        if counts[stem] == 0 {
-            by_first_place.push(stem);
+    for at in 0..tokens.tokens.len() {
+        let form = words.form(at);
+        if form.class == Class::Content {
+            let stem = form.stem as usize;
+            if counts[stem] == 0 {
+                by_first_place.push(stem);
+            }
+            counts[stem] += 1;
         }
-        counts[stem] += 1;
     }
     // Only what is listed has its occurrences written down.
     let keys = by_first_place.iter().map(|&stem| counts[stem]).enumerate();
@@ -85,8 +84,10 @@ pub(super) fn among(words: &Content<'_>, limit: usize) -> Vec<Keyword> {
         group_of[stem] = Some(groups.len());
         groups.push(Vec::with_capacity(counts[stem] as usize));
     }
-    for token in content() {
-        if let Some(group) = group_of[words.stem(token) as usize] {
+    for (at, token) in tokens.tokens.iter().enumerate() {
+        if let Some(group) = group_of[words.stem(token) as usize]
+            && words.class(at) == Class::Content
+        {
             groups[group].push((token.surface, tokens.bare_span(token)));
         }
     }

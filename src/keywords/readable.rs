@@ -49,8 +49,7 @@ impl Readable {
             let sentence = tokens.sentences[candidate.first_sentence()].tokens.clone();
             counts.add(look(candidates, classes, candidate.first_token(), sentence, words));
         } else {
-            for span in candidates.spans(candidate).iter().take(LOOKS) {
-                let start = tokens.tokens.partition_point(|token| token.start < span.start);
+            for start in candidates.starts(candidate).into_iter().take(LOOKS) {
                 let sentence = tokens.sentences.partition_point(|sentence| sentence.tokens.end <= start);
                 let sentence = tokens.sentences.get(sentence).map_or(0..0, |it| it.tokens.clone());
                 counts.add(look(candidates, classes, start, sentence, words));

@@ -4,7 +4,7 @@
 //! What a form alone tells is gathered once a form; what its neighbours tell
 //! is a few look-ups a token, by small numbers and without hashing.
 
-use super::frequency::{Form, FrequencyList};
+use super::frequency::{CommonForm, FrequencyList};
 use super::word_class::WordClass;
 use crate::text::normal_form;
 
@@ -67,6 +67,18 @@ pub struct FormFeatures {
 impl FormFeatures {
     /// Of `form` as written, without possessive ending; `groups` are those learnt, by place in `frequencies`.
     pub fn of(form: &str, frequencies: &FrequencyList, groups: &[u8]) -> Self {
+        let normal = normal_form(form);
+        Self::of_word(form, &normal, frequencies.get(&normal), frequencies, groups)
+    }
+
+    /// Of `form`, whose normal form is `normal` and `known` to be so frequent.
+    pub(super) fn of_word(
+        form: &str,
+        normal: &str,
+        known: Option<CommonForm>,
+        frequencies: &FrequencyList,
+        groups: &[u8],
+    ) -> Self {
         let mut features = Self {
             group: 0,
             shape: shape(form),
@@ -91,11 +103,9 @@ impl FormFeatures {
             }
             return features;
         }
-        let normal = normal_form(form);
-        let known = frequencies.get(&normal);
         features.is_long = normal.len() > 3;
-        features.group = group_of(&normal, known, frequencies, groups);
-        let last = last_part(&normal);
+        features.group = group_of(normal, known, frequencies, groups);
+        let last = last_part(normal);
         if known.is_some_and(|known| frequencies.class_of(known) <= COMMON) {
             let hash = hash(0, normal.as_bytes());
             features.common = Some(hash);
@@ -117,8 +127,8 @@ pub fn group(normal: &str, frequencies: &FrequencyList, groups: &[u8]) -> u8 {
 }
 
 /// The group of a word of which it is `known` how frequent it is.
-fn group_of(normal: &str, known: Option<Form>, frequencies: &FrequencyList, groups: &[u8]) -> u8 {
-    let learnt = |form: Form| groups.get(form.place()).copied().filter(|&group| group > 0);
+fn group_of(normal: &str, known: Option<CommonForm>, frequencies: &FrequencyList, groups: &[u8]) -> u8 {
+    let learnt = |form: CommonForm| groups.get(form.place()).copied().filter(|&group| group > 0);
     known.and_then(learnt).unwrap_or_else(|| {
         let last = last_part(normal);
         // Most words have but one part, and it was looked up.

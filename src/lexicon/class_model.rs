@@ -8,7 +8,7 @@
 
 use super::class_features::{FormFeatures, GROUPS, LANES, Line, Place, ROWS, group};
 use super::class_sums::{ClassSums, ClassWeights};
-use super::frequency::FrequencyList;
+use super::frequency::{CommonForm, FrequencyList};
 use super::pack::PackError;
 use super::word_class::WordClass;
 
@@ -41,7 +41,21 @@ impl ClassModel {
 
     /// What `form`, without possessive ending, tells wherever it stands.
     pub fn form(&self, form: &str, frequencies: &FrequencyList) -> KnownForm {
-        let features = FormFeatures::of(form, frequencies, &self.groups);
+        self.known(FormFeatures::of(form, frequencies, &self.groups))
+    }
+
+    /// The same of a form whose normal form is `normal` and `common`, as `frequencies` have it.
+    pub(crate) fn form_of_word(
+        &self,
+        form: &str,
+        normal: &str,
+        common: Option<CommonForm>,
+        frequencies: &FrequencyList,
+    ) -> KnownForm {
+        self.known(FormFeatures::of_word(form, normal, common, frequencies, &self.groups))
+    }
+
+    fn known(&self, features: FormFeatures) -> KnownForm {
         let mut sums = ClassSums::ZERO;
         features.rows.iter().for_each(|&row| sums.add(self.table[row]));
         KnownForm { features, sums }

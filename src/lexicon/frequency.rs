@@ -8,8 +8,9 @@
 //! `f` is 10^(-f/10), tenths of a power of ten, fine enough to compare texts by.
 //! Classes of a list by which vocabulary is measured end at the ranks 1,000, 2,000, 5,000 and 10,000.
 
-use super::key_table::KeyTable;
-use super::names::WordKey;
+use std::num::NonZeroU32;
+
+use super::form_table::FormTable;
 use super::pack::PackError;
 
 const SECTION: &str = "frequencies";
@@ -17,7 +18,7 @@ const SECTION: &str = "frequencies";
 /// The commonest forms of a language, in normal form, with their relative frequencies.
 #[derive(Debug, Default)]
 pub struct FrequencyList {
-    forms: KeyTable<Form>,
+    forms: FormTable,
     len: usize,
     /// The frequency of each class in tenths of a power of ten, and the rank of its last form.
     ranks: Vec<(u8, u32)>,
@@ -27,21 +28,21 @@ pub struct FrequencyList {
 }
 
 /// What is known of a form: its class, and above that its place in the list, for what other
-/// sections know of it.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Form(u32);
+/// sections know of it, from 1 on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct CommonForm(NonZeroU32);
 
-impl Form {
-    /// Places that there are.
-    const MOST: usize = 1 << 24;
+impl CommonForm {
+    /// Forms that a list may have.
+    const MOST: usize = (1 << 24) - 1;
 
     fn class(self) -> usize {
-        (self.0 & 0xff) as usize
+        (self.0.get() & 0xff) as usize
     }
 
     /// Its place in the list.
     pub fn place(self) -> usize {
-        (self.0 >> 8) as usize
+        (self.0.get() >> 8) as usize - 1
     }
 }
 
@@ -63,30 +64,25 @@ impl FrequencyList {
         let shared = rest.get(..count).ok_or_else(|| malformed("cut off"))?;
         let classes = rest.get(count..2 * count).ok_or_else(|| malformed("cut off"))?;
         let endings = std::str::from_utf8(&rest[2 * count..]).map_err(|_| malformed("not UTF-8"))?;
-        if count > Form::MOST {
+        if count > CommonForm::MOST {
             return Err(malformed("too many forms"));
         }
-        let mut forms = KeyTable::for_keys(count);
-        // The bytes of a form, each with the key of all up to it.
-        let mut form: Vec<(u8, WordKey)> = Vec::new();
+        let mut forms = FormTable::for_forms(count);
+        let mut form: Vec<u8> = Vec::new();
         let mut rest = endings.bytes();
-        for (place, (&shared, &class)) in (0..).zip(shared.iter().zip(classes)) {
+        for (place, (&shared, &class)) in (1..).zip(shared.iter().zip(classes)) {
             let shared = usize::from(shared);
-            if place > 0 && rest.len() == 0 {
+            if place > 1 && rest.len() == 0 {
                 return Err(malformed("fewer forms than counted"));
             }
-            let is_within = form.get(shared).map_or(shared == form.len(), |&(byte, _)| byte & 0xC0 != 0x80);
+            let is_within = form.get(shared).map_or(shared == form.len(), |&byte| byte & 0xC0 != 0x80);
             if !is_within {
                 return Err(malformed("a form shares more than there is"));
             }
             form.truncate(shared);
-            let mut key = form.last().map_or(WordKey::START, |&(_, key)| key);
-            for byte in rest.by_ref().take_while(|&byte| byte != b'\n') {
-                key = key.then_byte(byte);
-                form.push((byte, key));
-            }
+            form.extend(rest.by_ref().take_while(|&byte| byte != b'\n'));
             ranks.get_mut(usize::from(class)).ok_or_else(|| malformed("a class without frequency"))?.1 += 1;
-            *forms.entry(key) = Form(place << 8 | u32::from(class));
+            forms.put(&form, place << 8 | u32::from(class));
         }
         let mut last = 0;
         for (_, rank) in &mut ranks {
@@ -104,7 +100,7 @@ impl FrequencyList {
     /// A rank that `form` does not exceed, exact where a band of 1,000, 2,000, 5,000 or 10,000 ends;
     /// `None` when it is not among the commonest.
     pub fn rank(&self, form: &str) -> Option<u32> {
-        self.get(form).map(|form| self.ranks[form.class()].1)
+        self.get(form).map(|form| self.rank_of(form))
     }
 
     /// Whether a class ends at `rank`, so that what is up to it can be told from what is beyond.
@@ -113,8 +109,13 @@ impl FrequencyList {
     }
 
     /// The frequency of a form in tenths of a power of ten, without its sign.
-    pub(super) fn class_of(&self, form: Form) -> u8 {
+    pub(crate) fn class_of(&self, form: CommonForm) -> u8 {
         self.ranks[form.class()].0
+    }
+
+    /// A rank that a form does not exceed.
+    pub(crate) fn rank_of(&self, form: CommonForm) -> u32 {
+        self.ranks[form.class()].1
     }
 
     /// How many forms it holds.
@@ -128,8 +129,8 @@ impl FrequencyList {
     }
 
     /// What is known of `form`; `None` when it is not among the commonest.
-    pub(super) fn get(&self, form: &str) -> Option<Form> {
-        self.forms.get(form.bytes().fold(WordKey::START, WordKey::then_byte))
+    pub(crate) fn get(&self, form: &str) -> Option<CommonForm> {
+        NonZeroU32::new(self.forms.get(form.as_bytes())).map(CommonForm)
     }
 
     /// The share of `form` among all words of the language; `None` when it is not among the commonest.
@@ -169,7 +170,7 @@ mod tests {
         assert!((list.relative("andy").unwrap() - 0.01).abs() < 1e-15);
         assert_eq!(list.relative("bat"), None);
         assert_eq!(["and", "andy", "acat"].map(|form| list.rank(form)), [Some(2), Some(2), Some(3)]);
-        let place = |form| list.get(form).map(Form::place);
+        let place = |form| list.get(form).map(CommonForm::place);
         assert_eq!((place("acat"), place("andy"), place("bat")), (Some(2), Some(1), None));
     }
 

@@ -12,6 +12,7 @@ mod class_model;
 mod class_sums;
 #[cfg(feature = "english")]
 pub mod english;
+mod form_table;
 mod frequency;
 mod known;
 mod lanes;
@@ -37,6 +38,7 @@ mod words;
 
 pub use boosted_trees::{BoostedTrees, Node, Tree};
 pub use class_model::{ClassModel, KnownForm};
+pub(crate) use frequency::CommonForm;
 pub use frequency::FrequencyList;
 pub use known::Known;
 pub use name_table::Cluster;

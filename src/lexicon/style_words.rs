@@ -30,6 +30,9 @@ const KINDS: [&str; 18] = [
     "no-hedge-phrase",
 ];
 
+/// Bytes of a stem that others begin with, at least.
+const LEAST_STEM: usize = 4;
+
 /// The kinds that a word is of, one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Marks(u32);
@@ -95,6 +98,8 @@ pub struct StyleWords {
     phrases: FxHashMap<Box<str>, Vec<PhraseRest>>,
     spellings: FxHashMap<Box<str>, Box<str>>,
     stems: FxHashMap<Box<str>, Box<str>>,
+    /// The first letters of those, so many that most words have others.
+    stem_starts: FxHashSet<[u8; LEAST_STEM]>,
     verb_stems: FxHashSet<Box<str>>,
 }
 
@@ -119,7 +124,10 @@ impl StyleWords {
             for entry in entries {
                 let (from, to) = entry.split_once('=')?;
                 let (map, from) = match from.strip_suffix('*') {
-                    Some(stem) => (&mut self.stems, stem),
+                    Some(stem) => {
+                        self.stem_starts.insert(*stem.as_bytes().first_chunk()?);
+                        (&mut self.stems, stem)
+                    }
                     None => (&mut self.spellings, from),
                 };
                 map.insert(from.into(), to.into());
@@ -171,7 +179,11 @@ impl StyleWords {
         if let Some(other) = self.spellings.get(word) {
             return Some(other.to_string());
         }
-        (4..=12.min(word.len()))
+        let start = word.as_bytes().first_chunk()?;
+        if !self.stem_starts.contains(start) {
+            return None;
+        }
+        (LEAST_STEM..=12.min(word.len()))
             .rev()
             .filter(|&end| word.is_char_boundary(end))
             .find_map(|end| self.stems.get(&word[..end]).map(|other| [other, &word[end..]].concat()))

@@ -41,7 +41,7 @@ impl Distribution {
         let Some(&max) = values.iter().max() else { return Self::default() };
         let runs = runs(values, max);
         let count = values.len();
-        let mean = values.iter().sum::<usize>() as f64 / count as f64;
+        let mean = runs.iter().map(|&(value, count)| value * count).sum::<usize>() as f64 / count as f64;
         let squares: f64 = values.iter().map(|&value| (value as f64 - mean) * (value as f64 - mean)).sum();
         let bin_width = bin_width(max);
         let mut histogram = vec![0; max / bin_width + 1];

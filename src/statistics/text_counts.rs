@@ -78,10 +78,11 @@ impl FormCounts {
                     PieceKind::Punctuation => (0, None),
                     PieceKind::Number => (surface.text.chars().filter(|c| c.is_numeric()).count(), None),
                     PieceKind::Word => {
-                        let word = &tokens.words[surface.word as usize].text;
+                        let word = &tokens.words[surface.word as usize];
                         let (syllables, band) = *known[surface.word as usize].get_or_insert_with(|| {
-                            let band = list.map_or(0, |list| vocabulary::band(word, list));
-                            (syllables(word, profile, lexicon), band)
+                            let band =
+                                list.map_or(0, |list| vocabulary::band(&word.text, word.frequency, list));
+                            (syllables(&word.text, profile, lexicon), band)
                         });
                         (syllables, Some(band))
                     }

@@ -7,7 +7,7 @@
 use serde::Serialize;
 
 use super::{FormulaResult, Missing};
-use crate::lexicon::FrequencyList;
+use crate::lexicon::{CommonForm, FrequencyList};
 
 /// Where the bands end.
 pub const BANDS: [u32; 4] = [1_000, 2_000, 5_000, 10_000];
@@ -41,13 +41,15 @@ impl Vocabulary {
     }
 }
 
-/// The band of `word`, a normal form, from 0 on; of a compound that of its rarest part.
-pub(super) fn band(word: &str, list: &FrequencyList) -> u8 {
-    let of = |form: &str| {
-        let rank = list.rank(form);
+/// The band of `word`, a normal form that stands in `list` as said, from 0 on; of a compound that of
+/// its rarest part.
+pub(super) fn band(word: &str, known: Option<CommonForm>, list: &FrequencyList) -> u8 {
+    let of_form = |form: Option<CommonForm>| {
+        let rank = form.map(|form| list.rank_of(form));
         rank.map_or(BANDS.len(), |rank| BANDS.iter().filter(|&&end| rank > end).count())
     };
-    let whole = of(word);
+    let of = |form: &str| of_form(list.get(form));
+    let whole = of_form(known);
     if whole < BANDS.len() || !word.contains(super::text_counts::HYPHENS) {
         return whole as u8;
     }
@@ -64,7 +66,7 @@ mod tests {
     fn bands_of_words() {
         let list = Packs::built_in().words("en").unwrap().frequencies();
         let bands = ["the", "house", "don't", "parade", "state-owned", "xylophone", "zyx"];
-        assert_eq!(bands.map(|word| band(word, list)), [0, 0, 0, 3, 1, 4, 4]);
+        assert_eq!(bands.map(|word| band(word, list.get(word), list)), [0, 0, 0, 3, 1, 4, 4]);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::text::Span;
 pub fn adverbs(text: &Marked<'_>) -> Vec<Span> {
     let none = [Marks::NO_ADVERB, Marks::INTENSIFIER, Marks::HEDGE];
     where_word(text, |at, starts| {
-        ends_as_adverb(text.word(at))
+        text.ends_as_adverb(at)
             && !none.iter().any(|&marks| text.has(at, marks))
             && (starts || text.is_lower(at))
     })
@@ -38,17 +38,15 @@ pub fn intensifiers(text: &Marked<'_>) -> Vec<Span> {
     })
 }
 
-/// Whether a word ends as an adverb of manner does.
-pub fn ends_as_adverb(word: &str) -> bool {
-    word.len() > 4 && word.ends_with("ly") && !word.contains('-')
-}
-
 /// The tokens that `holds`, which is told whether one starts a sentence.
 fn where_word(text: &Marked<'_>, holds: impl Fn(usize, bool) -> bool) -> Vec<Span> {
-    let sentences = text.tokens.sentences.iter();
-    sentences
-        .flat_map(|sentence| sentence.tokens.clone().map(|at| (at, at == sentence.tokens.start)))
-        .filter(|&(at, starts)| holds(at, starts))
-        .map(|(at, _)| text.span(at, at))
-        .collect()
+    let mut found = Vec::new();
+    for sentence in &text.tokens.sentences {
+        for at in sentence.tokens.clone() {
+            if holds(at, at == sentence.tokens.start) {
+                found.push(text.span(at, at));
+            }
+        }
+    }
+    found
 }

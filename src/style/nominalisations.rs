@@ -19,10 +19,10 @@ pub fn nominalisations(text: &Marked<'_>) -> Vec<Span> {
         while at < end {
             let last = if text.has(at, Marks::LIGHT) && text.is_lower(at) {
                 noun_after(text, at, end)
-            } else if text.word(at) == "the" && at + 2 < end && text.word(at + 2) == "of" {
-                (text.is_lower(at + 1) && text.has(at + 1, Marks::DEED)).then_some(at + 2)
             } else {
-                None
+                // Words are compared last: few are deeds.
+                let is_deed = at + 2 < end && text.has(at + 1, Marks::DEED) && text.is_lower(at + 1);
+                (is_deed && text.word(at) == "the" && text.word(at + 2) == "of").then_some(at + 2)
             };
             if let Some(last) = last {
                 found.push(text.span(at, last));
@@ -43,6 +43,6 @@ fn noun_after(text: &Marked<'_>, at: usize, end: usize) -> Option<usize> {
     let compound = last + 1 < end
         && text.is_lower(last + 1)
         && !text.tokens.word(&text.tokens.tokens[last + 1]).is_stop
-        && !super::adverbs::ends_as_adverb(text.word(last + 1));
+        && !text.ends_as_adverb(last + 1);
     (nominal && !compound).then_some(last)
 }

@@ -1,6 +1,5 @@
 //! The passive voice: a form of *to be* and a participle, with adverbs between them.
 
-use super::adverbs;
 use super::marked::Marked;
 use crate::lexicon::Marks;
 use crate::text::Span;
@@ -42,7 +41,7 @@ fn participle_after(text: &Marked<'_>, at: usize, end: usize) -> Option<usize> {
             let adjective = text.has(next, Marks::BEFORE_TO) && next + 1 < end && text.word(next + 1) == "to";
             return (!adjective).then_some(next);
         }
-        if !text.has(next, Marks::BETWEEN) && !adverbs::ends_as_adverb(text.word(next)) {
+        if !text.has(next, Marks::BETWEEN) && !text.ends_as_adverb(next) {
             return None;
         }
     }
@@ -50,11 +49,7 @@ fn participle_after(text: &Marked<'_>, at: usize, end: usize) -> Option<usize> {
 }
 
 fn is_participle(text: &Marked<'_>, at: usize) -> bool {
-    let word = text.word(at);
+    let has_ending = |word: &str| word.len() > 4 && word.ends_with("ed") && !word.contains('-');
     text.is_lower(at)
-        && (text.has(at, Marks::PARTICIPLE)
-            || word.len() > 4
-                && word.ends_with("ed")
-                && !word.contains('-')
-                && !text.has(at, Marks::ADJECTIVAL))
+        && (text.has(at, Marks::PARTICIPLE) || has_ending(text.word(at)) && !text.has(at, Marks::ADJECTIVAL))
 }

@@ -43,7 +43,7 @@ pub fn repeated(tokens: &Tokens<'_>, lexicon: Option<&WordLexicon>) -> Vec<Span>
             }
             match list {
                 None => REACH,
-                Some(list) if list.rank(&word.text).is_some_and(|rank| rank <= COMMON) => 0,
+                Some(list) if word.frequency.is_some_and(|form| list.rank_of(form) <= COMMON) => 0,
                 Some(_) => RARE_REACH,
             }
         })

@@ -10,9 +10,6 @@ use crate::report::Form;
 use crate::text::{PieceKind, Span};
 use crate::tokens::Shape;
 
-/// What follows an *is*, *iz*, *ys* or *yz* that can be spelt with the other letter.
-const ENDINGS: [&str; 8] = ["e", "ed", "es", "er", "ers", "ing", "ation", "ations"];
-
 /// Letters before those, at least.
 const BEFORE: usize = 3;
 
@@ -50,7 +47,7 @@ pub fn spellings(text: &Marked<'_>) -> Vec<Spelling> {
     }
     for (word, of) in words.iter().zip(&mut group_of) {
         if of.is_none() {
-            let group = z_key(&word.text, "z").and_then(|key| groups.get(&key));
+            let group = z_key(&word.text, b'z').and_then(|key| groups.get(&key));
             let group = group.or_else(|| groups.get(&*word.text)).or_else(|| groups.get(base(&word.text)));
             *of = group.map(|&group| (group, Way::Kept));
         }
@@ -103,7 +100,7 @@ fn changed(word: &str, text: &Marked<'_>) -> Option<String> {
         let letters = word.chars().all(|c| c.is_alphabetic() || c == '-');
         return letters.then(|| base(&word.replace('-', "")).to_owned());
     }
-    z_key(word, "s").or_else(|| {
+    z_key(word, b's').or_else(|| {
         let other = text.words.respelt(word)?;
         // *label* is spelt alike in both: only *labelled* and *labeled* are not.
         let inflected = other.len() < word.len() && base(&other).len() < other.len();
@@ -112,9 +109,18 @@ fn changed(word: &str, text: &Marked<'_>) -> Option<String> {
 }
 
 /// *organiz* of a word in which `letter` stands for that *z*: *organised*.
-fn z_key(word: &str, letter: &str) -> Option<String> {
-    let stem = ENDINGS.iter().find_map(|ending| word.strip_suffix(ending)?.strip_suffix(letter))?;
-    (stem.len() >= BEFORE && stem.ends_with(['i', 'y'])).then(|| [stem, "z"].concat())
+fn z_key(word: &str, letter: u8) -> Option<String> {
+    let ending = match word.as_bytes() {
+        [.., b'e'] => 1,
+        [.., b'e', b'd' | b's' | b'r'] => 2,
+        [.., b'e', b'r', b's'] | [.., b'i', b'n', b'g'] => 3,
+        [.., b'a', b't', b'i', b'o', b'n'] => 5,
+        [.., b'a', b't', b'i', b'o', b'n', b's'] => 6,
+        _ => return None,
+    };
+    let (&last, stem) = word.as_bytes()[..word.len() - ending].split_last()?;
+    let is_either = last == letter && stem.len() >= BEFORE && matches!(stem.last(), Some(b'i' | b'y'));
+    is_either.then(|| [&word[..stem.len()], "z"].concat())
 }
 
 /// A word without the ending of a plural or of a verb's form.

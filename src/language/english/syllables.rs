@@ -130,7 +130,13 @@ fn vowel_groups(letters: &[u8]) -> usize {
             && !(letters[at] == b'y' && letters.get(at + 1).is_some_and(|&next| is_vowel(next)))
             && !(letters[at] == b'u' && at > 0 && letters[at - 1] == b'q')
     };
-    (0..letters.len()).filter(|&at| sounds(at) && (at == 0 || !sounds(at - 1))).count()
+    let (mut groups, mut before) = (0, false);
+    for at in 0..letters.len() {
+        let sounds = sounds(at);
+        groups += usize::from(sounds && !before);
+        before = sounds;
+    }
+    groups
 }
 
 /// How many places with an [`extra`] sound the word has.
