@@ -1,6 +1,7 @@
 //! The class of every word in its place: noun, verb, name.
 
 use crate::lexicon::{WordClass, WordLexicon};
+use crate::text::normal_form;
 use crate::tokens::{Shape, Surface, Tokens};
 
 /// The classes of a text's tokens; none in a language whose words pack has no model of them.
@@ -20,10 +21,11 @@ impl Classes {
         let form = |surface: &Surface<'_>| {
             let word = &tokens.words[surface.word as usize];
             // The normal form of *US* keeps its capitals; here it is a word as any.
-            match surface.shape == Shape::Upper && *word.text == *surface.bare() {
-                true => model.form(surface.bare(), frequencies),
-                false => model.form_of_word(surface.bare(), &word.text, word.frequency, frequencies),
-            }
+            let is_acronym = surface.shape == Shape::Upper && *word.text == *surface.bare();
+            let lower = is_acronym.then(|| normal_form(surface.bare()));
+            let known = lower.as_deref().map_or(word.frequency, |lower| frequencies.get(lower));
+            let normal = lower.as_deref().unwrap_or(&word.text);
+            model.form_of_word(surface.bare(), normal, known, frequencies)
         };
         let forms: Vec<_> = tokens.surfaces.iter().map(form).collect();
         let mut of_token = Vec::with_capacity(tokens.tokens.len());

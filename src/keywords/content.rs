@@ -71,7 +71,6 @@ impl<'t> Content<'t> {
         }
     }
 
-    #[inline(always)]
     pub(super) fn class(&self, at: usize) -> Class {
         self.form(at).class
     }

@@ -2,11 +2,15 @@
 
 import compromise from 'compromise';
 import keywordExtractor from 'keyword-extractor';
+import { retext } from 'retext';
+import retextKeywords from 'retext-keywords';
+import retextPos from 'retext-pos';
 import readability from 'text-readability';
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
 
 const wink = winkNLP(model);
+const keywords = retext().use(retextPos).use(retextKeywords, { maximum: 20 }).freeze();
 
 /** @type {readonly { name: string, run: (text: string) => unknown }[]} */
 export const PEERS = [
@@ -32,5 +36,9 @@ export const PEERS = [
   {
     name: 'keyword-extractor: words without stop words',
     run: (text) => keywordExtractor.extract(text, { language: 'english', remove_duplicates: true }),
+  },
+  {
+    name: 'retext-keywords: 20 words, 20 phrases',
+    run: (text) => keywords.processSync(text).data,
   },
 ];
