@@ -4,10 +4,10 @@
 
 use std::ops::Range;
 
-use super::keys::{self, Sink, join};
+use super::keys::{self, Sink, join, of};
 use super::sentence::{Observed, Phrase, phrase};
 use super::units::{Gap, Unit};
-use super::word_features::Traits;
+use super::word_features::WINDOW;
 use crate::lexicon::Known;
 
 /// A sentence whose words' features are asked for, from left to right.
@@ -15,6 +15,8 @@ pub(super) struct Context<'d> {
     document: &'d Observed<'d>,
     text: &'d str,
     sentence: Range<usize>,
+    /// What the features ask of its words, and of [`WINDOW`] that are not there before and after them.
+    seen: Vec<Seen>,
     /// What the lexicon knows in it.
     phrases: &'d [(u32, Phrase)],
     /// How the sentence as a whole uses capitals.
@@ -25,6 +27,24 @@ pub(super) struct Context<'d> {
     run_parts: u64,
     /// The same with the connectors in it: *University of the Arts*.
     chain: Range<usize>,
+}
+
+/// What the features of a word and of its neighbours ask of it again and again.
+#[derive(Clone, Copy)]
+struct Seen {
+    /// Hash of the form in lower case.
+    lower: u64,
+    /// Hash of the way in which it uses capitals, digits and marks.
+    shape: u64,
+    /// Its cluster.
+    cluster: u64,
+    /// What the rules propose there, but not how sure they are.
+    proposal: u64,
+}
+
+impl Seen {
+    /// What is before the first and after the last word.
+    const EDGE: Self = Self { lower: EDGE, shape: EDGE, cluster: EDGE, proposal: 63 };
 }
 
 /// Stands for what is before the first and after the last word.
@@ -51,28 +71,42 @@ const PARTS: Known = Known::NAME
 const CONNECTORS: usize = 2;
 
 impl<'d> Context<'d> {
-    /// The features of the words of `sentence`, one of the document's.
-    pub fn new(document: &'d Observed<'d>, text: &'d str, sentence: Range<usize>) -> Self {
+    /// No sentence of the document with this text yet.
+    pub fn new(document: &'d Observed<'d>, text: &'d str) -> Self {
+        Self {
+            document,
+            text,
+            sentence: 0..0,
+            seen: Vec::new(),
+            phrases: &[],
+            style: 0,
+            run: 0..0,
+            run_parts: 0,
+            chain: 0..0,
+        }
+    }
+
+    /// Goes on to `sentence`, one of the document's.
+    pub fn enter(&mut self, sentence: Range<usize>) {
+        let document = self.document;
         let units = &document.units[sentence.clone()];
         let long = || units.iter().skip(1).filter(|unit| unit.form.len > 3);
         let (all, capitals) = (long().count(), long().filter(|unit| unit.is_capital()).count());
         let share = (capitals * 4).checked_div(all).unwrap_or(4) as u64;
         let guessed = u64::from(units.iter().any(|unit| document.is_guess(unit)));
-        let start = sentence.start;
-        Self {
-            document,
-            text,
-            phrases: document.phrases(&sentence),
-            style: guessed << 5 | share << 2 | (units.len() > 4) as u64,
-            sentence,
-            run: start..start,
-            run_parts: 0,
-            chain: start..start,
-        }
-    }
-
-    fn word(&self, at: usize) -> &'d Traits {
-        self.document.traits(&self.document.units[at])
+        self.style = guessed << 5 | share << 2 | (units.len() > 4) as u64;
+        self.phrases = document.phrases(&sentence);
+        let seen = units.iter().zip(&document.proposals[sentence.clone()]).map(|(unit, proposal)| {
+            let word = document.traits(unit);
+            let (lower, shape, cluster) = (word.lower, word.shape, unit.form.cluster_key());
+            Seen { lower, shape, cluster, proposal: proposal.bits() >> 2 }
+        });
+        let edge = [Seen::EDGE; WINDOW];
+        self.seen.clear();
+        self.seen.extend(edge.into_iter().chain(seen).chain(edge));
+        self.run = sentence.start..sentence.start;
+        self.chain = self.run.clone();
+        self.sentence = sentence;
     }
 
     fn unit(&self, at: usize) -> &'d Unit<'d> {
@@ -84,19 +118,19 @@ impl<'d> Context<'d> {
         at.checked_add_signed(offset).filter(|at| self.sentence.contains(at))
     }
 
-    fn lower(&self, at: usize, offset: isize) -> u64 {
-        self.near(at, offset).map_or(EDGE, |at| self.word(at).lower)
+    /// What is seen at `at`, one of the sentence or at most [`WINDOW`] from it.
+    fn seen(&self, at: usize) -> &Seen {
+        &self.seen[at + WINDOW - self.sentence.start]
     }
 
-    fn shape(&self, at: usize, offset: isize) -> u64 {
-        self.near(at, offset).map_or(EDGE, |at| self.word(at).shape)
+    /// What is seen `offset` from `at`, as [`Self::seen`].
+    fn beside(&self, at: usize, offset: isize) -> &Seen {
+        &self.seen[(at + WINDOW - self.sentence.start).wrapping_add_signed(offset)]
     }
 
-    fn proposal(&self, at: usize, offset: isize) -> u64 {
-        self.near(at, offset).map_or(63, |at| {
-            // Not how sure it is.
-            self.document.proposals[at].bits() >> 2
-        })
+    /// Hash of the last letters of the unit at `at`.
+    fn ending(&self, at: usize) -> u64 {
+        self.document.traits(self.unit(at)).ending
     }
 
     /// Which of [`PARTS`] the unit at `at` may be.
@@ -114,43 +148,30 @@ impl<'d> Context<'d> {
     /// Those together that depend on the same few things, which are much the same from word to word.
     pub fn features(&mut self, at: usize, sink: &mut impl Sink) {
         let unit = self.unit(at);
-        let word = self.word(at);
-        let (before, after) = (self.lower(at, -1), self.lower(at, 1));
-        let shapes = [-2, -1, 0, 1, 2].map(|offset| self.shape(at, offset));
+        let place = at - self.sentence.start;
+        let [before_last, before, own, after, after_next] = self.seen[place..][..2 * WINDOW + 1] else {
+            unreachable!("the window is of five words")
+        };
         let case = unit.form.case as u64;
 
-        sink.put(100, join(before, word.lower));
-        sink.put(101, join(word.lower, after));
-        sink.put(102, join(before, word.shape));
-        sink.put(103, join(word.shape, after));
-        sink.put(104, join(before, after));
-        sink.put(106, join(self.lower(at, -2), before));
-        sink.put(107, join(after, self.lower(at, 2)));
-        self.of_shapes(shapes, sink);
+        sink.put(100, join(before.lower, own.lower));
+        sink.put(101, join(own.lower, after.lower));
+        sink.put(102, join(before.lower, own.shape));
+        sink.put(103, join(own.shape, after.lower));
+        sink.put(104, join(before.lower, after.lower));
+        sink.put(106, join(before_last.lower, before.lower));
+        sink.put(107, join(after.lower, after_next.lower));
+        of_shapes([before_last, before, own, after, after_next].map(|seen| seen.shape), sink);
         self.of_marks(at, unit, sink);
+        let cluster = join(own.cluster, case);
+        sink.put(118, join(before.cluster, cluster));
+        sink.put(119, join(after.cluster, cluster));
 
-        let cluster =
-            |offset: isize| self.near(at, offset).map_or(EDGE, |at| self.unit(at).form.cluster_key());
-        sink.put(118, join(cluster(-1), join(unit.form.cluster_key(), case)));
-        sink.put(119, join(cluster(1), join(unit.form.cluster_key(), case)));
-
-        self.of_rules(at, unit, word, sink);
+        self.of_rules(at, unit, [before, own, after], sink);
         if unit.is_capital() {
-            self.of_run(at, word, sink);
+            self.of_run(at, sink);
             self.of_document(at, unit, sink);
         }
-    }
-
-    /// How the word and those around it use capitals.
-    fn of_shapes(&self, shapes: [u64; 5], sink: &mut impl Sink) {
-        sink.group(1, shapes.into_iter().fold(0, join), |put| {
-            let [before_last, before, own, after, after_next] = shapes;
-            put(105, join(join(before, own), after));
-            put(108, join(before, own));
-            put(109, join(own, after));
-            put(116, join(join(before_last, before), own));
-            put(117, join(own, join(after, after_next)));
-        });
     }
 
     /// What stands around the word, and where in what sentence it stands.
@@ -160,11 +181,11 @@ impl<'d> Context<'d> {
         let marks = self.marks(unit);
         let all = (((gap << 4 | after) << 2 | case) << 2 | place) << 16 | self.style << 8 | marks;
         sink.group(2, all, |put| {
-            put(110, (gap << 4 | after) << 2 | case);
-            put(111, gap << 2 | case);
-            put(112, after << 2 | case);
-            put(113, self.style << 4 | case << 2 | place);
-            put(115, marks << 2 | case);
+            put(of(110, (gap << 4 | after) << 2 | case));
+            put(of(111, gap << 2 | case));
+            put(of(112, after << 2 | case));
+            put(of(113, self.style << 4 | case << 2 | place));
+            put(of(115, marks << 2 | case));
         });
     }
 
@@ -187,68 +208,73 @@ impl<'d> Context<'d> {
         (code(before) << 3 | code(bytes.get(unit.span().end as usize))) << 1 | ended
     }
 
-    /// What the rules propose and the lexicon knows.
-    fn of_rules(&self, at: usize, unit: &Unit, word: &Traits, sink: &mut impl Sink) {
+    /// What the rules propose and the lexicon knows, by what is seen before the word, of it and after it.
+    fn of_rules(&self, at: usize, unit: &Unit, seen: [Seen; 3], sink: &mut impl Sink) {
         let proposal = self.document.proposals[at];
-        let (own, before, after) = (self.proposal(at, 0), self.proposal(at, -1), self.proposal(at, 1));
+        let [before, own, after] = seen.map(|seen| seen.proposal);
+        let word = &seen[1];
         let all = ((proposal.bits() << 6 | before) << 6 | after) << 8 | self.style;
         sink.group(3, join(all, word.shape), |put| {
-            put(114, join(self.style, word.shape));
-            put(130, own);
-            put(131, proposal.bits());
-            put(132, own << 6 | before);
-            put(133, own << 6 | after);
-            put(134, (own << 6 | before) << 6 | after);
-            put(135, join(own, word.shape));
+            put(of(114, join(self.style, word.shape)));
+            put(of(130, own));
+            put(of(131, proposal.bits()));
+            put(of(132, own << 6 | before));
+            put(of(133, own << 6 | after));
+            put(of(134, (own << 6 | before) << 6 | after));
+            put(of(135, join(own, word.shape)));
         });
         if proposal.kind() > 0 {
             sink.put(136, join(own, word.lower));
-            sink.put(137, join(own, self.lower(at, -1)));
-            sink.put(138, join(own, self.lower(at, 1)));
+            sink.put(137, join(own, seen[0].lower));
+            sink.put(138, join(own, seen[2].lower));
             sink.put(139, join(proposal.bits(), unit.form.known.bits() & Known::NAME.bits()));
         }
         let phrase = phrase(self.phrases, at);
         if phrase.known != Known::NONE {
             let place = u64::from(phrase.place);
-            keys::classes(phrase.known).for_each(|class| sink.put(140, class << 2 | place));
-            sink.put(141, join(phrase.known.bits(), place));
-            sink.put(142, join(phrase.known.bits() & Known::NAME.bits(), own << 2 | place));
+            sink.group(4, join(phrase.known.bits(), own << 2 | place), |put| {
+                keys::classes(phrase.known).for_each(|class| put(of(140, class << 2 | place)));
+                put(of(141, join(phrase.known.bits(), place)));
+                put(of(142, join(phrase.known.bits() & Known::NAME.bits(), own << 2 | place)));
+            });
         }
     }
 
     /// The run of capitals, and the longer chain with its connectors.
-    fn of_run(&mut self, at: usize, word: &Traits, sink: &mut impl Sink) {
+    fn of_run(&mut self, at: usize, sink: &mut impl Sink) {
         self.find_run(at);
         let (run, chain) = (self.run.clone(), self.chain.clone());
         let from_start = (at - run.start).min(3) as u64;
         let from_end = (run.end - 1 - at).min(3) as u64;
         let place = from_start << 2 | from_end;
-        let (first, last) = (self.lower(run.start, 0), self.lower(run.end - 1, 0));
-        let before = self.lower(run.start, -1);
-        let after = self.lower(run.end - 1, 1);
-        sink.put(150, place);
-        sink.put(151, join(place, word.shape));
-        sink.put(152, join(last, from_end.min(1)));
-        sink.put(153, join(first, from_start.min(1)));
-        sink.put(154, join(before, place));
-        sink.put(155, join(after, place));
+        let last = run.end - 1;
+        sink.put(152, join(self.seen(last).lower, from_end.min(1)));
+        sink.put(153, join(self.seen(run.start).lower, from_start.min(1)));
+        sink.put(154, join(self.beside(run.start, -1).lower, place));
+        sink.put(155, join(self.seen(run.end).lower, place));
+        sink.put(159, join(self.ending(last), from_end.min(1)));
         let known = |at: usize| self.unit(at).form.known.bits() & Known::NAME.or(Known::COMMON).bits();
-        sink.put(158, join(join(known(run.start), known(run.end - 1)), place));
-        sink.put(167, join(self.run_parts, place));
-        sink.put(168, join(self.parts(run.end - 1), from_end.min(1)));
-        sink.put(169, join(self.parts(chain.start), self.parts(chain.end - 1)));
-        sink.put(159, join(self.word(run.end - 1).ending, from_end.min(1)));
+        let (shape, ends) = (self.seen(at).shape, join(known(run.start), known(last)));
+        let (head, around) = (self.parts(last), join(self.parts(chain.start), self.parts(chain.end - 1)));
+        let all = join(join(join(ends, around), join(head, self.run_parts)), join(shape, place));
+        sink.group(5, all, |put| {
+            put(of(150, place));
+            put(of(151, join(place, shape)));
+            put(of(158, join(ends, place)));
+            put(of(167, join(self.run_parts, place)));
+            put(of(168, join(head, from_end.min(1))));
+            put(of(169, around));
+        });
         if chain.len() > run.len() {
             let place = ((at - chain.start).min(3) << 2 | (chain.end - 1 - at).min(3)) as u64;
             sink.put(160, place);
-            sink.put(162, join(self.lower(chain.start, 0), place));
-            sink.put(163, join(self.lower(chain.start, -1), place));
-            sink.put(164, join(self.lower(chain.end - 1, 1), place));
+            sink.put(162, join(self.seen(chain.start).lower, place));
+            sink.put(163, join(self.beside(chain.start, -1).lower, place));
+            sink.put(164, join(self.seen(chain.end).lower, place));
         }
-        if self.gap_after(run.end - 1) == Gap::Open as u64 {
+        if self.gap_after(last) == Gap::Open as u64 {
             // Korean Central News Agency (KCNA)
-            let short = self.near(run.end - 1, 1).map_or(EDGE, |next| self.word(next).shape);
-            sink.put(165, join(short, place));
+            sink.put(165, join(self.seen(run.end).shape, place));
         }
     }
 
@@ -257,18 +283,19 @@ impl<'d> Context<'d> {
         self.find_run(at);
         let (run, chain) = (self.run.clone(), self.chain.clone());
         let len = run.len().min(4) as u64;
-        sink.put(156, join(self.lower(run.start, -1), len));
-        sink.put(157, join(self.lower(run.end - 1, 1), len));
+        let before = *self.beside(run.start, -1);
+        sink.put(156, join(before.lower, len));
+        sink.put(157, join(self.seen(run.end).lower, len));
         if chain.len() > run.len() {
-            sink.put(161, join(self.lower(chain.end - 1, 0), 0));
+            sink.put(161, join(self.seen(chain.end - 1).lower, 0));
         }
         if self.unit(run.start).gap == Gap::Open && run.start > self.sentence.start {
-            sink.put(166, join(self.lower(run.start, -1), self.proposal(run.start, -1)));
+            sink.put(166, join(before.lower, before.proposal));
         }
         // What the sentence is about near the run, in no order.
         let telling = |at: usize, offset: isize| {
             let at = self.near(at, offset).filter(|&at| !self.unit(at).form.is_stop)?;
-            Some(self.unit(at).form.cluster_key())
+            Some(self.seen(at).cluster)
         };
         for offset in 1..=AROUND {
             telling(run.start, -offset).into_iter().for_each(|cluster| sink.put(180, cluster));
@@ -321,4 +348,16 @@ impl<'d> Context<'d> {
             sink.put(173, proposal.bits());
         }
     }
+}
+
+/// How a word and those around it use capitals, by their shapes.
+fn of_shapes(shapes: [u64; 5], sink: &mut impl Sink) {
+    sink.group(1, shapes.into_iter().fold(0, join), |put| {
+        let [before_last, before, own, after, after_next] = shapes;
+        put(of(105, join(join(before, own), after)));
+        put(of(108, join(before, own)));
+        put(of(109, join(own, after)));
+        put(of(116, join(join(before_last, before), own)));
+        put(of(117, join(own, join(after, after_next))));
+    });
 }

@@ -17,8 +17,8 @@ pub(super) const fn of(template: u64, value: u64) -> FeatureKey {
     join(template.wrapping_mul(0x94d0_49bb_1331_11eb), value)
 }
 
-/// Takes a template and a value.
-pub(super) type Put<'p> = dyn FnMut(u64, u64) + 'p;
+/// Takes a feature.
+pub(super) type Put<'p> = dyn FnMut(FeatureKey) + 'p;
 
 /// Takes the features of a word.
 pub(super) trait Sink {
@@ -41,7 +41,7 @@ impl Sink for Vec<FeatureKey> {
     }
 
     fn group(&mut self, _: u64, _: u64, each: impl Fn(&mut Put<'_>)) {
-        each(&mut |template, value| self.put(template, value));
+        each(&mut |key| self.push(key));
     }
 }
 

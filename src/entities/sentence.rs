@@ -4,10 +4,10 @@
 use rustc_hash::FxHashMap;
 
 use super::consistency;
-use super::keys::FeatureKey;
+use super::keys::Sink;
 use super::names::{Candidate, Finder};
 use super::units::{self, Case, Forms, Gap, Unit};
-use super::word_features::{self, Elsewhere, Traits, is_plain};
+use super::word_features::{self, Beside, Elsewhere, Traits, is_plain};
 use super::{EntityType, dates};
 use crate::lexicon::{Known, NameLexicon};
 use crate::text::Span;
@@ -211,11 +211,13 @@ impl<'f> Observed<'f> {
         (self.words, self.elsewhere) = self.forms.ids().map(describe).unzip();
     }
 
-    /// Gives each feature of a form to `put` that a word sees which is `distance` words away.
-    pub fn features(&self, id: u32, distance: usize, put: impl FnMut(FeatureKey)) {
+    /// Gives each feature of a form to `sink` that a word sees to whose right it stands at `offset`.
+    pub fn features(&self, id: u32, offset: isize, sink: &mut impl Sink) {
         let Some((text, form)) = self.forms.get(self.tokens, id as usize) else { return };
         let index = self.forms.index(id);
-        word_features::features(text, form, &self.words[index], self.elsewhere[index], distance, put);
+        let (traits, elsewhere) = (&self.words[index], self.elsewhere[index]);
+        let distance = offset.unsigned_abs();
+        word_features::features(text, form, traits, elsewhere, distance, &mut Beside { sink, offset });
     }
 
     /// By index of the form: how often it stands in the text.

@@ -50,6 +50,7 @@ impl Recogniser for ModelRecogniser<'_> {
             model: self.model,
             document: &document,
             text: tokens.text,
+            context: Context::new(&document, tokens.text),
             words: WordScores::new(self.model, &document),
             decoder: Decoder::new(self.model),
             scores: Vec::new(),
@@ -78,6 +79,7 @@ struct Tagging<'d> {
     model: &'d Model,
     document: &'d Observed<'d>,
     text: &'d str,
+    context: Context<'d>,
     words: WordScores<'d>,
     decoder: Decoder<'d>,
     scores: Vec<Scores>,
@@ -94,14 +96,14 @@ impl Tagging<'_> {
     fn sentence(&mut self, sentence: &Range<usize>, sporting: bool) {
         let document = self.document;
         let line = score_lines::read(document, self.text, sentence, sporting);
-        let mut context = Context::new(document, self.text, sentence.clone());
+        self.context.enter(sentence.clone());
         let mut run = RunScores::default();
         let mut at = sentence.start;
         while at < sentence.end {
             self.scores.clear();
             let start = at;
             while at < sentence.end && !document.is_idle(sentence, at) {
-                self.scores.push(self.words.of(&mut context, &mut run, sentence, at));
+                self.scores.push(self.words.of(&mut self.context, &mut run, sentence, at));
                 at += 1;
             }
             if at > start {
@@ -255,7 +257,7 @@ struct WordScores<'d> {
 
 impl<'d> WordScores<'d> {
     fn new(model: &'d Model, document: &'d Observed<'d>) -> Self {
-        let mut weigher = Weigher::new(model);
+        let mut weigher = Weigher::new(model, document.units.len());
         let mut sum = |key| {
             weigher.take(key);
             weigher.sum()
@@ -321,9 +323,7 @@ impl<'d> WordScores<'d> {
 
     /// Takes what is seen of a form from there.
     fn take(&mut self, id: u32, index: usize) {
-        let offset = offset(index);
-        let take = |key| self.weigher.take(at_offset(key, offset));
-        self.document.features(id, offset.unsigned_abs(), take);
+        self.document.features(id, offset(index), &mut self.weigher);
     }
 }
 
@@ -362,30 +362,29 @@ pub struct ObservedWord {
 pub fn observe(tokens: &Tokens<'_>, names: &NameLexicon) -> Observation {
     let forms = Forms::new(tokens, names);
     let document = Observed::new(tokens, names, &forms);
-    let keys = |form, distance| {
-        let mut keys = Vec::new();
-        document.features(form, distance, |key| keys.push(key));
+    let keys = |form, index| {
+        let mut keys: Vec<FeatureKey> = Vec::new();
+        document.features(form, offset(index), &mut keys);
         keys
     };
-    let words: Vec<[_; WINDOW + 1]> =
-        document.form_ids().map(|id| std::array::from_fn(|distance| keys(id, distance))).collect();
+    let words: Vec<[_; OFFSETS]> =
+        document.form_ids().map(|id| std::array::from_fn(|index| keys(id, index))).collect();
+    let mut context = Context::new(&document, tokens.text);
     let observe = |sentence: &Range<usize>| {
-        let mut context = Context::new(&document, tokens.text, sentence.clone());
+        context.enter(sentence.clone());
         let (mut run, mut run_end) = (Vec::new(), 0);
         let observe = |at: usize| {
             let mut features = Vec::new();
             if !document.is_idle(sentence, at) {
                 features.push(BIAS);
-                for index in 0..OFFSETS {
-                    let offset = offset(index);
-                    let seen = (at + index).checked_sub(WINDOW).filter(|at| sentence.contains(at));
-                    match seen {
+                let around = (at..at + OFFSETS).map(|at| at.checked_sub(WINDOW));
+                for (index, seen) in around.enumerate() {
+                    match seen.filter(|at| sentence.contains(at)) {
                         Some(seen) => {
-                            let word = &words[document.form_index(document.units[seen].id)];
-                            let keys = &word[offset.unsigned_abs()];
-                            features.extend(keys.iter().map(|&key| at_offset(key, offset)));
+                            let form = document.form_index(document.units[seen].id);
+                            features.extend_from_slice(&words[form][index]);
                         }
-                        None => features.push(at_offset(EDGE, offset)),
+                        None => features.push(at_offset(EDGE, offset(index))),
                     }
                 }
                 context.features(at, &mut features);
@@ -438,10 +437,11 @@ mod tests {
         let forms = Forms::new(&tokens, names);
         let document = Observed::new(&tokens, names, &forms);
         let mut words = WordScores::new(model, &document);
+        let mut context = Context::new(&document, SEED);
         let observation = observe(&tokens, names);
         assert_eq!(observation.sentences.len(), document.sentences.len());
         for (sentence, observed) in document.sentences.iter().zip(&observation.sentences) {
-            let mut context = Context::new(&document, SEED, sentence.clone());
+            context.enter(sentence.clone());
             let mut run = RunScores::default();
             for (at, word) in sentence.clone().zip(observed) {
                 assert_eq!(word.span, document.units[at].span());

@@ -7,8 +7,11 @@
 use super::keys::{self, FeatureKey, Put, Sink};
 use crate::lexicon::name_model::{Model, Scores, short};
 
-/// So many groups are remembered, each in the one place that its key leads to.
-const PLACE_BITS: u32 = 10;
+/// So many groups at least and at most are remembered, each in the one place that its key leads to: as bits.
+const PLACE_BITS: std::ops::RangeInclusive<u32> = 8..=13;
+
+/// For so many words of a text, as bits, a group is remembered; more takes memory and saves little.
+const WORDS_BITS: u32 = 4;
 
 /// Takes features and gives the sum of their weights.
 pub(super) struct Weigher<'m> {
@@ -16,6 +19,8 @@ pub(super) struct Weigher<'m> {
     sum: Scores,
     /// Keys that are not looked up yet, as the model has them.
     waiting: Vec<u32>,
+    /// How far a key is shifted to be its place.
+    shift: u32,
     /// By place: the key of the group that is remembered there.
     groups: Vec<u64>,
     /// By place: its sum.
@@ -23,16 +28,18 @@ pub(super) struct Weigher<'m> {
 }
 
 impl<'m> Weigher<'m> {
-    /// With the weights of `model`.
-    pub fn new(model: &'m Model) -> Self {
-        // Keys that do not lead to their places: nothing is remembered.
-        let groups = (0..1 << PLACE_BITS).map(|place: u64| !place << (64 - PLACE_BITS)).collect();
+    /// With the weights of `model`, for a text of so many words.
+    pub fn new(model: &'m Model, words: usize) -> Self {
+        let bits = (words >> WORDS_BITS).max(1).ilog2().clamp(*PLACE_BITS.start(), *PLACE_BITS.end());
+        let shift = u64::BITS - bits;
         Self {
             model,
             sum: Scores::default(),
             waiting: Vec::new(),
-            groups,
-            sums: vec![Scores::default(); 1 << PLACE_BITS],
+            shift,
+            // Keys that do not lead to their places: nothing is remembered.
+            groups: (0..1 << bits).map(|place: u64| !place << shift).collect(),
+            sums: vec![Scores::default(); 1 << bits],
         }
     }
 
@@ -53,7 +60,7 @@ impl<'m> Weigher<'m> {
     #[inline(never)]
     fn remember(&mut self, place: usize, group: u64, each: &dyn Fn(&mut Put<'_>)) {
         let start = self.waiting.len();
-        each(&mut |template, value| self.waiting.push(short(keys::of(template, value))));
+        each(&mut |key| self.waiting.push(short(key)));
         let mut sum = Scores::default();
         self.model.add(&self.waiting[start..], &mut sum);
         self.waiting.truncate(start);
@@ -70,7 +77,7 @@ impl Sink for Weigher<'_> {
     #[inline(always)]
     fn group(&mut self, kind: u64, what: u64, each: impl Fn(&mut Put<'_>)) {
         let group = keys::of(kind, what);
-        let place = (group >> (64 - PLACE_BITS)) as usize;
+        let place = (group >> self.shift) as usize;
         if self.groups[place] != group {
             self.remember(place, group, &each);
         }
@@ -95,10 +102,10 @@ mod tests {
         });
         let levels = std::array::from_fn(|at| (at * 31 + 7) as u16);
         let model = Model::new(&ModelParts { levels, features: features.collect(), ..ModelParts::default() });
-        let mut weigher = Weigher::new(&model);
+        let mut weigher = Weigher::new(&model, 10_000);
         // Many more groups than places, some again and again.
         for value in (0..30_000u64).flat_map(|value| [value, value % 7, value / 2]) {
-            let group = |put: &mut Put<'_>| (0..3).for_each(|more| put(7, value + more));
+            let group = |put: &mut Put<'_>| (0..3).for_each(|more| put(keys::of(7, value + more)));
             weigher.group(1, value, group);
             weigher.put(7, value);
             let mut apart: Vec<FeatureKey> = vec![keys::of(7, value)];

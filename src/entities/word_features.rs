@@ -3,7 +3,7 @@
 //! They are made once for each form in a document. A model looks at a word and
 //! at its two neighbours on either side; what is told of a neighbour is less.
 
-use super::keys::{self, FeatureKey};
+use super::keys::{self, FeatureKey, Put, Sink, join, of};
 use super::units::{Case, Form};
 use crate::lexicon::{Cluster, Known};
 
@@ -42,60 +42,83 @@ impl Traits {
     }
 }
 
-/// Gives each feature of the form `text`, which has these traits, to `put` that a word sees which is
-/// `distance` words away, 0 being the word itself: those that a farther one sees first.
+/// Gives each feature of the form `text`, which has these traits, to `sink` that a word sees which is
+/// `distance` words away, 0 being the word itself.
+///
+/// Those together that many forms have alike.
 pub(super) fn features(
     text: &str,
     form: &Form,
     traits: &Traits,
     elsewhere: Elsewhere,
     distance: usize,
-    mut put: impl FnMut(FeatureKey),
+    sink: &mut impl Sink,
 ) {
-    let mut add = |template: u64, value: u64| put(keys::of(template, value));
-    let case = form.case as u64;
-    let known = form.known;
+    let (known, case) = (form.known, form.case as u64);
+    let cluster = form.cluster_key();
     // The words after the next see these.
-    add(1, traits.lower);
-    add(2, traits.shape);
-    keys::classes(known).for_each(|class| add(3, class));
-    add(40, form.cluster_key());
+    sink.put(1, traits.lower);
+    sink.group(6, join(known.bits(), cluster), |put| {
+        keys::classes(known).for_each(|class| put(of(3, class)));
+        put(of(40, cluster));
+    });
     if distance > 1 {
         return;
     }
     // The words next to it see these, too.
-    add(4, traits.ending);
-    add(5, known.bits() & Known::NAME.bits());
-    add(6, u64::from(form.is_stop) << 2 | u64::from(form.is_ordinary()) << 1);
-    add(41, u64::from(form.cluster.fine));
+    sink.put(4, traits.ending);
+    sink.put(41, u64::from(form.cluster.fine));
     if distance > 0 {
+        sink.put(2, traits.shape);
         return;
     }
-    let lower = lower(text);
     // It alone sees these.
-    add(7, keys::of_chars(text.chars().take(LONGEST)));
-    add(8, keys::of_chars(shape(text, 4)));
-    for length in 1..=4.min(lower.len()) {
-        add(10 + length as u64, keys::of_chars(lower[..length].iter().copied()));
-    }
-    for length in [1, 2, 3, 4, 5].into_iter().filter(|&length| length <= lower.len()) {
-        add(20 + length as u64, keys::of_chars(lower[lower.len() - length..].iter().copied()));
-    }
-    add(30, keys::join(traits.ending, case));
-    add(31, keys::join(known.bits() & Known::NAME.or(Known::COMMON).bits(), case));
-    keys::classes(known).for_each(|class| add(32, class << 2 | case));
     let seen = |count: u8| u64::from(count.min(2));
     let document = seen(elsewhere.lower) << 2 | seen(elsewhere.capital);
-    add(33, document << 2 | case);
-    add(34, keys::join(document, traits.shape));
     let ordinary = u64::from(form.is_stop) << 1 | u64::from(form.is_ordinary());
-    add(35, ordinary << 8 | document << 2 | case);
-    if let Cluster { fine: fine @ 1.., middle, coarse } = form.cluster {
-        add(42, u64::from(fine) << 2 | case);
-        add(43, u64::from(middle) << 2 | case);
-        add(44, u64::from(coarse) << 2 | case);
+    let whole = ordinary << 8 | document << 2 | case;
+    sink.group(7, join(known.bits(), whole), |put| {
+        put(of(31, join(known.bits() & Known::NAME.or(Known::COMMON).bits(), case)));
+        keys::classes(known).for_each(|class| put(of(32, class << 2 | case)));
+        put(of(33, document << 2 | case));
+        put(of(35, whole));
+    });
+    sink.put(34, join(document, traits.shape));
+    let lower = lower(text);
+    sink.put(7, keys::of_chars(text.chars().take(LONGEST)));
+    sink.put(8, keys::of_chars(shape(text, 4)));
+    for length in 1..=4.min(lower.len()) {
+        sink.put(10 + length as u64, keys::of_chars(lower[..length].iter().copied()));
     }
-    add(36, u64::from(form.len.min(12)) << 2 | case);
+    for length in 1..=5.min(lower.len()) {
+        sink.put(20 + length as u64, keys::of_chars(lower[lower.len() - length..].iter().copied()));
+    }
+    sink.put(30, join(traits.ending, case));
+    if let Cluster { fine: fine @ 1.., middle, coarse } = form.cluster {
+        sink.put(42, u64::from(fine) << 2 | case);
+        sink.put(43, u64::from(middle) << 2 | case);
+        sink.put(44, u64::from(coarse) << 2 | case);
+    }
+    sink.put(36, u64::from(form.len.min(12)) << 2 | case);
+}
+
+/// Takes the features of a form as they are seen from a word at an offset.
+pub(super) struct Beside<'s, S> {
+    /// What takes them then.
+    pub sink: &'s mut S,
+    /// How far to the right the form stands.
+    pub offset: isize,
+}
+
+impl<S: Sink> Sink for Beside<'_, S> {
+    fn take(&mut self, key: FeatureKey) {
+        self.sink.take(at_offset(key, self.offset));
+    }
+
+    fn group(&mut self, kind: u64, what: u64, each: impl Fn(&mut Put<'_>)) {
+        let offset = self.offset;
+        self.sink.group(kind, at_offset(what, offset), |put| each(&mut |key| put(at_offset(key, offset))));
+    }
 }
 
 /// The key of a word's feature as seen from a word at `offset`.
