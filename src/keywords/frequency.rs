@@ -45,7 +45,7 @@ pub struct Form {
 /// A word and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keyword {
-    /// The most frequent form; of equals the one in lower case, then the first.
+    /// The most frequent form; of equals the one in lower case, then one that is not all capitals, then the first.
     pub term: String,
     /// All forms together.
     pub count: usize,
@@ -96,23 +96,28 @@ pub(super) fn among(words: &Content<'_>, limit: usize) -> Vec<Keyword> {
 
 fn keyword(tokens: &Tokens<'_>, occurrences: &[(SurfaceId, Span)]) -> Keyword {
     let mut place: FxHashMap<&str, usize> = FxHashMap::default();
-    let mut forms: Vec<(Form, Shape)> = Vec::new();
+    let mut forms: Vec<Form> = Vec::new();
     for (id, _) in occurrences {
-        let surface = &tokens.surfaces[*id as usize];
-        let at = *place.entry(surface.bare()).or_insert_with(|| {
-            forms.push((Form { text: surface.bare().to_owned(), count: 0 }, surface.shape));
+        let form = tokens.surfaces[*id as usize].bare();
+        let at = *place.entry(form).or_insert_with(|| {
+            forms.push(Form { text: form.to_owned(), count: 0 });
             forms.len() - 1
         });
-        forms[at].0.count += 1;
+        forms[at].count += 1;
     }
-    let forms =
-        order::by_falling(forms, |(form, shape)| form.count as u64 * 2 + u64::from(*shape == Shape::Lower));
+    let forms = order::by_falling(forms, |form| form.count as u64 * 4 + calmness(&form.text));
     Keyword {
-        term: forms[0].0.text.clone(),
+        term: forms[0].text.clone(),
         count: occurrences.len(),
-        forms: forms.into_iter().map(|(form, _)| form).collect(),
+        forms,
         spans: occurrences.iter().map(|&(_, span)| span).collect(),
     }
+}
+
+/// Which of forms that stand equally often is read: 2 in lower case, 0 all in capitals as in a headline, else 1.
+pub(super) fn calmness(form: &str) -> u64 {
+    let has_lower = form.contains(char::is_lowercase);
+    u64::from(has_lower) + u64::from(!form.contains(char::is_uppercase))
 }
 
 #[cfg(test)]
@@ -137,7 +142,7 @@ mod tests {
 
     #[test]
     fn forms_are_counted_together_and_shown_by_the_most_frequent() {
-        let found = count("Missiles and a missile. The missiles’ range; Kim’s missiles. KIM");
+        let found = count("Missiles and a missile. The missiles’ range; KIM, and Kim’s missiles.");
         assert_eq!(found, [("missiles".into(), 4), ("Kim".into(), 2), ("range".into(), 1)]);
     }
 

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
-use super::frequency::{Form, KeywordOptions};
+use super::frequency::{Form, KeywordOptions, calmness};
 use super::markup::{Markup, is_address};
 use super::stems::Stems;
 use crate::classes::Classes;
@@ -58,13 +58,15 @@ impl Default for NgramOptions {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Ngram {
-    /// Its most frequent form, with single spaces; of equals the one in lower case, then the first.
+    /// Its most frequent form, with single spaces; of equals the one in lower case, then one that is not all
+    /// capitals, then the first.
     pub text: String,
     /// How often, case folded.
     pub count: usize,
     /// How often among a thousand words of the text.
     pub per_thousand: f64,
-    /// The forms as written, by falling count; of equals those in lower case, then by first place.
+    /// The forms as written, by falling count; of equals those in lower case, then those that are not all
+    /// capitals, then by first place.
     pub forms: Vec<Form>,
     /// Where, in order. Places may overlap: *ha ha ha* has two of *ha ha*.
     pub spans: Vec<Span>,
@@ -181,9 +183,7 @@ fn forms(written: impl Iterator<Item = String>) -> Vec<Form> {
         });
         forms[at].count += 1;
     }
-    order::by_falling(forms, |form| {
-        form.count as u64 * 2 + u64::from(!form.text.contains(char::is_uppercase))
-    })
+    order::by_falling(forms, |form| form.count as u64 * 4 + calmness(&form.text))
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::candidates::{Candidate, Candidates};
 use super::features::FEATURES;
+use super::frequency::calmness;
 use super::readable::{Readable, ShortNames, is_of_the_calendar};
 use super::stems::StemId;
 use crate::classes::Classes;
@@ -140,7 +141,7 @@ fn merit(candidates: &Candidates<'_, '_>, candidate: &Candidate, alone: usize) -
     ((count * 2_500).isqrt() * rarity * length * early) as i64
 }
 
-/// The form that is read: the most frequent, but of a noun one in lower case;
+/// The form that is read: the most frequent, of equals one that is not all capitals, but of a noun one in lower case;
 /// a capital that only starts a sentence is none.
 fn form_to_read(text: &str, spans: &[Span], readable: Readable) -> String {
     let mut counts: FxHashMap<String, u64> = FxHashMap::default();
@@ -155,8 +156,9 @@ fn form_to_read(text: &str, spans: &[Span], readable: Readable) -> String {
     }
     let is_lower = |form: &str| !form.contains(char::is_uppercase);
     let wants_lower = !readable.is_name;
-    let forms =
-        order::by_falling(forms, |form| counts[form] + (u64::from(wants_lower && is_lower(form)) << 32));
+    let forms = order::by_falling(forms, |form| {
+        (u64::from(wants_lower && is_lower(form)) << 32) + counts[form] * 4 + calmness(form)
+    });
     let Some(form) = forms.into_iter().next() else { return String::new() };
     let mut chars = form.chars();
     let first = chars.next().unwrap_or(' ');
