@@ -65,10 +65,9 @@ pub(super) fn among(words: &Content<'_>, limit: usize) -> Vec<Keyword> {
     let tokens = words.tokens;
     let mut counts = vec![0u64; words.stems.distinct()];
     let mut by_first_place = Vec::new();
-    for at in 0..tokens.tokens.len() {
-        let form = words.form(at);
-        if form.class == Class::Content {
-            let stem = form.stem as usize;
+    for (at, token) in tokens.tokens.iter().enumerate() {
+        if words.class(at) == Class::Content {
+            let stem = words.stem(token) as usize;
             if counts[stem] == 0 {
                 by_first_place.push(stem);
             }

@@ -185,14 +185,9 @@ fn is_plain(c: char) -> bool {
 
 /// Where the first character stands that is not plain.
 fn first_special(text: &str) -> Option<usize> {
-    /// The bits that no character of ASCII has.
-    const HIGH: u64 = 0x8080_8080_8080_8080;
     let mut at = 0;
     loop {
-        let rest = &text.as_bytes()[at..];
-        let (eights, _) = rest.as_chunks::<8>();
-        let plain = eights.iter().take_while(|&&eight| u64::from_le_bytes(eight) & HIGH == 0).count() * 8;
-        at += plain + rest[plain..].iter().position(|byte| !byte.is_ascii())?;
+        at += text.as_bytes()[at..].iter().position(|byte| !byte.is_ascii())?;
         let c = text[at..].chars().next()?;
         if !is_plain(c) {
             return Some(at);
