@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::keys::{self, Sink, join, of};
+use super::keys::{self, Sink, in_group, join};
 use super::sentence::{Observed, Phrase, phrase};
 use super::units::{Gap, Unit};
 use super::word_features::WINDOW;
@@ -181,11 +181,11 @@ impl<'d> Context<'d> {
         let marks = self.marks(unit);
         let all = (((gap << 4 | after) << 2 | case) << 2 | place) << 16 | self.style << 8 | marks;
         sink.group(2, all, |put| {
-            put(of(110, (gap << 4 | after) << 2 | case));
-            put(of(111, gap << 2 | case));
-            put(of(112, after << 2 | case));
-            put(of(113, self.style << 4 | case << 2 | place));
-            put(of(115, marks << 2 | case));
+            put(in_group(110, (gap << 4 | after) << 2 | case));
+            put(in_group(111, gap << 2 | case));
+            put(in_group(112, after << 2 | case));
+            put(in_group(113, self.style << 4 | case << 2 | place));
+            put(in_group(115, marks << 2 | case));
         });
     }
 
@@ -215,13 +215,13 @@ impl<'d> Context<'d> {
         let word = &seen[1];
         let all = ((proposal.bits() << 6 | before) << 6 | after) << 8 | self.style;
         sink.group(3, join(all, word.shape), |put| {
-            put(of(114, join(self.style, word.shape)));
-            put(of(130, own));
-            put(of(131, proposal.bits()));
-            put(of(132, own << 6 | before));
-            put(of(133, own << 6 | after));
-            put(of(134, (own << 6 | before) << 6 | after));
-            put(of(135, join(own, word.shape)));
+            put(in_group(114, join(self.style, word.shape)));
+            put(in_group(130, own));
+            put(in_group(131, proposal.bits()));
+            put(in_group(132, own << 6 | before));
+            put(in_group(133, own << 6 | after));
+            put(in_group(134, (own << 6 | before) << 6 | after));
+            put(in_group(135, join(own, word.shape)));
         });
         if proposal.kind() > 0 {
             sink.put(136, join(own, word.lower));
@@ -233,9 +233,9 @@ impl<'d> Context<'d> {
         if phrase.known != Known::NONE {
             let place = u64::from(phrase.place);
             sink.group(4, join(phrase.known.bits(), own << 2 | place), |put| {
-                keys::classes(phrase.known).for_each(|class| put(of(140, class << 2 | place)));
-                put(of(141, join(phrase.known.bits(), place)));
-                put(of(142, join(phrase.known.bits() & Known::NAME.bits(), own << 2 | place)));
+                keys::classes(phrase.known).for_each(|class| put(in_group(140, class << 2 | place)));
+                put(in_group(141, join(phrase.known.bits(), place)));
+                put(in_group(142, join(phrase.known.bits() & Known::NAME.bits(), own << 2 | place)));
             });
         }
     }
@@ -258,12 +258,12 @@ impl<'d> Context<'d> {
         let (head, around) = (self.parts(last), join(self.parts(chain.start), self.parts(chain.end - 1)));
         let all = join(join(join(ends, around), join(head, self.run_parts)), join(shape, place));
         sink.group(5, all, |put| {
-            put(of(150, place));
-            put(of(151, join(place, shape)));
-            put(of(158, join(ends, place)));
-            put(of(167, join(self.run_parts, place)));
-            put(of(168, join(head, from_end.min(1))));
-            put(of(169, around));
+            put(in_group(150, place));
+            put(in_group(151, join(place, shape)));
+            put(in_group(158, join(ends, place)));
+            put(in_group(167, join(self.run_parts, place)));
+            put(in_group(168, join(head, from_end.min(1))));
+            put(in_group(169, around));
         });
         if chain.len() > run.len() {
             let place = ((at - chain.start).min(3) << 2 | (chain.end - 1 - at).min(3)) as u64;
@@ -354,10 +354,10 @@ impl<'d> Context<'d> {
 fn of_shapes(shapes: [u64; 5], sink: &mut impl Sink) {
     sink.group(1, shapes.into_iter().fold(0, join), |put| {
         let [before_last, before, own, after, after_next] = shapes;
-        put(of(105, join(join(before, own), after)));
-        put(of(108, join(before, own)));
-        put(of(109, join(own, after)));
-        put(of(116, join(join(before_last, before), own)));
-        put(of(117, join(own, join(after, after_next))));
+        put(in_group(105, join(join(before, own), after)));
+        put(in_group(108, join(before, own)));
+        put(in_group(109, join(own, after)));
+        put(in_group(116, join(join(before_last, before), own)));
+        put(in_group(117, join(own, join(after, after_next))));
     });
 }

@@ -17,6 +17,12 @@ pub(super) const fn of(template: u64, value: u64) -> FeatureKey {
     join(template.wrapping_mul(0x94d0_49bb_1331_11eb), value)
 }
 
+/// As [`of`], for the features of a group: these are seldom made, so the code is there once.
+#[inline(never)]
+pub(super) fn in_group(template: u64, value: u64) -> FeatureKey {
+    of(template, value)
+}
+
 /// Takes a feature.
 pub(super) type Put<'p> = dyn FnMut(FeatureKey) + 'p;
 

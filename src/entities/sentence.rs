@@ -7,7 +7,7 @@ use super::consistency;
 use super::keys::Sink;
 use super::names::{Candidate, Finder};
 use super::units::{self, Case, Forms, Gap, Unit};
-use super::word_features::{self, Beside, Elsewhere, Traits, is_plain};
+use super::word_features::{self, Elsewhere, Traits, is_plain};
 use super::{EntityType, dates};
 use crate::lexicon::{Known, NameLexicon};
 use crate::text::Span;
@@ -216,8 +216,7 @@ impl<'f> Observed<'f> {
         let Some((text, form)) = self.forms.get(self.tokens, id as usize) else { return };
         let index = self.forms.index(id);
         let (traits, elsewhere) = (&self.words[index], self.elsewhere[index]);
-        let distance = offset.unsigned_abs();
-        word_features::features(text, form, traits, elsewhere, distance, &mut Beside { sink, offset });
+        word_features::features(text, form, traits, elsewhere, offset, sink);
     }
 
     /// By index of the form: how often it stands in the text.

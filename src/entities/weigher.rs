@@ -56,15 +56,28 @@ impl<'m> Weigher<'m> {
         std::mem::take(&mut self.sum)
     }
 
-    /// Sums a group and remembers it.
+    /// Adds the sum of a group, if it is remembered.
     #[inline(never)]
-    fn remember(&mut self, place: usize, group: u64, each: &dyn Fn(&mut Put<'_>)) {
+    fn recalls(&mut self, group: u64) -> bool {
+        let place = (group >> self.shift) as usize;
+        let is_there = self.groups[place] == group;
+        if is_there {
+            self.sum += self.sums[place];
+        }
+        is_there
+    }
+
+    /// Sums a group, adds that and remembers it.
+    #[inline(never)]
+    fn remember(&mut self, group: u64, each: &dyn Fn(&mut Put<'_>)) {
         let start = self.waiting.len();
         each(&mut |key| self.waiting.push(short(key)));
         let mut sum = Scores::default();
         self.model.add(&self.waiting[start..], &mut sum);
         self.waiting.truncate(start);
+        let place = (group >> self.shift) as usize;
         (self.groups[place], self.sums[place]) = (group, sum);
+        self.sum += sum;
     }
 }
 
@@ -74,14 +87,11 @@ impl Sink for Weigher<'_> {
         self.waiting.push(short(key));
     }
 
-    #[inline(always)]
     fn group(&mut self, kind: u64, what: u64, each: impl Fn(&mut Put<'_>)) {
         let group = keys::of(kind, what);
-        let place = (group >> self.shift) as usize;
-        if self.groups[place] != group {
-            self.remember(place, group, &each);
+        if !self.recalls(group) {
+            self.remember(group, &each);
         }
-        self.sum += self.sums[place];
     }
 }
 

@@ -3,7 +3,7 @@
 //! They are made once for each form in a document. A model looks at a word and
 //! at its two neighbours on either side; what is told of a neighbour is less.
 
-use super::keys::{self, FeatureKey, Put, Sink, join, of};
+use super::keys::{self, FeatureKey, Sink, in_group, join};
 use super::units::{Case, Form};
 use crate::lexicon::{Cluster, Known};
 
@@ -42,8 +42,8 @@ impl Traits {
     }
 }
 
-/// Gives each feature of the form `text`, which has these traits, to `sink` that a word sees which is
-/// `distance` words away, 0 being the word itself.
+/// Gives each feature of the form `text`, which has these traits, to `sink` that a word sees to whose right it
+/// stands at `offset`, 0 being the word itself.
 ///
 /// Those together that many forms have alike.
 pub(super) fn features(
@@ -51,25 +51,27 @@ pub(super) fn features(
     form: &Form,
     traits: &Traits,
     elsewhere: Elsewhere,
-    distance: usize,
+    offset: isize,
     sink: &mut impl Sink,
 ) {
+    let of = |template, value| at_offset(keys::of(template, value), offset);
     let (known, case) = (form.known, form.case as u64);
     let cluster = form.cluster_key();
     // The words after the next see these.
-    sink.put(1, traits.lower);
-    sink.group(6, join(known.bits(), cluster), |put| {
+    sink.take(of(1, traits.lower));
+    sink.group(6, at_offset(join(known.bits(), cluster), offset), |put| {
+        let of = |template, value| at_offset(in_group(template, value), offset);
         keys::classes(known).for_each(|class| put(of(3, class)));
         put(of(40, cluster));
     });
-    if distance > 1 {
+    if offset.abs() > 1 {
         return;
     }
     // The words next to it see these, too.
-    sink.put(4, traits.ending);
-    sink.put(41, u64::from(form.cluster.fine));
-    if distance > 0 {
-        sink.put(2, traits.shape);
+    sink.take(of(4, traits.ending));
+    sink.take(of(41, u64::from(form.cluster.fine)));
+    if offset != 0 {
+        sink.take(of(2, traits.shape));
         return;
     }
     // It alone sees these.
@@ -78,10 +80,10 @@ pub(super) fn features(
     let ordinary = u64::from(form.is_stop) << 1 | u64::from(form.is_ordinary());
     let whole = ordinary << 8 | document << 2 | case;
     sink.group(7, join(known.bits(), whole), |put| {
-        put(of(31, join(known.bits() & Known::NAME.or(Known::COMMON).bits(), case)));
-        keys::classes(known).for_each(|class| put(of(32, class << 2 | case)));
-        put(of(33, document << 2 | case));
-        put(of(35, whole));
+        put(in_group(31, join(known.bits() & Known::NAME.or(Known::COMMON).bits(), case)));
+        keys::classes(known).for_each(|class| put(in_group(32, class << 2 | case)));
+        put(in_group(33, document << 2 | case));
+        put(in_group(35, whole));
     });
     sink.put(34, join(document, traits.shape));
     let lower = lower(text);
@@ -102,26 +104,8 @@ pub(super) fn features(
     sink.put(36, u64::from(form.len.min(12)) << 2 | case);
 }
 
-/// Takes the features of a form as they are seen from a word at an offset.
-pub(super) struct Beside<'s, S> {
-    /// What takes them then.
-    pub sink: &'s mut S,
-    /// How far to the right the form stands.
-    pub offset: isize,
-}
-
-impl<S: Sink> Sink for Beside<'_, S> {
-    fn take(&mut self, key: FeatureKey) {
-        self.sink.take(at_offset(key, self.offset));
-    }
-
-    fn group(&mut self, kind: u64, what: u64, each: impl Fn(&mut Put<'_>)) {
-        let offset = self.offset;
-        self.sink.group(kind, at_offset(what, offset), |put| each(&mut |key| put(at_offset(key, offset))));
-    }
-}
-
 /// The key of a word's feature as seen from a word at `offset`.
+#[inline(never)]
 pub(super) fn at_offset(key: FeatureKey, offset: isize) -> FeatureKey {
     if offset == 0 { key } else { keys::join(key, 0x5bd1_e995u64.wrapping_add(offset as u64)) }
 }

@@ -115,8 +115,8 @@ fn keyword(tokens: &Tokens<'_>, occurrences: &[(SurfaceId, Span)]) -> Keyword {
 
 /// Which of forms that stand equally often is read: 2 in lower case, 0 all in capitals as in a headline, else 1.
 pub(super) fn calmness(form: &str) -> u64 {
-    let has_lower = form.contains(char::is_lowercase);
-    u64::from(has_lower) + u64::from(!form.contains(char::is_uppercase))
+    let has = |is: fn(char) -> bool| form.chars().any(is);
+    u64::from(has(char::is_lowercase)) + u64::from(!has(char::is_uppercase))
 }
 
 #[cfg(test)]

@@ -4,8 +4,6 @@
 //! some times for each form of a text: one number a key holds all, and the table is small enough to stay
 //! close to the processor.
 
-use std::fmt;
-
 use super::known::Known;
 use super::word_key::WordKey;
 
@@ -50,11 +48,8 @@ const LEAST: usize = 16;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Full;
 
-impl fmt::Display for Full {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("more than there is room for")
-    }
-}
+/// What that means.
+pub(super) const FULL: &str = "more than there is room for";
 
 impl Default for NameTable {
     fn default() -> Self {

@@ -5,12 +5,11 @@
 //! away case, diacritics, full stops and possessive endings; a word in
 //! capitals (*US*) is an entry of its own beside the word in lower case (*us*).
 
-use std::fmt::Display;
 use std::str::Utf8Error;
 
 use super::known::{CUES, Known};
 use super::name_model::{self, Model};
-use super::name_table::{Cluster, Full, NameTable};
+use super::name_table::{Cluster, FULL, Full, NameTable};
 use super::pack::{Pack, PackError, lines};
 use super::word_key::{EntryKeys, PlainEntry, PlainWord, WordKey, plain_entry, plain_word};
 use crate::text::{PieceKind, pieces};
@@ -38,6 +37,9 @@ const LISTS: &[(&str, Known)] = &[
     ("events", Known::EVENT),
     ("common-words", Known::COMMON),
 ];
+
+/// What is wrong with a line that is no text.
+const NOT_UTF_8: &str = "a line is not UTF-8";
 
 impl NameLexicon {
     /// Reads the sections of a names pack.
@@ -77,7 +79,7 @@ impl NameLexicon {
             let mut words = line.split_whitespace();
             let name = words.next().unwrap_or_default();
             let class = CUES.iter().find(|(cue, _)| *cue == name);
-            let class = class.ok_or_else(|| malformed("cues", format_args!("no class {name:?}")))?;
+            let class = class.ok_or_else(|| malformed("cues", &format!("no class {name:?}")))?;
             for word in words {
                 self.read_entry(word.replace('_', " ").as_bytes(), "cues", class.1)?;
             }
@@ -97,12 +99,12 @@ impl NameLexicon {
         let mut keys = EntryKeys::default();
         if let Some(PlainEntry { words, end }) = plain_entry(list, &mut keys) {
             self.insert_phrase(keys[..words].iter().copied(), class)
-                .map_err(|full| malformed(section, full))?;
+                .map_err(|Full| malformed(section, FULL))?;
             return Ok(&list[end..]);
         }
         let (line, rest) = first_line(list, section)?;
         for entry in lines(line) {
-            self.insert(entry, class).map_err(|full| malformed(section, full))?;
+            self.insert(entry, class).map_err(|Full| malformed(section, FULL))?;
         }
         Ok(rest)
     }
@@ -116,16 +118,16 @@ impl NameLexicon {
             let (line, rest) = first_line(list, section)?;
             return match lines(line).next() {
                 None => Ok(rest),
-                Some(line) => Err(malformed(section, format_args!("no numbers at the start of {line:?}"))),
+                Some(line) => Err(malformed(section, &format!("no numbers at the start of {line:?}"))),
             };
         };
-        let cluster = self.table.new_cluster(middle, coarse).map_err(|full| malformed(section, full))?;
+        let cluster = self.table.new_cluster(middle, coarse).map_err(|Full| malformed(section, FULL))?;
         loop {
             let word = match plain_word(words) {
                 Some(word) => word,
-                None => any_word(words).map_err(|error| malformed(section, error))?,
+                None => any_word(words).map_err(|_| malformed(section, NOT_UTF_8))?,
             };
-            self.table.put(word.key, cluster).map_err(|full| malformed(section, full))?;
+            self.table.put(word.key, cluster).map_err(|Full| malformed(section, FULL))?;
             words = &words[word.end..];
             if !word.more {
                 return Ok(words);
@@ -199,7 +201,7 @@ fn cluster_numbers(list: &[u8]) -> Option<(u8, u8, &[u8])> {
 /// The line that `list` begins with, and what follows it.
 fn first_line<'b>(list: &'b [u8], section: &str) -> Result<(&'b str, &'b [u8]), PackError> {
     let end = list.iter().position(|&byte| byte == b'\n').unwrap_or(list.len());
-    let line = std::str::from_utf8(&list[..end]).map_err(|error| malformed(section, error))?;
+    let line = std::str::from_utf8(&list[..end]).map_err(|_| malformed(section, NOT_UTF_8))?;
     Ok((line, list.get(end + 1..).unwrap_or_default()))
 }
 
@@ -218,8 +220,8 @@ fn is_whole(word: &str) -> bool {
 }
 
 /// The error for a section that is not as it should be.
-fn malformed(section: &str, what: impl Display) -> PackError {
-    PackError::Malformed { section: section.to_owned(), what: what.to_string() }
+fn malformed(section: &str, what: &str) -> PackError {
+    PackError::Malformed { section: section.to_owned(), what: what.to_owned() }
 }
 
 #[cfg(test)]
