@@ -101,9 +101,10 @@ impl<'d> Context<'d> {
             let (lower, shape, cluster) = (word.lower, word.shape, unit.form.cluster_key());
             Seen { lower, shape, cluster, proposal: proposal.bits() >> 2 }
         });
-        let edge = [Seen::EDGE; WINDOW];
         self.seen.clear();
-        self.seen.extend(edge.into_iter().chain(seen).chain(edge));
+        self.seen.resize(WINDOW, Seen::EDGE);
+        self.seen.extend(seen);
+        self.seen.resize(self.seen.len() + WINDOW, Seen::EDGE);
         self.run = sentence.start..sentence.start;
         self.chain = self.run.clone();
         self.sentence = sentence;
@@ -232,11 +233,9 @@ impl<'d> Context<'d> {
         let phrase = phrase(self.phrases, at);
         if phrase.known != Known::NONE {
             let place = u64::from(phrase.place);
-            sink.group(4, join(phrase.known.bits(), own << 2 | place), |put| {
-                keys::classes(phrase.known).for_each(|class| put(in_group(140, class << 2 | place)));
-                put(in_group(141, join(phrase.known.bits(), place)));
-                put(in_group(142, join(phrase.known.bits() & Known::NAME.bits(), own << 2 | place)));
-            });
+            keys::classes(phrase.known).for_each(|class| sink.put(140, class << 2 | place));
+            sink.put(141, join(phrase.known.bits(), place));
+            sink.put(142, join(phrase.known.bits() & Known::NAME.bits(), own << 2 | place));
         }
     }
 

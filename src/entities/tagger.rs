@@ -257,7 +257,7 @@ struct WordScores<'d> {
 
 impl<'d> WordScores<'d> {
     fn new(model: &'d Model, document: &'d Observed<'d>) -> Self {
-        let mut weigher = Weigher::new(model, document.units.len());
+        let mut weigher = Weigher::new(model);
         let mut sum = |key| {
             weigher.take(key);
             weigher.sum()

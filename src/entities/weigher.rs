@@ -7,11 +7,11 @@
 use super::keys::{self, FeatureKey, Put, Sink};
 use crate::lexicon::name_model::{Model, Scores, short};
 
-/// So many groups at least and at most are remembered, each in the one place that its key leads to: as bits.
-const PLACE_BITS: std::ops::RangeInclusive<u32> = 8..=13;
+/// So many groups are remembered, each in the one place that its key leads to: as bits.
+const PLACE_BITS: u32 = 12;
 
-/// For so many words of a text, as bits, a group is remembered; more takes memory and saves little.
-const WORDS_BITS: u32 = 4;
+/// How far a key is shifted to be its place.
+const SHIFT: u32 = u64::BITS - PLACE_BITS;
 
 /// Takes features and gives the sum of their weights.
 pub(super) struct Weigher<'m> {
@@ -19,8 +19,6 @@ pub(super) struct Weigher<'m> {
     sum: Scores,
     /// Keys that are not looked up yet, as the model has them.
     waiting: Vec<u32>,
-    /// How far a key is shifted to be its place.
-    shift: u32,
     /// By place: the key of the group that is remembered there.
     groups: Vec<u64>,
     /// By place: its sum.
@@ -28,18 +26,15 @@ pub(super) struct Weigher<'m> {
 }
 
 impl<'m> Weigher<'m> {
-    /// With the weights of `model`, for a text of so many words.
-    pub fn new(model: &'m Model, words: usize) -> Self {
-        let bits = (words >> WORDS_BITS).max(1).ilog2().clamp(*PLACE_BITS.start(), *PLACE_BITS.end());
-        let shift = u64::BITS - bits;
+    /// With the weights of `model`.
+    pub fn new(model: &'m Model) -> Self {
         Self {
             model,
             sum: Scores::default(),
             waiting: Vec::new(),
-            shift,
             // Keys that do not lead to their places: nothing is remembered.
-            groups: (0..1 << bits).map(|place: u64| !place << shift).collect(),
-            sums: vec![Scores::default(); 1 << bits],
+            groups: (0..1 << PLACE_BITS).map(|place: u64| !place << SHIFT).collect(),
+            sums: vec![Scores::default(); 1 << PLACE_BITS],
         }
     }
 
@@ -59,7 +54,7 @@ impl<'m> Weigher<'m> {
     /// Adds the sum of a group, if it is remembered.
     #[inline(never)]
     fn recalls(&mut self, group: u64) -> bool {
-        let place = (group >> self.shift) as usize;
+        let place = (group >> SHIFT) as usize;
         let is_there = self.groups[place] == group;
         if is_there {
             self.sum += self.sums[place];
@@ -75,7 +70,7 @@ impl<'m> Weigher<'m> {
         let mut sum = Scores::default();
         self.model.add(&self.waiting[start..], &mut sum);
         self.waiting.truncate(start);
-        let place = (group >> self.shift) as usize;
+        let place = (group >> SHIFT) as usize;
         (self.groups[place], self.sums[place]) = (group, sum);
         self.sum += sum;
     }
@@ -112,7 +107,7 @@ mod tests {
         });
         let levels = std::array::from_fn(|at| (at * 31 + 7) as u16);
         let model = Model::new(&ModelParts { levels, features: features.collect(), ..ModelParts::default() });
-        let mut weigher = Weigher::new(&model, 10_000);
+        let mut weigher = Weigher::new(&model);
         // Many more groups than places, some again and again.
         for value in (0..30_000u64).flat_map(|value| [value, value % 7, value / 2]) {
             let group = |put: &mut Put<'_>| (0..3).for_each(|more| put(keys::of(7, value + more)));

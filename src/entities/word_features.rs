@@ -56,14 +56,10 @@ pub(super) fn features(
 ) {
     let of = |template, value| at_offset(keys::of(template, value), offset);
     let (known, case) = (form.known, form.case as u64);
-    let cluster = form.cluster_key();
     // The words after the next see these.
     sink.take(of(1, traits.lower));
-    sink.group(6, at_offset(join(known.bits(), cluster), offset), |put| {
-        let of = |template, value| at_offset(in_group(template, value), offset);
-        keys::classes(known).for_each(|class| put(of(3, class)));
-        put(of(40, cluster));
-    });
+    keys::classes(known).for_each(|class| sink.take(of(3, class)));
+    sink.take(of(40, form.cluster_key()));
     if offset.abs() > 1 {
         return;
     }
