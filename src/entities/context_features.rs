@@ -180,8 +180,7 @@ impl<'d> Context<'d> {
         let (gap, after, case) = (unit.gap as u64, self.gap_after(at), unit.form.case as u64);
         let place = u64::from(at == self.sentence.start) << 1 | u64::from(at + 1 == self.sentence.end);
         let marks = self.marks(unit);
-        let all = (((gap << 4 | after) << 2 | case) << 2 | place) << 16 | self.style << 8 | marks;
-        sink.group(2, all, |put| {
+        sink.group(2, keys::all([gap << 4 | after, case << 2 | place, self.style, marks]), |put| {
             put(in_group(110, (gap << 4 | after) << 2 | case));
             put(in_group(111, gap << 2 | case));
             put(in_group(112, after << 2 | case));
@@ -214,8 +213,7 @@ impl<'d> Context<'d> {
         let proposal = self.document.proposals[at];
         let [before, own, after] = seen.map(|seen| seen.proposal);
         let word = &seen[1];
-        let all = ((proposal.bits() << 6 | before) << 6 | after) << 8 | self.style;
-        sink.group(3, join(all, word.shape), |put| {
+        sink.group(3, keys::all([proposal.bits(), before, after, self.style, word.shape]), |put| {
             put(in_group(114, join(self.style, word.shape)));
             put(in_group(130, own));
             put(in_group(131, proposal.bits()));
@@ -255,8 +253,7 @@ impl<'d> Context<'d> {
         let known = |at: usize| self.unit(at).form.known.bits() & Known::NAME.or(Known::COMMON).bits();
         let (shape, ends) = (self.seen(at).shape, join(known(run.start), known(last)));
         let (head, around) = (self.parts(last), join(self.parts(chain.start), self.parts(chain.end - 1)));
-        let all = join(join(join(ends, around), join(head, self.run_parts)), join(shape, place));
-        sink.group(5, all, |put| {
+        sink.group(4, keys::all([ends, around, head, self.run_parts, shape, place]), |put| {
             put(in_group(150, place));
             put(in_group(151, join(place, shape)));
             put(in_group(158, join(ends, place)));
@@ -351,7 +348,7 @@ impl<'d> Context<'d> {
 
 /// How a word and those around it use capitals, by their shapes.
 fn of_shapes(shapes: [u64; 5], sink: &mut impl Sink) {
-    sink.group(1, shapes.into_iter().fold(0, join), |put| {
+    sink.group(1, keys::all(shapes), |put| {
         let [before_last, before, own, after, after_next] = shapes;
         put(in_group(105, join(join(before, own), after)));
         put(in_group(108, join(before, own)));

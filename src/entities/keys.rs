@@ -12,6 +12,13 @@ pub(super) const fn join(a: u64, b: u64) -> u64 {
     x ^ x >> 32
 }
 
+/// The key of some values together, in this order, none of which need be a hash: what [`Sink::group`] wants.
+///
+/// [`join`] by itself has the same for more pairs of sets of bits than chance would give.
+pub(super) fn all<const N: usize>(values: [u64; N]) -> u64 {
+    values.into_iter().fold(0, join)
+}
+
 /// The key of `value` in the feature template `template`.
 pub(super) const fn of(template: u64, value: u64) -> FeatureKey {
     join(template.wrapping_mul(0x94d0_49bb_1331_11eb), value)
@@ -31,8 +38,8 @@ pub(super) trait Sink {
     /// Takes the feature with this key.
     fn take(&mut self, key: FeatureKey);
 
-    /// Takes features that follow from `what`, and that `each` gives; `kind` tells groups apart, and `what`
-    /// those of a kind.
+    /// Takes features that follow from `what`, and that `each` gives; `kind` tells groups apart, and `what`,
+    /// by [`all`], those of a kind.
     fn group(&mut self, kind: u64, what: u64, each: impl Fn(&mut Put<'_>));
 
     /// Takes the feature of `value` in a template.

@@ -411,6 +411,7 @@ pub fn observe(tokens: &Tokens<'_>, names: &NameLexicon) -> Observation {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::entities::keys::Put;
     use crate::entities::tests::found_by;
     use crate::entities::{EntityType::*, recogniser};
     use crate::language::profile;
@@ -454,6 +455,47 @@ mod tests {
                 }
             }
         }
+    }
+
+    /// A group that is remembered under a key is the same wherever that key comes again.
+    #[test]
+    fn groups_follow_from_their_keys() {
+        #[derive(Default)]
+        struct Groups(std::collections::HashMap<(u64, u64), Vec<FeatureKey>>);
+        impl Sink for Groups {
+            fn take(&mut self, _: FeatureKey) {}
+
+            fn group(&mut self, kind: u64, what: u64, each: impl Fn(&mut Put<'_>)) {
+                let mut keys = Vec::new();
+                each(&mut |key| keys.push(key));
+                assert_eq!(*self.0.entry((kind, what)).or_insert_with(|| keys.clone()), keys, "kind {kind}");
+            }
+        }
+        // Words of all classes, as they are, with a capital, twice so, and beside each other.
+        let [_, (_, bytes)] = crate::lexicon::english::packs();
+        let pack = crate::lexicon::pack::Pack::read(&bytes).expect("it is sound");
+        let cues = pack.text("cues").expect("text").lines().filter(|line| !line.starts_with('#'));
+        let words: Vec<&str> = cues.flat_map(|line| line.split(' ').skip(1).take(9)).collect();
+        let title = |word: &str| word[..1].to_uppercase() + &word[1..];
+        let line = |(at, &word): (usize, &&str)| match at % 4 {
+            0 => format!("We saw {word} and {word} there.\n"),
+            1 => format!("We saw {} of {} there.\n", title(word), words[at / 2]),
+            2 => format!("We saw {} {} there, {word}.\n", title(word), title(words[at / 2])),
+            _ => format!("We saw {0} by {0} there, {word} and {word}.\n", title(word)),
+        };
+        let text: String = words.iter().filter(|word| word.is_ascii()).enumerate().map(line).collect();
+        let (names, _) = built_in();
+        let tokens = tokens(&text);
+        let forms = Forms::new(&tokens, names);
+        let document = Observed::new(&tokens, names, &forms);
+        let mut groups = Groups::default();
+        document.form_ids().for_each(|id| document.features(id, 0, &mut groups));
+        let mut context = Context::new(&document, &text);
+        for sentence in &document.sentences {
+            context.enter(sentence.clone());
+            sentence.clone().for_each(|at| context.features(at, &mut groups));
+        }
+        assert!(groups.0.len() > 500, "{} groups", groups.0.len());
     }
 
     /// A model that was trained with other keys than those of today finds next to none of them.

@@ -75,7 +75,7 @@ pub(super) fn features(
     let document = seen(elsewhere.lower) << 2 | seen(elsewhere.capital);
     let ordinary = u64::from(form.is_stop) << 1 | u64::from(form.is_ordinary());
     let whole = ordinary << 8 | document << 2 | case;
-    sink.group(7, join(known.bits(), whole), |put| {
+    sink.group(5, keys::all([known.bits(), whole]), |put| {
         put(in_group(31, join(known.bits() & Known::NAME.or(Known::COMMON).bits(), case)));
         keys::classes(known).for_each(|class| put(in_group(32, class << 2 | case)));
         put(in_group(33, document << 2 | case));
