@@ -1,6 +1,7 @@
 //! What is measured of a candidate: the row of numbers that a ranker was trained on.
 
 use super::candidates::{Candidate, Candidates, Sign};
+use crate::lexicon::ends_as_adjective;
 use crate::order;
 use crate::tokens::Token;
 
@@ -148,14 +149,7 @@ pub(super) fn ending(word: &str) -> u8 {
         | [.., b'e' | b'o', b'r', b's']
         | [.., b'i', b's', b't']
         | [.., b'i', b's', b't', b's'] => 7,
-        [.., b'i', b'c']
-        | [.., b'a', b'l']
-        | [.., b'o', b'u', b's']
-        | [.., b'i', b'v', b'e']
-        | [.., b'a' | b'i', b'b', b'l', b'e']
-        | [.., b'f', b'u', b'l']
-        | [.., b'l', b'e', b's', b's']
-        | [.., b'a', b'r', b'y'] => 8,
+        word if ends_as_adjective(word) => 8,
         [.., b's'] => 9,
         _ => 0,
     }

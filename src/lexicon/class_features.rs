@@ -225,6 +225,21 @@ fn mark_group(mark: &str) -> u8 {
     }
 }
 
+/// Whether a word ends as many English adjectives do.
+pub(crate) fn ends_as_adjective(word: &[u8]) -> bool {
+    matches!(
+        word,
+        [.., b'i', b'c']
+            | [.., b'a', b'l']
+            | [.., b'o', b'u', b's']
+            | [.., b'i', b'v', b'e']
+            | [.., b'a' | b'i', b'b', b'l', b'e']
+            | [.., b'f', b'u', b'l']
+            | [.., b'l', b'e', b's', b's']
+            | [.., b'a', b'r', b'y']
+    )
+}
+
 /// A group for words that are not among the commonest, by how they end.
 fn unknown_group(word: &str) -> u8 {
     match word.as_bytes() {
@@ -239,15 +254,8 @@ fn unknown_group(word: &str) -> u8 {
         | [.., b'i', b't', b'y']
         | [.., b'i', b's', b'm']
         | [.., b'o', b'l', b'o', b'g', b'y'] => 13,
-        [.., b'i', b'c']
-        | [.., b'a', b'l']
-        | [.., b'o', b'u', b's']
-        | [.., b'i', b'v', b'e']
-        | [.., b'a' | b'i', b'b', b'l', b'e']
-        | [.., b'f', b'u', b'l']
-        | [.., b'l', b'e', b's', b's']
-        | [.., b'a', b'r', b'y']
-        | [.., b'i', b's', b'h'] => 14,
+        [.., b'i', b's', b'h'] => 14,
+        word if ends_as_adjective(word) => 14,
         [.., b'e' | b'o', b'r'] | [.., b'i', b's', b't'] | [.., b'm', b'a', b'n'] => 15,
         [.., b's'] => 16,
         _ => 17,

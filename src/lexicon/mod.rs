@@ -37,6 +37,7 @@ mod word_key;
 mod words;
 
 pub use boosted_trees::{BoostedTrees, Node, Tree};
+pub(crate) use class_features::ends_as_adjective;
 pub use class_model::{ClassModel, KnownForm};
 pub(crate) use frequency::CommonForm;
 pub use frequency::FrequencyList;

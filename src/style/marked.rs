@@ -26,7 +26,7 @@ impl<'a> Marked<'a> {
         let traits = |surface: &Surface<'_>| Traits {
             marks: marks[surface.word as usize],
             is_lower: surface.kind == PieceKind::Word && surface.shape == Shape::Lower,
-            ends_as_adverb: ends_as_adverb(&tokens.words[surface.word as usize].text),
+            ends_as_adverb: has_ending(&tokens.words[surface.word as usize].text, "ly"),
         };
         Self { tokens, words, traits: tokens.surfaces.iter().map(traits).collect() }
     }
@@ -65,7 +65,7 @@ impl<'a> Marked<'a> {
     }
 }
 
-/// Whether a word ends as an adverb of manner does.
-fn ends_as_adverb(word: &str) -> bool {
-    word.len() > 4 && word.ends_with("ly") && !word.contains('-')
+/// Whether a word, which is no compound, has this ending, as adverbs of manner (*ly*) and participles (*ed*) do.
+pub fn has_ending(word: &str, ending: &str) -> bool {
+    word.len() > 4 && word.ends_with(ending) && !word.contains('-')
 }

@@ -1,6 +1,6 @@
 //! The passive voice: a form of *to be* and a participle, with adverbs between them.
 
-use super::marked::Marked;
+use super::marked::{Marked, has_ending};
 use crate::lexicon::Marks;
 use crate::text::Span;
 
@@ -49,7 +49,6 @@ fn participle_after(text: &Marked<'_>, at: usize, end: usize) -> Option<usize> {
 }
 
 fn is_participle(text: &Marked<'_>, at: usize) -> bool {
-    let has_ending = |word: &str| word.len() > 4 && word.ends_with("ed") && !word.contains('-');
-    text.is_lower(at)
-        && (text.has(at, Marks::PARTICIPLE) || has_ending(text.word(at)) && !text.has(at, Marks::ADJECTIVAL))
+    let is_regular = || has_ending(text.word(at), "ed") && !text.has(at, Marks::ADJECTIVAL);
+    text.is_lower(at) && (text.has(at, Marks::PARTICIPLE) || is_regular())
 }

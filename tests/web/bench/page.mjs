@@ -6,15 +6,8 @@
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { chromium } from 'playwright-core';
+import { CHROMIUM_ARGUMENTS } from '../support/chromium.mjs';
 import { root } from './textlens.mjs';
-
-/** The sandbox cannot be had as root; nothing but what the page asks for goes to the network. */
-const ARGUMENTS = [
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--no-first-run',
-];
 
 const NAMES = '/en.names.pack';
 
@@ -79,7 +72,7 @@ const REST = 500;
  */
 export async function firstEntities(executablePath, text) {
   const served = await serve(text);
-  const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
+  const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGUMENTS });
   try {
     const page = await browser.newPage();
     await page.addInitScript(listen);

@@ -3,18 +3,8 @@
 import { type Browser, chromium } from 'playwright-core';
 import * as puppeteer from 'puppeteer-core';
 import { afterAll, beforeAll } from 'vitest';
+import { CHROMIUM_ARGUMENTS } from '../support/chromium.mjs';
 import { chromiumPath, firefoxPath } from '../support/project.ts';
-
-const isRoot = process.getuid?.() === 0;
-
-/** Nothing but what the page asks for goes to the network; the sandbox cannot be had as root. */
-const CHROMIUM_ARGUMENTS = [
-  ...(isRoot ? ['--no-sandbox'] : []),
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--no-first-run',
-  '--disable-sync',
-];
 
 /** Firefox asks its maker for this and that at every start. */
 const FIREFOX_PREFERENCES = {
