@@ -9,7 +9,7 @@ use anyhow::{Result, ensure};
 use crate::config::Config;
 use crate::paths::Paths;
 use crate::setup::{browsers, node};
-use crate::{lock, setup, site, wasm};
+use crate::{command, lock, setup, site, wasm};
 
 /// What to measure.
 #[derive(clap::Args)]
@@ -40,8 +40,25 @@ pub fn run(paths: &Paths, config: &Config, options: &Options) -> Result<()> {
         measure("the native benchmarks", native)?;
     }
     let mut web = node::npm_run(&paths.web_tests(), "bench");
-    web.arg("--").args(&texts).env("TEXTLENS_ROOT", paths.root()).env("TEXTLENS_CHROMIUM", chromium);
+    web.arg("--")
+        .args(&texts)
+        .env("TEXTLENS_ROOT", paths.root())
+        .env("TEXTLENS_CHROMIUM", chromium)
+        .env("TEXTLENS_YAKE", yake(paths)?);
     measure("the benchmarks in Node and in Chromium", web)
+}
+
+/// The program that times yake-rust, built if it is out of date.
+fn yake(paths: &Paths) -> Result<PathBuf> {
+    let target = paths.target().join("yake-rust");
+    let mut build = Command::new("cargo");
+    build
+        .args(["build", "--release", "--locked", "--manifest-path", "benches/yake-rust/Cargo.toml"])
+        .arg("--target-dir")
+        .arg(&target)
+        .current_dir(paths.root());
+    command::run(paths, "bench: yake-rust", build)?;
+    Ok(target.join("release").join(format!("yake-row{}", std::env::consts::EXE_SUFFIX)))
 }
 
 /// Runs a benchmark with its output in the terminal: that is what one wants to see.

@@ -114,7 +114,8 @@ fn perform(paths: &Paths, config: &Config, step: Step, browsers: Option<&Browser
     match step {
         Step::Fmt => {
             cargo("fmt --all --check")?;
-            cargo("fmt --manifest-path tests/fuzz/Cargo.toml --check")
+            cargo("fmt --manifest-path tests/fuzz/Cargo.toml --check")?;
+            cargo("fmt --manifest-path benches/yake-rust/Cargo.toml --check")
         }
         Step::Clippy => cargo("clippy --locked --workspace --all-targets --all-features -- -D warnings"),
         Step::ClippyWasm => cargo(&format!(

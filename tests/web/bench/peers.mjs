@@ -1,5 +1,6 @@
 /** Other libraries, each with what it does of the same work. */
 
+import { execFileSync } from 'node:child_process';
 import compromise from 'compromise';
 import keywordExtractor from 'keyword-extractor';
 import { retext } from 'retext';
@@ -12,7 +13,11 @@ import winkNLP from 'wink-nlp';
 const wink = winkNLP(model);
 const keywords = retext().use(retextPos).use(retextKeywords, { maximum: 20 }).freeze();
 
-/** @type {readonly { name: string, run: (text: string) => unknown }[]} */
+/** @typedef {{ name: string, run: (text: string) => unknown }} Run what is timed here */
+
+/** @typedef {{ name: string, milliseconds: (text: string) => number }} Timed a program that times itself */
+
+/** @type {readonly (Run | Timed)[]} */
 export const PEERS = [
   {
     name: 'wink-nlp: sentences, tags, entities without names',
@@ -40,5 +45,12 @@ export const PEERS = [
   {
     name: 'retext-keywords: 20 words, 20 phrases',
     run: (text) => keywords.processSync(text).data,
+  },
+  {
+    name: 'yake-rust, native (no wasm): 20 phrases',
+    milliseconds: (text) => {
+      const line = execFileSync(process.env.TEXTLENS_YAKE ?? '', { input: text, encoding: 'utf8' });
+      return JSON.parse(line).milliseconds;
+    },
   },
 ];

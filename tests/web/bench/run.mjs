@@ -64,14 +64,14 @@ for (const { name, text, bytes } of texts(process.argv.slice(2), seed)) {
   }
   line('textlens: analyze()', await time('analyze', () => core.analyze(text)), bytes);
   console.log(`  memory beyond the packs: ${(peak / 1e6).toFixed(1)} MB, ${(peak / bytes).toFixed(1)} times the text`);
-  for (const { name: peer, run } of PEERS) {
-    if ((pace.get(peer) ?? 0) * bytes > PATIENCE) {
-      console.log(`  ${peer.padEnd(52)} would take more than ${PATIENCE / 1000} s`);
+  for (const peer of PEERS) {
+    if ((pace.get(peer.name) ?? 0) * bytes > PATIENCE) {
+      console.log(`  ${peer.name.padEnd(52)} would take more than ${PATIENCE / 1000} s`);
       continue;
     }
-    const ms = await time(peer, () => run(text));
+    const ms = 'run' in peer ? await time(peer.name, () => peer.run(text)) : peer.milliseconds(text);
     // Some take more than linear time: twice the length, four times as long.
-    pace.set(peer, ms / bytes);
-    line(peer, ms, bytes);
+    pace.set(peer.name, ms / bytes);
+    line(peer.name, ms, bytes);
   }
 }
