@@ -39,6 +39,7 @@ mod keys;
 mod kinds;
 mod lists;
 mod names;
+mod observation;
 mod own_names;
 mod patterns;
 mod quotations;
@@ -53,6 +54,7 @@ mod types;
 mod units;
 mod weigher;
 mod word_features;
+mod word_scores;
 
 pub use calendar::Day;
 pub use cluster::Entity;

@@ -1,4 +1,4 @@
-//! The trained recogniser.
+//! The trained recogniser, and where rules overrule it.
 
 use std::ops::Range;
 
@@ -6,13 +6,12 @@ use super::confidence;
 use super::context_features::Context;
 use super::decoder::{self, Decoder, Tag};
 use super::foreign::{self, Foreign};
-use super::keys::{self, FeatureKey, Sink};
 use super::kinds;
 use super::score_lines::{self, Line};
 use super::sentence::Observed;
 use super::units::{Case, Form, Forms, Gap};
-use super::weigher::Weigher;
-use super::word_features::{WINDOW, at_offset, is_plain};
+use super::word_features::is_plain;
+use super::word_scores::{RunScores, WordScores};
 use super::{EntityType, Mention, Recogniser, Subtype};
 use crate::lexicon::name_model::{Model, Scores};
 use crate::lexicon::{Known, NameLexicon};
@@ -25,15 +24,6 @@ pub struct ModelRecogniser<'l> {
     names: &'l NameLexicon,
     model: &'l Model,
 }
-
-/// What is seen where the sentence has no word.
-const EDGE: FeatureKey = keys::of(50, 0);
-
-/// What every word has.
-const BIAS: FeatureKey = keys::of(51, 0);
-
-/// The places that a word is seen from.
-const OFFSETS: usize = 2 * WINDOW + 1;
 
 impl<'l> ModelRecogniser<'l> {
     /// With what `names` know, and the model that was trained with them.
@@ -232,310 +222,22 @@ fn mention(text: &str, document: &Observed, range: Range<usize>, kind: u8, confi
     Mention { span, kind, subtype, confidence, own: None }
 }
 
-/// The scores of a form by the offset that it is seen from, where they were summed.
-#[derive(Clone, Copy, Default)]
-struct Sums {
-    is_known: [bool; OFFSETS],
-    scores: [Scores; OFFSETS],
-}
-
-/// The sums of a form that stands so often are kept; to keep those of rarer ones, too, saves less than a hundredth
-/// of a report's time.
-const KEPT_FROM: u32 = 4;
-
-/// The scores of the words' own features, summed once for each offset from which a form is seen.
-struct WordScores<'d> {
-    document: &'d Observed<'d>,
-    /// By form: its place in `sums` plus one, 0 if its sums are not kept.
-    kept: Vec<u32>,
-    sums: Vec<Sums>,
-    /// What is seen at each offset beyond the ends of the sentence.
-    edges: [Scores; OFFSETS],
-    bias: Scores,
-    weigher: Weigher<'d>,
-}
-
-impl<'d> WordScores<'d> {
-    fn new(model: &'d Model, document: &'d Observed<'d>) -> Self {
-        let mut weigher = Weigher::new(model);
-        let mut sum = |key| {
-            weigher.take(key);
-            weigher.sum()
-        };
-        let (edges, bias) = (std::array::from_fn(|index| sum(at_offset(EDGE, offset(index)))), sum(BIAS));
-        let mut places = 0;
-        let place = |count| {
-            let is_kept = count >= KEPT_FROM;
-            places += u32::from(is_kept);
-            if is_kept { places } else { 0 }
-        };
-        let kept: Vec<u32> = document.counts().into_iter().map(place).collect();
-        Self { document, kept, sums: vec![Sums::default(); places as usize], edges, bias, weigher }
-    }
-
-    /// The scores of the unit at `at`; units come in order.
-    ///
-    /// Not inlined: browsers make code faster that is called often, not a loop that runs.
-    #[inline(never)]
-    fn of(
-        &mut self,
-        context: &mut Context<'_>,
-        run: &mut RunScores,
-        sentence: &Range<usize>,
-        at: usize,
-    ) -> Scores {
-        if self.document.units[at].is_capital() {
-            if at >= run.end {
-                run.end = context.run_features(at, &mut self.weigher);
-                run.scores = self.weigher.sum();
-            }
-            self.weigher.add(run.scores);
-        }
-        self.add_around(sentence, at);
-        context.features(at, &mut self.weigher);
-        self.weigher.sum()
-    }
-
-    /// Adds the scores of the words around `at`, each as it is seen from there.
-    fn add_around(&mut self, sentence: &Range<usize>, at: usize) {
-        self.weigher.add(self.bias);
-        for index in 0..OFFSETS {
-            let seen = (at + index).checked_sub(WINDOW).filter(|at| sentence.contains(at));
-            let Some(seen) = seen else {
-                self.weigher.add(self.edges[index]);
-                continue;
-            };
-            let id = self.document.units[seen].id;
-            let Some(place) = self.kept[self.document.form_index(id)].checked_sub(1) else {
-                self.take(id, index);
-                continue;
-            };
-            if !self.sums[place as usize].is_known[index] {
-                let rest = self.weigher.sum();
-                self.take(id, index);
-                let sums = &mut self.sums[place as usize];
-                (sums.scores[index], sums.is_known[index]) = (self.weigher.sum(), true);
-                self.weigher.add(rest);
-            }
-            self.weigher.add(self.sums[place as usize].scores[index]);
-        }
-    }
-
-    /// Takes what is seen of a form from there.
-    fn take(&mut self, id: u32, index: usize) {
-        self.document.features(id, offset(index), &mut self.weigher);
-    }
-}
-
-/// How far to the right the word stands whose place this is of the [`OFFSETS`].
-const fn offset(index: usize) -> isize {
-    index as isize - WINDOW as isize
-}
-
-/// The scores of what the words of a run of capitals share, summed once for each run.
-#[derive(Default)]
-struct RunScores {
-    /// Where the run ends that was met last.
-    end: usize,
-    scores: Scores,
-}
-
-/// What the trainer sees of a document: the same words and features that the recogniser weighs.
-#[derive(Debug)]
-pub struct Observation {
-    /// By sentence, its words.
-    pub sentences: Vec<Vec<ObservedWord>>,
-}
-
-/// A word of a sentence, as the trainer sees it.
-#[derive(Debug)]
-pub struct ObservedWord {
-    /// Where it stands.
-    pub span: Span,
-    /// Its features; empty if it cannot be part of a name.
-    pub features: Vec<FeatureKey>,
-    /// Whether the lexicon knows it as a nationality, and it is capitalised.
-    pub is_demonym: bool,
-}
-
-/// The words of a text with their features, as [`ModelRecogniser`] would weigh them.
-pub fn observe(tokens: &Tokens<'_>, names: &NameLexicon) -> Observation {
-    let forms = Forms::new(tokens, names);
-    let document = Observed::new(tokens, names, &forms);
-    let keys = |form, index| {
-        let mut keys: Vec<FeatureKey> = Vec::new();
-        document.features(form, offset(index), &mut keys);
-        keys
-    };
-    let words: Vec<[_; OFFSETS]> =
-        document.form_ids().map(|id| std::array::from_fn(|index| keys(id, index))).collect();
-    let mut context = Context::new(&document, tokens.text);
-    let observe = |sentence: &Range<usize>| {
-        context.enter(sentence.clone());
-        let (mut run, mut run_end) = (Vec::new(), 0);
-        let observe = |at: usize| {
-            let mut features = Vec::new();
-            if !document.is_idle(sentence, at) {
-                features.push(BIAS);
-                let around = (at..at + OFFSETS).map(|at| at.checked_sub(WINDOW));
-                for (index, seen) in around.enumerate() {
-                    match seen.filter(|at| sentence.contains(at)) {
-                        Some(seen) => {
-                            let form = document.form_index(document.units[seen].id);
-                            features.extend_from_slice(&words[form][index]);
-                        }
-                        None => features.push(at_offset(EDGE, offset(index))),
-                    }
-                }
-                context.features(at, &mut features);
-                if document.units[at].is_capital() {
-                    if at >= run_end {
-                        run.clear();
-                        run_end = context.run_features(at, &mut run);
-                    }
-                    features.extend_from_slice(&run);
-                }
-            }
-            let unit = &document.units[at];
-            ObservedWord {
-                span: unit.span(),
-                features,
-                is_demonym: unit.is_capital() && unit.is(Known::DEMONYM),
-            }
-        };
-        sentence.clone().map(observe).collect()
-    };
-    Observation { sentences: document.sentences.iter().map(observe).collect() }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::entities::keys::Put;
     use crate::entities::tests::found_by;
     use crate::entities::{EntityType::*, recogniser};
     use crate::language::profile;
     use crate::lexicon::Packs;
-    use crate::lexicon::name_model::short;
     use crate::lexicon::pack::{self, Pack, Section};
 
-    const SEED: &str = include_str!("../../seeds/parade.txt");
-
-    fn built_in() -> (&'static NameLexicon, &'static Model) {
-        let names = Packs::built_in().names("en").expect("built in");
-        (names, names.model().expect("the pack has a model"))
-    }
-
-    fn tokens(text: &str) -> Tokens<'_> {
-        Tokens::new(text, profile("en"), Packs::built_in().words("en"))
-    }
-
-    /// What the trainer adds up, feature by feature, is what the recogniser weighs.
-    #[test]
-    fn the_recogniser_weighs_what_the_trainer_sees() {
-        let (names, model) = built_in();
-        let tokens = tokens(SEED);
-        let forms = Forms::new(&tokens, names);
-        let document = Observed::new(&tokens, names, &forms);
-        let mut words = WordScores::new(model, &document);
-        let mut context = Context::new(&document, SEED);
-        let observation = observe(&tokens, names);
-        assert_eq!(observation.sentences.len(), document.sentences.len());
-        for (sentence, observed) in document.sentences.iter().zip(&observation.sentences) {
-            context.enter(sentence.clone());
-            let mut run = RunScores::default();
-            for (at, word) in sentence.clone().zip(observed) {
-                assert_eq!(word.span, document.units[at].span());
-                assert_eq!(word.features.is_empty(), document.is_idle(sentence, at));
-                if !word.features.is_empty() {
-                    let weighed = words.of(&mut context, &mut run, sentence, at);
-                    let mut seen = Scores::default();
-                    word.features.iter().for_each(|&key| model.add(&[short(key)], &mut seen));
-                    assert_eq!(weighed, seen, "{:?}", word.span.of(SEED));
-                }
-            }
-        }
-    }
-
-    /// A group that is remembered under a key is the same wherever that key comes again.
-    #[test]
-    fn groups_follow_from_their_keys() {
-        #[derive(Default)]
-        struct Groups(std::collections::HashMap<(u64, u64), Vec<FeatureKey>>);
-        impl Sink for Groups {
-            fn take(&mut self, _: FeatureKey) {}
-
-            fn group(&mut self, kind: u64, what: u64, each: impl Fn(&mut Put<'_>)) {
-                let mut keys = Vec::new();
-                each(&mut |key| keys.push(key));
-                assert_eq!(*self.0.entry((kind, what)).or_insert_with(|| keys.clone()), keys, "kind {kind}");
-            }
-        }
-        // Words of all classes, as they are, with a capital, twice so, and beside each other.
-        let [_, (_, bytes)] = crate::lexicon::english::packs();
-        let pack = crate::lexicon::pack::Pack::read(&bytes).expect("it is sound");
-        let cues = pack.text("cues").expect("text").lines().filter(|line| !line.starts_with('#'));
-        let words: Vec<&str> = cues.flat_map(|line| line.split(' ').skip(1).take(9)).collect();
-        let title = |word: &str| word[..1].to_uppercase() + &word[1..];
-        let line = |(at, &word): (usize, &&str)| match at % 4 {
-            0 => format!("We saw {word} and {word} there.\n"),
-            1 => format!("We saw {} of {} there.\n", title(word), words[at / 2]),
-            2 => format!("We saw {} {} there, {word}.\n", title(word), title(words[at / 2])),
-            _ => format!("We saw {0} by {0} there, {word} and {word}.\n", title(word)),
-        };
-        let text: String = words.iter().filter(|word| word.is_ascii()).enumerate().map(line).collect();
-        let (names, _) = built_in();
-        let tokens = tokens(&text);
-        let forms = Forms::new(&tokens, names);
-        let document = Observed::new(&tokens, names, &forms);
-        let mut groups = Groups::default();
-        document.form_ids().for_each(|id| document.features(id, 0, &mut groups));
-        let mut context = Context::new(&document, &text);
-        for sentence in &document.sentences {
-            context.enter(sentence.clone());
-            sentence.clone().for_each(|at| context.features(at, &mut groups));
-        }
-        assert!(groups.0.len() > 500, "{} groups", groups.0.len());
-    }
-
-    /// A model that was trained with other keys than those of today finds next to none of them.
-    #[test]
-    fn the_model_knows_the_features_of_today() {
-        let (names, model) = built_in();
-        let observation = observe(&tokens(SEED), names);
-        let (mut all, mut known) = (0, 0);
-        for key in observation.sentences.iter().flatten().flat_map(|word| &word.features) {
-            let mut scores = Scores::default();
-            model.add(&[short(*key)], &mut scores);
-            all += 1;
-            known += usize::from(scores != Scores::default());
-        }
-        assert!(known * 2 > all, "{known} of {all} features are known");
-    }
-
-    /// Each list of the pack is found under the keys that a text gives.
-    #[test]
-    fn lists_and_clusters_reach_the_features() {
-        let (names, _) = built_in();
-        let tokens = tokens("They saw Germany and the United Nations, said Anna.");
-        let forms = Forms::new(&tokens, names);
-        let document = Observed::new(&tokens, names, &forms);
-        let at = |word: &str| {
-            document.units.iter().position(|unit| unit.span().of(tokens.text) == word).expect("it is there")
-        };
-        assert!(document.phrase(at("Germany")).known.is(Known::COUNTRY));
-        assert!(document.phrase(at("Nations")).known.is(Known::ORGANISATION));
-        assert_eq!(document.phrase(at("Nations")).place, 2);
-        assert!(document.phrase(at("Anna")).known.is(Known::GIVEN));
-        for word in ["saw", "Germany", "Anna"] {
-            assert!(document.units[at(word)].form.cluster.fine > 0, "{word}");
-        }
-        assert_eq!(document.proposals[at("United")].kind(), 2);
+    fn built_in() -> &'static NameLexicon {
+        Packs::built_in().names("en").expect("built in")
     }
 
     #[test]
     fn a_storm_has_its_word_in_its_name() {
-        let (names, _) = built_in();
+        let names = built_in();
         let found = |text: &'static str| found_by(&*recogniser(names), text);
         for storm in ["Hurricane Lorenzo", "Hurricane Maria Delgado"] {
             let text: &'static str = format!("Today, as {storm} hit Ireland, schools closed.").leak();
@@ -551,7 +253,7 @@ mod tests {
 
     #[test]
     fn names_are_found_where_the_rules_see_none() {
-        let (names, _) = built_in();
+        let names = built_in();
         let found = |text: &'static str| found_by(&*recogniser(names), text);
         let expected = [("Wells Fargo", Organisation), ("Sacramento", Place), ("Maria Delgado", Person)];
         assert_eq!(found("Wells Fargo sued the city of Sacramento, said Maria Delgado."), expected);
@@ -579,14 +281,14 @@ mod tests {
 
     #[test]
     fn odd_texts_give_sound_mentions() {
-        let (names, _) = built_in();
+        let names = built_in();
         let long = "A".repeat(100_000);
         let quotes = "“".repeat(50_000);
         let chain = "Kim-US-Of & ".repeat(10_000);
         for text in
             ["", "\0", "’s", "&", "of", "U.S", "X&Y", "é-É", "日本 Kim 🎈Moscow", &long, &quotes, &chain]
         {
-            let tokens = tokens(text);
+            let tokens = Tokens::new(text, profile("en"), Packs::built_in().words("en"));
             let mentions = recogniser(names).recognise(&tokens);
             assert!(mentions.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
             assert!(mentions.iter().all(|mention| !mention.span.of(text).trim().is_empty()));

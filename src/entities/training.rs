@@ -4,4 +4,4 @@
 //! with; so the trainer makes none of its own and asks here.
 
 pub use super::decoder::{Tag, kind, may_follow, place};
-pub use super::tagger::{Observation, ObservedWord, observe};
+pub use super::observation::{Observation, ObservedWord, observe};

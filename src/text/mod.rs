@@ -7,12 +7,14 @@
 mod addresses;
 mod chunks;
 mod dictionary;
+mod gap_verdicts;
 mod gaps;
 mod joined_lines;
 mod list_marks;
 mod normal_form;
 mod offsets;
 mod paragraphs;
+mod points;
 mod sentence_features;
 mod sentence_model;
 mod sentence_rules;

@@ -6,11 +6,12 @@
 //! language's data ([`SentenceRules`]).
 
 use super::chunks::{Chunk, Chunks, is_closing, is_opening};
+use super::gap_verdicts::verdict;
 use super::gaps::{Form, Gap, Part, Progress, Stop};
 use super::list_marks::Mark;
 use super::sentence_features::{FIRST, SECOND, SentenceFeatures, Sight, WORDS};
 use super::sentence_model::SentenceModel;
-use super::sentence_rules::{SentenceRules, Verdict, verdict};
+use super::sentence_rules::{SentenceRules, Verdict};
 use super::surroundings::Surroundings;
 use super::words::is_format;
 use super::{Span, uax29};

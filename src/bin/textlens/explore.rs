@@ -1,9 +1,8 @@
 //! Commands that ask one thing of a text: keywords, phrases, concordance, collocations, comparison.
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use clap::{Args, ValueEnum};
 use serde::Serialize;
 use textlens::compare::{self, Named};
 use textlens::keywords::{Company, KeyWord, KeynessOptions, NgramOptions, Order, Query, Why, WordCounts};
@@ -13,155 +12,12 @@ use textlens::statistics::Statistics;
 use textlens::text::{OffsetMap, Span, normal_form};
 use textlens::{Options, Reading, Report, analyze};
 
+use crate::arguments::{
+    CollocationArgs, CompareArgs, ConcordanceArgs, KeynessArgs, KeywordArgs, PhraseArgs, Sameness, Sort,
+    Source, SummaryArgs,
+};
 use crate::error::CliError;
-use crate::{Offsets, input};
-
-/// Where a text comes from, and how the answer is written.
-#[derive(Args)]
-pub struct Source {
-    /// A text file in UTF-8; `-` is standard input.
-    file: PathBuf,
-    /// The language of the text (BCP 47); detected when absent.
-    #[arg(long, value_name = "TAG")]
-    language: Option<String>,
-    /// Write JSON, one result a line.
-    #[arg(long)]
-    json: bool,
-    /// What the offsets in JSON count.
-    #[arg(long, value_enum, default_value_t = Offsets::Utf16)]
-    offsets: Offsets,
-    /// At most so many results.
-    #[arg(long, value_name = "N", default_value_t = 20)]
-    limit: usize,
-}
-
-#[derive(Args)]
-pub struct KeywordArgs {
-    #[command(flatten)]
-    source: Source,
-    /// Count sequences of so many words, 1 to 5.
-    #[arg(long, value_name = "N", default_value_t = 1)]
-    ngrams: usize,
-    /// What counts as the same: by default the lemma of single words, the form of longer sequences.
-    #[arg(long, value_enum)]
-    by: Option<Sameness>,
-    /// Leave out what stands in the text less often; by default 1, 2 of sequences.
-    #[arg(long, value_name = "N")]
-    minimum: Option<usize>,
-    /// Leave out what has fewer characters.
-    #[arg(long, value_name = "N", default_value_t = 0)]
-    shortest: usize,
-    /// Leave out what has more characters.
-    #[arg(long, value_name = "N", default_value_t = usize::MAX, hide_default_value = true)]
-    longest: usize,
-    /// Count only words of this class, as NOUN or VERB; may be given several times.
-    #[arg(long, value_name = "TAG", value_parser = class)]
-    class: Vec<WordClass>,
-    /// Count function words, single letters and numbers too.
-    #[arg(long)]
-    all: bool,
-    /// A file of words, apart by white space, in place of the language's function words.
-    #[arg(long, value_name = "FILE")]
-    stop_words: Option<PathBuf>,
-    /// A word to leave out besides; may be given several times.
-    #[arg(long, value_name = "WORD")]
-    stop: Vec<String>,
-}
-
-/// What counts as the same word.
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Sameness {
-    /// All inflected forms of a word.
-    Lemma,
-    /// One form, whatever its case.
-    Form,
-}
-
-fn class(tag: &str) -> Result<WordClass, String> {
-    WordClass::of_tag(tag).ok_or_else(|| {
-        let known: Vec<_> = WordClass::ALL.into_iter().map(WordClass::tag).collect();
-        format!("no class; known are {}", known.join(" "))
-    })
-}
-
-#[derive(Args)]
-pub struct PhraseArgs {
-    #[command(flatten)]
-    source: Source,
-    /// Show what adds most to the score that the ranker gives each, and what speaks against it.
-    #[arg(long)]
-    why: bool,
-}
-
-#[derive(Args)]
-pub struct ConcordanceArgs {
-    /// Words to find one after the other: `word`, `[word]` for all its forms, `wor*`, `w?rd`; or `/pattern/`.
-    query: String,
-    #[command(flatten)]
-    source: Source,
-    /// Words of context on each side.
-    #[arg(long, value_name = "N", default_value_t = 6)]
-    width: usize,
-    /// The order of the lines.
-    #[arg(long, value_enum, default_value_t = Sort::Place)]
-    sort: Sort,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-pub enum Sort {
-    /// As they stand in the text.
-    Place,
-    /// By the words before.
-    Left,
-    /// By the words after.
-    Right,
-}
-
-#[derive(Args)]
-pub struct SummaryArgs {
-    #[command(flatten)]
-    source: Source,
-    /// How many sentences.
-    #[arg(long, value_name = "N", default_value_t = 3)]
-    sentences: usize,
-}
-
-#[derive(Args)]
-pub struct CollocationArgs {
-    /// As for `concordance`.
-    query: String,
-    #[command(flatten)]
-    source: Source,
-    /// Words to look at on each side; the whole sentence when absent.
-    #[arg(long, value_name = "N")]
-    window: Option<usize>,
-    /// Leave out words that stand near it less often.
-    #[arg(long, value_name = "N", default_value_t = 2)]
-    minimum: u64,
-}
-
-#[derive(Args)]
-pub struct KeynessArgs {
-    #[command(flatten)]
-    source: Source,
-    /// A text to compare with; the language at large when absent.
-    #[arg(long, value_name = "FILE")]
-    reference: Option<PathBuf>,
-    /// Leave out words that stand in the text less often.
-    #[arg(long, value_name = "N", default_value_t = 1)]
-    minimum: u64,
-}
-
-#[derive(Args)]
-pub struct CompareArgs {
-    /// The first text.
-    first: PathBuf,
-    /// The second text.
-    second: PathBuf,
-    /// Write JSON.
-    #[arg(long)]
-    json: bool,
-}
+use crate::input;
 
 /// Rows of each list of a comparison.
 const ROWS: usize = 12;

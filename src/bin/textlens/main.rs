@@ -1,5 +1,6 @@
 //! textlens at a shell prompt.
 
+mod arguments;
 mod error;
 mod explore;
 mod input;
@@ -31,19 +32,19 @@ enum Command {
     /// Analyse texts: a table for people, or the whole report as JSON.
     Report(ReportArgs),
     /// The most frequent words, or sequences of words.
-    Keywords(explore::KeywordArgs),
+    Keywords(arguments::KeywordArgs),
     /// The key phrases, best first.
-    Phrases(explore::PhraseArgs),
+    Phrases(arguments::PhraseArgs),
     /// Every place of a word or phrase in its context.
-    Concordance(explore::ConcordanceArgs),
+    Concordance(arguments::ConcordanceArgs),
     /// The words that stand near a word or phrase.
-    Collocations(explore::CollocationArgs),
+    Collocations(arguments::CollocationArgs),
     /// The words that stand out against the language at large, or against another text.
-    Keyness(explore::KeynessArgs),
+    Keyness(arguments::KeynessArgs),
     /// Two texts side by side: what they share, and what sets each apart.
-    Compare(explore::CompareArgs),
+    Compare(arguments::CompareArgs),
     /// The sentences that carry a text, in its order.
-    Summary(explore::SummaryArgs),
+    Summary(arguments::SummaryArgs),
     /// Count the syllables of words: reads words, one a line, writes `word<TAB>count`.
     Syllables,
     /// The class of every word (Universal Dependencies): reads text, writes `word<TAB>class`,
