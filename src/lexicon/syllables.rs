@@ -17,8 +17,9 @@ pub struct SyllableTable {
     /// What each pattern adds, by its [`key`].
     patterns: FxHashMap<u64, i8>,
     exceptions: FxHashMap<Box<str>, u8>,
-    /// The longest pattern that starts with three letters, by [`triple`]: most start none.
-    longest: Vec<u8>,
+    /// How long the patterns are that end with three letters, by [`triple`], a bit for each length from 1
+    /// on: most end none.
+    lengths: Vec<u8>,
 }
 
 impl SyllableTable {
@@ -35,17 +36,18 @@ impl SyllableTable {
         let mut table = Self {
             patterns: FxHashMap::default(),
             exceptions: exceptions.into_iter().collect(),
-            longest: vec![0; 1 << 15],
+            lengths: vec![0; 1 << 15],
         };
         for (pattern, delta) in patterns {
             assert!(is_pattern(&pattern), "{pattern:?} is no pattern");
             let bytes = pattern.as_bytes();
-            table.patterns.insert(key(bytes), delta);
-            // A pattern of two letters may stand before any third.
-            let thirds = bytes.get(2).map_or(0..32, |&third| third & 31..(third & 31) + 1);
+            let key = key(bytes);
+            table.patterns.insert(key, delta);
+            // A pattern of two letters may stand behind any third.
+            let thirds = bytes.len().checked_sub(3).map_or(0..32, |at| bytes[at] & 31..(bytes[at] & 31) + 1);
             for third in thirds {
-                let longest = &mut table.longest[triple(bytes[0], bytes[1], third)];
-                *longest = (*longest).max(bytes.len() as u8);
+                let last = key & 0xFFFF | u64::from(third) << 16;
+                table.lengths[triple(last)] |= 1 << (bytes.len() - 1);
             }
         }
         table
@@ -122,27 +124,17 @@ impl SyllableTable {
     }
 
     fn correction(&self, word: &str) -> isize {
-        // The word between its ends, and a third letter for the last pair.
-        let end = word.len() + 2;
-        let at = |place: usize| match place {
-            0 => b'^',
-            _ if place < end - 1 => word.as_bytes()[place - 1],
-            _ if place == end - 1 => b'$',
-            _ => 0,
-        };
         let mut sum = 0;
-        let (mut first, mut second) = (at(0), at(1));
-        for start in 0..end - 1 {
-            let third = at(start + 2);
-            let longest = self.longest[triple(first, second, third)] as usize;
-            if longest > 0 {
-                let mut key = u64::from(first);
-                for place in start + 1..(start + longest).min(end) {
-                    key = key << 8 | u64::from(at(place));
-                    sum += self.patterns.get(&key).map_or(0, |&delta| isize::from(delta));
-                }
+        // The last letters; what stands before the word is in no pattern.
+        let mut last = u64::MAX << 8 | u64::from(b'^');
+        for byte in word.bytes().chain([b'$']) {
+            last = last << 8 | u64::from(byte);
+            let mut lengths = self.lengths[triple(last)];
+            while lengths > 0 {
+                let key = last & u64::MAX >> (56 - 8 * lengths.trailing_zeros());
+                sum += self.patterns.get(&key).map_or(0, |&delta| isize::from(delta));
+                lengths &= lengths - 1;
             }
-            (first, second) = (second, third);
         }
         sum
     }
@@ -162,9 +154,9 @@ fn letters(key: u64) -> String {
     key.to_be_bytes().into_iter().filter(|&letter| letter != 0).map(char::from).collect()
 }
 
-/// Three letters in 15 bits; other characters share some.
-fn triple(first: u8, second: u8, third: u8) -> usize {
-    [first, second, third].iter().fold(0, |triple, &letter| triple << 5 | usize::from(letter & 31))
+/// The last three letters of a [`key`] in 15 bits; other characters share some.
+fn triple(key: u64) -> usize {
+    (key & 31 | key >> 3 & 31 << 5 | key >> 6 & 31 << 10) as usize
 }
 
 /// Items of a sorted list of which a leading digit says how many bytes are those of the item before.

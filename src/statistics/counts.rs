@@ -101,9 +101,10 @@ pub fn statistics(
     let paragraph_lengths = present(&by_paragraph, |paragraph| paragraph.sentences);
     let sentence_lengths = present(&by_sentence, |sentence| sentence.words);
     let types = SentenceType::of_all(tokens, lexicon);
+    let characters = tokens.text.chars().count();
     let statistics = Statistics {
-        characters: tokens.text.chars().count(),
-        characters_without_spaces: without_spaces(tokens.text),
+        characters,
+        characters_without_spaces: characters - count_spaces(tokens.text),
         graphemes: uax29::count_graphemes(tokens.text),
         words: counts.words,
         unique_words: variety.types,
@@ -124,30 +125,44 @@ pub fn statistics(
     (statistics, Difficulty::of(&by_sentence, &by_paragraph, language), types)
 }
 
-/// Code points that are not white space.
-fn without_spaces(text: &str) -> usize {
-    // Most characters are ASCII: counted by bytes, without decoding.
-    let (mut characters, mut foreign) = (0, false);
-    for &byte in text.as_bytes() {
-        let space = matches!(byte, b' ' | b'\t'..=b'\r');
-        let continues = byte & 0xC0 == 0x80;
-        characters += usize::from(!space & !continues);
-        foreign |= matches!(byte, 0xC2 | 0xE1 | 0xE2 | 0xE3);
+/// Code points of white space.
+fn count_spaces(text: &str) -> usize {
+    /// One in each byte.
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    /// The high bit of each byte.
+    const HIGH: u64 = 0x80 * ONES;
+    let bytes = text.as_bytes();
+    let mut spaces = 0;
+    let (blocks, rest) = bytes.as_chunks::<8>();
+    let mut last = [0; 8];
+    last[..rest.len()].copy_from_slice(rest);
+    for (at, &block) in (0..).step_by(8).zip(blocks.iter().chain([&last])) {
+        let block = u64::from_le_bytes(block);
+        let low = block & !HIGH;
+        // Have their high bits set: the bytes that are no space, and those from a tab and behind a line break on.
+        let (others, tabs, beyond) =
+            ((low ^ 0x20 * ONES) + 0x7F * ONES, low + 0x77 * ONES, low + 0x72 * ONES);
+        spaces += ((!others | tabs & !beyond) & !block & HIGH).count_ones() as usize;
+        let mut foreign = block & HIGH;
+        while foreign > 0 {
+            let at = at + foreign.trailing_zeros() as usize / 8;
+            // Inside of a character there is none.
+            spaces += usize::from(text.get(at..).is_some_and(|rest| rest.starts_with(char::is_whitespace)));
+            foreign &= foreign - 1;
+        }
     }
-    // All other white space starts with one of those bytes.
-    if foreign {
-        characters -= text.chars().filter(|c| !c.is_ascii() && c.is_whitespace()).count();
-    }
-    characters
+    spaces
 }
 
 #[cfg(test)]
 mod tests {
-    use super::without_spaces;
+    use super::count_spaces;
 
     #[test]
-    fn white_space_of_every_kind_is_left_out() {
+    fn white_space_of_every_kind_is_counted() {
         let spaces: String = ('\0'..=char::MAX).filter(|c| c.is_whitespace()).collect();
-        assert_eq!(without_spaces(&format!("a{spaces}é{spaces}日🎈")), 4);
+        assert_eq!(count_spaces(&format!("a{spaces}é{spaces}日🎈\u{A1}\u{E9}")), 2 * spaces.chars().count());
+        let others = ('\0'..=char::MAX).filter(|c| !c.is_whitespace());
+        assert_eq!(count_spaces(&others.collect::<String>()), 0);
     }
 }

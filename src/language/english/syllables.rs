@@ -33,7 +33,7 @@ pub fn syllables(word: &str) -> usize {
 type Extra = (&'static str, &'static [(&'static str, &'static str)]);
 
 /// The extra sounds whose letters start with `letter`.
-fn extra(letter: u8) -> &'static [Extra] {
+const fn extra(letter: u8) -> &'static [Extra] {
     match letter {
         b'a' => &[("aing", &[])],
         b'c' => &[("creat", &[("", "u"), ("", "h")])],
@@ -101,6 +101,22 @@ fn extra(letter: u8) -> &'static [Extra] {
     }
 }
 
+/// By the first letter of extra sounds, a bit for each letter that is their second; other characters share some.
+const SECOND_LETTERS: [u32; 32] = {
+    let mut seconds = [0; 32];
+    let mut letter = b'a';
+    while letter <= b'z' {
+        let entries = extra(letter);
+        let mut entry = 0;
+        while entry < entries.len() {
+            seconds[(letter & 31) as usize] |= 1 << (entries[entry].0.as_bytes()[1] & 31);
+            entry += 1;
+        }
+        letter += 1;
+    }
+    seconds
+};
+
 /// Words that keep their silent *e* as the first part of a compound: *some-thing*.
 const FIRST_PARTS: &[&str] =
     &["some", "every", "there", "where", "home", "fire", "base", "house", "life", "time"];
@@ -157,14 +173,19 @@ fn extra_sounds(word: &str) -> usize {
         }
     };
     let is_extra = |at: usize, &(letters, unless): &Extra| {
-        // No entry has fewer than two letters.
-        word[at + 1] == letters.as_bytes()[1] && starts(&word[at..], letters) && {
+        starts(&word[at..], letters) && {
             let (before, after) = (&word[..at], &word[at + letters.len()..]);
             !unless.iter().any(|(head, tail)| ends(before, head) && starts(after, tail))
         }
     };
-    let places = word.iter().enumerate();
-    places.map(|(at, &letter)| extra(letter).iter().filter(|entry| is_extra(at, entry)).count()).sum()
+    let mut sounds = 0;
+    for (at, pair) in word.windows(2).enumerate() {
+        // Most pairs begin none.
+        if SECOND_LETTERS[usize::from(pair[0] & 31)] >> (pair[1] & 31) & 1 == 1 {
+            sounds += extra(pair[0]).iter().filter(|entry| is_extra(at, entry)).count();
+        }
+    }
+    sounds
 }
 
 /// Whether `bytes` start with a few letters.
@@ -181,16 +202,15 @@ fn ends(bytes: &[u8], letters: &str) -> bool {
 /// How many vowel groups of the word are not heard.
 fn silent_vowels(word: &str) -> usize {
     let bytes = word.as_bytes();
-    let any = |endings: &[&str]| endings.iter().any(|ending| ends(bytes, ending));
     let end = if let Some(head) = word.strip_suffix('e') {
         has_silent_e(head)
     } else if let Some(head) = word.strip_suffix("es") {
         has_silent_e(head)
-            && !["s", "x", "z", "c", "g", "ch", "sh"].iter().any(|hiss| ends(head.as_bytes(), hiss))
+            && !matches!(head.as_bytes(), [.., b's' | b'x' | b'z' | b'c' | b'g'] | [.., b'c' | b's', b'h'])
     } else if let Some(head) = word.strip_suffix("ed") {
         has_silent_e(head) && !head.ends_with(['t', 'd'])
     } else {
-        any(&["ically"])
+        word.ends_with("ically")
     };
     let may_hide = matches!(bytes.last(), Some(b'y' | b's' | b'l' | b't'));
     let inside = may_hide
@@ -199,7 +219,13 @@ fn silent_vowels(word: &str) -> usize {
             let head = head.and_then(|head| head.strip_suffix('e'));
             head.is_some_and(|head| has_silent_e(head) && head.bytes().any(is_vowel))
         });
-    let french = word.len() > 4 && any(&["gue", "que", "gues", "ques", "gued"]);
+    let french = word.len() > 4
+        && matches!(
+            bytes,
+            [.., b'g' | b'q', b'u', b'e']
+                | [.., b'g' | b'q', b'u', b'e', b's']
+                | [.., b'g', b'u', b'e', b'd']
+        );
     let compound =
         FIRST_PARTS.iter().any(|first| starts(bytes, first) && starts_with_consonant(&word[first.len()..]));
     [end, inside, french, compound].into_iter().map(usize::from).sum()
