@@ -81,13 +81,15 @@ fn speaker_follows(gap: &Gap<'_, '_>, rules: &dyn SentenceRules) -> bool {
 /// Whether speech broke off at a dash and starts anew: *we need a — Do you have one?*
 fn breaks_off(gap: &Gap<'_, '_>, rules: &dyn SentenceRules) -> bool {
     let spoken = matches!(gap.before.whole, "—" | "–" | "--") && gap.after.form == Form::Title;
+    if !spoken {
+        return false;
+    }
     let goes_on = Part::of(gap.back(2));
     // *I was re- — Oh*
     let in_word = goes_on.tail == "-";
     let cries =
         || rules.has_role(gap.after.core, Role::Exclaims) && (in_word || gap.after.stop == Stop::Exclamation);
-    spoken
-        && matches!(goes_on.form, Form::Lower | Form::Small)
+    matches!(goes_on.form, Form::Lower | Form::Small)
         && (goes_on.stop == Stop::None || in_word)
         && (rules.starts_sentence(gap.after.core) || cries())
         && !gap.after.core.starts_with("I'")

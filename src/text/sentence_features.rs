@@ -3,7 +3,7 @@
 //!
 //! Every feature is hashed to a key. Those of the first 44 kinds
 //! ([`SentenceFeatures::GENERAL`]) know nothing of single words and hold in
-//! every kind of text; the others do. They are found in three steps, so that a
+//! every kind of text; the others do. They are found in four steps, so that a
 //! model that has seen enough need not see the rest.
 
 use super::gaps::{Form, Gap, Part};
@@ -18,9 +18,13 @@ const KEY_BITS: u32 = 22;
 const GENERAL: usize = 44;
 const LEXICAL: usize = 16;
 
-/// The kinds of general features that tell most gaps where no sentence ends:
-/// chosen by leaving out the one that is missed least, again and again.
-pub(super) const FIRST: [u8; 18] = [8, 9, 12, 13, 15, 19, 20, 21, 23, 24, 26, 27, 28, 30, 31, 36, 39, 40];
+/// The kinds of general features that with those of [`GROUPS`] tell most gaps
+/// where no sentence ends: chosen by leaving out the one that is missed least,
+/// again and again.
+pub(super) const FIRST: [u8; 12] = [8, 9, 12, 13, 15, 19, 20, 21, 23, 24, 26, 39];
+
+/// Those among them that ask for the groups of words, which have to be looked up.
+pub(super) const GROUPS: [u8; 6] = [27, 28, 30, 31, 36, 40];
 
 /// The other kinds of general features.
 pub(super) const SECOND: [u8; GENERAL - 18] =
@@ -58,11 +62,10 @@ pub(super) struct Sight<'g, 'c, 't> {
     verdict: Verdict,
     before: [Part<'t>; 2],
     after: [Part<'t>; 2],
-    first: Part<'t>,
     /// How the chunks look, the nearest first.
     forms_before: [u32; 3],
     forms_after: [u32; 3],
-    /// Which words the nearest behave like.
+    /// Which words the nearest behave like, once that was looked up.
     groups_before: [u32; 2],
     groups_after: [u32; 2],
     /// Whether the next word is one that starts sentences.
@@ -93,14 +96,10 @@ impl<'g, 'c, 't> Sight<'g, 'c, 't> {
             verdict,
             before,
             after,
-            first: Part::of(gap.chunks.head(gap.progress.first)),
             forms_before,
             forms_after,
-            groups_before: [
-                group(&gap.before, forms_before[0], rules),
-                group(&before[0], forms_before[1], rules),
-            ],
-            groups_after: [group(&gap.after, forms_after[0], rules), group(&after[0], forms_after[1], rules)],
+            groups_before: [0; 2],
+            groups_after: [0; 2],
             starts: rules.starts_sentence(gap.after.core).into(),
             openly: gap.is_open().into(),
             stop: stop_and_closing(gap),
@@ -108,6 +107,19 @@ impl<'g, 'c, 't> Sight<'g, 'c, 't> {
             tail: word(gap.before.tail),
             opening: word(gap.after.opening),
         }
+    }
+
+    /// Looks up which words the nearest behave like: before all features but the [`FIRST`].
+    pub fn look_up_groups(&mut self) {
+        let (before, after) = (self.forms_before, self.forms_after);
+        let group = |part: &Part<'_>, form| group(part, form, self.rules);
+        self.groups_before = [group(&self.gap.before, before[0]), group(&self.before[0], before[1])];
+        self.groups_after = [group(&self.gap.after, after[0]), group(&self.after[0], after[1])];
+    }
+
+    /// The first chunk of the sentence.
+    fn first(&self) -> Part<'t> {
+        Part::of(self.gap.chunks.head(self.gap.progress.first))
     }
 
     /// What the rules make of the gap.
@@ -154,8 +166,6 @@ impl SentenceFeatures {
         let &Sight { gap, surroundings, starts, openly, stop, length, tail, opening, .. } = sight;
         let [before, before2, before3] = sight.forms_before;
         let [after, after2, after3] = sight.forms_after;
-        let ([group_before, group_before2], [group_after, group_after2]) =
-            (sight.groups_before, sight.groups_after);
         let open = u32::from(gap.progress.brackets.min(2)) * 2 + u32::from(gap.progress.quoted);
         let (first, last) = (surroundings.first as u32, surroundings.last as u32);
         let history = u32::from(gap.progress.last_end);
@@ -170,13 +180,21 @@ impl SentenceFeatures {
         see!(self, 23, before, after, after2, openly, length);
         see!(self, 24, gap.after.stop as u32, after, stop, after2);
         see!(self, 26, before2, before, after, after2, stop);
+        see!(self, 39, history, bucket(gap.progress.last_length), length, openly);
+    }
+
+    /// Adds the features of the kinds [`GROUPS`].
+    pub(super) fn add_groups(&mut self, sight: &Sight<'_, '_, '_>) {
+        let &Sight { gap, openly, stop, .. } = sight;
+        let (before, after) = (sight.forms_before[0], sight.forms_after[0]);
+        let ([group_before, group_before2], [group_after, group_after2]) =
+            (sight.groups_before, sight.groups_after);
         see!(self, 27, stop, group_after, after);
         see!(self, 28, stop, group_before, after);
         see!(self, 30, stop, group_after, group_after2, after);
         see!(self, 31, openly, group_before2, group_before, after);
         see!(self, 36, group_before, group_after, before, after, openly);
-        see!(self, 39, history, bucket(gap.progress.last_length), length, openly);
-        see!(self, 40, history, stop, group_after, after);
+        see!(self, 40, u32::from(gap.progress.last_end), stop, group_after, after);
     }
 
     /// Adds the features of the kinds [`SECOND`].
@@ -184,7 +202,8 @@ impl SentenceFeatures {
         let &Sight { gap, surroundings, rules, starts, openly, stop, length, tail, opening, .. } = sight;
         let [before, before2, _] = sight.forms_before;
         let [after, after2, after3] = sight.forms_after;
-        let first = form(&sight.first);
+        let first_part = sight.first();
+        let first = form(&first_part);
         let ([group_before, _], [group_after, group_after2]) = (sight.groups_before, sight.groups_after);
         let group_after3 = group(&sight.after[1], after3, rules);
         let verdict = sight.verdict as u32;
@@ -211,13 +230,13 @@ impl SentenceFeatures {
         see!(self, 11, stop, after, rest);
         see!(self, 14, abbreviation, starts, after, stop);
         see!(self, 16, first, stop, after);
-        see!(self, 17, first, item(sight.first.whole), stop, item(gap.after.whole));
+        see!(self, 17, first, item(first_part.whole), stop, item(gap.after.whole));
         see!(self, 18, surroundings.capitals * 4 + surroundings.stops, stop, after);
         see!(self, 22, function_before, stop, after, starts);
         see!(self, 25, sight.before[0].stop as u32, before, stop, starts);
         see!(self, 29, openly, group_before, group_after, after);
         see!(self, 32, openly, group_after, group_after2, group_after3, after);
-        see!(self, 33, openly, group(&sight.first, first, rules), first, after);
+        see!(self, 33, openly, group(&first_part, first, rules), first, after);
         see!(self, 34, stop, group_after, length, after);
         see!(self, 35, stop, group_after, before, after);
         see!(self, 37, group_before, group_after, group_after2, after, openly);
@@ -225,7 +244,7 @@ impl SentenceFeatures {
         see!(self, 41, ahead, stop, after);
         see!(self, 42, ahead, length, openly);
         see!(self, 43, surroundings.rate, stop, after, length);
-        see!(self, 44, repeats(gap, &sight.first), stop, after);
+        see!(self, 44, repeats(gap, &first_part), stop, after);
     }
 
     /// Adds the features of the kinds [`WORDS`].
@@ -246,7 +265,7 @@ impl SentenceFeatures {
         see!(self, 53, word_after2, kind, after);
         see!(self, 54, word(sight.after[1].core), kind, after);
         see!(self, 55, word(sight.before[0].core), kind, after);
-        see!(self, 56, word(sight.first.core), kind, after);
+        see!(self, 56, word(sight.first().core), kind, after);
         see!(self, 57, ending(gap.before.core), kind, after);
         see!(self, 58, ending(gap.after.core), kind, after);
         see!(self, 59, word(gap.before.whole), sight.opening, kind);
@@ -361,7 +380,7 @@ mod tests {
 
     #[test]
     fn every_kind_of_feature_belongs_to_one_step() {
-        let mut kinds = [&FIRST[..], &SECOND, &WORDS].concat();
+        let mut kinds = [&FIRST[..], &GROUPS, &SECOND, &WORDS].concat();
         kinds.sort_unstable();
         assert!(kinds.into_iter().eq(1..=(GENERAL + LEXICAL) as u8));
     }

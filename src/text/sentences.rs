@@ -9,7 +9,7 @@ use super::chunks::{Chunk, Chunks, is_closing, is_opening};
 use super::gap_verdicts::verdict;
 use super::gaps::{Form, Gap, Part, Progress, Stop};
 use super::list_marks::Mark;
-use super::sentence_features::{FIRST, SECOND, SentenceFeatures, Sight, WORDS};
+use super::sentence_features::{FIRST, GROUPS, SECOND, SentenceFeatures, Sight, WORDS};
 use super::sentence_model::SentenceModel;
 use super::sentence_rules::{SentenceRules, Verdict};
 use super::surroundings::Surroundings;
@@ -69,11 +69,17 @@ fn decide(
     surroundings: &Surroundings,
     rules: &dyn SentenceRules,
 ) -> bool {
-    let sight = Sight::of(gap, verdict, surroundings, rules);
+    let mut sight = Sight::of(gap, verdict, surroundings, rules);
     let doubt = sight.doubt();
     let mut features = SentenceFeatures::none();
     features.add_first(&sight);
     let mut score = model.score(&features, &FIRST);
+    if SentenceModel::is_hopeless_at_once(score, doubt) {
+        return false;
+    }
+    sight.look_up_groups();
+    features.add_groups(&sight);
+    score += model.score(&features, &GROUPS);
     if SentenceModel::is_hopeless(score, doubt) {
         return false;
     }
@@ -97,9 +103,11 @@ pub fn doubtful_gaps(
     walk(&chunks, rules, true, &mut |place| match place {
         Place::Settled { .. } => true,
         Place::Doubtful { gap, verdict, surroundings } => {
-            let sight = Sight::of(gap, verdict, surroundings, rules);
+            let mut sight = Sight::of(gap, verdict, surroundings, rules);
+            sight.look_up_groups();
             let mut features = SentenceFeatures::none();
             features.add_first(&sight);
+            features.add_groups(&sight);
             features.add_second(&sight);
             features.add_words(&sight);
             answer(chunks.all()[gap.next].start(), &features)

@@ -23,6 +23,13 @@ pub(super) fn trails(progress: &Progress, chunk: &str) -> bool {
 /// How many chunks, the last before `next`, trail in one: a note in square
 /// brackets may have some words, *[citation needed]*.
 pub(super) fn trailing_note(progress: &Progress, chunks: &Chunks<'_>, next: usize) -> usize {
+    // The most of chunks are words, and no *T_T*.
+    if let [b'A'..=b'Z' | b'a'..=b'z', second, .., last] = chunks.get(next - 1).as_bytes()
+        && *second != b'_'
+        && *last != b']'
+    {
+        return 0;
+    }
     if trails(progress, chunks.get(next - 1)) {
         return 1;
     }
