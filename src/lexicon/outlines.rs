@@ -1,35 +1,42 @@
 //! What the words of a list look like, which spares most look-ups in it.
 
-/// The first letters and lengths of some words, whatever their case.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Outlines([u32; 32]);
+/// Some letters and the lengths of some words, whatever their case.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Outlines([u64; 64]);
+
+impl Default for Outlines {
+    fn default() -> Self {
+        Self([0; 64])
+    }
+}
 
 impl Outlines {
     /// Adds a word.
     pub fn add(&mut self, word: &str) {
         if word.is_ascii() {
-            self.0[place(word)] |= length_bit(word);
+            let (place, bit) = outline(word);
+            self.0[place] |= bit;
         } else {
             // In another case it may start with another byte and have another length.
-            self.0 = [u32::MAX; 32];
+            self.0 = [u64::MAX; 64];
         }
     }
 
     /// Whether a word with the outline of `word`, which is ASCII, was added; not
     /// whether that word was.
     pub fn may_have(&self, word: &str) -> bool {
-        self.0[place(word)] & length_bit(word) > 0
+        let (place, bit) = outline(word);
+        self.0[place] & bit > 0
     }
 }
 
-/// The same for capitals and small letters.
-fn place(word: &str) -> usize {
-    word.bytes().next().map_or(0, |first| usize::from(first & 31))
-}
-
-/// A bit for each length; the longest share one.
-fn length_bit(word: &str) -> u32 {
-    1 << word.len().min(31)
+/// A place for the first and the last letter, and a bit for that in the middle and the
+/// length; the same for capitals and small letters.
+fn outline(word: &str) -> (usize, u64) {
+    let bytes = word.as_bytes();
+    let letter = |at: usize| bytes.get(at).map_or(0, |&byte| usize::from(byte & 31));
+    let (first, middle, last) = (letter(0), letter(bytes.len() / 2), letter(bytes.len().wrapping_sub(1)));
+    ((first + last * 8) % 64, 1 << ((middle + bytes.len() * 8) % 64))
 }
 
 #[cfg(test)]
@@ -41,8 +48,9 @@ mod tests {
         let mut outlines = Outlines::default();
         outlines.add("the");
         outlines.add(&"a".repeat(40));
-        assert!(outlines.may_have("The") && outlines.may_have("too") && outlines.may_have(&"A".repeat(33)));
+        assert!(outlines.may_have("The") && outlines.may_have("tHE") && outlines.may_have(&"A".repeat(40)));
         assert!(!outlines.may_have("then") && !outlines.may_have("she") && !outlines.may_have(""));
+        assert!(!outlines.may_have("tie") && !outlines.may_have("tho"));
         outlines.add("été");
         assert!(outlines.may_have("she"));
     }

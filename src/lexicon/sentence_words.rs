@@ -165,8 +165,11 @@ impl Lowered {
     /// No function word or abbreviation is longer.
     pub const LONGEST: usize = 24;
 
-    /// `word` in lower case; nothing when it is too long or not ASCII.
-    pub fn of(&mut self, word: &str) -> &str {
+    /// `word` in lower case; nothing when it has capitals and is too long.
+    pub fn of<'w>(&'w mut self, word: &'w str) -> &'w str {
+        if !word.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            return word;
+        }
         let Some(lower) = self.0.get_mut(..word.len()) else { return "" };
         for (lower, byte) in lower.iter_mut().zip(word.bytes()) {
             *lower = byte.to_ascii_lowercase();

@@ -226,11 +226,8 @@ impl SentenceRules for WordLexicon {
         if !word.is_ascii() {
             return self.is_stop_word(&normal_form(word));
         }
-        if !word.bytes().any(|byte| byte.is_ascii_uppercase()) {
-            return self.is_stop_word(word);
-        }
         let mut lower = Lowered::default();
-        word.len() <= Lowered::LONGEST && self.is_stop_word(lower.of(word))
+        self.is_stop_word(lower.of(word))
     }
 
     fn is_preposition(&self, word: &str) -> bool {

@@ -102,8 +102,7 @@ impl Chunk {
 }
 
 /// What a byte can be.
-const ALPHANUMERIC: u8 = 0;
-const WORD: u8 = 4;
+const WORD: u8 = 0;
 const SPACE: u8 = 1;
 const STOP: u8 = 2;
 const LEAD: u8 = 3;
@@ -116,7 +115,6 @@ const CLASSES: [u8; 256] = {
             b' ' | b'\t'..=b'\r' => SPACE,
             b'.' | b'!' | b'?' => STOP,
             0xC0..=0xFF => LEAD,
-            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => ALPHANUMERIC,
             _ => WORD,
         };
         byte += 1;
@@ -134,34 +132,33 @@ impl<'t> Chunks<'t> {
         loop {
             // The most of bytes.
             let word = bytes[at..].iter();
-            at += word.take_while(|&&byte| CLASSES[usize::from(byte)] == ALPHANUMERIC).count();
-            let Some(&byte) = bytes.get(at) else { break };
-            match CLASSES[usize::from(byte)] {
-                WORD => at += 1,
-                SPACE => {
-                    chunks.push(start, at, stop);
-                    at += 1;
-                    (start, stop) = (at, usize::MAX);
-                }
+            at += word.take_while(|&&byte| CLASSES[usize::from(byte)] == WORD).count();
+            let class = bytes.get(at).map_or(SPACE, |&byte| CLASSES[usize::from(byte)]);
+            let width = match class {
+                SPACE => 1,
                 STOP => {
                     stop = stop.min(at);
                     at += 1;
+                    continue;
                 }
                 _ => {
                     let c = text[at..].chars().next().unwrap_or_default();
                     chunks.beyond_latin |= !is_latin(c);
-                    if c.is_whitespace() {
-                        chunks.push(start, at, stop);
-                        (start, stop) = (at + c.len_utf8(), usize::MAX);
-                    } else if c == '…' {
-                        stop = stop.min(at);
+                    if !c.is_whitespace() {
+                        stop = if c == '…' { stop.min(at) } else { stop };
+                        at += c.len_utf8();
+                        continue;
                     }
-                    at += c.len_utf8();
+                    c.len_utf8()
                 }
+            };
+            chunks.push(start, at, stop);
+            if at == bytes.len() {
+                return chunks;
             }
+            at += width;
+            (start, stop) = (at, usize::MAX);
         }
-        chunks.push(start, at, stop);
-        chunks
     }
 
     fn push(&mut self, start: usize, end: usize, stop: usize) {
@@ -213,8 +210,10 @@ fn looked_at(chunk: &str, mut traits: u8) -> u8 {
     match chunk.as_bytes() {
         [.., before, b','] if before.is_ascii_alphanumeric() => {}
         [.., b','] => traits &= !PLAIN,
-        _ if chunk.trim_end_matches(['"', ')', '\'', '”', '’']).ends_with(['.', '!', '?']) => {
-            traits |= STOPPED
+        [.., b'"' | b')' | b'\'' | 0x9D | 0x99]
+            if chunk.trim_end_matches(['"', ')', '\'', '”', '’']).ends_with(['.', '!', '?']) =>
+        {
+            traits |= STOPPED;
         }
         _ => {}
     }

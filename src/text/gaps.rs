@@ -82,7 +82,7 @@ impl<'t> Part<'t> {
             let (core, tail) = whole.split_at(length);
             return Self { whole, opening: "", core, tail, stop, form: form_of_word };
         }
-        let opened = whole.trim_start_matches(is_opening);
+        let opened = if length > 0 { whole } else { whole.trim_start_matches(is_opening) };
         let opening = &whole[..whole.len() - opened.len()];
         let core = opened.trim_end_matches(is_mark);
         let tail = &opened[core.len()..];
@@ -198,7 +198,7 @@ fn form(core: &str) -> Form {
         }
     }
     let letters = upper + lower + caseless;
-    if core.contains(['@', '/', '\\', '_']) && letters > 2 || core.starts_with("www.") {
+    if others > 0 && letters > 2 && core.contains(['@', '/', '\\', '_']) || core.starts_with("www.") {
         return Form::Address;
     }
     match (letters, digits) {

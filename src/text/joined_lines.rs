@@ -70,8 +70,13 @@ fn field_follows(gap: &Gap<'_, '_>) -> bool {
 fn numbered_alike(gap: &Gap<'_, '_>) -> bool {
     /// Chunks of the shortest line.
     const SHORTEST: usize = 3;
+    let all = gap.chunks.all();
+    // Most differ in their first letter.
+    if gap.length() < SHORTEST || all[gap.next].first != all[gap.progress.first].first {
+        return false;
+    }
     let first = gap.chunks.head(gap.progress.first);
-    if gap.length() < SHORTEST || gap.after.whole != first || !first.starts_with(char::is_uppercase) {
+    if gap.after.whole != first || !first.starts_with(char::is_uppercase) {
         return false;
     }
     let (this, next) = (Part::of(gap.chunks.head(gap.progress.first + 1)), Part::of(gap.ahead(1)));

@@ -183,7 +183,9 @@ fn is_in_formula(gap: &Gap<'_, '_>) -> bool {
 /// Single letters with full stops between: *J.*, *J.R.R.*; the pronoun *I* is
 /// one only after a name: *Albert I.*
 fn is_initials(gap: &Gap<'_, '_>) -> bool {
-    if gap.before.is_closed() {
+    // The most of words are told by their second letter.
+    let is_word = matches!(gap.before.core.as_bytes(), [0..0x80, second, ..] if *second != b'.');
+    if is_word || gap.before.is_closed() {
         return false;
     }
     let letters = gap.before.core.split('.').all(|part| {

@@ -67,27 +67,31 @@ impl Surroundings {
         {
             return true;
         }
+        let all = chunks.all();
         let plain = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
-        if !self.prose || !plain(chunks.all()[next].first) {
+        if !self.prose || !plain(all[next].first) {
             return false;
         }
         let after = chunks.get(next);
-        let joined = if before.ends_with(',') {
+        let joined = if all[next - 1].last == b',' {
             length > GREETING
-        } else if after.ends_with(')') {
+        } else if all[next].last == b')' {
             false
         } else if before.bytes().all(|byte| byte.is_ascii_lowercase()) {
-            after.as_bytes()[0].is_ascii_digit()
-                || chunks.all().get(next + 1).is_some_and(|then| then.first.is_ascii_uppercase())
+            all[next].first.is_ascii_digit()
+                || all.get(next + 1).is_some_and(|then| then.first.is_ascii_uppercase())
                 || rules.starts_sentence(before)
         } else {
             is_capitalised(after)
                 && is_capitalised(before)
                 && before.bytes().all(|byte| byte.is_ascii_alphabetic())
         };
+        if !joined {
+            return false;
+        }
         let in_word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'\'' || !byte.is_ascii();
         let word = &after[..after.bytes().take_while(in_word).count()];
-        joined && !rules.starts_sentence(word)
+        !rules.starts_sentence(word)
     }
 }
 
