@@ -30,6 +30,10 @@ enum Counter {
 impl Mark {
     /// The mark that `chunk` is, or starts with: a bullet may cling to what follows.
     pub fn of(chunk: &str) -> Option<Self> {
+        // The most of chunks are words.
+        if let [b'A'..=b'Z' | b'a'..=b'z', _, _, _, ..] = chunk.as_bytes() {
+            return None;
+        }
         let first = chunk.chars().next()?;
         match first {
             '•' | '‣' | '◦' | '▪' | '●' | '⁃' => Some(Self::Bullet(first)),

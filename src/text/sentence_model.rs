@@ -9,9 +9,6 @@ use super::sentence_features::{Doubt, SentenceFeatures};
 /// Low bits of the Rice code: the gaps between 20,000 keys of 22 bits are about 2⁷ wide.
 const RICE_BITS: u32 = 7;
 
-/// The upper bits of no key.
-const FREE: u16 = u16::MAX;
-
 /// A linear model of where sentences end.
 #[derive(Clone, Debug)]
 pub struct SentenceModel {
@@ -22,14 +19,16 @@ pub struct SentenceModel {
 }
 
 /// Keys are compared all at once, without a branch that depends on the text.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Bucket {
-    keys: [u16; 8],
-    weights: [i8; 8],
+    /// The upper bits of the keys; of places that are free, 0.
+    keys: [u8; 4],
+    /// Their weights, none of which is 0; of places that are free, 0.
+    weights: [i8; 4],
 }
 
-/// The bits of a key that say its bucket.
-const BUCKET_BITS: u32 = 13;
+/// The bits of a key that say its bucket; the others are those of a byte.
+const BUCKET_BITS: u32 = 14;
 
 /// What is wrong with the bytes of a model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,14 +56,13 @@ impl SentenceModel {
 
     /// The model with these weights by key; keys are below 2²² and ascend.
     pub fn new(weights: &[(u32, i8)]) -> Self {
-        let free = Bucket { keys: [FREE; 8], weights: [0; 8] };
-        let mut model = Self { buckets: vec![free; 1 << BUCKET_BITS], rest: Vec::new() };
-        for &(key, weight) in weights {
+        let mut model = Self { buckets: vec![Bucket::default(); 1 << BUCKET_BITS], rest: Vec::new() };
+        for &(key, weight) in weights.iter().filter(|&&(_, weight)| weight != 0) {
             let bucket = &mut model.buckets[(key & ((1 << BUCKET_BITS) - 1)) as usize];
-            match bucket.keys.iter().position(|&slot| slot == FREE) {
-                Some(slot) => {
-                    bucket.keys[slot] = (key >> BUCKET_BITS) as u16;
-                    bucket.weights[slot] = weight;
+            match bucket.weights.iter().position(|&weight| weight == 0) {
+                Some(place) => {
+                    bucket.keys[place] = (key >> BUCKET_BITS) as u8;
+                    bucket.weights[place] = weight;
                 }
                 None => model.rest.push((key, weight)),
             }
@@ -183,42 +181,18 @@ impl SentenceModel {
 
     /// The weight of a key; none is 0.
     fn weight(&self, key: u32) -> i32 {
-        let bucket = &self.buckets[(key & ((1 << BUCKET_BITS) - 1)) as usize];
-        match place(&bucket.keys, (key >> BUCKET_BITS) as u16) {
-            Some(slot) => bucket.weights[slot].into(),
-            None if bucket.keys[7] == FREE => 0,
-            None => {
-                let found = self.rest.binary_search_by_key(&key, |&(other, _)| other);
-                found.map_or(0, |at| self.rest[at].1.into())
-            }
+        let Bucket { keys, weights } = self.buckets[(key & ((1 << BUCKET_BITS) - 1)) as usize];
+        /// One in each byte.
+        const ONES: u32 = 0x0101_0101;
+        // The lowest byte that is zero is told by a borrow.
+        let apart = u32::from_le_bytes(keys) ^ (key >> BUCKET_BITS) * ONES;
+        let equal = apart.wrapping_sub(ONES) & !apart & (0x80 * ONES);
+        if equal == 0 && weights[3] != 0 {
+            let found = self.rest.binary_search_by_key(&key, |&(other, _)| other);
+            return found.map_or(0, |at| self.rest[at].1.into());
         }
-    }
-}
-
-/// The place of `key` among `keys`. The vectors are named, as a compiler that is told to make
-/// small code makes none of a loop.
-#[cfg(target_arch = "wasm32")]
-fn place(keys: &[u16; 8], key: u16) -> Option<usize> {
-    use core::arch::wasm32::{i16x8_bitmask, i16x8_eq, u16x8, u16x8_splat};
-    let [a, b, c, d, e, f, g, h] = *keys;
-    let equal = i16x8_bitmask(i16x8_eq(u16x8(a, b, c, d, e, f, g, h), u16x8_splat(key)));
-    (equal != 0).then(|| equal.trailing_zeros() as usize)
-}
-
-/// The place of `key` among `keys`: the lowest part of a word that is zero is told by a borrow.
-#[cfg(not(target_arch = "wasm32"))]
-fn place(keys: &[u16; 8], key: u16) -> Option<usize> {
-    const ONES: u64 = 0x0001_0001_0001_0001;
-    let [a, b, c, d, e, f, g, h] = keys.map(u64::from);
-    let equal = |four: u64| {
-        let apart = four ^ (u64::from(key) * ONES);
-        apart.wrapping_sub(ONES) & !apart & (ONES << 15)
-    };
-    let (low, high) = (equal(a | b << 16 | c << 32 | d << 48), equal(e | f << 16 | g << 32 | h << 48));
-    match (low, high) {
-        (0, 0) => None,
-        (0, high) => Some(4 + high.trailing_zeros() as usize / 16),
-        (low, _) => Some(low.trailing_zeros() as usize / 16),
+        let place = equal.trailing_zeros() / 8;
+        weights.get(place as usize).map_or(0, |&weight| weight.into())
     }
 }
 

@@ -186,7 +186,9 @@ fn walk(
             if index == progress.first {
                 series = Mark::of(whole).filter(|&mark| opens_item(mark, series)).or(series);
             }
-            progress.has_word = !Mark::is_alone(whole) && whole.contains(char::is_alphanumeric);
+            // No mark ends with a letter.
+            progress.has_word = chunk.last.is_ascii_alphabetic()
+                || !Mark::is_alone(whole) && whole.contains(char::is_alphanumeric);
         }
         progress.read(whole);
         let mut inside = if chunk.has_mark_inside() { ends_inside(whole, rules) } else { Vec::new() };
