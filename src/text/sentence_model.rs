@@ -175,6 +175,7 @@ impl SentenceModel {
     }
 
     /// The sum of the weights of the features of these kinds: positive where a sentence ends.
+    #[inline(never)]
     pub(super) fn score(&self, features: &SentenceFeatures, kinds: &[u8]) -> i32 {
         kinds.iter().map(|&kind| self.weight(features.key(kind))).sum()
     }
