@@ -141,7 +141,7 @@ fn count_spaces(text: &str) -> usize {
         let low = block & !HIGH;
         // Have their high bits set: the bytes that are no space, and those from a tab and behind a line break on.
         let (others, tabs, beyond) =
-            ((low ^ 0x20 * ONES) + 0x7F * ONES, low + 0x77 * ONES, low + 0x72 * ONES);
+            ((low ^ (0x20 * ONES)) + 0x7F * ONES, low + 0x77 * ONES, low + 0x72 * ONES);
         spaces += ((!others | tabs & !beyond) & !block & HIGH).count_ones() as usize;
         let mut foreign = block & HIGH;
         while foreign > 0 {

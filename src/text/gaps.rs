@@ -242,11 +242,6 @@ impl Progress {
 
     /// Reads one more chunk: its marks, so far as they open or close.
     pub fn read(&mut self, chunk: &str) {
-        let bytes = chunk.as_bytes();
-        let plain = |byte: u8| byte.is_ascii_alphanumeric();
-        if bytes.first().is_some_and(|&byte| plain(byte)) && bytes.last().is_some_and(|&byte| plain(byte)) {
-            return;
-        }
         let inner = chunk.trim_start_matches(is_opening);
         for c in chunk[..chunk.len() - inner.len()].chars() {
             match c {

@@ -186,7 +186,7 @@ impl SentenceModel {
         /// One in each byte.
         const ONES: u32 = 0x0101_0101;
         // The lowest byte that is zero is told by a borrow.
-        let apart = u32::from_le_bytes(keys) ^ (key >> BUCKET_BITS) * ONES;
+        let apart = u32::from_le_bytes(keys) ^ ((key >> BUCKET_BITS) * ONES);
         let equal = apart.wrapping_sub(ONES) & !apart & (0x80 * ONES);
         if equal == 0 && weights[3] != 0 {
             let found = self.rest.binary_search_by_key(&key, |&(other, _)| other);

@@ -148,14 +148,14 @@ fn walk(
         {
             continue;
         }
-        let whole = chunks.get(index);
+        let whole = || chunks.get(index);
         if let Some(previous) = previous {
             let mut by_the_standard = false;
             while let Some(bound) = standard.next_if(|&bound| bound <= chunk.start()) {
                 by_the_standard |= bound == chunk.start();
             }
             let questionable =
-                is_questionable(previous, chunk, openly) || series.is_some() && Mark::of(whole).is_some();
+                is_questionable(previous, chunk, openly) || series.is_some() && Mark::of(whole()).is_some();
             let questionable = questionable
                 && (series.is_some()
                     || !surroundings.speak_against(chunks, index, index - progress.first, rules));
@@ -184,14 +184,17 @@ fn walk(
         }
         if !progress.has_word {
             if index == progress.first {
-                series = Mark::of(whole).filter(|&mark| opens_item(mark, series)).or(series);
+                series = Mark::of(whole()).filter(|&mark| opens_item(mark, series)).or(series);
             }
             // No mark ends with a letter.
             progress.has_word = chunk.last.is_ascii_alphabetic()
-                || !Mark::is_alone(whole) && whole.contains(char::is_alphanumeric);
+                || !Mark::is_alone(whole()) && whole().contains(char::is_alphanumeric);
         }
-        progress.read(whole);
-        let mut inside = if chunk.has_mark_inside() { ends_inside(whole, rules) } else { Vec::new() };
+        // Most have no marks around them.
+        if !(chunk.first.is_ascii_alphanumeric() && chunk.last.is_ascii_alphanumeric()) {
+            progress.read(whole());
+        }
+        let mut inside = if chunk.has_mark_inside() { ends_inside(whole(), rules) } else { Vec::new() };
         inside.iter_mut().for_each(|end| *end += chunk.start());
         while let Some(bound) = standard.next_if(|&bound| bound < chunk.end()) {
             if bound > chunk.start() && ends_within(chunks.text, bound, rules) {

@@ -60,9 +60,9 @@ impl Surroundings {
     ) -> bool {
         /// *Warm regards,*
         const GREETING: usize = 3;
-        let before = chunks.get(next - 1);
+        let before = || chunks.get(next - 1);
         if self.verse
-            && before
+            && before()
                 .ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, ',' | ';' | ':' | '—' | '–'))
         {
             return true;
@@ -72,7 +72,7 @@ impl Surroundings {
         if !self.prose || !plain(all[next].first) {
             return false;
         }
-        let after = chunks.get(next);
+        let (before, after) = (before(), chunks.get(next));
         let joined = if all[next - 1].last == b',' {
             length > GREETING
         } else if all[next].last == b')' {
