@@ -33,11 +33,11 @@ pub(super) const SECOND: [u8; GENERAL - 18] =
 /// The kinds of features that name words.
 pub(super) const WORDS: [u8; LEXICAL] = [45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59, 60];
 
-/// The keys of a gap's features, each below 2²².
+/// What was seen of a gap.
 #[derive(Clone, Debug)]
 pub struct SentenceFeatures {
-    /// By kind of feature, from 1.
-    keys: [u32; GENERAL + LEXICAL],
+    /// By kind of feature, from 1: all that it is made of, mixed.
+    seen: [u64; GENERAL + LEXICAL],
 }
 
 /// What the rules make of a gap that they are not sure of.
@@ -133,19 +133,19 @@ impl<'g, 'c, 't> Sight<'g, 'c, 't> {
     }
 }
 
-/// Sets the key of a feature, by its kind and what was seen.
+/// Sets a feature, by its kind and what was seen.
 macro_rules! see {
     ($features:ident, $kind:literal $(, $value:expr)+) => {{
         let mixed: u64 = $kind;
         $(let mixed = mixed.rotate_left(9) ^ u64::from($value);)+
-        $features.keys[$kind - 1] = key_of(mixed);
+        $features.seen[$kind - 1] = mixed;
     }};
 }
 
 impl SentenceFeatures {
-    /// All keys, by the kind of feature.
-    pub fn keys(&self) -> &[u32] {
-        &self.keys
+    /// The keys of all features, each below 2²², by the kind of feature.
+    pub fn keys(&self) -> [u32; GENERAL + LEXICAL] {
+        self.seen.map(key_of)
     }
 
     /// How many of the keys name no word; they come first.
@@ -153,12 +153,12 @@ impl SentenceFeatures {
 
     /// No features yet.
     pub(super) fn none() -> Self {
-        Self { keys: [0; GENERAL + LEXICAL] }
+        Self { seen: [0; GENERAL + LEXICAL] }
     }
 
     /// The key of a kind of feature that was added.
     pub(super) fn key(&self, kind: u8) -> u32 {
-        self.keys[usize::from(kind) - 1]
+        key_of(self.seen[usize::from(kind) - 1])
     }
 
     /// Adds the features of the kinds [`FIRST`].
