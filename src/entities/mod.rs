@@ -48,13 +48,13 @@ mod salience;
 mod score_lines;
 mod sentence;
 mod subtypes;
+mod summed_scores;
 mod tagger;
 pub mod training;
 mod types;
 mod units;
 mod weigher;
 mod word_features;
-mod word_scores;
 
 pub use calendar::Day;
 pub use cluster::Entity;

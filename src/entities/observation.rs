@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::context_features::Context;
 use super::keys::FeatureKey;
 use super::sentence::Observed;
+use super::summed_scores::{BIAS, EDGE, OFFSETS, offset};
 use super::units::Forms;
 use super::word_features::{WINDOW, at_offset};
-use super::word_scores::{BIAS, EDGE, OFFSETS, offset};
 use crate::lexicon::{Known, NameLexicon};
 use crate::text::Span;
 use crate::tokens::Tokens;
@@ -84,7 +84,7 @@ pub fn observe(tokens: &Tokens<'_>, names: &NameLexicon) -> Observation {
 mod tests {
     use super::*;
     use crate::entities::keys::{Put, Sink};
-    use crate::entities::word_scores::{RunScores, WordScores};
+    use crate::entities::summed_scores::{RunScores, WordScores};
     use crate::language::profile;
     use crate::lexicon::Packs;
     use crate::lexicon::name_model::{Model, Scores, short};
