@@ -19,18 +19,23 @@ pub struct KeywordOptions {
 }
 
 impl KeywordOptions {
-    /// Whether a form carries topic: a word of two letters or more (of one
-    /// where a letter is a word, as in Chinese) that is no stop word, does not
-    /// start with a digit and is no address.
+    /// Whether a form carries topic: a [long word](is_long_word) that is no stop word and no address.
     pub(crate) fn is_content(&self, tokens: &Tokens<'_>, surface: &Surface<'_>) -> bool {
         let word = &tokens.words[surface.word as usize];
-        surface.kind == PieceKind::Word
-            && !word.is_stop
-            && !word.text.starts_with(|c: char| c.is_numeric())
+        !word.is_stop
+            && is_long_word(tokens, surface)
             && !is_address(&word.text)
-            && (surface.shape == Shape::Caseless || word.text.chars().nth(1).is_some())
             && !self.stop_words.contains(&*word.text)
     }
+}
+
+/// Whether a form is a word of two letters or more (of one where a letter is a word, as in Chinese) that does not
+/// start with a digit.
+pub(super) fn is_long_word(tokens: &Tokens<'_>, surface: &Surface<'_>) -> bool {
+    let text = &tokens.words[surface.word as usize].text;
+    surface.kind == PieceKind::Word
+        && !text.starts_with(|c: char| c.is_numeric())
+        && (surface.shape == Shape::Caseless || text.chars().nth(1).is_some())
 }
 
 /// A written form of a keyword.

@@ -3,14 +3,14 @@
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
-use super::frequency::{Form, KeywordOptions, calmness};
+use super::frequency::{Form, KeywordOptions, calmness, is_long_word};
 use super::markup::{Markup, is_address};
 use super::stems::Stems;
 use crate::classes::Classes;
 use crate::lexicon::WordClass;
 use crate::order;
-use crate::text::{PieceKind, Span};
-use crate::tokens::{Shape, Token, Tokens};
+use crate::text::Span;
+use crate::tokens::{Token, Tokens};
 
 /// The longest n-gram, in words.
 pub const MAX_WORDS: usize = 5;
@@ -164,10 +164,7 @@ fn loose(
         is_stop
             || keyword_options.stop_words.contains(&*word.text)
             || is_address(&word.text)
-            || length == 1
-                && (surface.kind != PieceKind::Word
-                    || word.text.starts_with(|c: char| c.is_numeric())
-                    || surface.shape != Shape::Caseless && word.text.chars().nth(1).is_none())
+            || length == 1 && !is_long_word(tokens, surface)
     };
     tokens.surfaces.iter().map(is_loose).collect()
 }

@@ -10,13 +10,13 @@ use rustc_hash::FxHashMap;
 use super::candidates::{Candidate, Candidates};
 use super::features::FEATURES;
 use super::frequency::calmness;
-use super::readable::{Readable, ShortNames, is_of_the_calendar};
+use super::readable::{Readable, ShortNames, is_mere_title, is_of_the_calendar};
 use super::stems::StemId;
 use crate::classes::Classes;
-use crate::lexicon::TreeScorer;
+use crate::lexicon::{TreeScorer, WordClass};
 use crate::order;
 use crate::text::Span;
-use crate::tokens::{Shape, Token};
+use crate::tokens::{Shape, Token, Tokens};
 
 /// A phrase and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,7 +84,7 @@ pub fn keyphrases(
             (at, readable, merit(candidates, &candidates.list[at], short.alone(at)) * chance)
         })
         .collect();
-    let mut chosen = Vec::new();
+    let mut chosen: Vec<Phrase> = Vec::new();
     let mut taken: Vec<Vec<StemId>> = Vec::new();
     for (at, readable, score) in order::by_falling(scored, |&(.., score)| order::signed(score)) {
         if chosen.len() == limit {
@@ -92,10 +92,14 @@ pub fn keyphrases(
         }
         let candidate = &candidates.list[at];
         let stems: Vec<StemId> = candidates.stems(candidate).collect();
-        if !taken.iter().any(|other| says_the_same(&stems, other)) {
+        if taken.iter().any(|other| says_the_same(&stems, other)) {
+            continue;
+        }
+        let mut phrase = phrase(candidates, score, candidate);
+        phrase.text = form_to_read(candidates, classes, &phrase.spans, readable);
+        let text = &*phrase.text;
+        if !chosen.iter().any(|other| is_initials(text, &other.text) || is_initials(&other.text, text)) {
             taken.push(stems);
-            let mut phrase = phrase(candidates, score, candidate);
-            phrase.text = form_to_read(candidates.tokens().text, &phrase.spans, readable);
             chosen.push(phrase);
         }
     }
@@ -117,6 +121,14 @@ fn says_the_same(one: &[StemId], other: &[StemId]) -> bool {
     let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
     long.windows(short.len()).any(|part| part == short)
         || short.iter().filter(|stem| long.contains(stem)).count() > 1
+}
+
+/// Whether `short` is made of the first letters of `name`: *U.S.* and *United States*.
+fn is_initials(short: &str, name: &str) -> bool {
+    let mut letters = short.bytes().filter(|&byte| byte != b'.');
+    let mut words =
+        name.split(' ').map(|word| word.as_bytes()[0]).filter(|first| !first.is_ascii_lowercase());
+    name.contains(' ') && words.all(|first| letters.next() == Some(first)) && letters.next().is_none()
 }
 
 /// What a phrase is worth to a reader: the square root of how often it stands
@@ -142,24 +154,40 @@ fn merit(candidates: &Candidates<'_, '_>, candidate: &Candidate, alone: usize) -
 }
 
 /// The form that is read: the most frequent, of equals one that is not all capitals, but of a noun one in lower case;
-/// a capital that only starts a sentence is none.
-fn form_to_read(text: &str, spans: &[Span], readable: Readable) -> String {
-    let mut counts: FxHashMap<String, u64> = FxHashMap::default();
-    let mut forms: Vec<String> = Vec::new();
+/// a capital that only starts a sentence is none. It ends in a noun if one does: *arrested* is no form of *arrest*.
+fn form_to_read(
+    candidates: &Candidates<'_, '_>,
+    classes: &Classes,
+    spans: &[Span],
+    readable: Readable,
+) -> String {
+    /// A place of a noun counts for more than all others.
+    const NOUN: u64 = 1 << 28;
+    let Tokens { text, tokens, .. } = candidates.tokens();
+    let mut place: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut forms: Vec<(&str, u64)> = Vec::new();
     for span in spans {
-        let form = span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
-        let count = counts.entry(form.clone()).or_default();
-        *count += 1;
-        if *count == 1 {
-            forms.push(form);
-        }
+        let form = span.of(text);
+        let at = *place.entry(form).or_insert_with(|| {
+            forms.push((form, 0));
+            forms.len() - 1
+        });
+        let last = tokens.partition_point(|token| token.start < span.end) - 1;
+        let is_noun = matches!(classes.get(last), Some(WordClass::Noun | WordClass::ProperNoun));
+        forms[at].1 += 1 + u64::from(is_noun) * NOUN;
     }
-    let is_lower = |form: &str| !form.contains(char::is_uppercase);
-    let wants_lower = !readable.is_name;
-    let forms = order::by_falling(forms, |form| {
-        (u64::from(wants_lower && is_lower(form)) << 32) + counts[form] * 4 + calmness(form)
+    let forms = order::by_falling(forms, |&(form, count)| {
+        let is_lower = !readable.is_name && !form.contains(char::is_uppercase);
+        let kind = u64::from(count >= NOUN) * 2 + u64::from(is_lower);
+        (kind << 60) + count * 4 + calmness(form)
     });
-    let Some(form) = forms.into_iter().next() else { return String::new() };
+    let Some((form, _)) = forms.first() else { return String::new() };
+    let mut form = form.split_whitespace().collect::<Vec<_>>().join(" ");
+    // Letters with full stops have the last one, too: *U.S.*
+    let mut bytes = form.bytes().enumerate();
+    if form.len() > 2 && form.len() % 2 == 1 && bytes.all(|(at, byte)| (at % 2 == 1) == (byte == b'.')) {
+        form.push('.');
+    }
     let mut chars = form.chars();
     let first = chars.next().unwrap_or(' ');
     if readable.is_name || readable.keeps_case || chars.as_str().contains(char::is_uppercase) {
@@ -195,20 +223,21 @@ fn reads_well(candidates: &Candidates<'_, '_>, candidate: &Candidate, readable: 
         && !words.iter().any(|token| {
             tokens.surface(token).shape != Shape::Lower && is_of_the_calendar(&tokens.word(token).text)
         })
-        && !is_scrap(candidates, words)
+        && !is_scrap(candidates, words, readable)
         && !loose(&words[0], &["ly"])
         && !loose(&words[words.len() - 1], &["ly", "ed"])
 }
 
-/// Whether a word alone is hardly one: *a.m*, or two or three small letters that the language does
+/// Whether a word alone is hardly one: *President*, *a.m*, or two or three small letters that the language does
 /// not know, unless the text insists.
-fn is_scrap(candidates: &Candidates<'_, '_>, words: &[Token]) -> bool {
+fn is_scrap(candidates: &Candidates<'_, '_>, words: &[Token], readable: Readable) -> bool {
     const INSISTS: u64 = 5;
     let [token] = words else { return false };
     let tokens = candidates.tokens();
     let word = &*tokens.word(token).text;
     let is_rare = || candidates.count_of(token) < INSISTS && !candidates.is_common_word(token);
-    tokens.surface(token).shape == Shape::Lower && (word.contains('.') || word.len() < 4 && is_rare())
+    readable.is_name && is_mere_title(word)
+        || tokens.surface(token).shape == Shape::Lower && (word.contains('.') || word.len() < 4 && is_rare())
 }
 
 #[cfg(test)]
@@ -217,7 +246,6 @@ mod tests {
     use crate::keywords::KeywordOptions;
     use crate::language::profile;
     use crate::lexicon::{Packs, WordLexicon};
-    use crate::tokens::Tokens;
 
     fn with<T>(text: &str, ask: impl FnOnce(&Candidates<'_, '_>, &WordLexicon, &Classes) -> T) -> T {
         let lexicon = Packs::built_in().words("en").unwrap();
@@ -278,6 +306,39 @@ mod tests {
         for wrong in ["doubles", "spiking", "a.m", "zqx"] {
             assert!(!found.iter().any(|phrase| phrase.contains(wrong)), "{found:?}");
         }
+    }
+
+    #[test]
+    fn a_noun_is_read_in_a_form_of_its_own() {
+        let text = "Arrest made as mayor of Gdynia stabbed\nA man was arrested on Sunday after the mayor was stabbed.";
+        let found = read(text);
+        assert!(found.iter().any(|phrase| phrase == "arrest"), "{found:?}");
+        assert!(!found.iter().any(|phrase| phrase == "arrested"), "{found:?}");
+    }
+
+    #[test]
+    fn a_name_is_read_in_full_or_by_its_letters() {
+        let both = read(
+            "The United States sent ships. The U.S. has many, and the U.S. ships left for the United States.",
+        );
+        assert!(both.iter().any(|phrase| phrase == "United States"), "{both:?}");
+        assert!(!both.iter().any(|phrase| phrase.starts_with("U.S")), "{both:?}");
+        let letters = read("A ship of the U.S. sank. The U.S. ship was old.");
+        assert!(letters.iter().any(|phrase| phrase == "U.S."), "{letters:?}");
+        assert!(
+            is_initials("NATO", "North Atlantic Treaty Organization")
+                && is_initials("FBI", "Federal Bureau of Investigation")
+        );
+        assert!(
+            !is_initials("Kim", "Kim Jong Un") && !is_initials("US", "USA") && !is_initials("U", "Ukraine")
+        );
+    }
+
+    #[test]
+    fn a_title_of_names_is_none() {
+        let text = "The President sued a bank. A court heard the President, and the bank paid the President.";
+        let found = read(text);
+        assert_eq!(found, ["bank"]);
     }
 
     #[test]

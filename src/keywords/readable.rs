@@ -180,7 +180,7 @@ fn is_titled(candidates: &Candidates<'_, '_>, candidate: &Candidate) -> bool {
 }
 
 /// Whether a word is a title that a name can do without: *Queen Victoria* cannot.
-fn is_mere_title(word: &str) -> bool {
+pub fn is_mere_title(word: &str) -> bool {
     const PART: [&str; 8] = ["king", "queen", "prince", "princess", "pope", "sir", "lord", "lady"];
     is_title(word) && !PART.contains(&word)
 }
