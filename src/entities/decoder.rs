@@ -21,6 +21,20 @@ pub const fn tag(kind: u8, place: u8) -> Tag {
     1 + 4 * kind + place
 }
 
+/// Makes all of `tags` one name of a type.
+pub fn mark(tags: &mut [Tag], kind: u8) {
+    let last = tags.len().saturating_sub(1);
+    for (index, tag) in tags.iter_mut().enumerate() {
+        let place = match (index, index == last) {
+            (0, true) => 3,
+            (0, false) => 0,
+            (_, true) => 2,
+            _ => 1,
+        };
+        *tag = self::tag(kind, place);
+    }
+}
+
 /// Whether `next` may follow `tag`: a name that has begun goes on until its last word.
 pub const fn may_follow(tag: Tag, next: Tag) -> bool {
     match (place(tag), place(next)) {

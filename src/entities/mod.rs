@@ -30,6 +30,7 @@ mod company;
 mod confidence;
 mod consistency;
 mod context_features;
+mod datelines;
 mod dates;
 mod decoder;
 mod evidence;
@@ -50,6 +51,7 @@ mod sentence;
 mod subtypes;
 mod summed_scores;
 mod tagger;
+mod teams;
 pub mod training;
 mod types;
 mod units;
@@ -124,6 +126,18 @@ pub enum Subtype {
     Location,
     /// A building or other work of builders: an airport, bridge, street.
     Facility,
+    /// An organisation that plays under the name of its town.
+    Team,
+}
+
+impl Subtype {
+    /// The type that it is finer than.
+    pub const fn of(self) -> EntityType {
+        match self {
+            Self::Geopolitical | Self::Location | Self::Facility => EntityType::Place,
+            Self::Team => EntityType::Organisation,
+        }
+    }
 }
 
 /// A place in the text where something is named.

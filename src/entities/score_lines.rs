@@ -226,14 +226,10 @@ pub(super) fn settle(document: &Observed, line: &Line, start: usize, scores: &[S
             Role::Entrant if last > 0 && person > organisation.max(place) => Some(0),
             Role::Team | Role::Entrant => Some(1),
         };
-        for (index, tag) in tags[units].iter_mut().enumerate() {
-            let place = match (index, index == last) {
-                (0, true) => 3,
-                (0, false) => 0,
-                (_, true) => 2,
-                _ => 1,
-            };
-            *tag = kind.map_or(0, |kind| decoder::tag(kind, place));
+        let tags = &mut tags[units];
+        match kind {
+            Some(kind) => decoder::mark(tags, kind),
+            None => tags.fill(0),
         }
     }
 }

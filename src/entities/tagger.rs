@@ -4,12 +4,14 @@ use std::ops::Range;
 
 use super::confidence;
 use super::context_features::Context;
+use super::datelines;
 use super::decoder::{self, Decoder, Tag};
 use super::foreign::{self, Foreign};
 use super::kinds;
 use super::score_lines::{self, Line};
 use super::sentence::Observed;
 use super::summed_scores::{RunScores, WordScores};
+use super::teams;
 use super::units::{Case, Form, Forms, Gap};
 use super::word_features::is_plain;
 use super::{EntityType, Mention, Recogniser, Subtype};
@@ -60,7 +62,11 @@ impl Recogniser for ModelRecogniser<'_> {
         let mentions = std::mem::take(&mut tagging.mentions);
         // Putting them in order takes memory, too.
         drop(tagging);
-        order::by_rising(mentions, |mention| mention.span.order())
+        let mut mentions = order::by_rising(mentions, |mention| mention.span.order());
+        if sporting {
+            teams::settle(&document, &mut mentions);
+        }
+        mentions
     }
 }
 
@@ -87,24 +93,29 @@ impl Tagging<'_> {
         let document = self.document;
         let line = score_lines::read(document, self.text, sentence, sporting);
         self.context.enter(sentence.clone());
+        let dateline = datelines::read(document, sentence);
         let mut run = RunScores::default();
         let mut at = sentence.start;
         while at < sentence.end {
+            if document.is_idle(sentence, at) {
+                at += 1;
+                continue;
+            }
             self.scores.clear();
             let start = at;
-            while at < sentence.end && !document.is_idle(sentence, at) {
+            while at < sentence.end
+                && !document.is_idle(sentence, at)
+                && (at == start || at != sentence.start + dateline.end && !document.is_parted(self.text, at))
+            {
                 self.scores.push(self.words.of(&mut self.context, &mut run, sentence, at));
                 at += 1;
             }
-            if at > start {
-                self.stretch(start, &line);
-            }
-            at += 1;
+            self.stretch(start, &line, if start == sentence.start { dateline.town } else { 0 });
         }
     }
 
-    /// Finds the names of the words from `start` on that have scores.
-    fn stretch(&mut self, start: usize, line: &Line) {
+    /// Finds the names of the words from `start` on that have scores; so many first ones are the `town` of a dateline.
+    fn stretch(&mut self, start: usize, line: &Line, town: usize) {
         let (document, tags) = (self.document, &mut self.tags);
         self.decoder.decode(&self.scores, tags);
         halves(document, start, tags);
@@ -112,6 +123,9 @@ impl Tagging<'_> {
         parted(document, start, &self.scores, tags);
         if !line.is_empty() {
             score_lines::settle(document, line, start, &self.scores, tags);
+        }
+        if (1..=tags.len()).contains(&town) {
+            datelines::settle(tags, town);
         }
         if tags.iter().any(|&tag| tag != 0) {
             self.decoder.margins(&self.scores, tags, &mut self.margins);
@@ -156,9 +170,7 @@ fn storms(document: &Observed, start: usize, tags: &mut [Tag]) {
         {
             let end = (at + 1..tags.len()).find(|&next| !matches!(decoder::place(tags[next]), Some(1 | 2)));
             let end = end.unwrap_or(tags.len());
-            tags[at - 1] = decoder::tag(OTHER, 0);
-            tags[at..end - 1].fill(decoder::tag(OTHER, 1));
-            tags[end - 1] = decoder::tag(OTHER, 2);
+            decoder::mark(&mut tags[at - 1..end], OTHER);
         }
     }
 }

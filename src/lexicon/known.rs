@@ -110,6 +110,16 @@ classes! {
     45 SPORT "sport"
     /// What sport is written of with: *season*.
     46 CONTEST "contest"
+    /// After a team, what it does: *beat*.
+    47 PLAYS "plays"
+    /// Before a team, what is done to it: *beat*, *against*.
+    48 AGAINST "against"
+    /// How a match ends, before *with*, *over* or *to* a team: *draw*.
+    49 RESULT "result"
+    /// Joins a result and the team that it was against: *with*.
+    50 AFTER_RESULT "after-result"
+    /// After a team, who is of it: *striker*.
+    51 PLAYER "player"
 }
 
 impl Known {
@@ -121,6 +131,10 @@ impl Known {
 
     /// Names of places.
     pub const ANY_PLACE: Known = Known(Self::COUNTRY.0 | Self::CITY.0 | Self::REGION.0 | Self::PLACE.0);
+
+    /// Words that only tell where teams play.
+    pub const OF_TEAMS: Known =
+        Known(Self::PLAYS.0 | Self::AGAINST.0 | Self::RESULT.0 | Self::AFTER_RESULT.0 | Self::PLAYER.0);
 
     /// Names of any kind.
     pub const NAME: Known = Known(

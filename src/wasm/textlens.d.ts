@@ -347,8 +347,8 @@ export interface Entity {
   /** The fullest name in the text, or the caller's. */
   name: string;
   type: EntityType;
-  /** A finer kind of place, where it is sure. */
-  subtype: "geopolitical" | "location" | "facility" | null;
+  /** A finer kind of place, where it is sure; of an organisation, that it is a team called after its town. */
+  subtype: "geopolitical" | "location" | "facility" | "team" | null;
   count: number;
   /** Spans of the mentions. */
   mentions: Uint32Array;

@@ -261,6 +261,7 @@ export const messages = {
     geopolitical: 'country, town or region',
     location: 'landscape',
     facility: 'building',
+    team: 'team',
   },
   ownNames: 'Your own names',
   ownNamesHelp: 'One a line: Acme | Acme Corp: organisation',

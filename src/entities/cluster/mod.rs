@@ -112,8 +112,9 @@ impl<'t> Names<'t> {
                 _ if pattern => WordKey::exact(written),
                 _ => phrase(&words),
             };
-            // A person and a thing may be called alike: it shows later whether they are.
-            let apart = pattern || mention.kind == EntityType::Person;
+            // A person and a thing may be called alike: it shows later whether they are. A team is not its town.
+            let is_team = mention.subtype == Some(Subtype::Team);
+            let apart = pattern || is_team || mention.kind == EntityType::Person;
             let key = match mention.own {
                 Some(own) => (None, Some(own), WordKey::default()),
                 None => (apart.then_some(mention.kind), None, key),
@@ -274,9 +275,7 @@ fn finish(names: &Names<'_>, cluster: Gathered, options: &EntityOptions) -> Enti
         entity.name = one_line(names.written(shown));
         entity.kind = heaviest(&weights).unwrap_or(entity.kind);
     }
-    if entity.kind != EntityType::Place {
-        entity.subtype = None;
-    }
+    entity.subtype = entity.subtype.filter(|subtype| subtype.of() == entity.kind);
     if entity.kind == EntityType::Date {
         entity.date = calendar::iso(&entity.name, options.reference_date);
     }

@@ -1,0 +1,132 @@
+//! Datelines: the town in capitals before a report.
+//!
+//! ```text
+//! NANJING, March 31 (Xinhua) - Two men ...
+//! KEY BISCAYNE, Fla. (AP) — The final ...
+//! TUNIS (Reuters) - The cabinet ...
+//! BONN 1996-08-22
+//! ```
+//!
+//! A name in capitals tells the model little; what stands after it tells all.
+
+use std::ops::Range;
+
+use super::decoder::{self, Tag};
+use super::sentence::Observed;
+use super::units::{Case, Gap, Kind};
+use crate::lexicon::Known;
+
+/// The type of places.
+const PLACE: u8 = 2;
+
+/// Towns have at most so many words.
+const LONGEST: usize = 3;
+
+/// The dash stands at most so many words behind the town.
+const FARTHEST: usize = 8;
+
+/// What stands before a report.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Dateline {
+    /// So many units are the town, none if there is no dateline.
+    pub town: usize,
+    /// So many units stand before the report.
+    pub end: usize,
+}
+
+/// The dateline that a sentence begins with.
+pub(super) fn read(document: &Observed, sentence: &Range<usize>) -> Dateline {
+    let units = &document.units[sentence.clone()];
+    let dated = |at: usize| document.dated[sentence.start + at];
+    let known = |at: usize| document.phrase(sentence.start + at).known;
+    let is_town = |at: &usize| {
+        let unit = &units[*at];
+        unit.form.case == Case::Acronym
+            && unit.form.kind == Kind::Word
+            && !unit.is(Known::SPORT.or(Known::NO_NAME))
+            && !dated(*at)
+            && (*at == 0 || unit.gap == Gap::Space)
+    };
+    let town = (0..units.len().min(LONGEST + 1)).take_while(is_town).count();
+    if !(1..=LONGEST).contains(&town) || known(0).is(Known::ORGANISATION) {
+        return Dateline::default();
+    }
+    let (mut is_told, mut is_date) = (false, true);
+    for (at, unit) in units.iter().enumerate().skip(town).take(FARTHEST) {
+        is_date &= dated(at);
+        let says = match unit.gap {
+            Gap::Dash if is_told => return Dateline { town, end: at },
+            _ if !unit.is_capital() && !dated(at) => return Dateline::default(),
+            Gap::Comma if dated(at) || unit.full_stops > 0 => Known::NONE,
+            Gap::Comma => Known::ANY_PLACE,
+            Gap::Open => Known::ORGANISATION,
+            Gap::Space | Gap::Close => continue,
+            _ => return Dateline::default(),
+        };
+        is_told |= says == Known::NONE || known(at).is(says);
+    }
+    match is_date && town < units.len() {
+        true => Dateline { town, end: units.len() },
+        false => Dateline::default(),
+    }
+}
+
+/// Makes the first `town` of the tags a place, and what is left of a name after them none.
+pub(super) fn settle(tags: &mut [Tag], town: usize) {
+    let (name, rest) = tags.split_at_mut(town);
+    decoder::mark(name, PLACE);
+    let goes_on = |tag: &&mut Tag| matches!(decoder::place(**tag), Some(1 | 2));
+    rest.iter_mut().take_while(goes_on).for_each(|tag| *tag = 0);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::entities::EntityType::Place;
+    use crate::entities::recogniser;
+    use crate::entities::tests::found_by;
+    use crate::lexicon::Packs;
+
+    fn is_place(text: &str, name: &str) -> bool {
+        let names = Packs::built_in().names("en").expect("built in");
+        found_by(&*recogniser(names), text).contains(&(name, Place))
+    }
+
+    #[test]
+    fn what_stands_after_it_tells_a_town() {
+        for (name, text) in [
+            ("NANJING", "NANJING, March 31 (Xinhua) -- Two men were found on the river bank."),
+            ("KEY BISCAYNE", "KEY BISCAYNE, Fla. (AP) — The final was won by the Serb."),
+            ("TUNIS", "TUNIS (Reuters) - The cabinet was named by the new president."),
+            ("KRZEMBORK", "KRZEMBORK, Poland — He was seen by many there."),
+            ("KRZEMBORK", "KRZEMBORK 1996-08-22\n\nHe was seen by many there."),
+        ] {
+            assert!(is_place(text, name), "{text}");
+        }
+    }
+
+    #[test]
+    fn not_every_word_in_capitals_is_one() {
+        for (name, text) in [
+            ("SOCCER", "SOCCER, March 31 - It was the best of matches."),
+            ("DATE", "DATE: Tuesday, November 22, 2005\n\nIt was the best of days."),
+            ("BYTE", "BYTE (B) - It is the unit of memory."),
+            ("NATO", "NATO (Reuters) - It has met in the city."),
+            ("UNICODE", "UNICODE, which has many letters - It is the standard."),
+        ] {
+            assert!(!is_place(text, name), "{text}");
+        }
+    }
+
+    #[test]
+    fn no_name_crosses_the_dash() {
+        let names = Packs::built_in().names("en").expect("built in");
+        for text in [
+            "KAMPALA, Uganda — Bobi Wine was arrested there.",
+            "SEOUL (AP) — Samsung Electronics said it would pay.",
+            "Matches in Kampala, Uganda -- Bobi Wine was arrested there.",
+        ] {
+            let found = found_by(&*recogniser(names), text);
+            assert!(found.iter().all(|(name, _)| !name.contains(['—', '-'])), "{found:?}");
+        }
+    }
+}

@@ -1,0 +1,223 @@
+//! Towns that play: in a report of sport *Chicago* is its team where it does what teams do.
+//!
+//! ```text
+//! Norwich beat Leeds 2-1; Barnsley host Derby      who plays, before its verb
+//! a win over Leeds, a 0-0 draw with Derby          against whom
+//! Chicago coach Ann Lee, Seattle's Shawn Kemp      whose coach or player
+//! ```
+//!
+//! The model has learnt from few such reports and takes them for places. A town
+//! that plays once in a text is its team throughout, but where a preposition
+//! says that it is the place. Countries are called as the country and stay so.
+
+use rustc_hash::FxHashMap;
+
+use super::sentence::Observed;
+use super::units::{Gap, Kind};
+use super::{EntityType, Mention, Subtype, confidence};
+use crate::lexicon::{Known, WordKey};
+
+/// Of so many words of a report at least one is a word of sport, and at least so many are.
+const WORDS_OF_SPORT: (usize, usize) = (100, 2);
+
+/// Between a result and whom it was against, at most: *lost 2-1 to Leeds*.
+const NUMBERS: usize = 3;
+
+/// Words before the name of a place.
+const WHERE: Known = Known::IN.or(Known::AT).or(Known::BEFORE_PLACE);
+
+/// What a name is in the report, as bits.
+const TEAM: usize = 1;
+const PERSON: usize = 2;
+
+/// Makes teams of the towns among the `mentions`, which are in order, where they play.
+pub(super) fn settle(document: &Observed, mentions: &mut [Mention]) {
+    let units = &document.units;
+    let words = units.iter().filter(|unit| unit.is(Known::SPORT.or(Known::CONTEST))).count();
+    if words < WORDS_OF_SPORT.1 || words * WORDS_OF_SPORT.0 < units.len() {
+        return;
+    }
+    let reader = Reader { document };
+    let mut called: FxHashMap<WordKey, usize> = FxHashMap::default();
+    let mut note = |key, what| *called.entry(key).or_default() |= what;
+    let mut towns: Vec<(usize, usize, WordKey)> = Vec::new();
+    let mut end = 0;
+    // Where a person begins whom the town before owns.
+    let mut owned = None;
+    for (index, mention) in mentions.iter().enumerate() {
+        let count = |end: u32, from: usize| units[from..].iter().take_while(|unit| unit.start < end).count();
+        let start = end + count(mention.span.start, end);
+        end = start + count(mention.span.end, start);
+        if start == end {
+            continue;
+        }
+        let last = &units[end - 1];
+        let is_person = mention.kind == EntityType::Person;
+        if is_person && owned == Some(start) {
+            note(towns[towns.len() - 1].2, TEAM);
+        }
+        if is_person && end > start + 1 {
+            note(last.form.folded, PERSON);
+        }
+        owned = None;
+        if let Some(key) = reader.town(mention.kind, start, end) {
+            if mention.kind == EntityType::Organisation || reader.plays(start, end) {
+                note(key, TEAM);
+            }
+            owned = (last.possessive && reader.is_next(end)).then_some(end);
+            towns.push((index, start, key));
+        }
+    }
+    for (index, start, key) in towns {
+        if called.get(&key) == Some(&TEAM) && !reader.is_where(start) {
+            let mention = &mut mentions[index];
+            if mention.kind != EntityType::Organisation {
+                (mention.kind, mention.confidence) = (EntityType::Organisation, confidence::BY_RULES);
+            }
+            mention.subtype = Some(Subtype::Team);
+        }
+    }
+}
+
+struct Reader<'d> {
+    document: &'d Observed<'d>,
+}
+
+impl Reader<'_> {
+    /// Under what the units of a name are called, if a team may be called so after its town.
+    fn town(&self, kind: EntityType, start: usize, end: usize) -> Option<WordKey> {
+        let (units, phrase) = (&self.document.units[start..end], self.document.phrase(start));
+        let is_whole = matches!(phrase.place, 0 | 3) && matches!(self.document.phrase(end - 1).place, 2 | 3);
+        let known = if is_whole { phrase.known } else { Known::NONE };
+        let is_town = known.is(Known::CITY.or(Known::REGION)) && !known.is(Known::COUNTRY);
+        let may_play = match kind {
+            EntityType::Place => units.len() <= 2 && (is_town || known == Known::NONE),
+            EntityType::Organisation => is_town,
+            EntityType::Person => is_town && units.len() == 1 && !known.is(Known::GIVEN.or(Known::SURNAME)),
+            _ => false,
+        };
+        // *Paris-born*
+        let is_part = self.document.units.get(end).is_some_and(|next| next.gap == Gap::Joined);
+        (may_play && !is_part)
+            .then(|| units.iter().map(|unit| unit.form.folded).reduce(WordKey::then))
+            .flatten()
+    }
+
+    /// Whether nothing but space parts the unit at `at` from the one before it.
+    fn is_next(&self, at: usize) -> bool {
+        at > 0 && self.document.units.get(at).is_some_and(|unit| unit.gap == Gap::Space)
+    }
+
+    /// What the unit before the one at `at` is, if nothing but space parts them.
+    fn before(&self, at: usize) -> Known {
+        if self.is_next(at) { self.document.units[at - 1].form.known } else { Known::NONE }
+    }
+
+    /// Whether a preposition says that the name that begins at `at` is the place.
+    fn is_where(&self, at: usize) -> bool {
+        self.before(at).is(WHERE) && !self.is_against(at)
+    }
+
+    /// Whether the words around the name of these units say that it plays.
+    fn plays(&self, start: usize, end: usize) -> bool {
+        let units = &self.document.units;
+        let before = self.before(start);
+        let after = match self.is_next(end) && !units[end].is_capital() && !units[end - 1].possessive {
+            true => units[end].form.known,
+            false => Known::NONE,
+        };
+        before.is(Known::AGAINST)
+            || self.is_against(start)
+            || after.is(Known::PLAYER)
+            || after.is(Known::PLAYS) && !before.is(WHERE.or(Known::OF))
+    }
+
+    /// *lost 2-1 to*, *a draw with*, before the name that begins at `start`.
+    fn is_against(&self, start: usize) -> bool {
+        let units = &self.document.units;
+        if !self.is_next(start) {
+            return false;
+        }
+        let numbers =
+            units[..start - 1].iter().rev().take(NUMBERS).take_while(|unit| unit.form.kind == Kind::Number);
+        let result = (start - 1).checked_sub(numbers.count() + 1);
+        units[start - 1].is(Known::AFTER_RESULT) && result.is_some_and(|at| units[at].is(Known::RESULT))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::entities::EntityType::{self, Organisation, Person, Place};
+    use crate::entities::tests::found_by;
+    use crate::entities::{EntityOptions, Subtype, find, recogniser};
+    use crate::language::profile;
+    use crate::lexicon::Packs;
+    use crate::tokens::Tokens;
+
+    const ABOUT: &str =
+        "The league season goes on with eight matches, and the coach of each team was pleased. ";
+
+    /// The towns of `sentence` as found, in a report of sport.
+    fn expect(sentence: &str, expected: &[(&str, EntityType)]) {
+        let names = Packs::built_in().names("en").expect("built in");
+        let text = [ABOUT, sentence].concat();
+        let found = found_by(&*recogniser(names), &text);
+        let of = |name| found.iter().filter(|(found, _)| *found == name).copied().collect::<Vec<_>>();
+        for &(name, kind) in expected {
+            assert!(of(name).contains(&(name, kind)), "{name} in {sentence}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn a_town_that_plays_is_its_team() {
+        expect("Norwich beat Leeds 2-1.", &[("Norwich", Organisation), ("Leeds", Organisation)]);
+        expect("Barnsley host Ipswich on Tuesday.", &[("Barnsley", Organisation)]);
+        expect("It was a 3-1 win over Middlesbrough.", &[("Middlesbrough", Organisation)]);
+        expect("They lost 2-1 to Portsmouth.", &[("Portsmouth", Organisation)]);
+        expect("Chicago coach Phil Jackson was calm.", &[("Chicago", Organisation)]);
+        expect("Seattle's Shawn Kemp had 22 rebounds.", &[("Seattle", Organisation)]);
+    }
+
+    #[test]
+    fn elsewhere_in_the_report_it_is_the_team_but_after_prepositions_of_place() {
+        let text = "Norwich beat Leeds 2-1. The crowd loved Norwich. He was born in Norwich.";
+        let names = Packs::built_in().names("en").expect("built in");
+        let text = [ABOUT, text].concat();
+        let found = found_by(&*recogniser(names), &text);
+        let kinds: Vec<EntityType> =
+            found.iter().filter(|(name, _)| *name == "Norwich").map(|(_, kind)| *kind).collect();
+        assert_eq!(kinds, [Organisation, Organisation, Place]);
+    }
+
+    #[test]
+    fn team_and_town_are_two_entities() {
+        let text = [ABOUT, "Norwich beat Leeds 2-1. Norwich were better. He was born in Norwich."].concat();
+        let packs = Packs::built_in();
+        let tokens = Tokens::new(&text, profile("en"), packs.words("en"));
+        let found = find(&tokens, packs.names("en"), true, &EntityOptions::default());
+        let norwich: Vec<_> = found
+            .entities
+            .iter()
+            .filter(|entity| entity.name == "Norwich")
+            .map(|entity| (entity.kind, entity.subtype, entity.mentions.len()))
+            .collect();
+        assert_eq!(
+            norwich,
+            [(Organisation, Some(Subtype::Team), 2), (Place, Some(Subtype::Geopolitical), 1)]
+        );
+    }
+
+    #[test]
+    fn countries_persons_and_other_texts_stay_as_they_are() {
+        expect("Norway beat Brazil 2-1.", &[("Norway", Place), ("Brazil", Place)]);
+        expect("Lindsay Davenport won. Davenport beat Hingis 6-4 6-2.", &[("Davenport", Person)]);
+        expect("The final was played in Chicago.", &[("Chicago", Place)]);
+        expect("She beat Paris-born Mary Pierce.", &[("Paris", Place)]);
+        let names = Packs::built_in().names("en").expect("built in");
+        let found = found_by(
+            &*recogniser(names),
+            "The candidate lost to the mayor. Chicago beat Boston to the contract.",
+        );
+        assert!(found.iter().all(|(_, kind)| *kind != Organisation), "{found:?}");
+    }
+}
