@@ -97,6 +97,7 @@ pub fn keyphrases(
         }
         let mut phrase = phrase(candidates, score, candidate);
         phrase.text = form_to_read(candidates, classes, &phrase.spans, readable);
+        take_full_stop(candidates.tokens().text, &mut phrase);
         let text = &*phrase.text;
         if !chosen.iter().any(|other| is_initials(text, &other.text) || is_initials(&other.text, text)) {
             taken.push(stems);
@@ -123,11 +124,24 @@ fn says_the_same(one: &[StemId], other: &[StemId]) -> bool {
         || short.iter().filter(|stem| long.contains(stem)).count() > 1
 }
 
+/// Gives letters with full stops the last one, too, where it stands at each place: *U.S.*
+fn take_full_stop(text: &str, phrase: &mut Phrase) {
+    let name = &phrase.text;
+    let are_letters = name.len() > 2
+        && name.len() % 2 == 1
+        && name.bytes().enumerate().all(|(at, byte)| (at % 2 == 1) == (byte == b'.'));
+    let is_stopped = |span: &Span| text[span.end as usize..].starts_with('.');
+    if are_letters && phrase.spans.iter().all(is_stopped) {
+        phrase.text.push('.');
+        phrase.spans.iter_mut().for_each(|span| span.end += 1);
+    }
+}
+
 /// Whether `short` is made of the first letters of `name`: *U.S.* and *United States*.
 fn is_initials(short: &str, name: &str) -> bool {
     let mut letters = short.bytes().filter(|&byte| byte != b'.');
     let mut words =
-        name.split(' ').map(|word| word.as_bytes()[0]).filter(|first| !first.is_ascii_lowercase());
+        name.split(' ').filter_map(|word| word.bytes().next()).filter(|first| !first.is_ascii_lowercase());
     name.contains(' ') && words.all(|first| letters.next() == Some(first)) && letters.next().is_none()
 }
 
@@ -182,12 +196,7 @@ fn form_to_read(
         (kind << 60) + count * 4 + calmness(form)
     });
     let Some((form, _)) = forms.first() else { return String::new() };
-    let mut form = form.split_whitespace().collect::<Vec<_>>().join(" ");
-    // Letters with full stops have the last one, too: *U.S.*
-    let mut bytes = form.bytes().enumerate();
-    if form.len() > 2 && form.len() % 2 == 1 && bytes.all(|(at, byte)| (at % 2 == 1) == (byte == b'.')) {
-        form.push('.');
-    }
+    let form = form.split_whitespace().collect::<Vec<_>>().join(" ");
     let mut chars = form.chars();
     let first = chars.next().unwrap_or(' ');
     if readable.is_name || readable.keeps_case || chars.as_str().contains(char::is_uppercase) {
@@ -325,6 +334,13 @@ mod tests {
         assert!(!both.iter().any(|phrase| phrase.starts_with("U.S")), "{both:?}");
         let letters = read("A ship of the U.S. sank. The U.S. ship was old.");
         assert!(letters.iter().any(|phrase| phrase == "U.S."), "{letters:?}");
+        let text = "A ship of the U.S. sank. The U.S. ship was old.";
+        let spans = with(text, |candidates, lexicon, classes| {
+            let scores = scores(candidates, lexicon.phrase_ranker());
+            let found = keyphrases(candidates, classes, &scores, 9);
+            found.into_iter().find(|phrase| phrase.text == "U.S.").map(|phrase| phrase.spans)
+        });
+        assert!(spans.expect("found").iter().all(|span| span.of(text) == "U.S."));
         assert!(
             is_initials("NATO", "North Atlantic Treaty Organization")
                 && is_initials("FBI", "Federal Bureau of Investigation")
