@@ -75,20 +75,17 @@ pub(super) fn read(document: &Observed, sentence: &Range<usize>) -> Dateline {
 pub(super) fn settle(tags: &mut [Tag], town: usize) {
     let (name, rest) = tags.split_at_mut(town);
     decoder::mark(name, PLACE);
-    let goes_on = |tag: &&mut Tag| matches!(decoder::place(**tag), Some(1 | 2));
-    rest.iter_mut().take_while(goes_on).for_each(|tag| *tag = 0);
+    let left = decoder::rest(rest);
+    rest[..left].fill(0);
 }
 
 #[cfg(test)]
 mod tests {
     use crate::entities::EntityType::Place;
-    use crate::entities::recogniser;
-    use crate::entities::tests::found_by;
-    use crate::lexicon::Packs;
+    use crate::entities::tests::found_by_model;
 
     fn is_place(text: &str, name: &str) -> bool {
-        let names = Packs::built_in().names("en").expect("built in");
-        found_by(&*recogniser(names), text).contains(&(name, Place))
+        found_by_model(text).contains(&(name, Place))
     }
 
     #[test]
@@ -119,13 +116,12 @@ mod tests {
 
     #[test]
     fn no_name_crosses_the_dash() {
-        let names = Packs::built_in().names("en").expect("built in");
         for text in [
             "KAMPALA, Uganda — Bobi Wine was arrested there.",
             "SEOUL (AP) — Samsung Electronics said it would pay.",
             "Matches in Kampala, Uganda -- Bobi Wine was arrested there.",
         ] {
-            let found = found_by(&*recogniser(names), text);
+            let found = found_by_model(text);
             assert!(found.iter().all(|(name, _)| !name.contains(['—', '-'])), "{found:?}");
         }
     }

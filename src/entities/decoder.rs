@@ -21,18 +21,25 @@ pub const fn tag(kind: u8, place: u8) -> Tag {
     1 + 4 * kind + place
 }
 
+/// The place of the word at `index` in a name of `len` words: first, inner, last, only.
+pub fn place_in(index: usize, len: usize) -> u8 {
+    match (index, len) {
+        (0, 1) => 3,
+        (0, _) => 0,
+        (index, len) if index + 1 == len => 2,
+        _ => 1,
+    }
+}
+
 /// Makes all of `tags` one name of a type.
 pub fn mark(tags: &mut [Tag], kind: u8) {
-    let last = tags.len().saturating_sub(1);
-    for (index, tag) in tags.iter_mut().enumerate() {
-        let place = match (index, index == last) {
-            (0, true) => 3,
-            (0, false) => 0,
-            (_, true) => 2,
-            _ => 1,
-        };
-        *tag = self::tag(kind, place);
-    }
+    let len = tags.len();
+    tags.iter_mut().enumerate().for_each(|(index, tag)| *tag = self::tag(kind, place_in(index, len)));
+}
+
+/// With how many of its first `tags` a name goes on that began before them.
+pub fn rest(tags: &[Tag]) -> usize {
+    tags.iter().take_while(|&&tag| matches!(place(tag), Some(1 | 2))).count()
 }
 
 /// Whether `next` may follow `tag`: a name that has begun goes on until its last word.

@@ -91,13 +91,7 @@ pub(super) fn of_gazetteers(document: &Observed, sentence: &Range<usize>, mentio
 #[cfg(test)]
 mod tests {
     use crate::entities::EntityType::{Organisation, Person, Place};
-    use crate::entities::recogniser;
-    use crate::entities::tests::found_by;
-    use crate::lexicon::Packs;
-
-    fn found(text: &str) -> Vec<(&str, crate::entities::EntityType)> {
-        found_by(&*recogniser(Packs::built_in().names("en").expect("built in")), text)
-    }
+    use crate::entities::tests::found_by_model as found;
 
     #[test]
     fn other_languages_have_what_the_gazetteers_have() {

@@ -188,6 +188,11 @@ pub(crate) mod tests {
         found_by(&RuleRecogniser::new(names), text)
     }
 
+    /// The same, of the recogniser with the built-in model.
+    pub(crate) fn found_by_model(text: &str) -> Vec<(&str, EntityType)> {
+        found_by(&*super::recogniser(Packs::built_in().names("en").expect("built in")), text)
+    }
+
     /// The same, of any recogniser.
     pub(crate) fn found_by<'t>(recogniser: &dyn Recogniser, text: &'t str) -> Vec<(&'t str, EntityType)> {
         let tokens = Tokens::new(text, profile("en"), Packs::built_in().words("en"));

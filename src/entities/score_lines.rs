@@ -47,9 +47,8 @@ pub(super) type Line = Vec<(Range<usize>, Role)>;
 
 /// Whether a text speaks of sport: it has two of the words that sport is written of with.
 pub(super) fn is_sporting(document: &Observed) -> bool {
-    let sport = Known::SPORT.or(Known::CONTEST);
     let mut first = None;
-    document.units.iter().filter(|unit| unit.is(sport)).any(|unit| {
+    document.units.iter().filter(|unit| unit.is(Known::ANY_SPORT)).any(|unit| {
         let id = unit.form.folded;
         *first.get_or_insert(id) != id
     })
@@ -207,9 +206,8 @@ pub(super) fn settle(document: &Observed, line: &Line, start: usize, scores: &[S
         line.iter().find(|(_, role)| *role == Role::Label).map(|(name, _)| name.end.saturating_sub(start));
     // Nothing else in the line is a name; after a label all else may be, but what begins in it.
     let cleared = label.map_or(tags.len(), |end| {
-        let goes_on = |tag: &&Tag| matches!(decoder::place(**tag), Some(1 | 2));
         let end = end.min(tags.len());
-        end + tags[end..].iter().take_while(goes_on).count()
+        end + decoder::rest(&tags[end..])
     });
     tags[..cleared].fill(0);
     for (name, role) in line.iter().filter(|(name, _)| within.start <= name.start && name.end <= within.end) {
@@ -237,9 +235,7 @@ pub(super) fn settle(document: &Observed, line: &Line, start: usize, scores: &[S
 #[cfg(test)]
 mod tests {
     use crate::entities::EntityType::{self, Organisation, Person, Place};
-    use crate::entities::recogniser;
-    use crate::entities::tests::found_by;
-    use crate::lexicon::Packs;
+    use crate::entities::tests::found_by_model;
 
     const ABOUT: &str = "The league played its season's last matches.\n";
 
@@ -249,8 +245,7 @@ mod tests {
     }
 
     fn in_text(text: &str) -> Vec<(String, EntityType)> {
-        let names = Packs::built_in().names("en").expect("built in");
-        let found = found_by(&*recogniser(names), text);
+        let found = found_by_model(text);
         let is_name = |(_, kind): &(&str, EntityType)| !kind.is_pattern();
         found.into_iter().filter(is_name).map(|(name, kind)| (name.to_owned(), kind)).collect()
     }

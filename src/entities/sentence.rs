@@ -4,6 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use super::consistency;
+use super::decoder::place_in;
 use super::keys::Sink;
 use super::names::{Candidate, Finder};
 use super::units::{self, Case, Forms, Gap, Unit};
@@ -161,7 +162,7 @@ impl<'f> Observed<'f> {
                 false => (0, Known::NONE),
             };
             let first = self.units.len() + at;
-            let phrase = |index| ((first + index) as u32, Phrase { known, place: place(index, len) });
+            let phrase = |index| ((first + index) as u32, Phrase { known, place: place_in(index, len) });
             self.phrases.extend((0..len).map(phrase));
             at += len.max(1);
         }
@@ -188,7 +189,7 @@ impl<'f> Observed<'f> {
             };
             let len = candidate.units.len();
             for (index, unit) in candidate.units.clone().enumerate() {
-                self.proposals[first + unit] = Proposal::new(kind, place(index, len), grade);
+                self.proposals[first + unit] = Proposal::new(kind, place_in(index, len), grade);
             }
         }
     }
@@ -334,14 +335,4 @@ impl<'f> Observed<'f> {
 pub(super) fn phrase(phrases: &[(u32, Phrase)], at: usize) -> Phrase {
     let found = phrases.binary_search_by_key(&(at as u32), |&(unit, _)| unit);
     found.map_or_else(|_| Phrase::default(), |found| phrases[found].1)
-}
-
-/// The place of the word at `index` in a name of `len` words: first, inner, last, only.
-fn place(index: usize, len: usize) -> u8 {
-    match (index, len) {
-        (0, 1) => 3,
-        (0, _) => 0,
-        (index, len) if index + 1 == len => 2,
-        _ => 1,
-    }
 }

@@ -168,8 +168,7 @@ fn storms(document: &Observed, start: usize, tags: &mut [Tag]) {
             && before.form.case == Case::Capital
             && unit.gap == Gap::Space
         {
-            let end = (at + 1..tags.len()).find(|&next| !matches!(decoder::place(tags[next]), Some(1 | 2)));
-            let end = end.unwrap_or(tags.len());
+            let end = at + 1 + decoder::rest(&tags[at + 1..]);
             decoder::mark(&mut tags[at - 1..end], OTHER);
         }
     }
@@ -181,8 +180,7 @@ fn parted(document: &Observed, start: usize, scores: &[Scores], tags: &mut [Tag]
         if decoder::place(tags[at]) != Some(0) || !document.units[start + at].is(Known::EVENT_FIRST) {
             continue;
         }
-        let end = (at + 1..tags.len()).find(|&next| !matches!(decoder::place(tags[next]), Some(1 | 2)));
-        let end = end.unwrap_or(tags.len());
+        let end = at + 1 + decoder::rest(&tags[at + 1..]);
         let is_common = |form: &Form| is_plain(form) && !form.is_stop;
         let Some(common) = (at + 2..end).find(|&next| is_common(document.units[start + next].form)) else {
             continue;

@@ -17,8 +17,8 @@ use super::units::{Gap, Kind};
 use super::{EntityType, Mention, Subtype, confidence};
 use crate::lexicon::{Known, WordKey};
 
-/// Of so many words of a report at least one is a word of sport, and at least so many are.
-const WORDS_OF_SPORT: (usize, usize) = (100, 2);
+/// Of so many words of a report at least one is a word of sport.
+const WORD_OF_SPORT_IN: usize = 100;
 
 /// Between a result and whom it was against, at most: *lost 2-1 to Leeds*.
 const NUMBERS: usize = 3;
@@ -30,11 +30,11 @@ const WHERE: Known = Known::IN.or(Known::AT).or(Known::BEFORE_PLACE);
 const TEAM: usize = 1;
 const PERSON: usize = 2;
 
-/// Makes teams of the towns among the `mentions`, which are in order, where they play.
+/// Makes teams of the towns among the `mentions`, which are in order, where they play; the text speaks of sport.
 pub(super) fn settle(document: &Observed, mentions: &mut [Mention]) {
     let units = &document.units;
-    let words = units.iter().filter(|unit| unit.is(Known::SPORT.or(Known::CONTEST))).count();
-    if words < WORDS_OF_SPORT.1 || words * WORDS_OF_SPORT.0 < units.len() {
+    let words = units.iter().filter(|unit| unit.is(Known::ANY_SPORT)).count();
+    if words * WORD_OF_SPORT_IN < units.len() {
         return;
     }
     let reader = Reader { document };
@@ -42,8 +42,6 @@ pub(super) fn settle(document: &Observed, mentions: &mut [Mention]) {
     let mut note = |key, what| *called.entry(key).or_default() |= what;
     let mut towns: Vec<(usize, usize, WordKey)> = Vec::new();
     let mut end = 0;
-    // Where a person begins whom the town before owns.
-    let mut owned = None;
     for (index, mention) in mentions.iter().enumerate() {
         let count = |end: u32, from: usize| units[from..].iter().take_while(|unit| unit.start < end).count();
         let start = end + count(mention.span.start, end);
@@ -52,19 +50,18 @@ pub(super) fn settle(document: &Observed, mentions: &mut [Mention]) {
             continue;
         }
         let last = &units[end - 1];
-        let is_person = mention.kind == EntityType::Person;
-        if is_person && owned == Some(start) {
-            note(towns[towns.len() - 1].2, TEAM);
-        }
-        if is_person && end > start + 1 {
+        if mention.kind == EntityType::Person && end > start + 1 {
             note(last.form.folded, PERSON);
         }
-        owned = None;
         if let Some(key) = reader.town(mention.kind, start, end) {
-            if mention.kind == EntityType::Organisation || reader.plays(start, end) {
+            // *Seattle's Shawn Kemp*
+            let is_owned = |next: &Mention| {
+                next.kind == EntityType::Person && reader.is_next(end) && next.span.start == units[end].start
+            };
+            let owns = last.possessive && mentions.get(index + 1).is_some_and(is_owned);
+            if mention.kind == EntityType::Organisation || owns || reader.plays(start, end) {
                 note(key, TEAM);
             }
-            owned = (last.possessive && reader.is_next(end)).then_some(end);
             towns.push((index, start, key));
         }
     }
@@ -148,8 +145,8 @@ impl Reader<'_> {
 #[cfg(test)]
 mod tests {
     use crate::entities::EntityType::{self, Organisation, Person, Place};
-    use crate::entities::tests::found_by;
-    use crate::entities::{EntityOptions, Subtype, find, recogniser};
+    use crate::entities::tests::found_by_model;
+    use crate::entities::{EntityOptions, Subtype, find};
     use crate::language::profile;
     use crate::lexicon::Packs;
     use crate::tokens::Tokens;
@@ -159,9 +156,8 @@ mod tests {
 
     /// The towns of `sentence` as found, in a report of sport.
     fn expect(sentence: &str, expected: &[(&str, EntityType)]) {
-        let names = Packs::built_in().names("en").expect("built in");
         let text = [ABOUT, sentence].concat();
-        let found = found_by(&*recogniser(names), &text);
+        let found = found_by_model(&text);
         let of = |name| found.iter().filter(|(found, _)| *found == name).copied().collect::<Vec<_>>();
         for &(name, kind) in expected {
             assert!(of(name).contains(&(name, kind)), "{name} in {sentence}: {found:?}");
@@ -181,9 +177,8 @@ mod tests {
     #[test]
     fn elsewhere_in_the_report_it_is_the_team_but_after_prepositions_of_place() {
         let text = "Norwich beat Leeds 2-1. The crowd loved Norwich. He was born in Norwich.";
-        let names = Packs::built_in().names("en").expect("built in");
         let text = [ABOUT, text].concat();
-        let found = found_by(&*recogniser(names), &text);
+        let found = found_by_model(&text);
         let kinds: Vec<EntityType> =
             found.iter().filter(|(name, _)| *name == "Norwich").map(|(_, kind)| *kind).collect();
         assert_eq!(kinds, [Organisation, Organisation, Place]);
@@ -213,11 +208,7 @@ mod tests {
         expect("Lindsay Davenport won. Davenport beat Hingis 6-4 6-2.", &[("Davenport", Person)]);
         expect("The final was played in Chicago.", &[("Chicago", Place)]);
         expect("She beat Paris-born Mary Pierce.", &[("Paris", Place)]);
-        let names = Packs::built_in().names("en").expect("built in");
-        let found = found_by(
-            &*recogniser(names),
-            "The candidate lost to the mayor. Chicago beat Boston to the contract.",
-        );
+        let found = found_by_model("The candidate lost to the mayor. Chicago beat Boston to the contract.");
         assert!(found.iter().all(|(_, kind)| *kind != Organisation), "{found:?}");
     }
 }

@@ -332,9 +332,9 @@ mod tests {
         );
         assert!(both.iter().any(|phrase| phrase == "United States"), "{both:?}");
         assert!(!both.iter().any(|phrase| phrase.starts_with("U.S")), "{both:?}");
-        let letters = read("A ship of the U.S. sank. The U.S. ship was old.");
-        assert!(letters.iter().any(|phrase| phrase == "U.S."), "{letters:?}");
         let text = "A ship of the U.S. sank. The U.S. ship was old.";
+        let letters = read(text);
+        assert!(letters.iter().any(|phrase| phrase == "U.S."), "{letters:?}");
         let spans = with(text, |candidates, lexicon, classes| {
             let scores = scores(candidates, lexicon.phrase_ranker());
             let found = keyphrases(candidates, classes, &scores, 9);

@@ -132,6 +132,9 @@ impl Known {
     /// Names of places.
     pub const ANY_PLACE: Known = Known(Self::COUNTRY.0 | Self::CITY.0 | Self::REGION.0 | Self::PLACE.0);
 
+    /// Words that tell that a text is about sport.
+    pub const ANY_SPORT: Known = Known(Self::SPORT.0 | Self::CONTEST.0);
+
     /// Words that only tell where teams play.
     pub const OF_TEAMS: Known =
         Known(Self::PLAYS.0 | Self::AGAINST.0 | Self::RESULT.0 | Self::AFTER_RESULT.0 | Self::PLAYER.0);
