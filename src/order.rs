@@ -9,12 +9,27 @@ pub fn by_falling<T>(list: Vec<T>, key: impl Fn(&T) -> u64) -> Vec<T> {
 }
 
 /// The list by rising key; equals keep their order.
-pub fn by_rising<T>(list: Vec<T>, key: impl Fn(&T) -> u64) -> Vec<T> {
-    let mut places: Vec<(u64, usize)> =
-        list.iter().enumerate().map(|(place, item)| (key(item), place)).collect();
-    places.sort_unstable();
-    let mut slots: Vec<Option<T>> = list.into_iter().map(Some).collect();
-    places.into_iter().filter_map(|(_, place)| slots[place].take()).collect()
+pub fn by_rising<T>(mut list: Vec<T>, key: impl Fn(&T) -> u64) -> Vec<T> {
+    let keys = list.iter().enumerate().map(|(place, item)| (key(item), place)).collect();
+    arrange(keys, &mut |one, other| list.swap(one, other));
+    list
+}
+
+/// Puts the items of a list, of which these are the keys and places, in order by swapping two at a time.
+fn arrange(mut keys: Vec<(u64, usize)>, swap: &mut dyn FnMut(usize, usize)) {
+    keys.sort_unstable();
+    for start in 0..keys.len() {
+        // What belongs here is swapped in, what was here goes on to where that came from, until it is in its place.
+        let mut at = start;
+        loop {
+            let from = std::mem::replace(&mut keys[at].1, at);
+            if from == start {
+                break;
+            }
+            swap(at, from);
+            at = from;
+        }
+    }
 }
 
 /// The places of the `limit` highest keys, by falling key; equals in order of their places.

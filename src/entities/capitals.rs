@@ -161,6 +161,7 @@ mod tests {
     use crate::entities::sentence::Observed;
     use crate::entities::tests::found_by;
     use crate::entities::units::{Case, Forms};
+    use crate::entities::window::Opened;
     use crate::entities::{EntityType, recogniser};
     use crate::language::profile;
     use crate::lexicon::{NameLexicon, Packs};
@@ -175,9 +176,16 @@ mod tests {
         let tokens = Tokens::new(text, profile("en"), Packs::built_in().words("en"));
         let forms = Forms::new(&tokens, names());
         let document = Observed::new(&tokens, names(), &forms);
-        let capitals = document.units.iter().filter(|unit| unit.form.case == Case::Capital);
-        let words = capitals.map(|unit| &text[unit.span().range()]).collect();
-        (words, document.units.iter().any(|unit| document.is_guess(unit)))
+        let mut opened = Opened::new(&document);
+        let (mut words, mut guessed) = (Vec::new(), false);
+        for index in 0..document.sentences.len() {
+            opened.open(index);
+            let units = opened.units.units();
+            let capitals = units.iter().filter(|unit| unit.form.case == Case::Capital);
+            words.extend(capitals.map(|unit| &text[unit.span().range()]));
+            guessed |= units.iter().any(|unit| document.is_guess(unit));
+        }
+        (words, guessed)
     }
 
     fn found(text: &'static str) -> Vec<(&'static str, EntityType)> {

@@ -5,14 +5,16 @@
 use std::ops::Range;
 
 use super::keys::{self, Sink, in_group, join};
-use super::sentence::{Observed, Phrase, phrase};
+use super::sentence::{Phrase, phrase};
 use super::units::{Gap, Unit};
+use super::window::Opened;
 use super::word_features::WINDOW;
 use crate::lexicon::Known;
 
 /// A sentence whose words' features are asked for, from left to right.
 pub(super) struct Context<'d> {
-    document: &'d Observed<'d>,
+    /// The document, opened at it.
+    pub document: &'d Opened<'d>,
     text: &'d str,
     sentence: Range<usize>,
     /// What the features ask of its words, and of [`WINDOW`] that are not there before and after them.
@@ -31,7 +33,7 @@ pub(super) struct Context<'d> {
 
 /// What the features of a word and of its neighbours ask of it again and again.
 #[derive(Clone, Copy)]
-struct Seen {
+pub(super) struct Seen {
     /// Hash of the form in lower case.
     lower: u64,
     /// Hash of the way in which it uses capitals, digits and marks.
@@ -71,43 +73,41 @@ const PARTS: Known = Known::NAME
 const CONNECTORS: usize = 2;
 
 impl<'d> Context<'d> {
-    /// No sentence of the document with this text yet.
-    pub fn new(document: &'d Observed<'d>, text: &'d str) -> Self {
-        Self {
-            document,
-            text,
-            sentence: 0..0,
-            seen: Vec::new(),
-            phrases: &[],
-            style: 0,
-            run: 0..0,
-            run_parts: 0,
-            chain: 0..0,
-        }
-    }
-
-    /// Goes on to `sentence`, one of the document's.
-    pub fn enter(&mut self, sentence: Range<usize>) {
-        let document = self.document;
-        let units = &document.units[sentence.clone()];
+    /// The sentence of these units, at which a document with this text is opened; `seen` is a buffer, which
+    /// [`Self::into_buffer`] gives back.
+    pub fn of(document: &'d Opened<'d>, text: &'d str, sentence: Range<usize>, mut seen: Vec<Seen>) -> Self {
+        let units = document.units.units();
         let long = || units.iter().skip(1).filter(|unit| unit.form.len > 3);
         let (all, capitals) = (long().count(), long().filter(|unit| unit.is_capital()).count());
         let share = (capitals * 4).checked_div(all).unwrap_or(4) as u64;
         let guessed = u64::from(units.iter().any(|unit| document.is_guess(unit)));
-        self.style = guessed << 5 | share << 2 | (units.len() > 4) as u64;
-        self.phrases = document.phrases(&sentence);
-        let seen = units.iter().zip(&document.proposals[sentence.clone()]).map(|(unit, proposal)| {
+        let each = units.iter().zip(&document.proposals[sentence.clone()]).map(|(unit, proposal)| {
             let word = document.traits(unit);
             let (lower, shape, cluster) = (word.lower, word.shape, unit.form.cluster_key());
             Seen { lower, shape, cluster, proposal: proposal.bits() >> 2 }
         });
-        self.seen.clear();
-        self.seen.resize(WINDOW, Seen::EDGE);
-        self.seen.extend(seen);
-        self.seen.resize(self.seen.len() + WINDOW, Seen::EDGE);
-        self.run = sentence.start..sentence.start;
-        self.chain = self.run.clone();
-        self.sentence = sentence;
+        seen.clear();
+        seen.reserve_exact(units.len() + 2 * WINDOW);
+        seen.resize(WINDOW, Seen::EDGE);
+        seen.extend(each);
+        seen.resize(seen.len() + WINDOW, Seen::EDGE);
+        let run = sentence.start..sentence.start;
+        Self {
+            phrases: document.phrases(&sentence),
+            style: guessed << 5 | share << 2 | (units.len() > 4) as u64,
+            document,
+            text,
+            sentence,
+            seen,
+            chain: run.clone(),
+            run,
+            run_parts: 0,
+        }
+    }
+
+    /// The buffer, to be used again.
+    pub fn into_buffer(self) -> Vec<Seen> {
+        self.seen
     }
 
     fn unit(&self, at: usize) -> &'d Unit<'d> {
@@ -303,7 +303,7 @@ impl<'d> Context<'d> {
     /// Goes on to the run of capitals at `at`, and its chain.
     fn find_run(&mut self, at: usize) {
         if at >= self.run.end {
-            self.run = at..self.document.run_end(at, self.sentence.end);
+            self.run = at..self.document.units.run_end(at);
             self.run_parts = self.run.clone().fold(0, |all, at| all | self.parts(at));
         }
         if at >= self.chain.end {
@@ -329,7 +329,7 @@ impl<'d> Context<'d> {
             if !goes_on {
                 return end;
             }
-            end = self.document.run_end(next, self.sentence.end);
+            end = self.document.units.run_end(next);
         }
     }
 

@@ -12,8 +12,8 @@
 use std::ops::Range;
 
 use super::decoder::{self, Tag};
-use super::sentence::Observed;
 use super::units::{Case, Gap, Kind};
+use super::window::Opened;
 use crate::lexicon::Known;
 
 /// The type of places.
@@ -35,9 +35,9 @@ pub(super) struct Dateline {
 }
 
 /// The dateline that a sentence begins with.
-pub(super) fn read(document: &Observed, sentence: &Range<usize>) -> Dateline {
+pub(super) fn read(document: &Opened, sentence: &Range<usize>) -> Dateline {
     let units = &document.units[sentence.clone()];
-    let dated = |at: usize| document.dated[sentence.start + at];
+    let dated = |at: usize| document.units.is_dated(sentence.start + at);
     let known = |at: usize| document.phrase(sentence.start + at).known;
     let is_town = |at: &usize| {
         let unit = &units[*at];

@@ -7,8 +7,8 @@
 
 use std::ops::Range;
 
-use super::sentence::Observed;
-use super::units::{Case, Kind, Unit};
+use super::units::{Case, Forms, Kind, Unit};
+use super::window::Opened;
 use super::{EntityType, Mention, Subtype, confidence};
 use crate::lexicon::Known;
 use crate::text::Span;
@@ -17,6 +17,36 @@ use crate::text::Span;
 pub(super) struct Foreign {
     /// Whether the text as a whole is.
     text: bool,
+}
+
+/// How many words of a text are common ones, and how many there are.
+#[derive(Default)]
+pub(super) struct CommonWords {
+    /// Of those in lower case.
+    small: (usize, usize),
+    /// Of those all in capitals, and of those whose capitals are guessed.
+    other: (usize, usize),
+}
+
+impl CommonWords {
+    /// Counts the words of a sentence.
+    pub fn add(&mut self, forms: &Forms, units: &[Unit]) {
+        for unit in units.iter().filter(|unit| unit.form.kind == Kind::Word) {
+            let counts = match unit.form.case {
+                _ if forms.is_guess(unit.id) => &mut self.other,
+                Case::Lower => &mut self.small,
+                Case::Acronym => &mut self.other,
+                Case::Initial | Case::Capital => continue,
+            };
+            count(unit, counts);
+        }
+    }
+}
+
+/// Counts a word, and whether it is a common one.
+fn count(unit: &Unit, (known, all): &mut (usize, usize)) {
+    *known += usize::from(unit.form.is_stop || unit.is(Known::COMMON));
+    *all += 1;
 }
 
 /// A text is judged by its words from so many on, a sentence likewise; shorter sentences are
@@ -30,39 +60,26 @@ const COMMON: (usize, usize) = (50, 45);
 const COMMON_WITH_NAMES: usize = 40;
 
 impl Foreign {
-    /// Judges a text.
-    pub fn new(document: &Observed) -> Self {
-        let units = &document.units;
-        let small = common(units, |unit| unit.form.case == Case::Lower && !document.is_guess(unit));
-        let (of, least) = match small.1 < FEWEST.0 {
-            true => {
-                let of = |unit: &Unit| unit.form.case == Case::Acronym || document.is_guess(unit);
-                (common(units, of), COMMON_WITH_NAMES)
-            }
-            false => (small, COMMON.0),
+    /// Judges a text by its words.
+    pub fn new(words: &CommonWords) -> Self {
+        let (of, least) = match words.small.1 < FEWEST.0 {
+            true => (words.other, COMMON_WITH_NAMES),
+            false => (words.small, COMMON.0),
         };
         Self { text: of.1 >= FEWEST.0 && of.0 * 100 < of.1 * least }
     }
 
-    /// Whether the sentence of these units is of another language.
-    pub fn is(&self, document: &Observed, sentence: &Range<usize>) -> bool {
-        let units = &document.units[sentence.clone()];
-        let (known, all) = common(units, |unit| unit.form.case == Case::Lower && !document.is_guess(unit));
+    /// Whether the sentence at which a document is opened is of another language.
+    pub fn is(&self, document: &Opened) -> bool {
+        let mut words = CommonWords::default();
+        words.add(document.forms, document.units.units());
+        let (known, all) = words.small;
         if all < FEWEST.1 { self.text } else { known * 100 < all * COMMON.1 }
     }
 }
 
-/// How many words of which `counts` holds are common ones, and how many there are.
-fn common(units: &[Unit], counts: impl Fn(&Unit) -> bool) -> (usize, usize) {
-    let words = units.iter().filter(|unit| unit.form.kind == Kind::Word && counts(unit));
-    words.fold((0, 0), |(known, all), unit| {
-        let is_common = unit.form.is_stop || unit.is(Known::COMMON);
-        (known + usize::from(is_common), all + 1)
-    })
-}
-
 /// The names of a sentence that the gazetteers have: countries, and what has several words.
-pub(super) fn of_gazetteers(document: &Observed, sentence: &Range<usize>, mentions: &mut Vec<Mention>) {
+pub(super) fn of_gazetteers(document: &Opened, sentence: &Range<usize>, mentions: &mut Vec<Mention>) {
     let mut at = sentence.start;
     while at < sentence.end {
         let phrase = document.phrase(at).known;

@@ -65,6 +65,7 @@ mod tests {
     use super::*;
     use crate::entities::sentence::Observed;
     use crate::entities::units::Forms;
+    use crate::entities::window::Opened;
     use crate::language::profile;
     use crate::lexicon::Packs;
     use crate::tokens::Tokens;
@@ -85,7 +86,9 @@ mod tests {
             let names = packs.names("en").expect("built in");
             let forms = Forms::new(&tokens, names);
             let document = Observed::new(&tokens, names, &forms);
-            assert_eq!(of_other(name, &document.units, document.phrase(0).known), expected, "{name}");
+            let mut opened = Opened::new(&document);
+            opened.open(0);
+            assert_eq!(of_other(name, opened.units.units(), document.phrase(0).known), expected, "{name}");
         }
     }
 }

@@ -56,6 +56,7 @@ pub mod training;
 mod types;
 mod units;
 mod weigher;
+mod window;
 mod word_features;
 
 pub use calendar::Day;

@@ -1,12 +1,11 @@
 //! What the trainer sees of a text: the words and features that the recogniser weighs.
 
-use std::ops::Range;
-
 use super::context_features::Context;
 use super::keys::FeatureKey;
 use super::sentence::Observed;
 use super::summed_scores::{BIAS, EDGE, OFFSETS, offset};
 use super::units::Forms;
+use super::window::Opened;
 use super::word_features::{WINDOW, at_offset};
 use crate::lexicon::{Known, NameLexicon};
 use crate::text::Span;
@@ -41,26 +40,28 @@ pub fn observe(tokens: &Tokens<'_>, names: &NameLexicon) -> Observation {
     };
     let words: Vec<[_; OFFSETS]> =
         document.form_ids().map(|id| std::array::from_fn(|index| keys(id, index))).collect();
-    let mut context = Context::new(&document, tokens.text);
-    let observe = |sentence: &Range<usize>| {
-        context.enter(sentence.clone());
+    let mut opened = Opened::new(&document);
+    let observe = |index: usize| {
+        let sentence = opened.open(index);
+        let units = &opened.units;
+        let mut context = Context::of(&opened, tokens.text, sentence.clone(), Vec::new());
         let (mut run, mut run_end) = (Vec::new(), 0);
         let observe = |at: usize| {
             let mut features = Vec::new();
-            if !document.is_idle(sentence, at) {
+            if !units.is_idle(at) {
                 features.push(BIAS);
                 let around = (at..at + OFFSETS).map(|at| at.checked_sub(WINDOW));
                 for (index, seen) in around.enumerate() {
                     match seen.filter(|at| sentence.contains(at)) {
                         Some(seen) => {
-                            let form = document.form_index(document.units[seen].id);
+                            let form = document.form_index(units[seen].id);
                             features.extend_from_slice(&words[form][index]);
                         }
                         None => features.push(at_offset(EDGE, offset(index))),
                     }
                 }
                 context.features(at, &mut features);
-                if document.units[at].is_capital() {
+                if units[at].is_capital() {
                     if at >= run_end {
                         run.clear();
                         run_end = context.run_features(at, &mut run);
@@ -68,7 +69,7 @@ pub fn observe(tokens: &Tokens<'_>, names: &NameLexicon) -> Observation {
                     features.extend_from_slice(&run);
                 }
             }
-            let unit = &document.units[at];
+            let unit = &units[at];
             ObservedWord {
                 span: unit.span(),
                 features,
@@ -77,7 +78,7 @@ pub fn observe(tokens: &Tokens<'_>, names: &NameLexicon) -> Observation {
         };
         sentence.clone().map(observe).collect()
     };
-    Observation { sentences: document.sentences.iter().map(observe).collect() }
+    Observation { sentences: (0..document.sentences.len()).map(observe).collect() }
 }
 
 #[cfg(test)]
@@ -108,15 +109,16 @@ mod tests {
         let forms = Forms::new(&tokens, names);
         let document = Observed::new(&tokens, names, &forms);
         let mut words = WordScores::new(model, &document);
-        let mut context = Context::new(&document, SEED);
+        let mut opened = Opened::new(&document);
         let observation = observe(&tokens, names);
         assert_eq!(observation.sentences.len(), document.sentences.len());
-        for (sentence, observed) in document.sentences.iter().zip(&observation.sentences) {
-            context.enter(sentence.clone());
+        for (index, observed) in observation.sentences.iter().enumerate() {
+            let sentence = &opened.open(index);
+            let mut context = Context::of(&opened, SEED, sentence.clone(), Vec::new());
             let mut run = RunScores::default();
             for (at, word) in sentence.clone().zip(observed) {
-                assert_eq!(word.span, document.units[at].span());
-                assert_eq!(word.features.is_empty(), document.is_idle(sentence, at));
+                assert_eq!(word.span, opened.units[at].span());
+                assert_eq!(word.features.is_empty(), opened.units.is_idle(at));
                 if !word.features.is_empty() {
                     let weighed = words.of(&mut context, &mut run, sentence, at);
                     let mut seen = Scores::default();
@@ -160,10 +162,11 @@ mod tests {
         let document = Observed::new(&tokens, names, &forms);
         let mut groups = Groups::default();
         document.form_ids().for_each(|id| document.features(id, 0, &mut groups));
-        let mut context = Context::new(&document, &text);
-        for sentence in &document.sentences {
-            context.enter(sentence.clone());
-            sentence.clone().for_each(|at| context.features(at, &mut groups));
+        let mut opened = Opened::new(&document);
+        for index in 0..document.sentences.len() {
+            let sentence = opened.open(index);
+            let mut context = Context::of(&opened, &text, sentence.clone(), Vec::new());
+            sentence.for_each(|at| context.features(at, &mut groups));
         }
         assert!(groups.0.len() > 500, "{} groups", groups.0.len());
     }
@@ -190,15 +193,22 @@ mod tests {
         let tokens = tokens("They saw Germany and the United Nations, said Anna.");
         let forms = Forms::new(&tokens, names);
         let document = Observed::new(&tokens, names, &forms);
+        let mut opened = Opened::new(&document);
+        opened.open(0);
         let at = |word: &str| {
-            document.units.iter().position(|unit| unit.span().of(tokens.text) == word).expect("it is there")
+            opened
+                .units
+                .units()
+                .iter()
+                .position(|unit| unit.span().of(tokens.text) == word)
+                .expect("it is there")
         };
         assert!(document.phrase(at("Germany")).known.is(Known::COUNTRY));
         assert!(document.phrase(at("Nations")).known.is(Known::ORGANISATION));
         assert_eq!(document.phrase(at("Nations")).place, 2);
         assert!(document.phrase(at("Anna")).known.is(Known::GIVEN));
         for word in ["saw", "Germany", "Anna"] {
-            assert!(document.units[at(word)].form.cluster.fine > 0, "{word}");
+            assert!(opened.units[at(word)].form.cluster.fine > 0, "{word}");
         }
         assert_eq!(document.proposals[at("United")].kind(), 2);
     }

@@ -17,11 +17,11 @@
 use std::ops::Range;
 
 use super::decoder::{self, Tag};
-use super::sentence::Observed;
 use super::units::{Case, Gap, Kind, Unit};
-use crate::lexicon::Known;
+use super::window::Opened;
 use crate::lexicon::name_model::Scores;
 use crate::lexicon::quads::Quad;
+use crate::lexicon::{Known, WordKey};
 
 /// What a name in such a line may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,17 +45,29 @@ const LONGEST: usize = 40;
 /// The names of a line, in order, with what they may be.
 pub(super) type Line = Vec<(Range<usize>, Role)>;
 
-/// Whether a text speaks of sport: it has two of the words that sport is written of with.
-pub(super) fn is_sporting(document: &Observed) -> bool {
-    let mut first = None;
-    document.units.iter().filter(|unit| unit.is(Known::ANY_SPORT)).any(|unit| {
-        let id = unit.form.folded;
-        *first.get_or_insert(id) != id
-    })
+/// The words of a text that sport is written of with.
+#[derive(Default)]
+pub(super) struct Sport {
+    /// How many there are.
+    pub words: usize,
+    first: Option<WordKey>,
+    /// Whether two of them differ: the text speaks of sport.
+    pub is_told: bool,
+}
+
+impl Sport {
+    /// Counts those of a sentence.
+    pub fn add(&mut self, units: &[Unit]) {
+        for unit in units.iter().filter(|unit| unit.is(Known::ANY_SPORT)) {
+            let word = unit.form.folded;
+            self.words += 1;
+            self.is_told |= *self.first.get_or_insert(word) != word;
+        }
+    }
 }
 
 /// The names of the sentence, if it is such a line; `sporting` says whether the text speaks of sport.
-pub(super) fn read(document: &Observed, text: &str, sentence: &Range<usize>, sporting: bool) -> Line {
+pub(super) fn read(document: &Opened, text: &str, sentence: &Range<usize>, sporting: bool) -> Line {
     let len = sentence.len();
     if !(2..=LONGEST).contains(&len)
         || !document.units[sentence.start + 1..sentence.end].iter().any(|unit| parts(unit, text))
@@ -88,14 +100,14 @@ fn is_number(unit: &Unit) -> bool {
 }
 
 struct Reader<'d> {
-    document: &'d Observed<'d>,
+    document: &'d Opened<'d>,
     text: &'d str,
     end: usize,
 }
 
 impl Reader<'_> {
     fn unit(&self, at: usize) -> Option<&Unit<'_>> {
-        self.document.units[..self.end].get(at)
+        self.document.units.get(at)
     }
 
     /// The end of the name that begins at `at`: words with capitals, which a particle may join.
@@ -105,7 +117,7 @@ impl Reader<'_> {
                 unit.is_capital()
                     && unit.form.kind == Kind::Word
                     && !is_versus(unit, self.text)
-                    && !self.document.dated[at]
+                    && !self.document.units.is_dated(at)
             })
         };
         let joins =
@@ -132,13 +144,13 @@ impl Reader<'_> {
     /// How many numbers begin at `at`.
     fn numbers(&self, at: usize) -> usize {
         (at..self.end)
-            .take_while(|&at| is_number(&self.document.units[at]) && !self.document.dated[at])
+            .take_while(|&at| is_number(&self.document.units[at]) && !self.document.units.is_dated(at))
             .count()
     }
 
     /// *ICE HOCKEY - ...*
     fn label(&self, start: usize) -> Option<Line> {
-        let units = self.document.units.get(start..self.end)?;
+        let units = &self.document.units[start..self.end];
         let end = units.iter().skip(1).position(|unit| unit.gap == Gap::Dash)? + 1;
         let is_label = units[end - 1].is(Known::SPORT)
             && units[..end].iter().all(|unit| unit.form.case == Case::Acronym);
@@ -200,7 +212,7 @@ impl Reader<'_> {
 }
 
 /// Puts the tags right of the words from `start` on, by what the line says of its names and the words' scores of it.
-pub(super) fn settle(document: &Observed, line: &Line, start: usize, scores: &[Scores], tags: &mut [Tag]) {
+pub(super) fn settle(document: &Opened, line: &Line, start: usize, scores: &[Scores], tags: &mut [Tag]) {
     let within = start..start + tags.len();
     let label =
         line.iter().find(|(_, role)| *role == Role::Label).map(|(name, _)| name.end.saturating_sub(start));

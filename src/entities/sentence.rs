@@ -3,13 +3,16 @@
 
 use rustc_hash::FxHashMap;
 
+use super::EntityType;
 use super::consistency;
 use super::decoder::place_in;
+use super::foreign::CommonWords;
 use super::keys::Sink;
 use super::names::{Candidate, Finder};
-use super::units::{self, Case, Forms, Gap, Unit};
-use super::word_features::{self, Elsewhere, Traits, is_plain};
-use super::{EntityType, dates};
+use super::score_lines::Sport;
+use super::units::{Forms, Gap, Unit};
+use super::window::{Note, Window};
+use super::word_features::{self, Elsewhere, Traits};
 use crate::lexicon::{Known, NameLexicon};
 use crate::text::Span;
 use crate::tokens::Tokens;
@@ -63,7 +66,7 @@ pub(super) struct Phrase {
 pub(super) struct Place {
     /// Index of the unit in the document.
     pub unit: u32,
-    /// Those of the words before and after, [`NOWHERE`] where there is none.
+    /// The ids of the words before and after, [`NOTHING`] where there is none.
     pub neighbours: [u32; 2],
     /// That of the last word of its run of capitals, if that is another.
     pub head: u32,
@@ -71,14 +74,18 @@ pub(super) struct Place {
 
 /// A document, ready for its features to be taken.
 pub(super) struct Observed<'f> {
-    tokens: &'f Tokens<'f>,
-    forms: &'f Forms,
-    /// The units of all sentences.
-    pub units: Vec<Unit<'f>>,
+    /// The text's tokens.
+    pub tokens: &'f Tokens<'f>,
+    /// Their forms.
+    pub forms: &'f Forms,
     /// The range of units of each sentence.
     pub sentences: Vec<std::ops::Range<usize>>,
-    /// By unit: whether it is part of a date.
-    pub dated: Vec<bool>,
+    /// By unit: what it is found again by.
+    pub notes: Vec<Note>,
+    /// The words of sport.
+    pub sport: Sport,
+    /// How many words are common ones.
+    pub common: CommonWords,
     /// By unit: what the rules propose.
     pub proposals: Vec<Proposal>,
     /// What the lexicon knows, where it knows something: by unit, rising.
@@ -93,67 +100,63 @@ pub(super) struct Observed<'f> {
     pub dates: Vec<Span>,
 }
 
-/// The index of no unit.
-const NOWHERE: u32 = u32::MAX;
+/// The id of no form.
+const NOTHING: u32 = u32::MAX;
 
-/// So many places of a word are remembered.
-const PLACES: usize = 4;
+/// So many places of a word are remembered: two, and one that is asked of.
+const PLACES: usize = 3;
 
 impl<'f> Observed<'f> {
     /// Looks at the sentences of `tokens`, whose forms are `forms`.
     pub fn new(tokens: &'f Tokens<'f>, names: &'f NameLexicon, forms: &'f Forms) -> Self {
-        let len = forms.units(tokens);
         let mut document = Self {
             tokens,
             forms,
-            units: Vec::with_capacity(len),
-            sentences: Vec::new(),
-            dated: Vec::with_capacity(len),
+            sentences: Vec::with_capacity(tokens.sentences.len()),
+            notes: Vec::with_capacity(forms.units(tokens)),
+            sport: Sport::default(),
+            common: CommonWords::default(),
             proposals: Vec::new(),
             phrases: Vec::new(),
             words: Vec::new(),
-            elsewhere: Vec::new(),
+            elsewhere: vec![Elsewhere::default(); forms.len()],
             places: FxHashMap::default(),
             dates: Vec::new(),
         };
         let mut candidates: Vec<Candidate> = Vec::new();
         let mut firsts = Vec::new();
-        let mut units = Vec::new();
-        let mut dated = Vec::new();
+        let mut units = Window::default();
         for (index, sentence) in tokens.sentences.iter().enumerate() {
-            units::units(tokens, forms, sentence, &mut units);
-            document.dates.extend(dates::mark_dates(tokens.text, &units, &mut dated));
-            forms.settle(index, &mut units, names);
+            let first = document.notes.len();
+            document.dates.extend(units.read(tokens, names, forms, index, first));
             let is_full_sentence =
                 sentence.span.of(tokens.text).ends_with(['.', '!', '?', '”', '"', '’', ')', ':']);
-            let first = document.units.len();
-            let known = candidates.len();
             let finder = Finder {
                 lexicon: names,
                 text: tokens.text,
-                units: &units,
+                units: units.units(),
                 is_full_sentence,
-                dated: &dated,
+                dated: units.dated(),
                 found: &mut candidates,
             };
-            document.look_up(&finder);
+            document.look_up(&finder, first);
             finder.find();
             firsts.resize(candidates.len(), first);
-            debug_assert!(known <= candidates.len());
-            document.units.extend_from_slice(&units);
-            document.dated.extend_from_slice(&dated);
-            document.sentences.push(first..document.units.len());
+            document.sentences.push(units.range());
+            document.notes.extend(units.notes(forms));
+            document.sport.add(units.units());
+            document.common.add(forms, units.units());
+            document.remember(&units);
         }
-        debug_assert_eq!(document.units.len(), len, "there is room for all units, and no more");
         document.phrases.shrink_to_fit();
         document.propose(&candidates, &firsts);
+        drop(candidates);
         document.describe();
-        document.remember();
         document
     }
 
     /// Finds the longest entries of the lexicon in a sentence, from the left.
-    fn look_up(&mut self, finder: &Finder<'_>) {
+    fn look_up(&mut self, finder: &Finder<'_>, first: usize) {
         let units = finder.units;
         let mut at = 0;
         while at < units.len() {
@@ -161,8 +164,7 @@ impl<'f> Observed<'f> {
                 true => finder.longest(at, units.len(), Known::NAME),
                 false => (0, Known::NONE),
             };
-            let first = self.units.len() + at;
-            let phrase = |index| ((first + index) as u32, Phrase { known, place: place_in(index, len) });
+            let phrase = |index| ((first + at + index) as u32, Phrase { known, place: place_in(index, len) });
             self.phrases.extend((0..len).map(phrase));
             at += len.max(1);
         }
@@ -170,7 +172,7 @@ impl<'f> Observed<'f> {
 
     /// Spreads the candidates of the rules over their units.
     fn propose(&mut self, candidates: &[Candidate], firsts: &[usize]) {
-        self.proposals.resize(self.units.len(), Proposal::default());
+        self.proposals.resize(self.notes.len(), Proposal::default());
         for ((candidate, first), (kind, points)) in
             candidates.iter().zip(firsts).zip(consistency::judge(candidates))
         {
@@ -196,20 +198,21 @@ impl<'f> Observed<'f> {
 
     /// Makes the features of the forms.
     fn describe(&mut self) {
-        let mut elsewhere: FxHashMap<u64, Elsewhere> = FxHashMap::default();
-        for sentence in &self.sentences {
-            for (index, unit) in self.units[sentence.clone()].iter().enumerate() {
-                let word = elsewhere.entry(unit.form.folded.bits()).or_default();
-                let free = index > 0 && !matches!(unit.gap, Gap::Start | Gap::Quote | Gap::Open);
-                word.lower = word.lower.saturating_add(u8::from(unit.form.case == Case::Lower));
-                word.capital = word.capital.saturating_add(u8::from(unit.is_capital() && free));
-            }
+        let form = |id| self.forms.get(self.tokens, id).expect("an id of the forms");
+        // Forms of a word that differ in their capitals are one word here.
+        let mut by_word: FxHashMap<u64, Elsewhere> = FxHashMap::default();
+        for (id, own) in
+            self.forms.ids().zip(&self.elsewhere).filter(|(_, own)| **own != Elsewhere::default())
+        {
+            let word = by_word.entry(form(id).1.folded.bits()).or_default();
+            word.lower = word.lower.saturating_add(own.lower);
+            word.capital = word.capital.saturating_add(own.capital);
         }
-        let describe = |id| {
-            let (text, form) = self.forms.get(self.tokens, id).expect("an id of the forms");
-            (Traits::new(text), elsewhere.get(&form.folded.bits()).copied().unwrap_or_default())
-        };
-        (self.words, self.elsewhere) = self.forms.ids().map(describe).unzip();
+        for (id, elsewhere) in self.forms.ids().zip(&mut self.elsewhere) {
+            *elsewhere = by_word.get(&form(id).1.folded.bits()).copied().unwrap_or_default();
+        }
+        drop(by_word);
+        self.words = self.forms.ids().map(|id| Traits::new(form(id).0)).collect();
     }
 
     /// Gives each feature of a form to `sink` that a word sees to whose right it stands at `offset`.
@@ -236,9 +239,9 @@ impl<'f> Observed<'f> {
         self.forms.ids().map(|id| id as u32)
     }
 
-    /// Hash of the unit with this index in lower case, 0 if there is none.
-    pub fn lower(&self, unit: u32) -> u64 {
-        self.units.get(unit as usize).map_or(0, |unit| self.traits(unit).lower)
+    /// Hash of the form in lower case, 0 if there is none.
+    pub fn lower(&self, id: u32) -> u64 {
+        if id == NOTHING { 0 } else { self.words[self.forms.index(id)].lower }
     }
 
     /// The traits of the form of a unit.
@@ -262,72 +265,34 @@ impl<'f> Observed<'f> {
         self.forms.is_guess(unit.id)
     }
 
-    /// Notes what stands around the first places of each capitalised word.
-    fn remember(&mut self) {
-        for sentence in &self.sentences {
-            let mut end = sentence.start;
-            for at in sentence.clone() {
-                let unit = &self.units[at];
-                if !unit.is_capital() || unit.form.is_stop {
-                    continue;
-                }
-                if at >= end {
-                    end = self.run_end(at, sentence.end);
-                }
-                // Most words have one place.
-                let places =
-                    self.places.entry(unit.form.folded.bits()).or_insert_with(|| Vec::with_capacity(1));
-                if places.len() < PLACES {
-                    let unit = at as u32;
-                    let before = if at > sentence.start { unit - 1 } else { NOWHERE };
-                    let after = if at + 1 < sentence.end { unit + 1 } else { NOWHERE };
-                    let head = if end - 1 > at { end as u32 - 1 } else { NOWHERE };
-                    places.push(Place { unit, neighbours: [before, after], head });
-                }
+    /// Notes how often the words of a sentence are in lower case, and what stands around the first places of each
+    /// capitalised one.
+    fn remember(&mut self, units: &Window<'_>) {
+        let range = units.range();
+        let mut end = range.start;
+        for (at, unit) in range.clone().zip(units.units()) {
+            let own = &mut self.elsewhere[self.forms.index(unit.id)];
+            if !unit.is_capital() {
+                own.lower = own.lower.saturating_add(1);
+                continue;
+            }
+            let free = at > range.start && !matches!(unit.gap, Gap::Start | Gap::Quote | Gap::Open);
+            own.capital = own.capital.saturating_add(u8::from(free));
+            if unit.form.is_stop {
+                continue;
+            }
+            if at >= end {
+                end = units.run_end(at);
+            }
+            // Most words have one place.
+            let places = self.places.entry(unit.form.folded.bits()).or_insert_with(|| Vec::with_capacity(1));
+            if places.len() < PLACES {
+                let id = |at| units.get(at).map_or(NOTHING, |unit| unit.id);
+                let neighbours = [id(at.wrapping_sub(1)), id(at + 1)];
+                let head = if end - 1 > at { id(end - 1) } else { NOTHING };
+                places.push(Place { unit: at as u32, neighbours, head });
             }
         }
-    }
-
-    /// The end of the run of capitalised words that goes on at `at`, before `limit`.
-    pub fn run_end(&self, at: usize, limit: usize) -> usize {
-        (at + 1..limit).find(|&next| !self.goes_on(next)).unwrap_or(limit)
-    }
-
-    /// Whether the unit at `at` goes on with the capitalised word before it.
-    fn goes_on(&self, at: usize) -> bool {
-        let (before, unit) = (&self.units[at - 1], &self.units[at]);
-        unit.is_capital()
-            && before.is_capital()
-            && matches!(unit.gap, Gap::Space | Gap::Joined)
-            && !before.possessive
-            && !self.dated[at]
-    }
-
-    /// Whether a dash parts the unit at `at` from the one before it, so that no name has both: *Uganda — Bobi Wine*.
-    ///
-    /// Shorter dashes between spaces do not: texts that were in tokens write *Jean - Paul* and *Polish – Lithuanian*.
-    pub fn is_parted(&self, text: &str, at: usize) -> bool {
-        let unit = &self.units[at];
-        unit.gap == Gap::Dash && {
-            let between = &text[self.units[at - 1].span().end as usize..unit.start as usize];
-            let mut hyphens = 0;
-            between.chars().any(|c| {
-                hyphens += u32::from(c == '-');
-                hyphens > 1 || matches!(c, '—' | ')' | ']' | ':')
-            })
-        }
-    }
-
-    /// Whether a unit of a sentence cannot be part of a name: it belongs to a date, is the
-    /// second half of *US-led*, or is a common word among common words.
-    pub fn is_idle(&self, sentence: &std::ops::Range<usize>, at: usize) -> bool {
-        let plain = |at: usize| is_plain(self.units[at].form);
-        let unit = &self.units[at];
-        self.dated[at]
-            || unit.id % 2 == 1 && unit.form.case == Case::Lower
-            || plain(at)
-                && (at == sentence.start || plain(at - 1))
-                && (at + 1 == sentence.end || plain(at + 1))
     }
 }
 

@@ -6,6 +6,7 @@ use super::context_features::Context;
 use super::keys::{self, FeatureKey, Sink};
 use super::sentence::Observed;
 use super::weigher::Weigher;
+use super::window::Opened;
 use super::word_features::{WINDOW, at_offset};
 use crate::lexicon::name_model::{Model, Scores};
 
@@ -70,20 +71,20 @@ impl<'d> WordScores<'d> {
         sentence: &Range<usize>,
         at: usize,
     ) -> Scores {
-        if self.document.units[at].is_capital() {
+        if context.document.units[at].is_capital() {
             if at >= run.end {
                 run.end = context.run_features(at, &mut self.weigher);
                 run.scores = self.weigher.sum();
             }
             self.weigher.add(run.scores);
         }
-        self.add_around(sentence, at);
+        self.add_around(context.document, sentence, at);
         context.features(at, &mut self.weigher);
         self.weigher.sum()
     }
 
     /// Adds the scores of the words around `at`, each as it is seen from there.
-    fn add_around(&mut self, sentence: &Range<usize>, at: usize) {
+    fn add_around(&mut self, document: &Opened, sentence: &Range<usize>, at: usize) {
         self.weigher.add(self.bias);
         for index in 0..OFFSETS {
             let seen = (at + index).checked_sub(WINDOW).filter(|at| sentence.contains(at));
@@ -91,7 +92,7 @@ impl<'d> WordScores<'d> {
                 self.weigher.add(self.edges[index]);
                 continue;
             };
-            let id = self.document.units[seen].id;
+            let id = document.units[seen].id;
             let Some(place) = self.kept[self.document.form_index(id)].checked_sub(1) else {
                 self.take(id, index);
                 continue;

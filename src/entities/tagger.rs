@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::confidence;
-use super::context_features::Context;
+use super::context_features::{Context, Seen};
 use super::datelines;
 use super::decoder::{self, Decoder, Tag};
 use super::foreign::{self, Foreign};
@@ -13,6 +13,7 @@ use super::sentence::Observed;
 use super::summed_scores::{RunScores, WordScores};
 use super::teams;
 use super::units::{Case, Form, Forms, Gap};
+use super::window::Opened;
 use super::word_features::is_plain;
 use super::{EntityType, Mention, Recogniser, Subtype};
 use crate::lexicon::name_model::{Model, Scores};
@@ -40,31 +41,31 @@ impl Recogniser for ModelRecogniser<'_> {
         let document = Observed::new(tokens, self.names, &forms);
         let mut tagging = Tagging {
             model: self.model,
-            document: &document,
             text: tokens.text,
-            context: Context::new(&document, tokens.text),
             words: WordScores::new(self.model, &document),
             decoder: Decoder::new(self.model),
+            seen: Vec::new(),
             scores: Vec::new(),
             tags: Vec::new(),
             margins: Vec::new(),
             mentions: document.dates.iter().map(|&span| Mention::sure(span, EntityType::Date)).collect(),
         };
-        let sporting = score_lines::is_sporting(&document);
-        let foreign = Foreign::new(&document);
-        for sentence in &document.sentences {
-            if foreign.is(&document, sentence) {
-                foreign::of_gazetteers(&document, sentence, &mut tagging.mentions);
+        let foreign = Foreign::new(&document.common);
+        let mut opened = Opened::new(&document);
+        for index in 0..document.sentences.len() {
+            let sentence = opened.open(index);
+            if foreign.is(&opened) {
+                foreign::of_gazetteers(&opened, &sentence, &mut tagging.mentions);
             } else {
-                tagging.sentence(sentence, sporting);
+                tagging.sentence(&opened, &sentence);
             }
         }
         let mentions = std::mem::take(&mut tagging.mentions);
         // Putting them in order takes memory, too.
         drop(tagging);
         let mut mentions = order::by_rising(mentions, |mention| mention.span.order());
-        if sporting {
-            teams::settle(&document, &mut mentions);
+        if document.sport.is_told {
+            teams::settle(opened, &mut mentions);
         }
         mentions
     }
@@ -73,11 +74,10 @@ impl Recogniser for ModelRecogniser<'_> {
 /// The names of a document in the making, with buffers that are used again for each stretch of words.
 struct Tagging<'d> {
     model: &'d Model,
-    document: &'d Observed<'d>,
     text: &'d str,
-    context: Context<'d>,
     words: WordScores<'d>,
     decoder: Decoder<'d>,
+    seen: Vec<Seen>,
     scores: Vec<Scores>,
     tags: Vec<Tag>,
     margins: Vec<i32>,
@@ -85,38 +85,40 @@ struct Tagging<'d> {
 }
 
 impl Tagging<'_> {
-    /// Finds the names of a sentence.
+    /// Finds the names of the sentence of these units, at which the document is opened.
     ///
     /// Not inlined: browsers make code faster that is called often, not a loop that runs.
     #[inline(never)]
-    fn sentence(&mut self, sentence: &Range<usize>, sporting: bool) {
-        let document = self.document;
-        let line = score_lines::read(document, self.text, sentence, sporting);
-        self.context.enter(sentence.clone());
+    fn sentence(&mut self, document: &Opened, sentence: &Range<usize>) {
+        let units = &document.units;
+        let line = score_lines::read(document, self.text, sentence, document.sport.is_told);
+        let seen = std::mem::take(&mut self.seen);
+        let mut context = Context::of(document, self.text, sentence.clone(), seen);
         let dateline = datelines::read(document, sentence);
         let mut run = RunScores::default();
         let mut at = sentence.start;
         while at < sentence.end {
-            if document.is_idle(sentence, at) {
+            if units.is_idle(at) {
                 at += 1;
                 continue;
             }
             self.scores.clear();
             let start = at;
             while at < sentence.end
-                && !document.is_idle(sentence, at)
-                && (at == start || at != sentence.start + dateline.end && !document.is_parted(self.text, at))
+                && !units.is_idle(at)
+                && (at == start || at != sentence.start + dateline.end && !units.is_parted(self.text, at))
             {
-                self.scores.push(self.words.of(&mut self.context, &mut run, sentence, at));
+                self.scores.push(self.words.of(&mut context, &mut run, sentence, at));
                 at += 1;
             }
-            self.stretch(start, &line, if start == sentence.start { dateline.town } else { 0 });
+            self.stretch(document, start, &line, if start == sentence.start { dateline.town } else { 0 });
         }
+        self.seen = context.into_buffer();
     }
 
     /// Finds the names of the words from `start` on that have scores; so many first ones are the `town` of a dateline.
-    fn stretch(&mut self, start: usize, line: &Line, town: usize) {
-        let (document, tags) = (self.document, &mut self.tags);
+    fn stretch(&mut self, document: &Opened, start: usize, line: &Line, town: usize) {
+        let tags = &mut self.tags;
         self.decoder.decode(&self.scores, tags);
         halves(document, start, tags);
         storms(document, start, tags);
@@ -144,7 +146,7 @@ impl Tagging<'_> {
 }
 
 /// Keeps the name in *US-led* that the rules see: corpora take the compound for one word and do not mark it.
-fn halves(document: &Observed, start: usize, tags: &mut [Tag]) {
+fn halves(document: &Opened, start: usize, tags: &mut [Tag]) {
     for (at, tag) in tags.iter_mut().enumerate() {
         let unit = &document.units[start + at];
         let second = document.units.get(start + at + 1).filter(|second| second.id == unit.id + 1);
@@ -157,7 +159,7 @@ fn halves(document: &Observed, start: usize, tags: &mut [Tag]) {
 }
 
 /// Puts the word that says what a name is of into the name: *Hurricane Dorian*, where the model marks *Dorian* or nothing.
-fn storms(document: &Observed, start: usize, tags: &mut [Tag]) {
+fn storms(document: &Opened, start: usize, tags: &mut [Tag]) {
     for at in 1..tags.len() {
         let (before, unit) = (&document.units[start + at - 1], &document.units[start + at]);
         let is_free = tags[at] == 0 && unit.form.case == Case::Capital && !unit.form.is_ordinary();
@@ -175,7 +177,7 @@ fn storms(document: &Observed, start: usize, tags: &mut [Tag]) {
 }
 
 /// Parts *Hurricane Lorenzo hit Ireland*: no common word in small letters stands in the name of a storm.
-fn parted(document: &Observed, start: usize, scores: &[Scores], tags: &mut [Tag]) {
+fn parted(document: &Opened, start: usize, scores: &[Scores], tags: &mut [Tag]) {
     for at in 0..tags.len() {
         if decoder::place(tags[at]) != Some(0) || !document.units[start + at].is(Known::EVENT_FIRST) {
             continue;
@@ -217,7 +219,7 @@ fn names(tags: &[Tag], mut found: impl FnMut(Range<usize>, u8)) {
 }
 
 /// The mention of the units in `range`, of a type of the model.
-fn mention(text: &str, document: &Observed, range: Range<usize>, kind: u8, confidence: u16) -> Mention {
+fn mention(text: &str, document: &Opened, range: Range<usize>, kind: u8, confidence: u16) -> Mention {
     let units = &document.units[range.clone()];
     let span = Span { start: units[0].start, end: units[units.len() - 1].span().end };
     let phrase = document.phrase(range.start).known;

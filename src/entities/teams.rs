@@ -12,8 +12,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::sentence::Observed;
 use super::units::{Gap, Kind};
+use super::window::Opened;
 use super::{EntityType, Mention, Subtype, confidence};
 use crate::lexicon::{Known, WordKey};
 
@@ -31,21 +31,24 @@ const TEAM: usize = 1;
 const PERSON: usize = 2;
 
 /// Makes teams of the towns among the `mentions`, which are in order, where they play; the text speaks of sport.
-pub(super) fn settle(document: &Observed, mentions: &mut [Mention]) {
-    let units = &document.units;
-    let words = units.iter().filter(|unit| unit.is(Known::ANY_SPORT)).count();
-    if words * WORD_OF_SPORT_IN < units.len() {
+pub(super) fn settle(document: Opened, mentions: &mut [Mention]) {
+    if document.sport.words * WORD_OF_SPORT_IN < document.notes.len() {
         return;
     }
-    let reader = Reader { document };
+    let mut reader = Reader { document };
     let mut called: FxHashMap<WordKey, usize> = FxHashMap::default();
     let mut note = |key, what| *called.entry(key).or_default() |= what;
-    let mut towns: Vec<(usize, usize, WordKey)> = Vec::new();
-    let mut end = 0;
+    let mut towns: Vec<(usize, WordKey)> = Vec::new();
+    let mut open = None;
     for (index, mention) in mentions.iter().enumerate() {
-        let count = |end: u32, from: usize| units[from..].iter().take_while(|unit| unit.start < end).count();
-        let start = end + count(mention.span.start, end);
-        end = start + count(mention.span.end, start);
+        let sentences = &reader.document.tokens.sentences;
+        let sentence = sentences.partition_point(|sentence| sentence.span.end <= mention.span.start);
+        if open.replace(sentence) != Some(sentence) {
+            reader.document.open(sentence);
+        }
+        let units = &reader.document.units;
+        let before = |end: u32| units.range().start + units.units().partition_point(|unit| unit.start < end);
+        let (start, end) = (before(mention.span.start), before(mention.span.end));
         if start == end {
             continue;
         }
@@ -62,11 +65,13 @@ pub(super) fn settle(document: &Observed, mentions: &mut [Mention]) {
             if mention.kind == EntityType::Organisation || owns || reader.plays(start, end) {
                 note(key, TEAM);
             }
-            towns.push((index, start, key));
+            if !reader.is_where(start) {
+                towns.push((index, key));
+            }
         }
     }
-    for (index, start, key) in towns {
-        if called.get(&key) == Some(&TEAM) && !reader.is_where(start) {
+    for (index, key) in towns {
+        if called.get(&key) == Some(&TEAM) {
             let mention = &mut mentions[index];
             if mention.kind != EntityType::Organisation {
                 (mention.kind, mention.confidence) = (EntityType::Organisation, confidence::BY_RULES);
@@ -77,7 +82,7 @@ pub(super) fn settle(document: &Observed, mentions: &mut [Mention]) {
 }
 
 struct Reader<'d> {
-    document: &'d Observed<'d>,
+    document: Opened<'d>,
 }
 
 impl Reader<'_> {
@@ -102,7 +107,7 @@ impl Reader<'_> {
 
     /// Whether nothing but space parts the unit at `at` from the one before it.
     fn is_next(&self, at: usize) -> bool {
-        at > 0 && self.document.units.get(at).is_some_and(|unit| unit.gap == Gap::Space)
+        self.document.units.get(at).is_some_and(|unit| unit.gap == Gap::Space)
     }
 
     /// What the unit before the one at `at` is, if nothing but space parts them.
@@ -131,14 +136,15 @@ impl Reader<'_> {
 
     /// *lost 2-1 to*, *a draw with*, before the name that begins at `start`.
     fn is_against(&self, start: usize) -> bool {
-        let units = &self.document.units;
         if !self.is_next(start) {
             return false;
         }
+        let units = self.document.units.units();
+        let at = start - 1 - self.document.units.range().start;
         let numbers =
-            units[..start - 1].iter().rev().take(NUMBERS).take_while(|unit| unit.form.kind == Kind::Number);
-        let result = (start - 1).checked_sub(numbers.count() + 1);
-        units[start - 1].is(Known::AFTER_RESULT) && result.is_some_and(|at| units[at].is(Known::RESULT))
+            units[..at].iter().rev().take(NUMBERS).take_while(|unit| unit.form.kind == Kind::Number);
+        let result = at.checked_sub(numbers.count() + 1);
+        units[at].is(Known::AFTER_RESULT) && result.is_some_and(|at| units[at].is(Known::RESULT))
     }
 }
 

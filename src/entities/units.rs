@@ -9,7 +9,7 @@
 use super::capitals::{self, Guess};
 use crate::lexicon::{Cluster, Known, NameLexicon, WordKey};
 use crate::text::{PieceKind, Span};
-use crate::tokens::{Sentence, Shape, Surface, Tokens};
+use crate::tokens::{Sentence, Shape, Surface, Token, Tokens};
 
 /// What is known of a form, wherever it stands.
 #[derive(Clone, Copy, Debug)]
@@ -118,10 +118,9 @@ impl Unit<'_> {
 /// The forms of a text, by surface; a compound of two parts has its second in `seconds`.
 pub(super) struct Forms {
     firsts: Vec<Form>,
-    /// By surface: its second part.
-    seconds: Vec<Option<Box<Second>>>,
-    /// The ids of the second parts.
-    second_ids: Vec<u32>,
+    /// By surface: [`NO_UNIT`], [`WHOLE`], or the index of its second part.
+    parts: Vec<u32>,
+    seconds: Vec<Second>,
     /// By sentence: whether its capitals, or that it has none, say nothing; empty if all speak.
     idle: Vec<bool>,
     /// What the forms might be in such sentences.
@@ -132,12 +131,18 @@ pub(super) struct Forms {
 
 /// The second part of a compound.
 struct Second {
+    surface: u32,
     /// Where it begins.
     at: u32,
     form: Form,
-    /// Its index in [`Forms::second_ids`].
-    index: u32,
 }
+
+/// Of a surface that is no unit, and of one that is one unit.
+const NO_UNIT: u32 = u32::MAX;
+const WHOLE: u32 = u32::MAX - 1;
+
+/// So many full stops belong to a unit at most.
+pub(super) const MOST_STOPS: u16 = u8::MAX as u16;
 
 /// Prefixes that are written before names with a hyphen, in lower case.
 const PREFIXES: &[&str] = &[
@@ -162,8 +167,8 @@ impl Forms {
         let count = tokens.surfaces.len();
         let mut forms = Self {
             firsts: Vec::with_capacity(count),
-            seconds: Vec::with_capacity(count),
-            second_ids: Vec::new(),
+            parts: Vec::with_capacity(count),
+            seconds: Vec::new(),
             idle: Vec::new(),
             guesses: Vec::new(),
             guess_of: Vec::new(),
@@ -179,22 +184,21 @@ impl Forms {
             match compound(surface, whole, form) {
                 Some((first, at, second)) => {
                     forms.firsts.push(first);
-                    let index = forms.second_ids.len() as u32;
-                    forms.seconds.push(Some(Box::new(Second { at, form: second, index })));
-                    forms.second_ids.push(2 * id as u32 + 1);
+                    forms.parts.push(forms.seconds.len() as u32);
+                    forms.seconds.push(Second { surface: id as u32, at, form: second });
                 }
                 None => {
                     forms.firsts.push(whole);
-                    forms.seconds.push(None);
+                    forms.parts.push(if is_unit(surface) { WHOLE } else { NO_UNIT });
                 }
             }
         }
-        forms.guess(tokens, lexicon, lacks_capitals);
+        forms.add_guesses(tokens, lexicon, lacks_capitals);
         forms
     }
 
     /// Notes what the forms might be, if a sentence is there whose capitals say nothing.
-    fn guess(&mut self, tokens: &Tokens<'_>, lexicon: &NameLexicon, lacks_capitals: bool) {
+    fn add_guesses(&mut self, tokens: &Tokens<'_>, lexicon: &NameLexicon, lacks_capitals: bool) {
         let form = |surface: u32| &self.firsts[surface as usize];
         let is_idle = |sentence| lacks_capitals || capitals::are_idle(tokens, sentence, form);
         self.idle = tokens.sentences.iter().map(is_idle).collect();
@@ -217,7 +221,7 @@ impl Forms {
                 Case::Initial | Case::Capital => true,
             };
             // A compound of two parts is what it is.
-            if may && surface.kind == PieceKind::Word && self.seconds[index].is_none() {
+            if may && surface.kind == PieceKind::Word && self.parts[index] == WHOLE {
                 let small = Form::new(&surface.bare().to_lowercase(), surface.kind, lexicon);
                 let small = Form { is_stop: form.is_stop, len: form.len, ..small };
                 let forms = [small, Form { case: Case::Capital, ..small }];
@@ -241,11 +245,49 @@ impl Forms {
 
     /// How many units the text has.
     pub fn units(&self, tokens: &Tokens<'_>) -> usize {
-        let units = |(surface, second): (&Surface<'_>, &Option<_>)| {
-            usize::from(is_unit(surface)) + usize::from(second.is_some())
+        let units = |token: &Token| match self.parts[token.surface as usize] {
+            NO_UNIT => 0,
+            WHOLE => 1,
+            _ => 2,
         };
-        let by_surface: Vec<usize> = tokens.surfaces.iter().zip(&self.seconds).map(units).collect();
-        tokens.tokens.iter().map(|token| by_surface[token.surface as usize]).sum()
+        tokens.tokens.iter().map(units).sum()
+    }
+
+    /// How many forms there are.
+    pub fn len(&self) -> usize {
+        self.firsts.len() + self.seconds.len() + 2 * self.guesses.len()
+    }
+
+    /// The id and the form of the unit that the tokens of a surface are or begin with: `guess` is 0, or one more
+    /// than the index of the form that was guessed.
+    pub fn first(&self, surface: u32, guess: usize) -> (u32, &Form) {
+        match guess.checked_sub(1) {
+            Some(index) => {
+                let at = self.guess_of[surface as usize] - 1;
+                let id = (2 * self.firsts.len()) as u32 + 4 * at + 2 * index as u32;
+                (id, &self.guesses[at as usize].forms[index])
+            }
+            None => (2 * surface, &self.firsts[surface as usize]),
+        }
+    }
+
+    /// Which guess a form is, for [`Self::first`].
+    pub fn guess(&self, id: u32) -> usize {
+        if self.is_guess(id) { 1 + (id as usize / 2 - self.firsts.len()) % 2 } else { 0 }
+    }
+
+    /// Whether the tokens of a surface are units.
+    pub fn are_units(&self, surface: u32) -> bool {
+        self.parts[surface as usize] != NO_UNIT
+    }
+
+    /// The second unit of the tokens of a surface, and where it begins in them.
+    pub fn second(&self, surface: u32) -> Option<(u32, &Form)> {
+        self.part(surface as usize).map(|second| (second.at, &second.form))
+    }
+
+    fn part(&self, surface: usize) -> Option<&Second> {
+        self.seconds.get(self.parts[surface] as usize)
     }
 
     /// Whether the form `id` was guessed.
@@ -267,14 +309,14 @@ impl Forms {
             let first = &self.firsts[id / 2];
             return Some((&bare[..first.len as usize], first));
         }
-        self.seconds[id / 2].as_deref().map(|second| (&bare[second.at as usize..], &second.form))
+        self.part(id / 2).map(|second| (&bare[second.at as usize..], &second.form))
     }
 
     /// The ids of all forms, each at its index.
     pub fn ids(&self) -> impl Iterator<Item = usize> {
         let firsts = (0..self.firsts.len()).map(|surface| 2 * surface);
         let guesses = (0..2 * self.guesses.len()).map(|guess| 2 * (self.firsts.len() + guess));
-        firsts.chain(self.second_ids.iter().map(|&id| id as usize)).chain(guesses)
+        firsts.chain(self.seconds.iter().map(|second| 2 * second.surface as usize + 1)).chain(guesses)
     }
 
     /// The surface of a form.
@@ -286,19 +328,12 @@ impl Forms {
     }
 
     /// The index of a form among all.
-    ///
-    /// # Panics
-    ///
-    /// If there is no such second part.
     pub fn index(&self, id: u32) -> usize {
         let surface = id as usize / 2;
         match id.is_multiple_of(2) {
-            true if self.is_guess(id) => self.second_ids.len() + surface,
+            true if self.is_guess(id) => self.seconds.len() + surface,
             true => surface,
-            false => {
-                let second = self.seconds[surface].as_deref().expect("a compound's second part");
-                self.firsts.len() + second.index as usize
-            }
+            false => self.firsts.len() + self.parts[surface] as usize,
         }
     }
 }
@@ -426,8 +461,9 @@ pub(super) fn units<'f>(
         }
         end = tokens.span(token).end;
         if !is_unit(surface) {
-            let last =
-                units.last_mut().filter(|unit| unit.span().end == token.start && unit.full_stops < u16::MAX);
+            let last = units
+                .last_mut()
+                .filter(|unit| unit.span().end == token.start && unit.full_stops < MOST_STOPS);
             gap = match (surface.text, last) {
                 (".", Some(unit)) if keeps_full_stop(tokens.text, unit, end, sentence.span.end) => {
                     unit.full_stops += 1;
@@ -440,7 +476,7 @@ pub(super) fn units<'f>(
         let id = token.surface as usize;
         let start = token.start;
         let possessive = surface.bare().len() < surface.text.len();
-        match forms.seconds[id].as_deref() {
+        match forms.part(id) {
             Some(Second { at, form: second, .. }) => {
                 let first = &forms.firsts[id];
                 let id = token.surface * 2;

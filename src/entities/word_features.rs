@@ -22,7 +22,7 @@ pub(super) struct Traits {
 }
 
 /// What a document says of a word elsewhere.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Elsewhere {
     /// How often it stands in lower case, up to 255.
     pub lower: u8,
