@@ -51,33 +51,32 @@ impl Default for Options {
 /// [`Error::TooLong`] above [`MAX_TEXT_BYTES`].
 pub fn analyze_with(packs: &Packs, text: &str, options: &Options) -> Result<Report, Error> {
     let reading = Reading::new(packs, text, options)?;
-    let Reading { tag, language, by_model, profile, words, tokens, keyword_options, .. } = &reading;
-    let found = entities::find(tokens, packs.names(language), language == "en", &options.entities);
-    let (statistics, difficulty, types) = statistics::statistics(tokens, *profile, *words, language);
     let candidates = reading.candidates();
-    let scores = keywords::scores(&candidates, words.and_then(WordLexicon::phrase_ranker));
-    let keywords = candidates.keywords(keyword_options.limit);
+    let scores = keywords::scores(&candidates, reading.words.and_then(WordLexicon::phrase_ranker));
+    let keywords = candidates.keywords(reading.keyword_options.limit);
+    let phrases = keywords::phrases(&candidates, &scores, options.phrases);
+    let keyphrases = keywords::keyphrases(&candidates, reading.classes(), &scores, KEYPHRASES);
+    // What is no longer needed makes room for the next: entities take the most.
+    drop((candidates, scores));
+    let Reading { tag, language, by_model, profile, words, tokens, .. } = reading;
+    let (statistics, difficulty, types) = statistics::statistics(&tokens, profile, words, &language);
+    let style = style::style(&tokens, words, &language, &types, &difficulty);
+    let found = entities::find(&tokens, packs.names(&language), language == "en", &options.entities);
     let keywords = keywords.into_iter().map(|keyword| report::Keyword::new(keyword, statistics.words));
     Ok(Report {
         schema: report::SCHEMA,
-        language: tag.clone(),
+        language: tag,
         offsets: crate::text::OffsetUnit::Utf8,
-        packs: packs.of(language, *by_model).into_iter().map(report::PackInfo::from).collect(),
+        packs: packs.of(&language, by_model).into_iter().map(report::PackInfo::from).collect(),
         sentences: tokens.sentences.iter().map(report::Sentence::from).collect(),
-        paragraphs: tokens.paragraphs.clone(),
+        paragraphs: tokens.paragraphs,
         keywords: keywords.collect(),
-        phrases: keywords::phrases(&candidates, &scores, options.phrases)
-            .into_iter()
-            .map(report::Phrase::from)
-            .collect(),
-        keyphrases: keywords::keyphrases(&candidates, reading.classes(), &scores, KEYPHRASES)
-            .into_iter()
-            .map(report::Phrase::from)
-            .collect(),
+        phrases: phrases.into_iter().map(report::Phrase::from).collect(),
+        keyphrases: keyphrases.into_iter().map(report::Phrase::from).collect(),
         entities: found.entities.into_iter().map(report::Entity::from).collect(),
         quotations: found.quotations.into_iter().map(report::Quotation::from).collect(),
         cooccurrence: found.pairs.into_iter().map(report::Pair::from).collect(),
-        style: style::style(tokens, *words, language, &types, &difficulty),
+        style,
         statistics,
         difficulty,
     })

@@ -107,6 +107,7 @@ pub(super) struct Guess {
 /// Gives the units of a sentence whose capitals say nothing the forms that they would have in a
 /// book; `guess` has the guesses for a unit's form and the id of the first of them.
 pub(super) fn settle<'f>(
+    text: &str,
     units: &mut [Unit<'f>],
     lexicon: &NameLexicon,
     guess: impl Fn(&Unit) -> Option<(u32, &'f [Form; 2])>,
@@ -121,7 +122,7 @@ pub(super) fn settle<'f>(
         let unit = &units[at];
         let (len, known) = match unit.form.is_stop {
             true => (0, Known::NONE),
-            false => longest_entry(lexicon, &units[at..], Known::NAME, |_| true),
+            false => longest_entry(text, lexicon, &units[at..], Known::NAME, |_| true),
         };
         let end = at + if known.is(Known::NAME) { len.max(1) } else { 1 };
         for (capital, unit) in capital[at..end].iter_mut().zip(&units[at..end]) {

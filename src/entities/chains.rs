@@ -208,13 +208,14 @@ impl Finder<'_> {
 
     /// How many words the longest entry of `classes` has that begins at `start`, and what is known of it.
     pub(super) fn longest(&self, start: usize, end: usize, classes: Known) -> (usize, Known) {
-        longest_entry(self.lexicon, &self.units[start..end], classes, |unit| unit.is_capital())
+        longest_entry(self.text, self.lexicon, &self.units[start..end], classes, |unit| unit.is_capital())
     }
 }
 
-/// The longest entry of the lexicon in one of `classes` that `units` begin with, among those whose
+/// The longest entry of the lexicon in one of `classes` that `units` of `text` begin with, among those whose
 /// last word `ends`: its words and what is known of it.
 pub(super) fn longest_entry(
+    text: &str,
     lexicon: &NameLexicon,
     units: &[Unit],
     classes: Known,
@@ -223,7 +224,7 @@ pub(super) fn longest_entry(
     let mut longest = (0, Known::NONE);
     let mut phrase: Option<WordKey> = None;
     for (index, unit) in units.iter().take(LONGEST_ENTRY).enumerate() {
-        let key = match (phrase, unit.form.exact()) {
+        let key = match (phrase, unit.exact(text)) {
             (None, Some(exact)) => exact,
             (None, None) => unit.form.folded,
             (Some(start), Some(exact)) if lexicon.contains(start.then(exact)) => start.then(exact),

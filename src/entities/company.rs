@@ -59,6 +59,8 @@ pub(super) fn pairs(
     }
     let mut pairs = order::by_falling(pairs, |pair| pair.count as u64);
     pairs.truncate(LISTED);
+    // They stay to the end.
+    pairs.shrink_to_fit();
     pairs
 }
 

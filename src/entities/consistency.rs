@@ -4,7 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use super::evidence::{ENOUGH, Points};
-use super::names::Candidate;
+use super::names::{Candidate, Named};
 use super::{EntityType, Mention, Subtype, confidence};
 use crate::lexicon::WordKey;
 
@@ -13,19 +13,14 @@ const MOST_FROM_OTHERS: i32 = 8;
 
 /// The mentions among `candidates`, which are in order of their places.
 pub(super) fn resolve(candidates: &[Candidate]) -> Vec<Mention> {
-    let document = Tally::of(candidates);
+    let mut document = Tally::default();
+    candidates.iter().for_each(|candidate| document.add(candidate));
     candidates.iter().filter_map(|candidate| document.mention(candidate)).collect()
-}
-
-/// By candidate: the type that it would be, and the points that it has for it.
-pub(super) fn judge(candidates: &[Candidate]) -> Vec<(EntityType, i32)> {
-    let document = Tally::of(candidates);
-    candidates.iter().map(|candidate| document.points(candidate).best()).collect()
 }
 
 /// What a document's candidates say of its names.
 #[derive(Default)]
-struct Tally {
+pub(super) struct Tally {
     /// By name: the points of all its places.
     names: FxHashMap<WordKey, (Points, i32)>,
     /// How many persons of more than one word have this word first or last.
@@ -33,43 +28,40 @@ struct Tally {
 }
 
 impl Tally {
-    fn of(candidates: &[Candidate]) -> Self {
-        let mut tally = Self::default();
-        for candidate in candidates {
-            let (points, places) = tally.names.entry(candidate.key).or_default();
-            *points = points.zip(&candidate.points, i32::saturating_add);
-            *places += 1;
-            let (kind, best) = candidate.points.best();
-            if candidate.words > 1 && kind == EntityType::Person && best >= ENOUGH {
-                for end in candidate.ends {
-                    *tally.persons.entry(end).or_default() += 1;
-                }
+    /// Adds what a candidate says.
+    pub fn add(&mut self, candidate: &Candidate) {
+        let Named { key, points, words } = candidate.name;
+        let (all, places) = self.names.entry(key).or_default();
+        *all = all.zip(&points, i32::saturating_add);
+        *places += 1;
+        let (kind, best) = points.best();
+        if words > 1 && kind == EntityType::Person && best >= ENOUGH {
+            for end in candidate.ends {
+                *self.persons.entry(end).or_default() += 1;
             }
         }
-        tally
     }
 
-    /// The points of a candidate, with those from its other places.
-    fn points(&self, candidate: &Candidate) -> Points {
-        let mut points = candidate.points;
-        if let Some((all, places)) = self.names.get(&candidate.key)
+    /// The type that a candidate would be, and the points that it has for it, with those from its other places.
+    pub fn judge(&self, name: &Named) -> (EntityType, i32) {
+        let mut points = name.points;
+        if let Some((all, places)) = self.names.get(&name.key)
             && *places > 1
         {
-            let others = all.zip(&candidate.points, |all, own| {
-                ((all - own) / 2).clamp(-MOST_FROM_OTHERS, MOST_FROM_OTHERS)
-            });
+            let others = all
+                .zip(&name.points, |all, own| ((all - own) / 2).clamp(-MOST_FROM_OTHERS, MOST_FROM_OTHERS));
             points = points.zip(&others, |own, other| own + other);
         }
-        if candidate.words == 1 && self.persons.contains_key(&candidate.key) {
+        if name.words == 1 && self.persons.contains_key(&name.key) {
             // A known place or body has the name of a person: Washington, Ford.
-            let doubtful = candidate.points.place.max(candidate.points.organisation) >= 7;
+            let doubtful = name.points.place.max(name.points.organisation) >= 7;
             points.person += if doubtful { 3 } else { 8 };
         }
-        points
+        points.best()
     }
 
     fn mention(&self, candidate: &Candidate) -> Option<Mention> {
-        let (kind, best) = self.points(candidate).best();
+        let (kind, best) = self.judge(&candidate.name);
         let subtype = (kind == EntityType::Place && candidate.geopolitical).then_some(Subtype::Geopolitical);
         let confidence = confidence::of_points(best);
         let mention = Mention { span: candidate.span, kind, subtype, confidence, own: None };

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::keys::{self, Sink, in_group, join};
-use super::sentence::{Phrase, phrase};
+use super::sentence::{Part, phrase};
 use super::units::{Gap, Unit};
 use super::window::Opened;
 use super::word_features::WINDOW;
@@ -20,7 +20,7 @@ pub(super) struct Context<'d> {
     /// What the features ask of its words, and of [`WINDOW`] that are not there before and after them.
     seen: Vec<Seen>,
     /// What the lexicon knows in it.
-    phrases: &'d [(u32, Phrase)],
+    phrases: &'d [Part],
     /// How the sentence as a whole uses capitals.
     style: u64,
     /// The run of capitals that was met last.

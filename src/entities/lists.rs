@@ -37,11 +37,11 @@ fn are_listed(units: &[Unit], first: &Candidate, second: &Candidate) -> bool {
 
 /// Gives `unknown`, if nothing is known of it, points for the type of `known`, if that is sure.
 fn teach(known: &Candidate, unknown: &mut Candidate) {
-    let (kind, best) = known.points.best();
-    if !unknown.is_unknown || unknown.points.best().1 >= ENOUGH || best < ENOUGH {
+    let (kind, best) = known.name.points.best();
+    if !unknown.is_unknown || unknown.name.points.best().1 >= ENOUGH || best < ENOUGH {
         return;
     }
-    let Points { person, place, organisation, .. } = &mut unknown.points;
+    let Points { person, place, organisation, .. } = &mut unknown.name.points;
     match kind {
         EntityType::Person => *person += FROM_NEIGHBOUR,
         EntityType::Place => *place += FROM_NEIGHBOUR,

@@ -13,18 +13,25 @@ use crate::lexicon::{Known, NameLexicon, WordKey};
 use crate::text::Span;
 
 /// A name and what speaks for its types.
-#[derive(Clone, Debug)]
-pub(super) struct Candidate {
-    /// Where it stands.
-    pub span: Span,
-    /// What speaks for each type.
-    pub points: Points,
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Named {
     /// Key of the whole name.
     pub key: WordKey,
+    /// What speaks for each type.
+    pub points: Points,
+    /// Words in it.
+    pub words: u32,
+}
+
+/// A name that a sentence may have.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    /// It, and what speaks for its types.
+    pub name: Named,
+    /// Where it stands.
+    pub span: Span,
     /// Keys of its first and last word.
     pub ends: [WordKey; 2],
-    /// Words in it.
-    pub words: usize,
     /// Its units in the sentence.
     pub units: std::ops::Range<usize>,
     /// Whether it is one word that the lexicon does not know.
@@ -107,8 +114,7 @@ impl Finder<'_> {
         let (len, known) = self.longest(start, end, Known::NAME);
         if len == words || titled {
             let (first, is_short) = (&self.units[start], self.units[start].form.len <= 4);
-            let acronym =
-                words == 1 && first.form.case == Case::Acronym && first.form.exact().is_none() && is_short;
+            let acronym = words == 1 && first.form.case == Case::Acronym && !first.form.is_exact && is_short;
             let is_acronym =
                 acronym && !known.is(Known::ANY_PLACE.or(Known::DEMONYM).or(Known::ORGANISATION));
             let mut points = if len == words && !is_acronym {
@@ -245,11 +251,9 @@ impl Finder<'_> {
         let name = &self.units[start..end];
         let key = name.iter().map(|unit| unit.form.folded).reduce(WordKey::then).unwrap_or_default();
         self.found.push(Candidate {
+            name: Named { key, points, words: name.len() as u32 },
             span: Span { start: name[0].start, end: span_end },
-            points,
-            key,
             ends: [name[0].form.folded, name[name.len() - 1].form.folded],
-            words: name.len(),
             units: start..end,
             is_unknown: known == Known::NONE && name.len() == 1,
             geopolitical: known.is(Known::COUNTRY.or(Known::CITY).or(Known::REGION)),

@@ -4,11 +4,11 @@
 use rustc_hash::FxHashMap;
 
 use super::EntityType;
-use super::consistency;
+use super::consistency::Tally;
 use super::decoder::place_in;
 use super::foreign::CommonWords;
 use super::keys::Sink;
-use super::names::{Candidate, Finder};
+use super::names::{Candidate, Finder, Named};
 use super::score_lines::Sport;
 use super::units::{Forms, Gap, Unit};
 use super::window::{Note, Window};
@@ -61,6 +61,14 @@ pub(super) struct Phrase {
     pub place: u8,
 }
 
+/// A unit of a [`Phrase`].
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Part {
+    known: Known,
+    unit: u32,
+    place: u8,
+}
+
 /// The words around a capitalised word where it stands.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Place {
@@ -86,10 +94,12 @@ pub(super) struct Observed<'f> {
     pub sport: Sport,
     /// How many words are common ones.
     pub common: CommonWords,
+    /// How many names the rules propose.
+    pub proposed: usize,
     /// By unit: what the rules propose.
     pub proposals: Vec<Proposal>,
     /// What the lexicon knows, where it knows something: by unit, rising.
-    phrases: Vec<(u32, Phrase)>,
+    phrases: Vec<Part>,
     /// By index of the form.
     words: Vec<Traits>,
     /// By index of the form.
@@ -116,6 +126,7 @@ impl<'f> Observed<'f> {
             notes: Vec::with_capacity(forms.units(tokens)),
             sport: Sport::default(),
             common: CommonWords::default(),
+            proposed: 0,
             proposals: Vec::new(),
             phrases: Vec::new(),
             words: Vec::new(),
@@ -124,7 +135,7 @@ impl<'f> Observed<'f> {
             dates: Vec::new(),
         };
         let mut candidates: Vec<Candidate> = Vec::new();
-        let mut firsts = Vec::new();
+        let (mut proposed, mut tally) = (Vec::new(), Tally::default());
         let mut units = Window::default();
         for (index, sentence) in tokens.sentences.iter().enumerate() {
             let first = document.notes.len();
@@ -141,7 +152,10 @@ impl<'f> Observed<'f> {
             };
             document.look_up(&finder, first);
             finder.find();
-            firsts.resize(candidates.len(), first);
+            for candidate in candidates.drain(..) {
+                tally.add(&candidate);
+                proposed.push(((first + candidate.units.start) as u32, candidate.name));
+            }
             document.sentences.push(units.range());
             document.notes.extend(units.notes(forms));
             document.sport.add(units.units());
@@ -149,8 +163,8 @@ impl<'f> Observed<'f> {
             document.remember(&units);
         }
         document.phrases.shrink_to_fit();
-        document.propose(&candidates, &firsts);
-        drop(candidates);
+        document.propose(&proposed, &tally);
+        drop((proposed, tally));
         document.describe();
         document
     }
@@ -164,18 +178,18 @@ impl<'f> Observed<'f> {
                 true => finder.longest(at, units.len(), Known::NAME),
                 false => (0, Known::NONE),
             };
-            let phrase = |index| ((first + at + index) as u32, Phrase { known, place: place_in(index, len) });
-            self.phrases.extend((0..len).map(phrase));
+            let part = |index| Part { known, unit: (first + at + index) as u32, place: place_in(index, len) };
+            self.phrases.extend((0..len).map(part));
             at += len.max(1);
         }
     }
 
-    /// Spreads the candidates of the rules over their units.
-    fn propose(&mut self, candidates: &[Candidate], firsts: &[usize]) {
+    /// Spreads the names that the rules propose, with their first units, over their units.
+    fn propose(&mut self, names: &[(u32, Named)], tally: &Tally) {
+        self.proposed = names.len();
         self.proposals.resize(self.notes.len(), Proposal::default());
-        for ((candidate, first), (kind, points)) in
-            candidates.iter().zip(firsts).zip(consistency::judge(candidates))
-        {
+        for (first, name) in names {
+            let (kind, points) = tally.judge(name);
             let grade = match points {
                 ..5 => 0,
                 5..9 => 1,
@@ -189,9 +203,9 @@ impl<'f> Observed<'f> {
                 EntityType::Nationality => 4,
                 _ => 5,
             };
-            let len = candidate.units.len();
-            for (index, unit) in candidate.units.clone().enumerate() {
-                self.proposals[first + unit] = Proposal::new(kind, place_in(index, len), grade);
+            let (first, len) = (*first as usize, name.words as usize);
+            for (index, proposal) in self.proposals[first..first + len].iter_mut().enumerate() {
+                *proposal = Proposal::new(kind, place_in(index, len), grade);
             }
         }
     }
@@ -255,8 +269,8 @@ impl<'f> Observed<'f> {
     }
 
     /// What the lexicon knows in a sentence, for [`phrase`]: by unit, rising.
-    pub fn phrases(&self, sentence: &std::ops::Range<usize>) -> &[(u32, Phrase)] {
-        let before = |end: usize| self.phrases.partition_point(|&(unit, _)| (unit as usize) < end);
+    pub fn phrases(&self, sentence: &std::ops::Range<usize>) -> &[Part] {
+        let before = |end: usize| self.phrases.partition_point(|part| (part.unit as usize) < end);
         &self.phrases[before(sentence.start)..before(sentence.end)]
     }
 
@@ -297,7 +311,13 @@ impl<'f> Observed<'f> {
 }
 
 /// What is known of the phrase that the unit at `at` is in.
-pub(super) fn phrase(phrases: &[(u32, Phrase)], at: usize) -> Phrase {
-    let found = phrases.binary_search_by_key(&(at as u32), |&(unit, _)| unit);
-    found.map_or_else(|_| Phrase::default(), |found| phrases[found].1)
+pub(super) fn phrase(parts: &[Part], at: usize) -> Phrase {
+    let found = parts.binary_search_by_key(&(at as u32), |part| part.unit);
+    found.map_or_else(
+        |_| Phrase::default(),
+        |found| {
+            let Part { known, place, .. } = parts[found];
+            Phrase { known, place }
+        },
+    )
 }

@@ -9,6 +9,7 @@ use super::weigher::Weigher;
 use super::window::Opened;
 use super::word_features::{WINDOW, at_offset};
 use crate::lexicon::name_model::{Model, Scores};
+use crate::lexicon::quads::Octet;
 
 /// What is seen where the sentence has no word.
 pub(super) const EDGE: FeatureKey = keys::of(50, 0);
@@ -19,13 +20,6 @@ pub(super) const BIAS: FeatureKey = keys::of(51, 0);
 /// The places that a word is seen from.
 pub(super) const OFFSETS: usize = 2 * WINDOW + 1;
 
-/// The scores of a form by the offset that it is seen from, where they were summed.
-#[derive(Clone, Copy, Default)]
-struct Sums {
-    is_known: [bool; OFFSETS],
-    scores: [Scores; OFFSETS],
-}
-
 /// The sums of a form that stands so often are kept; to keep those of rarer ones, too, saves less than a hundredth
 /// of a report's time.
 const KEPT_FROM: u32 = 4;
@@ -35,7 +29,10 @@ pub(super) struct WordScores<'d> {
     document: &'d Observed<'d>,
     /// By form: its place in `sums` plus one, 0 if its sums are not kept.
     kept: Vec<u32>,
-    sums: Vec<Sums>,
+    /// By place: at which offsets the sum is known, as bits.
+    known: Vec<u8>,
+    /// By place and offset: the sum, where it is known.
+    sums: Vec<[Octet; OFFSETS]>,
     /// What is seen at each offset beyond the ends of the sentence.
     edges: [Scores; OFFSETS],
     bias: Scores,
@@ -57,7 +54,8 @@ impl<'d> WordScores<'d> {
             if is_kept { places } else { 0 }
         };
         let kept: Vec<u32> = document.counts().into_iter().map(place).collect();
-        Self { document, kept, sums: vec![Sums::default(); places as usize], edges, bias, weigher }
+        let sums = vec![[Octet::default(); OFFSETS]; places as usize];
+        Self { document, kept, known: vec![0; sums.len()], sums, edges, bias, weigher }
     }
 
     /// The scores of the unit at `at`; units come in order.
@@ -97,14 +95,20 @@ impl<'d> WordScores<'d> {
                 self.take(id, index);
                 continue;
             };
-            if !self.sums[place as usize].is_known[index] {
-                let rest = self.weigher.sum();
-                self.take(id, index);
-                let sums = &mut self.sums[place as usize];
-                (sums.scores[index], sums.is_known[index]) = (self.weigher.sum(), true);
-                self.weigher.add(rest);
+            let (place, bit) = (place as usize, 1 << index);
+            if self.known[place] & bit != 0 {
+                self.weigher.add(Scores::of(self.sums[place][index]));
+                continue;
             }
-            self.weigher.add(self.sums[place as usize].scores[index]);
+            let rest = self.weigher.sum();
+            self.take(id, index);
+            let sum = self.weigher.sum();
+            if let Some(packed) = sum.packed() {
+                self.sums[place][index] = packed;
+                self.known[place] |= bit;
+            }
+            self.weigher.add(sum);
+            self.weigher.add(rest);
         }
     }
 

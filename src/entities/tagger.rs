@@ -39,6 +39,9 @@ impl Recogniser for ModelRecogniser<'_> {
     fn recognise(&self, tokens: &Tokens<'_>) -> Vec<Mention> {
         let forms = Forms::new(tokens, self.names);
         let document = Observed::new(tokens, self.names, &forms);
+        // About as many names are found as were proposed.
+        let mut mentions = Vec::with_capacity(document.dates.len() + document.proposed);
+        mentions.extend(document.dates.iter().map(|&span| Mention::sure(span, EntityType::Date)));
         let mut tagging = Tagging {
             model: self.model,
             text: tokens.text,
@@ -48,7 +51,7 @@ impl Recogniser for ModelRecogniser<'_> {
             scores: Vec::new(),
             tags: Vec::new(),
             margins: Vec::new(),
-            mentions: document.dates.iter().map(|&span| Mention::sure(span, EntityType::Date)).collect(),
+            mentions,
         };
         let foreign = Foreign::new(&document.common);
         let mut opened = Opened::new(&document);
@@ -60,9 +63,10 @@ impl Recogniser for ModelRecogniser<'_> {
                 tagging.sentence(&opened, &sentence);
             }
         }
-        let mentions = std::mem::take(&mut tagging.mentions);
+        let mut mentions = std::mem::take(&mut tagging.mentions);
         // Putting them in order takes memory, too.
         drop(tagging);
+        mentions.shrink_to_fit();
         let mut mentions = order::by_rising(mentions, |mention| mention.span.order());
         if document.sport.is_told {
             teams::settle(opened, &mut mentions);

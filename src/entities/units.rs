@@ -16,8 +16,6 @@ use crate::tokens::{Sentence, Shape, Surface, Token, Tokens};
 pub(super) struct Form {
     /// Case, diacritics and full stops folded away.
     pub folded: WordKey,
-    /// As written in capitals, or the default key.
-    exact: WordKey,
     /// Its cluster, or the one that is none.
     pub cluster: Cluster,
     /// What is known of the form as a word of its own.
@@ -28,6 +26,8 @@ pub(super) struct Form {
     pub len: u32,
     /// Letters and digits.
     pub kind: Kind,
+    /// Whether the lexicon knows it as it is written in capitals.
+    pub is_exact: bool,
     /// Whether the text has the word in lower case, too.
     pub also_lower: bool,
     /// Whether it carries grammar rather than topic.
@@ -102,6 +102,12 @@ impl Unit<'_> {
     /// Where it stands.
     pub fn span(&self) -> Span {
         Span { start: self.start, end: self.start + self.form.len + u32::from(self.full_stops) }
+    }
+
+    /// Its key as written in capitals, if it is and the lexicon knows it so.
+    pub fn exact(&self, text: &str) -> Option<WordKey> {
+        let written = Span { start: self.start, end: self.start + self.form.len };
+        self.form.is_exact.then(|| WordKey::exact(written.of(text)))
     }
 
     /// Whether it begins with a capital.
@@ -217,7 +223,7 @@ impl Forms {
             let form = &self.firsts[index];
             let may = match form.case {
                 Case::Lower => lacks_capitals,
-                Case::Acronym => form.exact().is_none() || form.is_stop && !form.known.is(Known::COUNTRY),
+                Case::Acronym => !form.is_exact || form.is_stop && !form.known.is(Known::COUNTRY),
                 Case::Initial | Case::Capital => true,
             };
             // A compound of two parts is what it is.
@@ -233,11 +239,11 @@ impl Forms {
 
     /// Gives the units of the sentence `index` the forms that they would have otherwise, if its
     /// capitals say nothing.
-    pub fn settle<'f>(&'f self, index: usize, units: &mut [Unit<'f>], lexicon: &NameLexicon) {
+    pub fn settle<'f>(&'f self, text: &str, index: usize, units: &mut [Unit<'f>], lexicon: &NameLexicon) {
         if self.idle.get(index) != Some(&true) {
             return;
         }
-        capitals::settle(units, lexicon, |unit| {
+        capitals::settle(text, units, lexicon, |unit| {
             let at = self.guess_of[unit.id as usize / 2].checked_sub(1)?;
             Some(((2 * self.firsts.len()) as u32 + 4 * at, &self.guesses[at as usize].forms))
         });
@@ -369,7 +375,7 @@ impl Form {
         }
         Self {
             folded,
-            exact: exact.unwrap_or_default(),
+            is_exact: exact.is_some(),
             cluster: lexicon.cluster(folded),
             known,
             case,
@@ -387,11 +393,6 @@ impl Form {
     /// The cluster of middle grain plus one, 0 if it has none.
     pub fn cluster_key(&self) -> u64 {
         if self.cluster.fine == 0 { 0 } else { u64::from(self.cluster.middle) + 1 }
-    }
-
-    /// As written in capitals, if it is and the lexicon knows it so.
-    pub fn exact(&self) -> Option<WordKey> {
-        Some(self.exact).filter(|&exact| exact != WordKey::default())
     }
 
     /// Whether the word says nothing of its own about names: it is common or carries grammar.

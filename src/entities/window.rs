@@ -51,7 +51,7 @@ impl<'f> Window<'f> {
         self.first = first;
         units::units(tokens, forms, &tokens.sentences[index], &mut self.list);
         let found = dates::mark_dates(tokens.text, &self.list, &mut self.dated);
-        forms.settle(index, &mut self.list, names);
+        forms.settle(tokens.text, index, &mut self.list, names);
         found
     }
 

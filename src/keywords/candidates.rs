@@ -169,6 +169,8 @@ impl<'t, 'l> Candidates<'t, 'l> {
             }
             found.add_degrees(run..range.end);
         }
+        // The ranks take memory, too.
+        drop((repeats, index));
         if least > 1 {
             let tallies = &found.tallies;
             let comes_back = |it: &Tally| it.count >= least;

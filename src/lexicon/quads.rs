@@ -7,8 +7,8 @@ use std::ops::{Add, AddAssign, Sub};
 
 #[cfg(target_arch = "wasm32")]
 use core::arch::wasm32::{
-    i16x8_sub, i32x4, i32x4_add, i32x4_extend_high_i16x8, i32x4_extend_low_i16x8, i32x4_extract_lane,
-    i32x4_max, i32x4_shuffle, i32x4_splat, i32x4_sub, u32x4, v128,
+    i16x8_narrow_i32x4, i16x8_sub, i32x4, i32x4_add, i32x4_extend_high_i16x8, i32x4_extend_low_i16x8,
+    i32x4_extract_lane, i32x4_max, i32x4_shuffle, i32x4_splat, i32x4_sub, u32x4, v128,
 };
 
 /// Four numbers side by side.
@@ -37,6 +37,12 @@ impl Octet {
         Self(u32x4(a, b, c, d))
     }
 
+    /// These eight, each the nearest that there is place for.
+    #[inline(always)]
+    pub fn of_halves([first, last]: [Quad; 2]) -> Self {
+        Self(i16x8_narrow_i32x4(first.0, last.0))
+    }
+
     /// The first and the last four.
     #[inline(always)]
     pub fn halves(self) -> [Quad; 2] {
@@ -49,6 +55,13 @@ impl Octet {
     /// These eight, two a number: the first in its low half.
     pub fn of_pairs(pairs: [u32; 4]) -> Self {
         Self(std::array::from_fn(|at| (pairs[at / 2] >> (at % 2 * 16)) as i16))
+    }
+
+    /// These eight, each the nearest that there is place for.
+    #[inline(always)]
+    pub fn of_halves(halves: [Quad; 2]) -> Self {
+        let clamped = |number: i32| number.clamp(i16::MIN.into(), i16::MAX.into()) as i16;
+        Self(std::array::from_fn(|at| clamped(halves[at / 4].0[at % 4])))
     }
 
     /// The first and the last four.
@@ -189,6 +202,12 @@ impl AddAssign for Quad {
     #[inline(always)]
     fn add_assign(&mut self, other: Self) {
         *self = *self + other;
+    }
+}
+
+impl Default for Octet {
+    fn default() -> Self {
+        Self::of_pairs([0; 4])
     }
 }
 

@@ -71,9 +71,10 @@ pub fn statistics(
     let mut content = 0;
     let mut bands = [0; BANDS.len() + 1];
     let mut word_lengths = Vec::with_capacity(tokens.tokens.len());
-    let mut by_sentence = Vec::with_capacity(tokens.sentences.len());
-    let mut by_paragraph = vec![TextCounts::default(); tokens.paragraphs.len()];
-    for sentence in &tokens.sentences {
+    let mut difficulty = Difficulty::new(language, tokens.sentences.len(), tokens.paragraphs.len());
+    let (mut sentence_lengths, mut paragraph_lengths) = (Vec::new(), Vec::new());
+    let (mut all, mut paragraph) = (TextCounts::default(), TextCounts::default());
+    for (at, sentence) in tokens.sentences.iter().enumerate() {
         let mut counts = TextCounts::default();
         for token in &tokens.tokens[sentence.tokens.clone()] {
             let form = &forms[token.surface as usize];
@@ -89,40 +90,46 @@ pub fn statistics(
             }
         }
         counts.sentences = usize::from(counts.words > 0);
-        by_paragraph[sentence.paragraph].join(counts);
-        by_sentence.push(counts);
+        difficulty.add_sentence(counts);
+        if counts.words > 0 {
+            sentence_lengths.push(counts.words);
+        }
+        paragraph.join(counts);
+        if tokens.sentences.get(at + 1).is_none_or(|next| next.paragraph != sentence.paragraph) {
+            difficulty.add_paragraph(paragraph);
+            if paragraph.sentences > 0 {
+                paragraph_lengths.push(paragraph.sentences);
+            }
+            all.join(std::mem::take(&mut paragraph));
+        }
     }
-    let mut counts = TextCounts::default();
-    by_paragraph.iter().for_each(|&part| counts.join(part));
-    let present = |parts: &[TextCounts], count: fn(&TextCounts) -> usize| -> Vec<usize> {
-        parts.iter().map(count).filter(|&count| count > 0).collect()
-    };
+    let word_length = Distribution::of(&word_lengths);
+    // The measures of variety take memory, too.
+    drop(word_lengths);
     let variety = Variety::of(&words, tokens.words.len(), lexicon.map(|_| content));
-    let paragraph_lengths = present(&by_paragraph, |paragraph| paragraph.sentences);
-    let sentence_lengths = present(&by_sentence, |sentence| sentence.words);
     let types = SentenceType::of_all(tokens, lexicon);
     let characters = tokens.text.chars().count();
     let statistics = Statistics {
         characters,
         characters_without_spaces: characters - count_spaces(tokens.text),
         graphemes: uax29::count_graphemes(tokens.text),
-        words: counts.words,
+        words: all.words,
         unique_words: variety.types,
-        sentences: counts.sentences,
+        sentences: all.sentences,
         paragraphs: paragraph_lengths.len(),
         sentence_length: Distribution::of(&sentence_lengths),
-        word_length: Distribution::of(&word_lengths),
+        word_length,
         paragraph_length: Distribution::of(&paragraph_lengths),
         sentence_types: SentenceTypes::of(&types),
         rhythm: Rhythm::of(&sentence_lengths),
         punctuation: Punctuation::of(tokens),
-        readability: Readability::of(counts, language, lexicon),
+        readability: Readability::of(all, language, lexicon),
         variety,
         vocabulary: Vocabulary::of(has_list.then_some(bands)),
-        reading_time: ReadingTime::silent(counts.words, profile.words_per_minute),
-        speaking_time: ReadingTime::aloud(counts.words, profile.words_per_minute_aloud),
+        reading_time: ReadingTime::silent(all.words, profile.words_per_minute),
+        speaking_time: ReadingTime::aloud(all.words, profile.words_per_minute_aloud),
     };
-    (statistics, Difficulty::of(&by_sentence, &by_paragraph, language), types)
+    (statistics, difficulty, types)
 }
 
 /// Code points of white space.

@@ -64,18 +64,27 @@ pub struct Difficulty {
 }
 
 impl Difficulty {
-    /// The difficulty of parts with these counts, in `language` (`en`).
-    pub fn of(sentences: &[TextCounts], paragraphs: &[TextCounts], language: &str) -> Self {
-        let measure = DifficultyMeasure::of(language);
-        let scores = |parts: &[TextCounts]| parts.iter().map(|&counts| measure.score(counts)).collect();
-        let levels = |parts: &[TextCounts]| parts.iter().map(|&counts| level(measure, counts)).collect();
+    /// That of a text in `language` (`en`) with no parts yet, and room for so many.
+    pub(super) fn new(language: &str, sentences: usize, paragraphs: usize) -> Self {
         Self {
-            measure,
-            sentences: scores(sentences),
-            sentence_levels: levels(sentences),
-            paragraphs: scores(paragraphs),
-            paragraph_levels: levels(paragraphs),
+            measure: DifficultyMeasure::of(language),
+            sentences: Vec::with_capacity(sentences),
+            sentence_levels: Vec::with_capacity(sentences),
+            paragraphs: Vec::with_capacity(paragraphs),
+            paragraph_levels: Vec::with_capacity(paragraphs),
         }
+    }
+
+    /// Adds the next sentence, which has these counts.
+    pub(super) fn add_sentence(&mut self, counts: TextCounts) {
+        self.sentences.push(self.measure.score(counts));
+        self.sentence_levels.push(level(self.measure, counts));
+    }
+
+    /// Adds the next paragraph, which has these counts.
+    pub(super) fn add_paragraph(&mut self, counts: TextCounts) {
+        self.paragraphs.push(self.measure.score(counts));
+        self.paragraph_levels.push(level(self.measure, counts));
     }
 }
 
@@ -95,13 +104,19 @@ mod tests {
         let sentence =
             |words, syllables| TextCounts { words, sentences: 1, syllables, ..TextCounts::default() };
         let parts = [sentence(0, 0), sentence(8, 30), sentence(10, 13), sentence(20, 35), sentence(40, 70)];
-        let english = Difficulty::of(&parts, &parts[3..], "en");
+        let of = |language, sentences: &[TextCounts], paragraphs: &[TextCounts]| {
+            let mut difficulty = Difficulty::new(language, sentences.len(), paragraphs.len());
+            sentences.iter().for_each(|&counts| difficulty.add_sentence(counts));
+            paragraphs.iter().for_each(|&counts| difficulty.add_paragraph(counts));
+            difficulty
+        };
+        let english = of("en", &parts, &parts[3..]);
         // 0.39 * 20 + 11.8 * 1.75 - 15.59 = 12.86; of 40 words 20.66.
         assert_eq!(english.sentences, [0.0, 31.8, 3.7, 12.9, 20.7]);
         assert_eq!(english.sentence_levels, [0, 0, 0, 0, 2], "of eight words none is hard");
         assert_eq!(english.paragraphs, english.sentences[3..]);
         let long = TextCounts { words: 20, sentences: 1, long_words: 7, ..TextCounts::default() };
-        let swedish = Difficulty::of(&[long], &[], "sv");
+        let swedish = of("sv", &[long], &[]);
         assert_eq!((swedish.measure, &swedish.sentences[..]), (DifficultyMeasure::Lix, &[55.0][..]));
         assert_eq!(swedish.sentence_levels, [1]);
     }

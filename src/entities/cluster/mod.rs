@@ -233,8 +233,9 @@ fn entities(names: &Names<'_>, mentions: &[Mention], groups: &[usize], options: 
                     name: own.map(|own| own.name.clone()).unwrap_or_default(),
                     kind: mention.kind,
                     subtype: None,
-                    mentions: Vec::new(),
-                    confidences: Vec::new(),
+                    // Most have one.
+                    mentions: Vec::with_capacity(1),
+                    confidences: Vec::with_capacity(1),
                     confidence: 0,
                     salience: 0,
                     date: None,
@@ -266,7 +267,10 @@ fn entities(names: &Names<'_>, mentions: &[Mention], groups: &[usize], options: 
     for entity in &mut of_mention {
         *entity = rank[*entity];
     }
-    Clusters { entities: entities.into_iter().map(|(_, entity)| entity).collect(), of_mention }
+    let mut entities: Vec<Entity> = entities.into_iter().map(|(_, entity)| entity).collect();
+    // They stay to the end, in what was room for what was gathered of them.
+    entities.shrink_to_fit();
+    Clusters { entities, of_mention }
 }
 
 fn finish(names: &Names<'_>, cluster: Gathered, options: &EntityOptions) -> Entity {

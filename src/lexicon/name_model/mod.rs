@@ -46,6 +46,21 @@ pub struct Scores {
     pub places: Quad,
 }
 
+impl Scores {
+    /// In half the memory, if no number of them needs more than 16 bits.
+    pub fn packed(self) -> Option<Octet> {
+        let packed = Octet::of_halves([self.kinds, self.places]);
+        (Self::of(packed) == self).then_some(packed)
+    }
+
+    /// Those that were packed so.
+    #[inline(always)]
+    pub fn of(packed: Octet) -> Self {
+        let [kinds, places] = packed.halves();
+        Self { kinds, places }
+    }
+}
+
 impl AddAssign for Scores {
     #[inline(always)]
     fn add_assign(&mut self, other: Self) {
@@ -113,8 +128,7 @@ impl Model {
     pub fn add(&self, keys: &[u32], scores: &mut Scores) {
         let mut sum = *scores;
         for &key in keys {
-            let [kinds, places] = self.rows[self.row(key)].halves();
-            sum += Scores { kinds, places };
+            sum += Scores::of(self.rows[self.row(key)]);
         }
         *scores = sum;
     }
