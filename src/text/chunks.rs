@@ -4,6 +4,8 @@
 //! chunks, and rarely inside one: where a space was forgotten, and in scripts
 //! that write none.
 
+use super::forms::{Form, word_form};
+
 /// What white space parts, in a paragraph.
 pub(super) struct Chunks<'t> {
     /// The paragraph.
@@ -24,6 +26,9 @@ pub(super) struct Chunk {
     /// Its last byte.
     pub last: u8,
     traits: u8,
+    /// What it looks like, if it is a short word or number of ASCII with one mark
+    /// behind it or none: most are.
+    pub form: Option<Form>,
 }
 
 /// A mark that can end a sentence stands before the last byte.
@@ -38,18 +43,6 @@ const PLAIN: u8 = 8;
 const STOPPED: u8 = 16;
 /// Its first and last byte do not tell all of that.
 const LOOK: u8 = 32;
-
-/// What the first byte of a chunk tells.
-const STARTS: [u8; 256] = {
-    let mut traits = [0; 256];
-    let mut byte = b'a';
-    while byte <= b'z' {
-        // *http*, *www.*
-        traits[byte as usize] = if matches!(byte, b'h' | b'w') { PLAIN | LOOK } else { PLAIN };
-        byte += 1;
-    }
-    traits
-};
 
 /// What the last byte of a chunk tells.
 const ENDS: [u8; 256] = {
@@ -105,7 +98,8 @@ impl Chunk {
 const WORD: u8 = 0;
 const SPACE: u8 = 1;
 const STOP: u8 = 2;
-const LEAD: u8 = 3;
+const MARK: u8 = 3;
+const LEAD: u8 = 4;
 
 const CLASSES: [u8; 256] = {
     let mut classes = [WORD; 256];
@@ -114,6 +108,7 @@ const CLASSES: [u8; 256] = {
         classes[byte] = match byte as u8 {
             b' ' | b'\t'..=b'\r' => SPACE,
             b'.' | b'!' | b'?' => STOP,
+            b',' | b';' | b':' => MARK,
             0xC0..=0xFF => LEAD,
             _ => WORD,
         };
@@ -126,55 +121,70 @@ impl<'t> Chunks<'t> {
     pub fn of(text: &'t str) -> Self {
         let mut chunks = Self { text, chunks: Vec::with_capacity(text.len() / 6 + 1), beyond_latin: false };
         let bytes = text.as_bytes();
-        // Where the chunk that goes on starts, and the first stop in it.
-        let (mut start, mut stop) = (0, usize::MAX);
+        let class = |at: usize| bytes.get(at).map_or(SPACE, |&byte| CLASSES[usize::from(byte)]);
         let mut at = 0;
+        while let Some(rest) = bytes.get(at..) {
+            let start = at;
+            let (length, form) = word_form(rest);
+            at += length;
+            let marked = length > 0 && matches!(class(at), STOP | MARK);
+            let end = at + usize::from(marked);
+            // The most of chunks are a word or number, with a mark or none.
+            let is_word = class(end) == SPACE;
+            let (end, stop, next) = if is_word { (end, usize::MAX, end + 1) } else { chunks.rest(at) };
+            chunks.push(start, end, stop, if is_word && length > 0 { Some(form) } else { None });
+            at = next;
+        }
+        chunks
+    }
+
+    /// Where a chunk ends that is at `at`, its first stop from there on, and where the next chunk starts.
+    fn rest(&mut self, mut at: usize) -> (usize, usize, usize) {
+        let text = self.text;
+        let mut stop = usize::MAX;
         loop {
-            // The most of bytes.
-            let word = bytes[at..].iter();
-            at += word.take_while(|&&byte| CLASSES[usize::from(byte)] == WORD).count();
-            let class = bytes.get(at).map_or(SPACE, |&byte| CLASSES[usize::from(byte)]);
-            let width = match class {
-                SPACE => 1,
-                STOP => {
-                    stop = stop.min(at);
-                    at += 1;
-                    continue;
-                }
-                _ => {
+            match text.as_bytes().get(at).map_or(SPACE, |&byte| CLASSES[usize::from(byte)]) {
+                SPACE => return (at, stop, at + 1),
+                LEAD => {
                     let c = text[at..].chars().next().unwrap_or_default();
-                    chunks.beyond_latin |= !is_latin(c);
-                    if !c.is_whitespace() {
-                        stop = if c == '…' { stop.min(at) } else { stop };
-                        at += c.len_utf8();
-                        continue;
+                    self.beyond_latin |= !is_latin(c);
+                    if c.is_whitespace() {
+                        return (at, stop, at + c.len_utf8());
                     }
-                    c.len_utf8()
+                    if c == '…' {
+                        stop = stop.min(at);
+                    }
+                    at += c.len_utf8();
                 }
-            };
-            chunks.push(start, at, stop);
-            if at == bytes.len() {
-                return chunks;
+                class => {
+                    if class == STOP {
+                        stop = stop.min(at);
+                    }
+                    at += 1;
+                }
             }
-            at += width;
-            (start, stop) = (at, usize::MAX);
         }
     }
 
-    fn push(&mut self, start: usize, end: usize, stop: usize) {
+    fn push(&mut self, start: usize, end: usize, stop: usize, form: Option<Form>) {
+        /// Bytes of a word that may be looked at again and again.
+        const LONGEST: usize = 64;
         let bytes = &self.text.as_bytes()[start..end];
         let ([first, .., last] | [first @ last]) = *bytes else {
             return;
         };
-        let starts = STARTS[usize::from(first)];
-        let mut traits = ENDS[usize::from(last)] & (starts | !PLAIN) | starts & LOOK;
+        let mut traits = ENDS[usize::from(last)];
+        if !first.is_ascii_lowercase() {
+            traits &= !PLAIN;
+        }
         if stop < end - 1 {
             traits = traits & !PLAIN | MARK_INSIDE;
         }
-        if traits & LOOK > 0 {
+        if traits & LOOK > 0 || matches!(bytes, [b'h', b't', ..] | [b'w', b'w', ..]) {
             traits = looked_at(&self.text[start..end], traits);
         }
-        self.chunks.push(Chunk { start: start as u32, end: end as u32, first, last, traits });
+        let form = form.filter(|_| end - start <= LONGEST);
+        self.chunks.push(Chunk { start: start as u32, end: end as u32, first, last, traits, form });
     }
 
     pub fn len(&self) -> usize {
@@ -220,10 +230,10 @@ fn looked_at(chunk: &str, mut traits: u8) -> u8 {
     traits & !LOOK
 }
 
-/// Letters of Latin script and the marks that go with it: UAX #29 says nothing
-/// of them that the rules do not say.
+/// Letters of Latin script, the marks that go with it and characters of control:
+/// UAX #29 says nothing of them that the rules do not say.
 fn is_latin(c: char) -> bool {
-    matches!(c, '\u{A0}'..='\u{AC}' | '\u{AE}'..='\u{24F}' | '\u{2000}'..='\u{200A}' | '\u{2010}'..='\u{2027}'
+    matches!(c, '\u{80}'..='\u{AC}' | '\u{AE}'..='\u{24F}' | '\u{2000}'..='\u{200A}' | '\u{2010}'..='\u{2027}'
         | '\u{2030}'..='\u{203A}' | '€' | '™' | '⁃')
         || c.is_whitespace()
 }

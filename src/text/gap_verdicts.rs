@@ -1,6 +1,7 @@
 //! What the rules say of a gap: whether a sentence ends there, and how sure they are.
 
-use super::gaps::{Form, Gap, Part, Stop};
+use super::forms::Form;
+use super::gaps::{Gap, Stop};
 use super::joined_lines::{item_follows, line_ended};
 use super::list_marks::Mark;
 use super::points::{is_short_number, may_be_abbreviated, point};
@@ -74,7 +75,7 @@ fn is_ruler(chunk: &str) -> bool {
 /// Whether it follows who spoke: *“Why?” Ann Smith asked.*, *“Why?” I asked.*
 fn speaker_follows(gap: &Gap<'_, '_>, rules: &dyn SentenceRules) -> bool {
     let name = |distance: usize| gap.ahead(distance).starts_with(char::is_uppercase);
-    let tells = |distance: usize| rules.has_role(Part::of(gap.ahead(distance)).core, Role::TellsOfSpeech);
+    let tells = |distance: usize| rules.has_role(gap.part_ahead(distance).core, Role::TellsOfSpeech);
     gap.before.closes_quotation() && name(0) && (tells(1) || name(1) && tells(2))
 }
 
@@ -84,7 +85,7 @@ fn breaks_off(gap: &Gap<'_, '_>, rules: &dyn SentenceRules) -> bool {
     if !spoken {
         return false;
     }
-    let goes_on = Part::of(gap.back(2));
+    let goes_on = gap.part_back(2);
     // *I was re- — Oh*
     let in_word = goes_on.tail == "-";
     let cries =
@@ -101,7 +102,7 @@ fn breaks_off(gap: &Gap<'_, '_>, rules: &dyn SentenceRules) -> bool {
 fn goes_on_with_sign(gap: &Gap<'_, '_>) -> bool {
     match gap.after.whole {
         "=" | "≤" | "≥" | "≠" | "≡" | "≈" | "<" | "∈" | "⊂" | "⊆" | "/" => true,
-        ">" => Part::of(gap.ahead(1)).form == Form::Number,
+        ">" => gap.part_ahead(1).form == Form::Number,
         // *«Who? – asked Ann. – I know»*
         "–" | "—" => gap.progress.quoted && gap.stop == Stop::Point,
         "□" | "■" => gap.next + 1 == gap.chunks.len(),
@@ -113,7 +114,7 @@ fn goes_on_with_sign(gap: &Gap<'_, '_>) -> bool {
 fn is_footnote_number(gap: &Gap<'_, '_>, rules: &dyn SentenceRules) -> bool {
     let follows = gap.stop == Stop::Point && is_short_number(gap.after.whole);
     follows && rules.abbreviation(gap.before.core).is_none() && {
-        let next = Part::of(gap.ahead(1));
+        let next = gap.part_ahead(1);
         next.form == Form::Title && rules.starts_sentence(next.core)
     }
 }
@@ -176,7 +177,7 @@ fn stops_follow(gap: &Gap<'_, '_>) -> bool {
 /// it has its full stop and another follows them.
 fn omission(gap: &Gap<'_, '_>) -> Verdict {
     let points = (0..4).take_while(|&distance| gap.ahead(distance) == ".").count();
-    let starts = Part::of(gap.ahead(points)).first().is_uppercase();
+    let starts = gap.part_ahead(points).first().is_uppercase();
     match points == 3 && starts && gap.stop == Stop::Point && !gap.before.is_points() {
         true => Ends,
         false => Never,

@@ -1,6 +1,7 @@
 //! What stands on both sides of a gap where a sentence may end.
 
 use super::chunks::{Chunks, is_closing, is_opening};
+use super::forms::{Form, form};
 use super::trails::trailing_note;
 
 /// How a chunk ends, without the quotation marks and brackets that close.
@@ -19,33 +20,6 @@ pub(super) enum Stop {
     Continuing,
     /// The full stop of a script that this module does not know.
     Other,
-}
-
-/// What a word looks like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[repr(u8)]
-pub(super) enum Form {
-    /// Marks only, or nothing.
-    Marks,
-    Lower,
-    Title,
-    Upper,
-    /// One capital: an initial, or *I* and *A*.
-    Capital,
-    /// One small letter.
-    Small,
-    /// *iPhone*, *McDonald*
-    Mixed,
-    /// Digits, with the marks that numbers, times and dates have.
-    Number,
-    /// *3rd*, *EB3801a*
-    LetteredNumber,
-    /// *U.S*, *e.g*, *J.R.R*
-    Dotted,
-    /// A web or mail address.
-    Address,
-    /// Letters without case.
-    Caseless,
 }
 
 /// A chunk, taken apart: *(“word.”)* is opened, a core, and a tail of marks.
@@ -67,22 +41,7 @@ pub(super) struct Part<'t> {
 
 impl<'t> Part<'t> {
     pub fn of(whole: &'t str) -> Self {
-        // The most of chunks: a word or number, with a mark or none.
-        let bytes = whole.as_bytes();
-        let (length, form_of_word) = word_form(bytes);
-        let stop = match bytes[length..] {
-            [] => Some(Stop::None),
-            [b'.'] => Some(Stop::Point),
-            [b',' | b';'] => Some(Stop::Continuing),
-            _ => None,
-        };
-        if let Some(stop) = stop
-            && length > 0
-        {
-            let (core, tail) = whole.split_at(length);
-            return Self { whole, opening: "", core, tail, stop, form: form_of_word };
-        }
-        let opened = if length > 0 { whole } else { whole.trim_start_matches(is_opening) };
+        let opened = whole.trim_start_matches(is_opening);
         let opening = &whole[..whole.len() - opened.len()];
         let core = opened.trim_end_matches(is_mark);
         let tail = &opened[core.len()..];
@@ -98,6 +57,33 @@ impl<'t> Part<'t> {
             None => Stop::None,
         };
         Self { whole, opening, core, tail, stop, form: form(core) }
+    }
+
+    /// A chunk of a paragraph; nothing outside it.
+    pub fn at(chunks: &Chunks<'t>, index: usize) -> Self {
+        Self::known(chunks, index).unwrap_or_else(|| Self::of(chunks.get(index)))
+    }
+
+    /// The start of a chunk, for chunks that are looked at again and again.
+    pub fn head(chunks: &Chunks<'t>, index: usize) -> Self {
+        Self::known(chunks, index).unwrap_or_else(|| Self::of(chunks.head(index)))
+    }
+
+    /// A chunk whose form is known, which has one mark at its end or none.
+    fn known(chunks: &Chunks<'t>, index: usize) -> Option<Self> {
+        let chunk = chunks.all().get(index)?;
+        let form = chunk.form?;
+        let stop = match chunk.last {
+            b'.' => Stop::Point,
+            b'!' => Stop::Exclamation,
+            b'?' => Stop::Question,
+            b':' => Stop::Colon,
+            b',' | b';' => Stop::Continuing,
+            _ => Stop::None,
+        };
+        let whole = chunks.get(index);
+        let (core, tail) = whole.split_at(whole.len() - usize::from(stop != Stop::None));
+        Some(Self { whole, opening: "", core, tail, stop, form })
     }
 
     /// Whether a quotation mark or bracket closes after the stop.
@@ -134,87 +120,6 @@ fn is_mark(c: char) -> bool {
 /// Two points at the end, or *.…*
 fn is_dots(marks: &str) -> bool {
     marks.ends_with("..") || marks.ends_with("….")
-}
-
-/// What an ASCII letter or digit is, by its byte; 0 when it is none.
-const KINDS: [u8; 256] = {
-    let mut kinds = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        kinds[byte] = match byte as u8 {
-            b'a'..=b'z' => SMALL,
-            b'A'..=b'Z' => CAPITAL,
-            b'0'..=b'9' => DIGIT,
-            _ => 0,
-        };
-        byte += 1;
-    }
-    kinds
-};
-const SMALL: u8 = 1;
-const CAPITAL: u8 = 2;
-const DIGIT: u8 = 4;
-
-/// How many ASCII letters and digits `bytes` start with, and what they look like.
-fn word_form(bytes: &[u8]) -> (usize, Form) {
-    let mut kinds = bytes.iter().map(|&byte| KINDS[usize::from(byte)]).take_while(|&kind| kind > 0);
-    let Some(first) = kinds.next() else {
-        return (0, Form::Marks);
-    };
-    let (mut length, mut others) = (1, 0);
-    for kind in kinds {
-        length += 1;
-        others |= kind;
-    }
-    let form = match (first, others) {
-        (SMALL, SMALL) => Form::Lower,
-        (CAPITAL, SMALL) => Form::Title,
-        (CAPITAL, CAPITAL) => Form::Upper,
-        (CAPITAL, 0) => Form::Capital,
-        (SMALL, 0) => Form::Small,
-        (DIGIT, 0 | DIGIT) => Form::Number,
-        _ if (first | others) & DIGIT > 0 => Form::LetteredNumber,
-        _ => Form::Mixed,
-    };
-    (length, form)
-}
-
-fn form(core: &str) -> Form {
-    let (mut upper, mut lower, mut caseless, mut digits, mut points, mut others) = (0, 0, 0, 0, 0, 0);
-    let mut length = 0;
-    for c in core.chars() {
-        length += 1;
-        match c {
-            'a'..='z' => lower += 1,
-            'A'..='Z' => upper += 1,
-            '0'..='9' => digits += 1,
-            '.' => points += 1,
-            '\'' | '’' | '-' => {}
-            _ if c.is_lowercase() => lower += 1,
-            _ if c.is_uppercase() => upper += 1,
-            _ if c.is_alphabetic() => caseless += 1,
-            _ if c.is_numeric() => digits += 1,
-            _ => others += 1,
-        }
-    }
-    let letters = upper + lower + caseless;
-    if others > 0 && letters > 2 && core.contains(['@', '/', '\\', '_']) || core.starts_with("www.") {
-        return Form::Address;
-    }
-    match (letters, digits) {
-        (0, 0) => Form::Marks,
-        (0, _) => Form::Number,
-        (_, 1..) => Form::LetteredNumber,
-        _ if points > 0 && letters <= 2 * (points + 1) && length <= 12 => Form::Dotted,
-        _ if points > 0 && others == 0 => Form::Address,
-        _ if upper + lower == 0 => Form::Caseless,
-        (1, _) if upper == 1 => Form::Capital,
-        (1, _) => Form::Small,
-        _ if upper == 0 => Form::Lower,
-        _ if lower == 0 => Form::Upper,
-        _ if upper == 1 && core.starts_with(char::is_uppercase) => Form::Title,
-        _ => Form::Mixed,
-    }
 }
 
 /// Where a sentence stands that is being read: what came before the gap.
@@ -291,16 +196,8 @@ impl<'c, 't> Gap<'c, 't> {
             }
             trailing += note;
         }
-        let before = Part::of(chunks.get(next - trailing - 1));
-        Self {
-            chunks,
-            next,
-            before,
-            after: Part::of(chunks.get(next)),
-            stop: before.stop,
-            trailing,
-            progress,
-        }
+        let before = Part::at(chunks, next - trailing - 1);
+        Self { chunks, next, before, after: Part::at(chunks, next), stop: before.stop, trailing, progress }
     }
 
     /// Whether nothing before the gap marks an end.
@@ -315,15 +212,37 @@ impl<'c, 't> Gap<'c, 't> {
 
     /// A chunk before the gap; 1 is the nearest.
     pub fn back(&self, distance: usize) -> &'t str {
-        match self.next.checked_sub(distance + self.trailing) {
-            Some(index) if distance <= self.next => self.chunks.get(index),
-            _ => "",
-        }
+        self.chunks.get(self.index_back(distance))
+    }
+
+    /// The same, taken apart.
+    pub fn part_back(&self, distance: usize) -> Part<'t> {
+        Part::at(self.chunks, self.index_back(distance))
+    }
+
+    /// The index of the chunk before the gap that does not trail.
+    pub fn last(&self) -> usize {
+        self.next - self.trailing - 1
+    }
+
+    /// Beyond the start of the paragraph there is no such chunk.
+    fn index_back(&self, distance: usize) -> usize {
+        self.next.wrapping_sub(distance + self.trailing)
     }
 
     /// A chunk after the gap; 0 is the nearest.
     pub fn ahead(&self, distance: usize) -> &'t str {
         self.chunks.get(self.next + distance)
+    }
+
+    /// The same, taken apart.
+    pub fn part_ahead(&self, distance: usize) -> Part<'t> {
+        Part::at(self.chunks, self.next + distance)
+    }
+
+    /// The first chunk of the sentence.
+    pub fn first(&self) -> Part<'t> {
+        Part::head(self.chunks, self.progress.first)
     }
 }
 
@@ -339,32 +258,6 @@ mod tests {
         assert_eq!(Part::of("what...").stop, Stop::Dots);
         assert_eq!(Part::of("what,\"").stop, Stop::Continuing);
         assert!(Part::of("...").is_points());
-    }
-
-    #[test]
-    fn forms_of_words() {
-        for (word, expected) in [
-            ("parade", Form::Lower),
-            ("don’t", Form::Lower),
-            ("Parade", Form::Title),
-            ("US", Form::Upper),
-            ("J", Form::Capital),
-            ("b", Form::Small),
-            ("McDonald", Form::Mixed),
-            ("1,000.5", Form::Number),
-            ("$5", Form::Number),
-            ("3rd", Form::LetteredNumber),
-            ("U.S", Form::Dotted),
-            ("Ph.D", Form::Dotted),
-            ("www.example.org", Form::Address),
-            ("a@b.org", Form::Address),
-            ("example.com", Form::Address),
-            ("日本", Form::Caseless),
-            ("***", Form::Marks),
-        ] {
-            assert_eq!(form(word), expected, "{word}");
-            assert_eq!(Part::of(word).form, expected, "{word}");
-        }
     }
 
     #[test]

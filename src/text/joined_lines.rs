@@ -1,7 +1,8 @@
 //! Lines that were joined into one paragraph and still show that they were
 //! lines: items of a list, fields of a form, the end of a letter.
 
-use super::gaps::{Form, Gap, Part, Stop};
+use super::forms::Form;
+use super::gaps::{Gap, Part, Stop};
 use super::list_marks::Mark;
 use super::sentence_rules::{Role, SentenceRules};
 
@@ -52,15 +53,15 @@ fn field_follows(gap: &Gap<'_, '_>) -> bool {
     let in_two = gap.after.form == Form::Title
         && gap.after.tail.is_empty()
         && matches!(gap.before.form, Form::Address | Form::Number)
-        && Part::of(gap.ahead(1)).tail == ":";
+        && gap.part_ahead(1).tail == ":";
     gap.stop == Stop::None
         && (is_name(&gap.after) || in_two)
         && gap.next + 1 < gap.chunks.len()
         && gap.length() > 1
         && !in_title
-        && (is_name(&Part::of(gap.chunks.head(gap.progress.first)))
+        && (is_name(&gap.first())
             || (2..FAR).any(|distance| {
-                is_name(&Part::of(gap.ahead(distance)))
+                is_name(&gap.part_ahead(distance))
                     && gap.ahead(distance - 1).ends_with(|c: char| c.is_alphanumeric() || c == ')')
             }))
 }
@@ -79,7 +80,7 @@ fn numbered_alike(gap: &Gap<'_, '_>) -> bool {
     if gap.after.whole != first || !first.starts_with(char::is_uppercase) {
         return false;
     }
-    let (this, next) = (Part::of(gap.chunks.head(gap.progress.first + 1)), Part::of(gap.ahead(1)));
+    let (this, next) = (Part::head(gap.chunks, gap.progress.first + 1), gap.part_ahead(1));
     let numbered = this.form == Form::Number && next.form == Form::Number && this.core != next.core;
     let stopped = matches!(gap.stop, Stop::Point | Stop::Question | Stop::Exclamation);
     numbered && this.tail == next.tail && (stopped || !this.tail.is_empty())

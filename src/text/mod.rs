@@ -7,6 +7,7 @@
 mod addresses;
 mod chunks;
 mod dictionary;
+mod forms;
 mod gap_verdicts;
 mod gaps;
 mod joined_lines;

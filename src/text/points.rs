@@ -1,6 +1,7 @@
 //! What the rules say of a gap after a full stop, which may also end an abbreviation, an initial or an ordinal.
 
-use super::gaps::{Form, Gap, Part, Stop};
+use super::forms::Form;
+use super::gaps::{Gap, Part, Stop};
 use super::list_marks::{Mark, is_roman};
 use super::sentence_rules::Verdict::{self, Ends, Likely, Never, Unlikely};
 use super::sentence_rules::{Abbreviation, SentenceRules};
@@ -85,7 +86,7 @@ pub(super) fn point(gap: &Gap<'_, '_>, lower_follows: bool, rules: &dyn Sentence
 /// Whether a list starts whose items have marks in brackets: *(a) The Tenant*
 fn starts_list(gap: &Gap<'_, '_>) -> bool {
     let mark = Mark::of(gap.after.whole).filter(|mark| mark.is_first());
-    mark.is_some() && gap.after.opening == "(" && Part::of(gap.ahead(1)).form == Form::Title
+    mark.is_some() && gap.after.opening == "(" && gap.part_ahead(1).form == Form::Title
 }
 
 /// How the word before the full stop is abbreviated, if it is; *i. e.* is *i.e.*
@@ -115,7 +116,7 @@ fn spaced_points(gap: &Gap<'_, '_>) -> Verdict {
 /// Whether the sentence so far is no more than *At 5 a.m.*, *In the U.S.*: a
 /// preposition and what it governs.
 fn only_opens(gap: &Gap<'_, '_>, rules: &dyn SentenceRules) -> bool {
-    gap.length() <= 3 && rules.is_preposition(Part::of(gap.chunks.get(gap.progress.first)).core)
+    gap.length() <= 3 && rules.is_preposition(gap.first().core)
 }
 
 /// Whether *Mr.*, *Dr.* or the like follows.
@@ -192,5 +193,5 @@ fn is_initials(gap: &Gap<'_, '_>) -> bool {
         let mut chars = part.chars();
         chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
     });
-    letters && (gap.before.core != "I" || Part::of(gap.back(2)).form == Form::Title)
+    letters && (gap.before.core != "I" || gap.part_back(2).form == Form::Title)
 }

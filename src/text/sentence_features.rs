@@ -6,7 +6,9 @@
 //! every kind of text; the others do. They are found in four steps, so that a
 //! model that has seen enough need not see the rest.
 
-use super::gaps::{Form, Gap, Part};
+use super::chunks::Chunk;
+use super::forms::Form;
+use super::gaps::{Gap, Part};
 use super::list_marks::Mark;
 use super::sentence_rules::{Abbreviation, SentenceRules, Verdict};
 use super::surroundings::Surroundings;
@@ -60,8 +62,6 @@ pub(super) struct Sight<'g, 'c, 't> {
     surroundings: &'g Surroundings,
     rules: &'g dyn SentenceRules,
     verdict: Verdict,
-    before: [Part<'t>; 2],
-    after: [Part<'t>; 2],
     /// How the chunks look, the nearest first.
     forms_before: [u32; 3],
     forms_after: [u32; 3],
@@ -85,17 +85,18 @@ impl<'g, 'c, 't> Sight<'g, 'c, 't> {
         surroundings: &'g Surroundings,
         rules: &'g dyn SentenceRules,
     ) -> Self {
-        let before = [Part::of(gap.back(2)), Part::of(gap.back(3))];
-        let after = [Part::of(gap.ahead(1)), Part::of(gap.ahead(2))];
-        let forms_before = [form(&gap.before), form(&before[0]), form(&before[1])];
-        let forms_after = [form(&gap.after), form(&after[0]), form(&after[1])];
+        let form_at = |index: usize| match gap.chunks.all().get(index) {
+            Some(&Chunk { form: Some(form), .. }) => form as u32,
+            _ => form(&Part::at(gap.chunks, index)),
+        };
+        let (before, after) = (gap.last(), gap.next);
+        let forms_before = [before, before.wrapping_sub(1), before.wrapping_sub(2)].map(form_at);
+        let forms_after = [after, after + 1, after + 2].map(form_at);
         Self {
             gap,
             surroundings,
             rules,
             verdict,
-            before,
-            after,
             forms_before,
             forms_after,
             groups_before: [0; 2],
@@ -111,15 +112,10 @@ impl<'g, 'c, 't> Sight<'g, 'c, 't> {
 
     /// Looks up which words the nearest behave like: before all features but the [`FIRST`].
     pub fn look_up_groups(&mut self) {
-        let (before, after) = (self.forms_before, self.forms_after);
+        let (gap, before, after) = (self.gap, self.forms_before, self.forms_after);
         let group = |part: &Part<'_>, form| group(part, form, self.rules);
-        self.groups_before = [group(&self.gap.before, before[0]), group(&self.before[0], before[1])];
-        self.groups_after = [group(&self.gap.after, after[0]), group(&self.after[0], after[1])];
-    }
-
-    /// The first chunk of the sentence.
-    fn first(&self) -> Part<'t> {
-        Part::of(self.gap.chunks.head(self.gap.progress.first))
+        self.groups_before = [group(&gap.before, before[0]), group(&gap.part_back(2), before[1])];
+        self.groups_after = [group(&gap.after, after[0]), group(&gap.part_ahead(1), after[1])];
     }
 
     /// What the rules make of the gap.
@@ -202,10 +198,10 @@ impl SentenceFeatures {
         let &Sight { gap, surroundings, rules, starts, openly, stop, length, tail, opening, .. } = sight;
         let [before, before2, _] = sight.forms_before;
         let [after, after2, after3] = sight.forms_after;
-        let first_part = sight.first();
+        let first_part = gap.first();
         let first = form(&first_part);
         let ([group_before, _], [group_after, group_after2]) = (sight.groups_before, sight.groups_after);
-        let group_after3 = group(&sight.after[1], after3, rules);
+        let group_after3 = group(&gap.part_ahead(2), after3, rules);
         let verdict = sight.verdict as u32;
         let rest = bucket(surroundings.chunks - gap.next);
         let abbreviation = match rules.abbreviation(gap.before.core) {
@@ -215,7 +211,7 @@ impl SentenceFeatures {
             Some(Abbreviation::BeforeNumber) => 3,
             Some(Abbreviation::Other) => 4,
         };
-        let starts2 = u32::from(rules.starts_sentence(sight.after[0].core));
+        let starts2 = u32::from(rules.starts_sentence(gap.part_ahead(1).core));
         let function_before = u32::from(rules.starts_sentence(gap.before.core));
         let ahead = next_stop(gap);
         let history = u32::from(gap.progress.last_end);
@@ -233,7 +229,7 @@ impl SentenceFeatures {
         see!(self, 17, first, item(first_part.whole), stop, item(gap.after.whole));
         see!(self, 18, surroundings.capitals * 4 + surroundings.stops, stop, after);
         see!(self, 22, function_before, stop, after, starts);
-        see!(self, 25, sight.before[0].stop as u32, before, stop, starts);
+        see!(self, 25, gap.part_back(2).stop as u32, before, stop, starts);
         see!(self, 29, openly, group_before, group_after, after);
         see!(self, 32, openly, group_after, group_after2, group_after3, after);
         see!(self, 33, openly, group(&first_part, first, rules), first, after);
@@ -252,7 +248,7 @@ impl SentenceFeatures {
         let &Sight { gap, openly, stop, .. } = sight;
         let (before, after) = (sight.forms_before[0], sight.forms_after[0]);
         let (word_before, word_after) = (word(gap.before.core), word(gap.after.core));
-        let word_after2 = word(sight.after[0].core);
+        let word_after2 = word(gap.part_ahead(1).core);
         let kind = gap.stop as u32;
         see!(self, 45, word_before, stop);
         see!(self, 46, word_before, kind, after);
@@ -263,9 +259,9 @@ impl SentenceFeatures {
         see!(self, 51, word_after, word_after2, kind);
         see!(self, 52, word_before, word_after);
         see!(self, 53, word_after2, kind, after);
-        see!(self, 54, word(sight.after[1].core), kind, after);
-        see!(self, 55, word(sight.before[0].core), kind, after);
-        see!(self, 56, word(sight.first().core), kind, after);
+        see!(self, 54, word(gap.part_ahead(2).core), kind, after);
+        see!(self, 55, word(gap.part_back(2).core), kind, after);
+        see!(self, 56, word(gap.first().core), kind, after);
         see!(self, 57, ending(gap.before.core), kind, after);
         see!(self, 58, ending(gap.after.core), kind, after);
         see!(self, 59, word(gap.before.whole), sight.opening, kind);

@@ -146,32 +146,18 @@ impl SentenceModel {
         score > margin(doubt)
     }
 
-    /// What the features that name no word say alone, if no word can be
-    /// expected to outweigh it.
-    pub(super) fn settles(score: i32, doubt: Doubt) -> Option<bool> {
-        /// Four logits.
-        const SURE: i32 = 48;
-        let score = score - margin(doubt);
-        (score.abs() > SURE).then_some(score > 0)
-    }
-
-    /// Whether the score of the first features is so low, where no mark shows an
-    /// end, that not even the groups of the words need be looked up.
-    pub(super) fn is_hopeless_at_once(score: i32, doubt: Doubt) -> bool {
-        /// A logit and a quarter. Of 2,680 sentences that the model lets end without
-        /// a mark in 18 MB of text, training and development data among it, it would lose 4.
-        const LOW: i32 = -15;
-        is_open(doubt) && score < LOW
-    }
-
-    /// Whether the score of the first features and of those by groups is so low,
-    /// where no mark shows an end, that no other features can be expected to
-    /// outweigh them.
-    pub(super) fn is_hopeless(score: i32, doubt: Doubt) -> bool {
-        /// A logit. Of 2,680 sentences that the model lets end without a mark in
-        /// 18 MB of text, none is lost.
-        const LOW: i32 = -12;
-        is_open(doubt) && score < LOW
+    /// Whether a sentence ends at a gap with this score of the features of the
+    /// steps up to `step`, if those of the others can hardly outweigh it.
+    pub(super) fn settles(score: i32, doubt: Doubt, step: usize) -> Option<bool> {
+        /// Below this none ends, unless a mark seems to end it. (The bounds were chosen so that in 18 MB of
+        /// text, training and development data among it, hardly a sentence is lost or won.)
+        const LOW: [i32; 3] = [-15, -12, -20];
+        /// Above this one does, where a mark seems to end it.
+        const HIGH: [i32; 3] = [9, -2, 2];
+        match doubt {
+            Doubt::Likely => (score > *HIGH.get(step)?).then_some(true),
+            _ => (score < *LOW.get(step)?).then_some(false),
+        }
     }
 
     /// The sum of the weights of the features of these kinds: positive where a sentence ends.
@@ -192,14 +178,11 @@ impl SentenceModel {
             let found = self.rest.binary_search_by_key(&key, |&(other, _)| other);
             return found.map_or(0, |at| self.rest[at].1.into());
         }
-        let place = equal.trailing_zeros() / 8;
-        weights.get(place as usize).map_or(0, |&weight| weight.into())
+        // Where none is, nothing is left of the weights: no branch depends on the key.
+        let place = equal.trailing_zeros() & !7;
+        let weights = u64::from(u32::from_le_bytes(weights.map(|weight| weight as u8)));
+        ((weights >> place) as i8).into()
     }
-}
-
-/// Whether nothing marks an end.
-fn is_open(doubt: Doubt) -> bool {
-    matches!(doubt, Doubt::Open | Doubt::OpenInProse)
 }
 
 /// What the score must exceed for a sentence to end.

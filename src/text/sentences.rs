@@ -6,8 +6,9 @@
 //! language's data ([`SentenceRules`]).
 
 use super::chunks::{Chunk, Chunks, is_closing, is_opening};
+use super::forms::Form;
 use super::gap_verdicts::verdict;
-use super::gaps::{Form, Gap, Part, Progress, Stop};
+use super::gaps::{Gap, Part, Progress, Stop};
 use super::list_marks::Mark;
 use super::sentence_features::{FIRST, GROUPS, SECOND, SentenceFeatures, Sight, WORDS};
 use super::sentence_model::SentenceModel;
@@ -72,23 +73,33 @@ fn decide(
     let mut sight = Sight::of(gap, verdict, surroundings, rules);
     let doubt = sight.doubt();
     let mut features = SentenceFeatures::none();
-    features.add_first(&sight);
-    let mut score = model.score(&features, &FIRST);
-    if SentenceModel::is_hopeless_at_once(score, doubt) {
-        return false;
+    let mut score = 0;
+    for step in 0..4 {
+        let kinds = match step {
+            0 => {
+                features.add_first(&sight);
+                &FIRST[..]
+            }
+            1 => {
+                sight.look_up_groups();
+                features.add_groups(&sight);
+                &GROUPS
+            }
+            2 => {
+                features.add_second(&sight);
+                &SECOND
+            }
+            _ => {
+                features.add_words(&sight);
+                &WORDS
+            }
+        };
+        score += model.score(&features, kinds);
+        if let Some(ends) = SentenceModel::settles(score, doubt, step) {
+            return ends;
+        }
     }
-    sight.look_up_groups();
-    features.add_groups(&sight);
-    score += model.score(&features, &GROUPS);
-    if SentenceModel::is_hopeless(score, doubt) {
-        return false;
-    }
-    features.add_second(&sight);
-    score += model.score(&features, &SECOND);
-    SentenceModel::settles(score, doubt).unwrap_or_else(|| {
-        features.add_words(&sight);
-        SentenceModel::ends_sentence(score + model.score(&features, &WORDS), doubt)
-    })
+    SentenceModel::ends_sentence(score, doubt)
 }
 
 /// The gaps of `paragraph` where the rules are in doubt, in order, for whoever

@@ -2,7 +2,8 @@
 //! verse, or a heap of names.
 
 use super::chunks::Chunks;
-use super::gaps::{Form, Part, Stop};
+use super::forms::Form;
+use super::gaps::{Part, Stop};
 use super::sentence_features::bucket;
 use super::sentence_rules::SentenceRules;
 
@@ -34,7 +35,7 @@ impl Surroundings {
             stops += u32::from(matches!(chunk.last, b'.' | b'!' | b'?'));
         }
         let capitals = upper * 8 / (upper + lower + 1);
-        let last = Part::of(chunks.get(all.len().saturating_sub(1))).stop;
+        let last = Part::at(chunks, all.len().saturating_sub(1)).stop;
         let ended = matches!(last, Stop::Point | Stop::Dots | Stop::Exclamation | Stop::Question);
         Self {
             chunks: all.len(),
@@ -43,7 +44,7 @@ impl Surroundings {
             prose: capitals < 3 && (stops > 1 || stops > 0 && ended),
             rate: bucket(all.len() / (stops as usize + 1)),
             stops: stops.min(2),
-            first: Part::of(chunks.get(0)).form,
+            first: Part::at(chunks, 0).form,
             last,
         }
     }
@@ -60,38 +61,37 @@ impl Surroundings {
     ) -> bool {
         /// *Warm regards,*
         const GREETING: usize = 3;
-        let before = || chunks.get(next - 1);
+        let (before, after) = (|| chunks.get(next - 1), || chunks.get(next));
+        let (last, first) = (&chunks.all()[next - 1], &chunks.all()[next]);
         if self.verse
             && before()
                 .ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, ',' | ';' | ':' | '—' | '–'))
         {
             return true;
         }
-        let all = chunks.all();
-        let plain = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
-        if !self.prose || !plain(all[next].first) {
+        if !self.prose || !(first.first.is_ascii_uppercase() || first.first.is_ascii_digit()) {
             return false;
         }
-        let (before, after) = (before(), chunks.get(next));
-        let joined = if all[next - 1].last == b',' {
+        let joined = if last.last == b',' {
             length > GREETING
-        } else if all[next].last == b')' {
+        } else if first.last == b')' {
             false
-        } else if before.bytes().all(|byte| byte.is_ascii_lowercase()) {
-            all[next].first.is_ascii_digit()
-                || all.get(next + 1).is_some_and(|then| then.first.is_ascii_uppercase())
-                || rules.starts_sentence(before)
+        } else if matches!(last.form, Some(Form::Lower | Form::Small)) && last.last.is_ascii_lowercase() {
+            first.first.is_ascii_digit()
+                || chunks.all().get(next + 1).is_some_and(|then| then.first.is_ascii_uppercase())
+                || rules.starts_sentence(before())
         } else {
-            is_capitalised(after)
-                && is_capitalised(before)
-                && before.bytes().all(|byte| byte.is_ascii_alphabetic())
+            matches!(last.form, Some(Form::Title | Form::Capital | Form::Mixed))
+                && last.last.is_ascii_alphabetic()
+                && is_capitalised(before())
+                && is_capitalised(after())
         };
         if !joined {
             return false;
         }
         let in_word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'\'' || !byte.is_ascii();
-        let word = &after[..after.bytes().take_while(in_word).count()];
-        !rules.starts_sentence(word)
+        let word = after().bytes().take_while(in_word).count();
+        !rules.starts_sentence(&after()[..word])
     }
 }
 
