@@ -51,6 +51,9 @@ impl Default for Options {
 /// [`Error::TooLong`] above [`MAX_TEXT_BYTES`].
 pub fn analyze_with(packs: &Packs, text: &str, options: &Options) -> Result<Report, Error> {
     let reading = Reading::new(packs, text, options)?;
+    let Reading { tokens, words, language, .. } = &reading;
+    let (statistics, difficulty, types) = statistics::statistics(tokens, reading.profile, *words, language);
+    let style = style::style(tokens, *words, language, &types, &difficulty);
     let candidates = reading.candidates();
     let scores = keywords::scores(&candidates, reading.words.and_then(WordLexicon::phrase_ranker));
     let keywords = candidates.keywords(reading.keyword_options.limit);
@@ -58,18 +61,20 @@ pub fn analyze_with(packs: &Packs, text: &str, options: &Options) -> Result<Repo
     let keyphrases = keywords::keyphrases(&candidates, reading.classes(), &scores, KEYPHRASES);
     // What is no longer needed makes room for the next: entities take the most.
     drop((candidates, scores));
-    let Reading { tag, language, by_model, profile, words, tokens, .. } = reading;
-    let (statistics, difficulty, types) = statistics::statistics(&tokens, profile, words, &language);
-    let style = style::style(&tokens, words, &language, &types, &difficulty);
+    let Reading { tag, language, by_model, mut tokens, classes, .. } = reading;
+    drop(classes);
     let found = entities::find(&tokens, packs.names(&language), language == "en", &options.entities);
+    let sentences = tokens.sentences.iter().map(report::Sentence::from).collect();
+    let paragraphs = std::mem::take(&mut tokens.paragraphs);
+    drop(tokens);
     let keywords = keywords.into_iter().map(|keyword| report::Keyword::new(keyword, statistics.words));
     Ok(Report {
         schema: report::SCHEMA,
         language: tag,
         offsets: crate::text::OffsetUnit::Utf8,
         packs: packs.of(&language, by_model).into_iter().map(report::PackInfo::from).collect(),
-        sentences: tokens.sentences.iter().map(report::Sentence::from).collect(),
-        paragraphs: tokens.paragraphs,
+        sentences,
+        paragraphs,
         keywords: keywords.collect(),
         phrases: phrases.into_iter().map(report::Phrase::from).collect(),
         keyphrases: keyphrases.into_iter().map(report::Phrase::from).collect(),

@@ -24,6 +24,7 @@
 //! ```
 
 mod analysis;
+mod blocks;
 pub mod classes;
 pub mod compare;
 mod document;

@@ -38,7 +38,7 @@ pub struct Reading<'t, 'p> {
     /// Made for the first query.
     pub(crate) index: OnceCell<Index>,
     checkpoints: OnceCell<Checkpoints>,
-    classes: OnceCell<Classes>,
+    pub(crate) classes: OnceCell<Classes>,
 }
 
 impl<'t, 'p> Reading<'t, 'p> {

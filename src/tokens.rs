@@ -187,6 +187,9 @@ impl<'t> Tokens<'t> {
     /// Finds sentences and tokens, and interns the forms.
     fn segment(&mut self, rules: &dyn SentenceRules, dictionary: Option<&dyn Dictionary>) {
         let mut known: FxHashMap<&'t str, SurfaceId> = FxHashMap::default();
+        // Few texts have more: their lists move once, others' never.
+        self.tokens.reserve_exact(self.text.len() / 5);
+        self.surfaces.reserve_exact(self.text.len() / 40);
         for (paragraph, &paragraph_span) in self.paragraphs.iter().enumerate() {
             for span in sentences(self.text, paragraph_span, rules) {
                 // By sentence, as the standard joins *there.The* over its end.
@@ -229,6 +232,7 @@ impl<'t> Tokens<'t> {
         let is_stop = |word: &str| lexicon.is_some_and(|lexicon| lexicon.is_stop_word(word));
         let all_capitals = self.is_in_capitals();
         let mut known: FxHashMap<Box<str>, WordId> = FxHashMap::default();
+        self.words.reserve_exact(self.surfaces.len());
         for surface in &mut self.surfaces {
             let mut normal = normal_form(surface.bare());
             // *US* and *WHO* are no function words, unless the whole text shouts.

@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::units::{Case, Forms, Kind, Unit};
 use super::window::Opened;
 use super::{EntityType, Mention, Subtype, confidence};
+use crate::blocks::Blocks;
 use crate::lexicon::Known;
 use crate::text::Span;
 
@@ -79,7 +80,7 @@ impl Foreign {
 }
 
 /// The names of a sentence that the gazetteers have: countries, and what has several words.
-pub(super) fn of_gazetteers(document: &Opened, sentence: &Range<usize>, mentions: &mut Vec<Mention>) {
+pub(super) fn of_gazetteers(document: &Opened, sentence: &Range<usize>, mentions: &mut Blocks<Mention>) {
     let mut at = sentence.start;
     while at < sentence.end {
         let phrase = document.phrase(at).known;

@@ -13,6 +13,7 @@ use super::score_lines::Sport;
 use super::units::{Forms, Gap, Unit};
 use super::window::{Note, Window};
 use super::word_features::{self, Elsewhere, Traits};
+use crate::blocks::Blocks;
 use crate::lexicon::{Known, NameLexicon};
 use crate::text::Span;
 use crate::tokens::Tokens;
@@ -94,8 +95,6 @@ pub(super) struct Observed<'f> {
     pub sport: Sport,
     /// How many words are common ones.
     pub common: CommonWords,
-    /// How many names the rules propose.
-    pub proposed: usize,
     /// By unit: what the rules propose.
     pub proposals: Vec<Proposal>,
     /// What the lexicon knows, where it knows something: by unit, rising.
@@ -126,7 +125,6 @@ impl<'f> Observed<'f> {
             notes: Vec::with_capacity(forms.units(tokens)),
             sport: Sport::default(),
             common: CommonWords::default(),
-            proposed: 0,
             proposals: Vec::new(),
             phrases: Vec::new(),
             words: Vec::new(),
@@ -135,7 +133,7 @@ impl<'f> Observed<'f> {
             dates: Vec::new(),
         };
         let mut candidates: Vec<Candidate> = Vec::new();
-        let (mut proposed, mut tally) = (Vec::new(), Tally::default());
+        let (mut proposed, mut tally) = (Blocks::new(), Tally::default());
         let mut units = Window::default();
         for (index, sentence) in tokens.sentences.iter().enumerate() {
             let first = document.notes.len();
@@ -154,7 +152,8 @@ impl<'f> Observed<'f> {
             finder.find();
             for candidate in candidates.drain(..) {
                 tally.add(&candidate);
-                proposed.push(((first + candidate.units.start) as u32, candidate.name));
+                let unit = (first + candidate.units.start) as u32;
+                proposed.push((unit, candidate.name));
             }
             document.sentences.push(units.range());
             document.notes.extend(units.notes(forms));
@@ -185,10 +184,9 @@ impl<'f> Observed<'f> {
     }
 
     /// Spreads the names that the rules propose, with their first units, over their units.
-    fn propose(&mut self, names: &[(u32, Named)], tally: &Tally) {
-        self.proposed = names.len();
+    fn propose(&mut self, names: &Blocks<(u32, Named)>, tally: &Tally) {
         self.proposals.resize(self.notes.len(), Proposal::default());
-        for (first, name) in names {
+        for (first, name) in names.iter() {
             let (kind, points) = tally.judge(name);
             let grade = match points {
                 ..5 => 0,

@@ -16,6 +16,7 @@ use super::units::{Case, Form, Forms, Gap};
 use super::window::Opened;
 use super::word_features::is_plain;
 use super::{EntityType, Mention, Recogniser, Subtype};
+use crate::blocks::Blocks;
 use crate::lexicon::name_model::{Model, Scores};
 use crate::lexicon::{Known, NameLexicon};
 use crate::order;
@@ -39,9 +40,6 @@ impl Recogniser for ModelRecogniser<'_> {
     fn recognise(&self, tokens: &Tokens<'_>) -> Vec<Mention> {
         let forms = Forms::new(tokens, self.names);
         let document = Observed::new(tokens, self.names, &forms);
-        // About as many names are found as were proposed.
-        let mut mentions = Vec::with_capacity(document.dates.len() + document.proposed);
-        mentions.extend(document.dates.iter().map(|&span| Mention::sure(span, EntityType::Date)));
         let mut tagging = Tagging {
             model: self.model,
             text: tokens.text,
@@ -51,8 +49,10 @@ impl Recogniser for ModelRecogniser<'_> {
             scores: Vec::new(),
             tags: Vec::new(),
             margins: Vec::new(),
-            mentions,
+            mentions: Blocks::new(),
         };
+        let dates = document.dates.iter().map(|&span| Mention::sure(span, EntityType::Date));
+        dates.for_each(|date| tagging.mentions.push(date));
         let foreign = Foreign::new(&document.common);
         let mut opened = Opened::new(&document);
         for index in 0..document.sentences.len() {
@@ -63,10 +63,8 @@ impl Recogniser for ModelRecogniser<'_> {
                 tagging.sentence(&opened, &sentence);
             }
         }
-        let mut mentions = std::mem::take(&mut tagging.mentions);
         // Putting them in order takes memory, too.
-        drop(tagging);
-        mentions.shrink_to_fit();
+        let mentions = tagging.done();
         let mut mentions = order::by_rising(mentions, |mention| mention.span.order());
         if document.sport.is_told {
             teams::settle(opened, &mut mentions);
@@ -85,10 +83,15 @@ struct Tagging<'d> {
     scores: Vec<Scores>,
     tags: Vec<Tag>,
     margins: Vec<i32>,
-    mentions: Vec<Mention>,
+    mentions: Blocks<Mention>,
 }
 
 impl Tagging<'_> {
+    /// What was found; all else is given up.
+    fn done(self) -> Vec<Mention> {
+        self.mentions.into_vec()
+    }
+
     /// Finds the names of the sentence of these units, at which the document is opened.
     ///
     /// Not inlined: browsers make code faster that is called often, not a loop that runs.

@@ -78,6 +78,9 @@ impl<'f> Window<'f> {
         self.first = first;
         self.list.clear();
         self.dated.clear();
+        // Of a text of one sentence it is all.
+        self.list.reserve_exact(notes.len());
+        self.dated.reserve_exact(notes.len());
         let mut notes = notes.iter();
         let mut push = |start, note: Note, (id, form)| {
             self.list.push(Unit {

@@ -281,14 +281,15 @@ impl<'t, 'l> Candidates<'t, 'l> {
         ];
         let signs = others.into_iter().fold(signs, |all, (sign, is)| all | u16::from(is) << sign as u8);
         let Some(candidate) = self.list.get_mut(slot) else {
-            self.list.push(Candidate {
+            let candidate = Candidate {
                 first: place.start as u32,
                 first_word: self.words as u32,
                 sentence: number as u32,
                 tally: NONE,
                 words: place.len() as u8,
                 signs,
-            });
+            };
+            self.list.push(candidate);
             return;
         };
         if candidate.tally == NONE {

@@ -120,7 +120,7 @@ impl<'t> Names<'t> {
                 None => (apart.then_some(mention.kind), None, key),
             };
             let index = *known.entry(key).or_insert_with(|| {
-                names.all.push(Name {
+                let name = Name {
                     weights: [0; NAMES],
                     kind: mention.kind,
                     known: lexicon.map_or(Known::NONE, |lexicon| lexicon.get(phrase(&words))),
@@ -128,7 +128,8 @@ impl<'t> Names<'t> {
                     first: mention.span,
                     count: 0,
                     same_as: names.all.len(),
-                });
+                };
+                names.all.push(name);
                 names.all.len() - 1
             });
             let name = &mut names.all[index];
@@ -220,7 +221,8 @@ struct Gathered {
 
 fn entities(names: &Names<'_>, mentions: &[Mention], groups: &[usize], options: &EntityOptions) -> Clusters {
     let roots: Vec<usize> = (0..names.all.len()).map(|at| names.root(at)).collect();
-    let mut gathered: Vec<Gathered> = Vec::new();
+    let distinct = roots.iter().enumerate().filter(|&(at, &root)| at == root).count();
+    let mut gathered: Vec<Gathered> = Vec::with_capacity(distinct);
     let mut place: Vec<Option<usize>> = vec![None; names.all.len()];
     let mut of_mention = Vec::with_capacity(mentions.len());
     for (mention, &group) in mentions.iter().zip(groups) {

@@ -1,0 +1,60 @@
+//! Lists of a long text that grow without moving.
+//!
+//! A `Vec` that doubles takes three times what is in it while it moves, and leaves holes in the memory
+//! that little else fits into.
+
+/// Items of a block, all but the last of which are full.
+const SIZE: usize = 1 << 10;
+
+/// A list in blocks.
+#[derive(Debug)]
+pub struct Blocks<T>(Vec<Vec<T>>);
+
+impl<T> Blocks<T> {
+    /// Nothing yet.
+    pub const fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    /// Adds an item.
+    pub fn push(&mut self, item: T) {
+        match self.0.last_mut() {
+            Some(last) if last.len() < SIZE => last.push(item),
+            _ => {
+                let mut block = Vec::with_capacity(SIZE);
+                block.push(item);
+                self.0.push(block);
+            }
+        }
+    }
+
+    /// The items in order.
+    pub fn iter(&self) -> impl Iterator<Item = &T> {
+        self.0.iter().flatten()
+    }
+
+    /// The items in one piece.
+    pub fn into_vec(self) -> Vec<T> {
+        let mut list = Vec::with_capacity(self.0.iter().map(Vec::len).sum());
+        self.0.into_iter().for_each(|block| list.extend(block));
+        list
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_put_in_comes_out_in_order() {
+        for count in [0, 1, SIZE - 1, SIZE, SIZE + 1, 5 * SIZE + 7] {
+            let mut list = Blocks::new();
+            for item in 0..count {
+                list.push(item);
+            }
+            assert!(list.0.iter().all(|block| block.capacity() == SIZE));
+            assert!(list.iter().copied().eq(0..count));
+            assert!(list.into_vec().into_iter().eq(0..count));
+        }
+    }
+}
