@@ -1,6 +1,7 @@
 //! Corpora as the trainer takes them in: for each stretch of words that names
 //! can be made of, the words' features and the tags that the corpus allows.
 
+use std::hash::BuildHasher;
 use std::ops::Range;
 use std::path::Path;
 
@@ -16,6 +17,18 @@ use super::crf::TagSet;
 use super::normal;
 use super::running_text::Mention;
 use super::teacher::{self, Doubt};
+use crate::files;
+
+/// Who marked the names of a corpus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Annotator {
+    /// People, by hand.
+    People,
+    /// A teacher, which had learnt from people.
+    Teacher,
+    /// Programs: one name has now this type and now that.
+    Program,
+}
 
 /// A corpus to learn from.
 pub struct Source {
@@ -33,6 +46,8 @@ pub struct Source {
     pub held_out: bool,
     /// Whether it is kept for tuning, and only trains what ships.
     pub tunes: bool,
+    /// Who marked its names.
+    pub annotator: Annotator,
 }
 
 const fn source(file: &'static str) -> Source {
@@ -44,13 +59,14 @@ const fn source(file: &'static str) -> Source {
         times: 1,
         held_out: false,
         tunes: false,
+        annotator: Annotator::People,
     }
 }
 
 /// What the model is trained on. All of it may train what ships: see MODEL.md. Silver counts less than
 /// gold of news and of the web.
 pub const SOURCES: &[Source] = &[
-    Source { held_out: true, ..source("gmb.tsv") },
+    Source { held_out: true, annotator: Annotator::Program, ..source("gmb.tsv") },
     Source { held_out: true, times: 2, ..source("gum.tsv") },
     Source { held_out: true, ..source("docred.tsv") },
     Source { held_out: true, ..source("re-docred.tsv") },
@@ -75,8 +91,14 @@ pub struct Examples {
     pub ends: Vec<usize>,
     /// By word: the tags that it may have.
     pub tags: Vec<TagSet>,
+    /// By word: its form, hashed.
+    pub forms: Vec<u32>,
     /// The stretches, as ranges of words.
     pub stretches: Vec<Range<usize>>,
+    /// By stretch: who marked it.
+    pub annotators: Vec<Annotator>,
+    /// Names of countries and capitals, as their words' forms.
+    pub places: Vec<Vec<u32>>,
 }
 
 impl Examples {
@@ -86,11 +108,19 @@ impl Examples {
         start..self.ends[word]
     }
 
+    /// The stretches that those marked who `takes` allows.
+    pub fn stretches_by(&self, takes: impl Fn(Annotator) -> bool) -> Vec<u32> {
+        let numbered = (0..).zip(&self.annotators);
+        numbered.filter(|&(_, &annotator)| takes(annotator)).map(|(stretch, _)| stretch).collect()
+    }
+
     fn append(&mut self, other: Examples) {
         let (keys, words) = (self.keys.len(), self.tags.len());
         self.keys.extend(other.keys);
         self.ends.extend(other.ends.into_iter().map(|end| keys + end));
         self.tags.extend(other.tags);
+        self.forms.extend(other.forms);
+        self.annotators.extend(other.annotators);
         self.stretches.extend(other.stretches.into_iter().map(|s| words + s.start..words + s.end));
     }
 
@@ -142,13 +172,20 @@ impl Examples {
                     for word in &sentence[at..end] {
                         self.keys.extend_from_slice(&word.features);
                         self.ends.push(self.keys.len());
+                        self.forms.push(hash(&document.text[word.span.range()]));
                     }
                     self.stretches.push(first..self.tags.len());
+                    self.annotators.push(source.annotator);
                 }
                 at = end + 1;
             }
         }
     }
+}
+
+/// A word's form as a number.
+fn hash(form: &str) -> u32 {
+    rustc_hash::FxBuildHasher.hash_one(form) as u32
 }
 
 /// The tag of a word, by the mentions (their start and type) that the words are in.
@@ -199,12 +236,24 @@ pub fn documents(folder: &Path, source: &Source, hold_out: bool) -> Result<Vec<V
     Ok(documents)
 }
 
+/// Pronouns as sentences begin with them.
+const PRONOUNS: &[&str] =
+    &["I", "You", "He", "She", "It", "We", "They", "Our", "Their", "His", "Her", "This", "These", "Those"];
+
 /// Puts right what a corpus marks otherwise than the others.
 fn repair(file: &str, sentence: &mut Sentence) {
     let tokens = &sentence.tokens;
     if file == "btc.tsv" {
         // Handles are found by their pattern.
         sentence.mentions.retain(|mention| !tokens[mention.range.start].starts_with('@'));
+    }
+    if file == "re3d.tsv" {
+        // It marks whatever speaks of someone: *we*, *the city*, *civilians*.
+        let is_name = |words: &[String]| {
+            words.last().is_some_and(|word| word.starts_with(char::is_uppercase))
+                && !(words.len() == 1 && PRONOUNS.contains(&words[0].as_str()))
+        };
+        sentence.mentions.retain(|mention| is_name(&tokens[mention.range.clone()]));
     }
     // North O or a place, Korean a nationality; or both a place: the nationality is North Korean.
     let korean = |at: usize| {
@@ -271,6 +320,7 @@ pub fn of_source(folder: &Path, source: &Source, hold_out: bool, packs: &Packs) 
         examples.observe(Document::of(sentences), source, &[], packs)
     });
     examples.stretches = vec![examples.stretches; source.times].concat();
+    examples.annotators = examples.annotators.repeat(source.times);
     Ok(examples)
 }
 
@@ -285,7 +335,7 @@ fn of_teacher(folder: &Path, file: &Path, packs: &Packs) -> Result<Examples> {
             _ => {}
         }
     }
-    let source = source("teacher");
+    let source = Source { annotator: Annotator::Teacher, ..source("teacher") };
     Ok(in_halves(&marked, |examples, part| {
         examples.observe(part.document.clone(), &source, &part.doubts, packs)
     }))
@@ -334,7 +384,17 @@ pub fn all(
     if let Some(file) = teacher {
         append("labels of the teacher", of_teacher(folder, file, packs)?);
     }
+    for file in ["countries.txt", "capitals.txt"] {
+        examples.places.extend(forms(&folder.join("gazetteers").join(file))?);
+    }
     Ok((examples, shares))
+}
+
+/// The names of a gazetteer, as their words' forms.
+fn forms(gazetteer: &Path) -> Result<Vec<Vec<u32>>> {
+    let lines = String::from_utf8(files::read(gazetteer)?)?;
+    let names = lines.lines().filter_map(|line| line.split('\t').next());
+    Ok(names.map(|name| name.split(' ').map(hash).collect()).collect())
 }
 
 #[cfg(test)]
@@ -361,6 +421,12 @@ mod tests {
             repair("gmb.tsv", &mut found);
             assert_eq!(found.mentions, sentence("", &expected).mentions, "{marked:?}");
         }
+        let mut report = sentence(
+            "We left the city for Mosul",
+            &[(0..1, Kind::Org), (2..4, Kind::Loc), (5..6, Kind::Loc)],
+        );
+        repair("re3d.tsv", &mut report);
+        assert_eq!(report.mentions, sentence("", &[(5..6, Kind::Loc)]).mentions);
         let mut tweet = sentence("@kim met Kim", &[(0..1, Kind::Per), (2..3, Kind::Per)]);
         repair("btc.tsv", &mut tweet);
         assert_eq!(tweet.mentions, sentence("", &[(2..3, Kind::Per)]).mentions);

@@ -11,6 +11,7 @@ mod normal;
 mod optimiser;
 mod running_text;
 mod score;
+mod silver;
 mod teacher;
 mod training;
 
@@ -92,7 +93,7 @@ fn train_one(
     progress::say(&format!("{} words after {} s", examples.tags.len(), seconds(start)));
     let recipe =
         Recipe { least_count: 2, passes: options.passes, features: options.features, later_passes: 3 };
-    let parts = training::train(&examples, recipe);
+    let parts = training::train(examples, recipe);
     progress::say(&format!("{} features after {} s", parts.features.len(), seconds(start)));
     Ok((parts, shares))
 }

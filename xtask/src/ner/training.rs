@@ -7,12 +7,17 @@ use textlens::lexicon::name_model::{
 };
 
 use super::crf::Row;
-use super::examples::{Examples, Random};
+use super::examples::{Annotator, Examples, Random};
 use super::optimiser::{NONE, Plan, Weights, shuffled};
+use super::silver;
 use crate::progress;
 
-/// Which random numbers are drawn: with all features, with the chosen ones, with few levels.
-const SEEDS: [u64; 3] = [1, 1001, 5000];
+/// Which random numbers are drawn: with all features, with the chosen ones, with few levels, and
+/// before all of these without what programs marked.
+const SEEDS: [u64; 4] = [1, 1001, 5000, 77];
+
+/// Passes without what programs marked: enough to put it right.
+const FIRST_PASSES: usize = 3;
 
 /// How the model is trained.
 #[derive(Clone, Copy, Debug)]
@@ -33,22 +38,33 @@ const UNIT: f32 = name_model::UNIT as f32;
 /// The parts of features whose weights have become levels, each followed by a third of a pass.
 const FROZEN: &[f64] = &[0.5, 0.8, 0.95, 1.0];
 
-/// Trains a model on the examples.
-pub fn train(examples: &Examples, recipe: Recipe) -> ModelParts {
+/// Trains a model on the examples; those that programs marked are put right first.
+pub fn train(mut examples: Examples, recipe: Recipe) -> ModelParts {
     let plan = Plan { first_step: 0.02, last_step: 0.004, decay: 0.001, dropped: 10 };
-    let (keys, counts, ids) = number(examples, recipe.least_count);
+    let (keys, counts, ids) = number(&examples, recipe.least_count);
     progress::say(&format!("{} features of {} occurrences", keys.len(), examples.keys.len()));
-    let mut weights = Weights::new(vec![[0.0; COLUMNS]; keys.len()], [[0.0; TAGS]; TAGS]);
-    passes(&mut weights, examples, &ids, plan, recipe.passes, recipe.passes.div_ceil(2), SEEDS[0]);
+    let none = || Weights::new(vec![[0.0; COLUMNS]; keys.len()], [[0.0; TAGS]; TAGS]);
+    let by_others = examples.stretches_by(|annotator| annotator != Annotator::Program);
+    if by_others.len() < examples.stretches.len() {
+        let mut weights = none();
+        let run = Run { plan, passes: FIRST_PASSES, unheard: FIRST_PASSES - 1, seed: SEEDS[3] };
+        run.go(&mut weights, &examples, &by_others, &ids);
+        silver::put_right(&mut examples, &ids, &weights);
+    }
+    let all = examples.stretches_by(|_| true);
+    let mut weights = none();
+    let run = Run { plan, passes: recipe.passes, unheard: recipe.passes.div_ceil(2), seed: SEEDS[0] };
+    run.go(&mut weights, &examples, &all, &ids);
     drop(ids);
 
     let kept = choose(&keys, &counts, &weights.rows, recipe.features);
     drop(counts);
-    let (keys, ids) = renumber(examples, &kept);
+    let (keys, ids) = renumber(&examples, &kept);
     let rows = kept.into_values().map(|index| weights.rows[index]).collect();
     let mut weights = Weights::new(rows, weights.transitions);
     let plan = Plan { first_step: 0.01, last_step: 0.003, ..plan };
-    passes(&mut weights, examples, &ids, plan, recipe.later_passes, 0, SEEDS[1]);
+    let run = Run { plan, passes: recipe.later_passes, unheard: 0, seed: SEEDS[1] };
+    run.go(&mut weights, &examples, &all, &ids);
     let mut weights = Weights::new(weights.rows, weights.transitions);
     let mut random = Random::new(SEEDS[2]);
 
@@ -64,7 +80,7 @@ pub fn train(examples: &Examples, recipe: Recipe) -> ModelParts {
         }
         let order = shuffled(examples.stretches.len(), &mut random);
         let order = &order[..order.len() / 3];
-        let loss = weights.pass(examples, &ids, order, plan, (part as f32, part as f32), &mut random);
+        let loss = weights.pass(&examples, &ids, order, plan, (part as f32, part as f32), &mut random);
         progress::say(&format!("{:.0} % of the weights in few levels: loss {loss:.5}", part * 100.0));
     }
     ModelParts {
@@ -84,29 +100,32 @@ pub fn train(examples: &Examples, recipe: Recipe) -> ModelParts {
     }
 }
 
-/// Goes over all examples `count` times, each time in another order, and takes the mean of the
-/// weights after each but the first `unheard` passes.
-fn passes(
-    weights: &mut Weights,
-    examples: &Examples,
-    ids: &[u32],
+/// Several passes over examples, each time in another order.
+struct Run {
     plan: Plan,
-    count: usize,
+    passes: usize,
+    /// The result is the mean of the weights after each pass but so many first.
     unheard: usize,
     seed: u64,
-) {
-    let mut random = Random::new(seed);
-    let mut mean = Mean::new(weights.rows.len());
-    for pass in 0..count {
-        let order = shuffled(examples.stretches.len(), &mut random);
-        let part = |pass: usize| pass as f32 / count as f32;
-        let loss = weights.pass(examples, ids, &order, plan, (part(pass), part(pass + 1)), &mut random);
-        progress::say(&format!("pass {} with {} features: loss {loss:.5}", pass + 1, weights.rows.len()));
-        if pass >= unheard {
-            mean.add(&weights.rows);
+}
+
+impl Run {
+    fn go(&self, weights: &mut Weights, examples: &Examples, stretches: &[u32], ids: &[u32]) {
+        let mut random = Random::new(self.seed);
+        let mut mean = Mean::new(weights.rows.len());
+        for pass in 0..self.passes {
+            let order = shuffled(stretches.len(), &mut random);
+            let order: Vec<u32> = order.into_iter().map(|at| stretches[at as usize]).collect();
+            let part = |pass: usize| pass as f32 / self.passes as f32;
+            let loss =
+                weights.pass(examples, ids, &order, self.plan, (part(pass), part(pass + 1)), &mut random);
+            progress::say(&format!("pass {} with {} features: loss {loss:.5}", pass + 1, weights.rows.len()));
+            if pass >= self.unheard {
+                mean.add(&weights.rows);
+            }
         }
+        mean.take(&mut weights.rows);
     }
-    mean.take(&mut weights.rows);
 }
 
 /// The mean of weights after several passes: the order of the examples then matters less.
