@@ -51,7 +51,8 @@ pub(super) fn read(document: &Opened, sentence: &Range<usize>) -> Dateline {
     if !(1..=LONGEST).contains(&town) || known(0).is(Known::ORGANISATION) {
         return Dateline::default();
     }
-    let (mut is_told, mut is_date) = (false, true);
+    // Of a known place the dash tells enough.
+    let (mut is_told, mut is_date) = (known(0).is(Known::ANY_PLACE), true);
     for (at, unit) in units.iter().enumerate().skip(town).take(FARTHEST) {
         is_date &= dated(at);
         let says = match unit.gap {
@@ -94,6 +95,7 @@ mod tests {
             ("NANJING", "NANJING, March 31 (Xinhua) -- Two men were found on the river bank."),
             ("KEY BISCAYNE", "KEY BISCAYNE, Fla. (AP) — The final was won by the Serb."),
             ("TUNIS", "TUNIS (Reuters) - The cabinet was named by the new president."),
+            ("DHAKA", "DHAKA - Bangladesh Nationalist Party members met."),
             ("KRZEMBORK", "KRZEMBORK, Poland — He was seen by many there."),
             ("KRZEMBORK", "KRZEMBORK 1996-08-22\n\nHe was seen by many there."),
         ] {

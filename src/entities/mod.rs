@@ -42,6 +42,7 @@ mod lists;
 mod names;
 mod observation;
 mod own_names;
+mod partings;
 mod patterns;
 mod quotations;
 mod rules;

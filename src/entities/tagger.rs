@@ -8,6 +8,7 @@ use super::datelines;
 use super::decoder::{self, Decoder, Tag};
 use super::foreign::{self, Foreign};
 use super::kinds;
+use super::partings;
 use super::score_lines::{self, Line};
 use super::sentence::Observed;
 use super::summed_scores::{RunScores, WordScores};
@@ -113,7 +114,8 @@ impl Tagging<'_> {
             let start = at;
             while at < sentence.end
                 && !units.is_idle(at)
-                && (at == start || at != sentence.start + dateline.end && !units.is_parted(self.text, at))
+                && (at == start
+                    || at != sentence.start + dateline.end && !partings::is_parted(document, self.text, at))
             {
                 self.scores.push(self.words.of(&mut context, &mut run, sentence, at));
                 at += 1;
@@ -130,6 +132,7 @@ impl Tagging<'_> {
         halves(document, start, tags);
         storms(document, start, tags);
         parted(document, start, &self.scores, tags);
+        partings::join(document, start, tags);
         if !line.is_empty() {
             score_lines::settle(document, line, start, &self.scores, tags);
         }
@@ -230,7 +233,11 @@ fn mention(text: &str, document: &Opened, range: Range<usize>, kind: u8, confide
     let units = &document.units[range.clone()];
     let span = Span { start: units[0].start, end: units[units.len() - 1].span().end };
     let phrase = document.phrase(range.start).known;
+    let whole = whole(document, &range);
     let kind = match kind {
+        0 | OTHER if whole.is(Known::ORGANISATION) => EntityType::Organisation,
+        0 if whole.is(Known::COUNTRY) && range.len() > 1 => EntityType::Place,
+        OTHER if whole.is(Known::COUNTRY) => EntityType::Place,
         0 => EntityType::Person,
         1 => EntityType::Organisation,
         2 => EntityType::Place,
@@ -239,6 +246,22 @@ fn mention(text: &str, document: &Opened, range: Range<usize>, kind: u8, confide
     let geopolitical = Known::COUNTRY.or(Known::CITY).or(Known::REGION);
     let subtype = (kind == EntityType::Place && phrase.is(geopolitical)).then_some(Subtype::Geopolitical);
     Mention { span, kind, subtype, confidence, own: None }
+}
+
+/// What the lexicon knows of exactly the units in `range`; nothing of a word that names persons or has a title.
+fn whole(document: &Opened, range: &Range<usize>) -> Known {
+    let (first, last) = (document.phrase(range.start), document.phrase(range.end - 1));
+    let has_title =
+        || document.units.get(range.start.wrapping_sub(1)).is_some_and(|unit| unit.is(Known::TITLE));
+    let is_whole = match range.len() {
+        1 => {
+            first.place == ONLY
+                && !document.units[range.start].is(Known::GIVEN.or(Known::SURNAME))
+                && !has_title()
+        }
+        _ => first.place == 0 && last.place == 2,
+    };
+    if is_whole { first.known } else { Known::NONE }
 }
 
 #[cfg(test)]
@@ -282,6 +305,19 @@ mod tests {
         );
         assert_eq!(found("They met on Thursday and went home."), [("Thursday", Date)]);
         assert_eq!(found(""), []);
+    }
+
+    #[test]
+    fn what_the_lexicon_has_as_a_whole_is_no_person() {
+        let names = built_in();
+        let found = |text: &'static str| found_by(&*recogniser(names), text);
+        for company in ["Morgan Stanley", "Lockheed Martin"] {
+            let text: &'static str = format!("Shares of {company} rose; {company} smiled.").leak();
+            let all = found(text);
+            assert!(!all.is_empty() && all.iter().all(|&name| name == (company, Organisation)), "{all:?}");
+        }
+        // A surname by itself may be anyone's.
+        assert!(found("Mr. Jordan met Mr. Toyota.").iter().all(|(_, kind)| *kind == Person));
     }
 
     #[test]

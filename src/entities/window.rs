@@ -147,21 +147,6 @@ impl<'f> Window<'f> {
             && !self.is_dated(at)
     }
 
-    /// Whether a dash parts the unit at `at` from the one before it, so that no name has both: *Uganda — Bobi Wine*.
-    ///
-    /// Shorter dashes between spaces do not: texts that were in tokens write *Jean - Paul* and *Polish – Lithuanian*.
-    pub fn is_parted(&self, text: &str, at: usize) -> bool {
-        let unit = &self[at];
-        unit.gap == Gap::Dash && {
-            let between = &text[self[at - 1].span().end as usize..unit.start as usize];
-            let mut hyphens = 0;
-            between.chars().any(|c| {
-                hyphens += u32::from(c == '-');
-                hyphens > 1 || matches!(c, '—' | ')' | ']' | ':')
-            })
-        }
-    }
-
     /// Whether a unit cannot be part of a name: it belongs to a date, is the
     /// second half of *US-led*, or is a common word among common words.
     pub fn is_idle(&self, at: usize) -> bool {

@@ -1,0 +1,108 @@
+//! Where one name ends and another begins: at a long dash, behind a country whose something follows, and
+//! between two places; but not in the middle of a country.
+
+use super::decoder::{self, Tag};
+use super::units::Gap;
+use super::window::Opened;
+use crate::lexicon::Known;
+
+/// Places of a word in a phrase of the lexicon.
+const FIRST: u8 = 0;
+const LAST: u8 = 2;
+const ONLY: u8 = 3;
+
+/// The type of places.
+const PLACE: u8 = 2;
+
+/// Whether no name has both the unit at `at`, which is not its sentence's first, and the one before it.
+pub(super) fn is_parted(document: &Opened, text: &str, at: usize) -> bool {
+    let (before, unit) = (&document.units[at - 1], &document.units[at]);
+    match unit.gap {
+        Gap::Dash => is_long(&text[before.span().end as usize..unit.start as usize]),
+        // India’s Ministry of Power; but People’s Daily and St. John’s Hospital.
+        _ if before.possessive => ends_place(document, at - 1, Known::COUNTRY),
+        // Nepal and Sudan; but Trinidad and Tobago, which the lexicon has, and the Bank of England and Wales.
+        _ if before.is(Known::AND) => {
+            let begins = document.phrase(at);
+            matches!(begins.place, FIRST | ONLY)
+                && begins.known.is(PLACES)
+                && at >= document.units.range().start + 2
+                && ends_place(document, at - 2, PLACES)
+        }
+        _ => false,
+    }
+}
+
+/// Countries, their parts and their towns.
+const PLACES: Known = Known::COUNTRY.or(Known::REGION).or(Known::CITY);
+
+/// Whether the unit at `at` is the last of a place of these classes that does not itself follow *of*.
+fn ends_place(document: &Opened, at: usize, classes: Known) -> bool {
+    let phrase = document.phrase(at);
+    let start = document.units.range().start;
+    let begins = |at: &usize| matches!(document.phrase(*at).place, FIRST | ONLY);
+    matches!(phrase.place, LAST | ONLY) && phrase.known.is(classes) && {
+        let first = (start..=at).rev().find(begins).unwrap_or(start);
+        first == start || !document.units[first - 1].is(Known::OF)
+    }
+}
+
+/// Makes one place of a country of two names that the lexicon has: *Trinidad and Tobago*.
+pub(super) fn join(document: &Opened, start: usize, tags: &mut [Tag]) {
+    let place = |at: usize| document.phrase(start + at).place;
+    for at in 1..tags.len() {
+        if !document.units[start + at].is(Known::AND) || !document.phrase(start + at).known.is(Known::COUNTRY)
+        {
+            continue;
+        }
+        let first = (0..at).rev().find(|&at| place(at) == FIRST);
+        let last = (at..tags.len()).find(|&at| place(at) == LAST);
+        let (Some(first), Some(last)) = (first, last) else { continue };
+        let goes_on = |tag: Tag| matches!(decoder::place(tag), Some(1 | LAST));
+        if !goes_on(tags[first]) && !tags.get(last + 1).is_some_and(|&tag| goes_on(tag)) {
+            decoder::mark(&mut tags[first..=last], PLACE);
+        }
+    }
+}
+
+/// Whether a dash with this around it parts: *Uganda — Bobi Wine*.
+///
+/// Shorter dashes between spaces do not: texts that were in tokens write *Jean - Paul* and *Polish – Lithuanian*.
+fn is_long(between: &str) -> bool {
+    let mut hyphens = 0;
+    between.chars().any(|c| {
+        hyphens += u32::from(c == '-');
+        hyphens > 1 || matches!(c, '—' | ')' | ']' | ':')
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::entities::EntityType::{Organisation, Place};
+    use crate::entities::tests::found_by_model;
+
+    #[test]
+    fn places_are_names_of_their_own() {
+        let found = found_by_model(
+            "Talks of Nepal and Sudan, of Jordan and Burkina Faso and of Fiji and Tonga failed.",
+        );
+        for place in ["Nepal", "Sudan", "Jordan", "Burkina Faso", "Fiji", "Tonga"] {
+            assert!(found.contains(&(place, Place)), "{place}: {found:?}");
+        }
+        let found = found_by_model("He flew from Trinidad and Tobago to Bosnia and Herzegovina.");
+        assert_eq!(found, [("Trinidad and Tobago", Place), ("Bosnia and Herzegovina", Place)]);
+        let found = found_by_model("The Bank of Trinidad and Tobago was sold.");
+        assert_eq!(found, [("Bank of Trinidad and Tobago", Organisation)]);
+    }
+
+    #[test]
+    fn a_country_is_no_part_of_what_it_has() {
+        let found = found_by_model("India's Ministry of Electronics and Information Technology spoke.");
+        let expected =
+            [("India", Place), ("Ministry of Electronics and Information Technology", Organisation)];
+        assert_eq!(found, expected);
+        let found = found_by_model("He read the People's Daily and went to Martha's Vineyard.");
+        assert!(found.iter().any(|(name, _)| *name == "People's Daily"), "{found:?}");
+        assert!(found.iter().any(|(name, _)| *name == "Martha's Vineyard"), "{found:?}");
+    }
+}
