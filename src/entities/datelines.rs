@@ -16,9 +16,6 @@ use super::units::{Case, Gap, Kind};
 use super::window::Opened;
 use crate::lexicon::Known;
 
-/// The type of places.
-const PLACE: u8 = 2;
-
 /// Towns have at most so many words.
 const LONGEST: usize = 3;
 
@@ -75,7 +72,7 @@ pub(super) fn read(document: &Opened, sentence: &Range<usize>) -> Dateline {
 /// Makes the first `town` of the tags a place, and what is left of a name after them none.
 pub(super) fn settle(tags: &mut [Tag], town: usize) {
     let (name, rest) = tags.split_at_mut(town);
-    decoder::mark(name, PLACE);
+    decoder::mark(name, decoder::PLACE);
     let left = decoder::rest(rest);
     rest[..left].fill(0);
 }

@@ -6,6 +6,12 @@ use crate::lexicon::quads::Quad;
 /// A tag: 0 outside, else 1 + 4 × type + place (first, inner, last, only).
 pub type Tag = u8;
 
+/// The type of places.
+pub const PLACE: u8 = 2;
+
+/// The type of names that are neither persons nor organisations nor places.
+pub const OTHER: u8 = 3;
+
 /// The type of a name that a tag is part of, 0 to 3.
 pub const fn kind(tag: Tag) -> Option<u8> {
     if tag == 0 { None } else { Some((tag - 1) / 4) }

@@ -84,8 +84,7 @@ pub(super) fn of_gazetteers(document: &Opened, sentence: &Range<usize>, mentions
     let mut at = sentence.start;
     while at < sentence.end {
         let phrase = document.phrase(at).known;
-        let goes_on = |next: &usize| matches!(document.phrase(*next).place, 1 | 2);
-        let end = (at + 1..sentence.end).find(|next| !goes_on(next)).unwrap_or(sentence.end);
+        let end = document.extent(at).end;
         let is_one = end == at + 1;
         let place = phrase.is(Known::COUNTRY) || !is_one && phrase.is(Known::ANY_PLACE);
         let kind = if place {

@@ -1,18 +1,12 @@
 //! Where one name ends and another begins: at a long dash, behind a country whose something follows, and
 //! between two places; but not in the middle of a country.
 
+use std::ops::Range;
+
 use super::decoder::{self, Tag};
 use super::units::Gap;
 use super::window::Opened;
 use crate::lexicon::Known;
-
-/// Places of a word in a phrase of the lexicon.
-const FIRST: u8 = 0;
-const LAST: u8 = 2;
-const ONLY: u8 = 3;
-
-/// The type of places.
-const PLACE: u8 = 2;
 
 /// Whether no name has both the unit at `at`, which is not its sentence's first, and the one before it.
 pub(super) fn is_parted(document: &Opened, text: &str, at: usize) -> bool {
@@ -23,9 +17,8 @@ pub(super) fn is_parted(document: &Opened, text: &str, at: usize) -> bool {
         _ if before.possessive => ends_place(document, at - 1, Known::COUNTRY),
         // Nepal and Sudan; but Trinidad and Tobago, which the lexicon has, and the Bank of England and Wales.
         _ if before.is(Known::AND) => {
-            let begins = document.phrase(at);
-            matches!(begins.place, FIRST | ONLY)
-                && begins.known.is(PLACES)
+            document.phrase(at).known.is(PLACES)
+                && document.extent(at).start == at
                 && at >= document.units.range().start + 2
                 && ends_place(document, at - 2, PLACES)
         }
@@ -38,29 +31,27 @@ const PLACES: Known = Known::COUNTRY.or(Known::REGION).or(Known::CITY);
 
 /// Whether the unit at `at` is the last of a place of these classes that does not itself follow *of*.
 fn ends_place(document: &Opened, at: usize, classes: Known) -> bool {
-    let phrase = document.phrase(at);
-    let start = document.units.range().start;
-    let begins = |at: &usize| matches!(document.phrase(*at).place, FIRST | ONLY);
-    matches!(phrase.place, LAST | ONLY) && phrase.known.is(classes) && {
-        let first = (start..=at).rev().find(begins).unwrap_or(start);
-        first == start || !document.units[first - 1].is(Known::OF)
+    document.phrase(at).known.is(classes) && {
+        let Range { start, end } = document.extent(at);
+        let before = document.units.get(start.wrapping_sub(1));
+        end == at + 1 && !before.is_some_and(|unit| unit.is(Known::OF))
     }
 }
 
 /// Makes one place of a country of two names that the lexicon has: *Trinidad and Tobago*.
 pub(super) fn join(document: &Opened, start: usize, tags: &mut [Tag]) {
-    let place = |at: usize| document.phrase(start + at).place;
-    for at in 1..tags.len() {
-        if !document.units[start + at].is(Known::AND) || !document.phrase(start + at).known.is(Known::COUNTRY)
-        {
+    for at in start + 1..start + tags.len() {
+        if !document.units[at].is(Known::AND) || !document.phrase(at).known.is(Known::COUNTRY) {
             continue;
         }
-        let first = (0..at).rev().find(|&at| place(at) == FIRST);
-        let last = (at..tags.len()).find(|&at| place(at) == LAST);
-        let (Some(first), Some(last)) = (first, last) else { continue };
-        let goes_on = |tag: Tag| matches!(decoder::place(tag), Some(1 | LAST));
-        if !goes_on(tags[first]) && !tags.get(last + 1).is_some_and(|&tag| goes_on(tag)) {
-            decoder::mark(&mut tags[first..=last], PLACE);
+        let country = document.extent(at);
+        if country.start < start || country.end > start + tags.len() {
+            continue;
+        }
+        let country = country.start - start..country.end - start;
+        let goes_on = |tags: &[Tag]| decoder::rest(tags) > 0;
+        if !goes_on(&tags[country.start..]) && !goes_on(&tags[country.end..]) {
+            decoder::mark(&mut tags[country], decoder::PLACE);
         }
     }
 }

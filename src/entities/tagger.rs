@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::confidence;
 use super::context_features::{Context, Seen};
 use super::datelines;
-use super::decoder::{self, Decoder, Tag};
+use super::decoder::{self, Decoder, OTHER, PLACE, Tag};
 use super::foreign::{self, Foreign};
 use super::kinds;
 use super::partings;
@@ -210,9 +210,6 @@ fn parted(document: &Opened, start: usize, scores: &[Scores], tags: &mut [Tag]) 
 /// The place of a name's only word.
 const ONLY: u8 = 3;
 
-/// The type of names that are neither persons nor organisations nor places.
-const OTHER: u8 = 3;
-
 /// Gives each name in `tags` to `found`: its words and its type, 0 to 3.
 fn names(tags: &[Tag], mut found: impl FnMut(Range<usize>, u8)) {
     let mut start = 0;
@@ -240,7 +237,7 @@ fn mention(text: &str, document: &Opened, range: Range<usize>, kind: u8, confide
         OTHER if whole.is(Known::COUNTRY) => EntityType::Place,
         0 => EntityType::Person,
         1 => EntityType::Organisation,
-        2 => EntityType::Place,
+        PLACE => EntityType::Place,
         _ => kinds::of_other(text, units, phrase),
     };
     let geopolitical = Known::COUNTRY.or(Known::CITY).or(Known::REGION);
@@ -250,18 +247,16 @@ fn mention(text: &str, document: &Opened, range: Range<usize>, kind: u8, confide
 
 /// What the lexicon knows of exactly the units in `range`; nothing of a word that names persons or has a title.
 fn whole(document: &Opened, range: &Range<usize>) -> Known {
-    let (first, last) = (document.phrase(range.start), document.phrase(range.end - 1));
-    let has_title =
-        || document.units.get(range.start.wrapping_sub(1)).is_some_and(|unit| unit.is(Known::TITLE));
-    let is_whole = match range.len() {
-        1 => {
-            first.place == ONLY
-                && !document.units[range.start].is(Known::GIVEN.or(Known::SURNAME))
-                && !has_title()
-        }
-        _ => first.place == 0 && last.place == 2,
+    let units = &document.units;
+    let may_be_person = || {
+        let before = units.get(range.start.wrapping_sub(1));
+        units[range.start].is(Known::GIVEN.or(Known::SURNAME))
+            || before.is_some_and(|unit| unit.is(Known::TITLE))
     };
-    if is_whole { first.known } else { Known::NONE }
+    match document.extent(range.start) == *range && !(range.len() == 1 && may_be_person()) {
+        true => document.phrase(range.start).known,
+        false => Known::NONE,
+    }
 }
 
 #[cfg(test)]

@@ -197,6 +197,14 @@ impl<'d> Opened<'d> {
         self.units.read_again(tokens, forms, index, range.start, &notes[range.clone()]);
         range
     }
+
+    /// The units of what the lexicon has there, of which the unit at `at` is one; it alone if it has nothing.
+    pub fn extent(&self, at: usize) -> Range<usize> {
+        let Range { start, end } = self.units.range();
+        let begins = |at: &usize| !matches!(self.phrase(*at).place, 1 | 2);
+        let first = (start..=at).rev().find(begins).unwrap_or(start);
+        first..(at + 1..end).find(begins).unwrap_or(end)
+    }
 }
 
 impl<'d> Deref for Opened<'d> {

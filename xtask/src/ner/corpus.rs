@@ -150,6 +150,12 @@ pub fn read(path: &Path) -> Result<Vec<Vec<Sentence>>> {
     Ok(documents)
 }
 
+/// The names of a gazetteer: what its lines have before the first tab.
+pub fn gazetteer(file: &Path) -> Result<Vec<String>> {
+    let text = String::from_utf8(files::read(file)?)?;
+    Ok(text.lines().map(|line| line.split('\t').next().unwrap_or_default().to_owned()).collect())
+}
+
 /// What the tags of a corpus count as: the rows of `mapping.tsv` beside it.
 struct Mapping {
     rules: HashMap<String, (Option<Kind>, String)>,
@@ -171,9 +177,8 @@ impl Mapping {
             }
         }
         anyhow::ensure!(!rules.is_empty(), "mapping.tsv has no row for {name}");
-        let demonyms = String::from_utf8(files::read(&folder.join("../gazetteers/demonyms.txt"))?)?;
-        let first = |line: &str| line.split('\t').next().unwrap_or_default().trim().to_lowercase();
-        Ok(Self { rules, demonyms: demonyms.lines().map(first).collect() })
+        let demonyms = gazetteer(&folder.join("../gazetteers/demonyms.txt"))?;
+        Ok(Self { rules, demonyms: demonyms.iter().map(|name| name.trim().to_lowercase()).collect() })
     }
 
     fn sentence(&self, tokens: &[&str], tags: &[&str]) -> Sentence {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use anyhow::Result;
-use textlens::entities::training::{Observation, observe};
+use textlens::entities::training::{self, Observation, observe};
 use textlens::lexicon::Packs;
 use textlens::lexicon::name_model::FeatureKey;
 use textlens::{language, tokens::Tokens};
@@ -17,7 +17,6 @@ use super::crf::TagSet;
 use super::normal;
 use super::running_text::Mention;
 use super::teacher::{self, Doubt};
-use crate::files;
 
 /// Who marked the names of a corpus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -199,7 +198,7 @@ fn tag(kinds: &[Option<(usize, Kind)>], at: usize) -> u32 {
         (true, false) => 2,
         (false, false) => 3,
     };
-    1 + 4 * kind as u32 + place
+    training::tag(kind as u8, place).into()
 }
 
 /// The tags that a word with `tag` in a doubtful place may have: any of its types, at any place of
@@ -385,16 +384,10 @@ pub fn all(
         append("labels of the teacher", of_teacher(folder, file, packs)?);
     }
     for file in ["countries.txt", "capitals.txt"] {
-        examples.places.extend(forms(&folder.join("gazetteers").join(file))?);
+        let names = corpus::gazetteer(&folder.join("gazetteers").join(file))?;
+        examples.places.extend(names.iter().map(|name| name.split(' ').map(hash).collect()));
     }
     Ok((examples, shares))
-}
-
-/// The names of a gazetteer, as their words' forms.
-fn forms(gazetteer: &Path) -> Result<Vec<Vec<u32>>> {
-    let lines = String::from_utf8(files::read(gazetteer)?)?;
-    let names = lines.lines().filter_map(|line| line.split('\t').next());
-    Ok(names.map(|name| name.split(' ').map(hash).collect()).collect())
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use textlens::entities::training::{PLACE, Tag, kind, place, tag};
 use textlens::lexicon::name_model::{COLUMNS, TAGS};
 
 use super::crf::{Lattice, Row, TagSet};
@@ -25,9 +26,6 @@ const PART: f32 = 0.8;
 
 /// As how many mentions a country or capital of the gazetteer counts that people marked less often.
 const LISTED: f32 = 8.0;
-
-/// The type of places.
-const PLACE: usize = 2;
 
 /// The model is surer than it is right: its probabilities are taken to this power.
 const TEMPER: f32 = 0.85;
@@ -131,7 +129,7 @@ fn gather(examples: &Examples, ids: &[u32], weights: &Weights) -> (Vec<Name>, Fo
     for place in &examples.places {
         let form = forms.number(place);
         if forms.by_hand[form].iter().sum::<f32>() < LEAST {
-            forms.by_hand[form][PLACE] += LISTED;
+            forms.by_hand[form][usize::from(PLACE)] += LISTED;
         }
     }
     (names, forms)
@@ -156,8 +154,8 @@ fn by_model(
         })
         .collect();
     let open = |&tags: &TagSet| match sole(tags) {
-        Some(_) => (0..4).fold(0, |set, kind| set | of_kind(tags, kind)),
-        None => tags,
+        0 => tags,
+        _ => (0..4).fold(0, |set, kind| set | of_kind(tags, kind)),
     };
     let allowed: Vec<TagSet> = examples.tags[stretch.clone()].iter().map(open).collect();
     let mut rows = vec![[0.0; COLUMNS]; scores.len()];
@@ -184,7 +182,8 @@ fn weigh(names: &[Name], forms: &Forms) -> Vec<Kinds> {
         for (name, likely) in names.iter().zip(&mut likely) {
             let others: Kinds = std::array::from_fn(|kind| by_form[name.form][kind] - likely[kind]);
             let all = USUAL + others.iter().sum::<f32>();
-            *likely = share(std::array::from_fn(|kind| match forms.agreed(name.form) {
+            let agreed = forms.agreed(name.form);
+            *likely = share(std::array::from_fn(|kind| match agreed {
                 Some(agreed) => f32::from(u8::from(kind == agreed)),
                 None => {
                     let elsewhere = (USUAL * usual[kind] + others[kind]) / all;
@@ -206,7 +205,9 @@ fn share(kinds: Kinds) -> Kinds {
 fn spans(tags: &[TagSet]) -> Vec<(Range<usize>, usize)> {
     let mut spans: Vec<(Range<usize>, usize)> = Vec::new();
     for (at, &tags) in tags.iter().enumerate() {
-        if let Some((kind, place)) = sole(tags) {
+        let sole = sole(tags);
+        if let (Some(kind), Some(place)) = (kind(sole), place(sole)) {
+            let kind = kind.into();
             match spans.last_mut() {
                 Some((span, last)) if matches!(place, 1 | 2) && span.end == at && *last == kind => {
                     span.end += 1
@@ -218,15 +219,14 @@ fn spans(tags: &[TagSet]) -> Vec<(Range<usize>, usize)> {
     spans
 }
 
-/// Type and place of the only tag of a word, if it is in a name.
-fn sole(tags: TagSet) -> Option<(usize, u32)> {
-    let tag = tags.trailing_zeros();
-    (tags.count_ones() == 1 && tag > 0).then(|| ((tag as usize - 1) / 4, (tag - 1) % 4))
+/// The only tag of a word; that of being outside if it may have several.
+fn sole(tags: TagSet) -> Tag {
+    if tags.count_ones() == 1 { tags.trailing_zeros() as Tag } else { 0 }
 }
 
 /// The tag at the same place of a name of `kind`.
 fn of_kind(tags: TagSet, kind: usize) -> TagSet {
-    1 << (1 + 4 * kind as u32 + (tags.trailing_zeros() - 1) % 4)
+    place(tags.trailing_zeros() as Tag).map_or(1, |place| 1 << tag(kind as u8, place))
 }
 
 #[cfg(test)]
@@ -277,7 +277,7 @@ mod tests {
 
     #[test]
     fn names_are_found_by_their_tags() {
-        let tag = |kind: u32, place: u32| 1 << (1 + 4 * kind + place);
+        let tag = |kind, place| 1 << super::tag(kind, place);
         let tags = [tag(0, 0), tag(0, 1), tag(0, 2), tag(0, 3), 1, tag(2, 0), tag(2, 2) | 1, tag(1, 3)];
         assert_eq!(spans(&tags), [(0..3, 0), (3..4, 0), (5..6, 2), (7..8, 1)]);
     }
