@@ -128,13 +128,18 @@ pub fn group(normal: &str, frequencies: &FrequencyList, groups: &[u8]) -> u8 {
 
 /// The group of a word of which it is `known` how frequent it is.
 fn group_of(normal: &str, known: Option<CommonForm>, frequencies: &FrequencyList, groups: &[u8]) -> u8 {
-    let learnt = |form: CommonForm| groups.get(form.place()).copied().filter(|&group| group > 0);
+    let learnt = |form| learnt_group(form, groups);
     known.and_then(learnt).unwrap_or_else(|| {
         let last = last_part(normal);
         // Most words have but one part, and it was looked up.
         let part = if last.len() < normal.len() { frequencies.get(last).and_then(learnt) } else { None };
         part.unwrap_or_else(|| unknown_group(last))
     })
+}
+
+/// The group of a form that was learnt, if one was.
+pub(crate) fn learnt_group(form: CommonForm, groups: &[u8]) -> Option<u8> {
+    groups.get(form.place()).copied().filter(|&group| group > 0)
 }
 
 /// Of *goose-stepping* the last part says how it behaves.

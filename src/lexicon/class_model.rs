@@ -6,11 +6,12 @@
 //! weight (16 bits: first all low bytes, then all high ones), and the weights
 //! (a byte each), row by row.
 
-use super::class_features::{FormFeatures, GROUPS, LANES, Line, Place, ROWS, group};
+use super::class_features::{FormFeatures, GROUPS, LANES, Line, Place, ROWS, group, learnt_group};
 use super::class_sums::{ClassSums, ClassWeights};
 use super::frequency::{CommonForm, FrequencyList};
 use super::pack::PackError;
 use super::word_class::WordClass;
+use crate::text::normal_form;
 
 /// A form, with what it alone tells summed.
 #[derive(Clone, Debug)]
@@ -61,9 +62,12 @@ impl ClassModel {
         KnownForm { features, sums }
     }
 
-    /// The group of words that behave like `normal`, a word in normal form.
-    pub fn group(&self, normal: &str, frequencies: &FrequencyList) -> u8 {
-        group(normal, frequencies, &self.groups)
+    /// The group of words that behave like `word`.
+    pub fn group(&self, word: &str, frequencies: &FrequencyList) -> u8 {
+        // Most words are common ones, of ASCII.
+        let common = if word.is_ascii() { frequencies.get_lower(word) } else { None };
+        let learnt = common.and_then(|form| learnt_group(form, &self.groups));
+        learnt.unwrap_or_else(|| group(&normal_form(word), frequencies, &self.groups))
     }
 
     /// The classes of a sentence's words and marks.

@@ -29,12 +29,17 @@ impl FormTable {
 
     /// The number of `form`; 0 where it has none.
     pub fn get(&self, form: &[u8]) -> u32 {
-        self.places[self.place(hash(form))] as u32
+        self.places[self.place(hash(form, |bytes| bytes))] as u32
+    }
+
+    /// The number of the form that `word` is in lower case, so far as its letters are of ASCII.
+    pub fn get_lower(&self, word: &[u8]) -> u32 {
+        self.places[self.place(hash(word, lower))] as u32
     }
 
     /// Gives `form` a number, which is not 0, for no more forms than there is room for.
     pub fn put(&mut self, form: &[u8], number: u32) {
-        let hash = hash(form);
+        let hash = hash(form, |bytes| bytes);
         let at = self.place(hash);
         self.places[at] = hash >> 32 << 32 | u64::from(number);
     }
@@ -51,16 +56,38 @@ impl FormTable {
     }
 }
 
-/// A hash of bytes, eight in a step: of eight or fewer no two of one length have the same.
+/// A hash of bytes, eight in a step, each in this `case`: of eight or fewer no two of one length have the same.
 #[inline]
-fn hash(form: &[u8]) -> u64 {
+fn hash(form: &[u8], case: impl Fn(u64) -> u64) -> u64 {
+    /// 2⁶⁴ by the golden ratio (Knuth 1973).
+    const SPREAD: u64 = 0x9e37_79b9_7f4a_7c15;
     let mix = |hash: u64, bytes: u64| {
-        let mixed = (hash ^ bytes).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mixed = (hash ^ case(bytes)).wrapping_mul(SPREAD);
         mixed ^ mixed >> 32
     };
-    let (eights, rest) = form.as_chunks::<8>();
-    let start = eights.iter().fold(form.len() as u64, |hash, &eight| mix(hash, u64::from_le_bytes(eight)));
-    mix(start, rest.iter().fold(0, |bytes, &byte| bytes << 8 | u64::from(byte)))
+    let length = (form.len() as u64).wrapping_mul(SPREAD);
+    // The last eight are mixed last, whole.
+    let eights = form.as_chunks::<8>().0.iter().take(form.len().saturating_sub(1) / 8);
+    let start = eights.fold(length, |hash, &eight| mix(hash, u64::from_le_bytes(eight)));
+    let last = match (form.last_chunk::<8>(), form.first_chunk::<4>(), form.last_chunk::<4>()) {
+        (Some(&eight), ..) => u64::from_le_bytes(eight),
+        (_, Some(&first), Some(&last)) => {
+            u64::from(u32::from_le_bytes(first)) << 32 | u64::from(u32::from_le_bytes(last))
+        }
+        _ => form.iter().fold(0, |bytes, &byte| bytes << 8 | u64::from(byte)),
+    };
+    mix(start, last)
+}
+
+/// Eight bytes with the capitals of ASCII among them in lower case.
+#[inline]
+fn lower(bytes: u64) -> u64 {
+    /// One in each byte.
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let low = bytes & (0x7F * ONES);
+    let from_a = low + u64::from(0x80 - b'A') * ONES;
+    let beyond_z = low + u64::from(0x7F - b'Z') * ONES;
+    bytes | (from_a & !beyond_z & !bytes & (0x80 * ONES)) >> 2
 }
 
 #[cfg(test)]
@@ -78,5 +105,18 @@ mod tests {
             assert!((10_001..90_000).all(|number| table.get(form(number).as_bytes()) == 0), "{room}");
         }
         assert_eq!(FormTable::default().get(b"one"), 0);
+    }
+
+    #[test]
+    fn capitals_are_as_small_letters_if_asked() {
+        let word = "a@Z[`z{é1";
+        for length in 1..30 {
+            let word: String = word.chars().cycle().take(length).collect();
+            let mut table = FormTable::for_forms(1);
+            table.put(word.to_ascii_lowercase().as_bytes(), 7);
+            assert_eq!(table.get_lower(word.as_bytes()), 7, "{word}");
+            assert_eq!(table.get_lower(word.to_ascii_uppercase().as_bytes()), 7, "{word}");
+            assert_eq!(table.get_lower(word.replace('a', "A@").as_bytes()), 0, "{word}");
+        }
     }
 }

@@ -133,6 +133,11 @@ impl FrequencyList {
         NonZeroU32::new(self.forms.get(form.as_bytes())).map(CommonForm)
     }
 
+    /// The same of the form that `word` is in lower case, so far as its letters are of ASCII.
+    pub(crate) fn get_lower(&self, word: &str) -> Option<CommonForm> {
+        NonZeroU32::new(self.forms.get_lower(word.as_bytes())).map(CommonForm)
+    }
+
     /// The share of `form` among all words of the language; `None` when it is not among the commonest.
     pub fn relative(&self, form: &str) -> Option<f64> {
         self.class(form).map(relative)

@@ -21,7 +21,6 @@ pub mod languages;
 pub mod name_model;
 mod name_table;
 mod names;
-mod outlines;
 pub mod pack;
 mod patterns;
 mod prefix_code;

@@ -1,8 +1,6 @@
 //! The words by which a language's sentences end, or do not.
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
-use super::outlines::Outlines;
+use super::form_table::FormTable;
 use super::pack::lines;
 use crate::text::{Abbreviation, Role, SentenceRules};
 
@@ -18,17 +16,24 @@ use crate::text::{Abbreviation, Role, SentenceRules};
 /// stop are ordinals).
 #[derive(Debug, Default)]
 pub struct SentenceWords {
-    abbreviations: FxHashMap<Box<str>, Abbreviation>,
-    outlines: Outlines,
+    /// What is known of each word, in bits.
+    words: FormTable,
     /// Ends of compounds, and how they behave.
     endings: Vec<(Box<str>, Abbreviation)>,
-    starts: FxHashSet<Box<str>>,
-    prepositions: FxHashSet<Box<str>>,
     goes_on: Vec<Box<str>>,
-    roles: FxHashMap<Box<str>, Role>,
     stops: String,
+    has_starts: bool,
     ordinals: bool,
 }
+
+/// The bits that say how a word is abbreviated, if it is.
+const ABBREVIATION: u32 = 7;
+/// It is abbreviated, or what it is the lower case of.
+const ABBREVIATED: u32 = 1 << 3;
+const STARTS: u32 = 1 << 4;
+const PREPOSITION: u32 = 1 << 5;
+/// The first of the bits of its [`Role`].
+const ROLES: u32 = 1 << 6;
 
 impl SentenceWords {
     /// Reads the words of a language.
@@ -37,30 +42,41 @@ impl SentenceWords {
     ///
     /// The line whose kind is unknown.
     pub fn read(text: &str) -> Result<Self, &str> {
-        let mut read = Self::default();
-        for line in lines(text) {
+        Self::of_lines(&lines(text).collect::<Vec<_>>())
+    }
+
+    /// Reads lines.
+    ///
+    /// # Errors
+    ///
+    /// The line whose kind is unknown.
+    pub(super) fn of_lines<'l>(lines: &[&'l str]) -> Result<Self, &'l str> {
+        // A word may be added in lower case, too.
+        let most = 2 * lines.iter().map(|line| line.split_whitespace().count()).sum::<usize>();
+        let mut read = Self { words: FormTable::for_forms(most), ..Self::default() };
+        for &line in lines {
             read.read_line(line).ok_or(line)?;
         }
         Ok(read)
     }
 
     /// Reads a line; `None` when its kind is unknown.
-    pub(super) fn read_line(&mut self, line: &str) -> Option<()> {
+    fn read_line(&mut self, line: &str) -> Option<()> {
         let mut words = line.split_whitespace();
-        let kind = match words.next()? {
-            "title" => Abbreviation::Title,
-            "address" => Abbreviation::Address,
-            "number" => Abbreviation::BeforeNumber,
-            "other" => Abbreviation::Other,
+        let bits = match words.next()? {
+            "title" => Abbreviation::Title as u32,
+            "address" => Abbreviation::Address as u32,
+            "number" => Abbreviation::BeforeNumber as u32,
+            "other" => Abbreviation::Other as u32,
+            "starts" => STARTS,
+            "prepositions" => PREPOSITION,
+            "closings" => role(Role::ClosesLetter),
+            "captions" => role(Role::NamesCaption),
+            "speech" => role(Role::TellsOfSpeech),
+            "cries" => role(Role::Exclaims),
             list => {
                 match list {
-                    "starts" => self.starts.extend(words.map(Box::from)),
-                    "prepositions" => self.prepositions.extend(words.map(Box::from)),
                     "goes-on" => self.goes_on.extend(words.map(Box::from)),
-                    "closings" => self.add(words, Role::ClosesLetter),
-                    "captions" => self.add(words, Role::NamesCaption),
-                    "speech" => self.add(words, Role::TellsOfSpeech),
-                    "cries" => self.add(words, Role::Exclaims),
                     "stops" => self.stops.extend(words),
                     "ordinals" => self.ordinals = true,
                     _ => return None,
@@ -68,47 +84,68 @@ impl SentenceWords {
                 return Some(());
             }
         };
+        self.has_starts |= bits == STARTS;
         for word in words {
-            match word.strip_prefix('-') {
-                Some(ending) => self.endings.push((ending.into(), kind)),
-                None => {
-                    self.outlines.add(word);
-                    self.abbreviations.insert(word.into(), kind);
+            match (word.strip_prefix('-'), abbreviation(bits)) {
+                (Some(ending), Some(kind)) => self.endings.push((ending.into(), kind)),
+                (_, None) => self.add(word, bits),
+                (None, Some(_)) => {
+                    self.add(word, bits);
+                    self.add(&word.to_lowercase(), ABBREVIATED);
                 }
             }
         }
         Some(())
     }
 
-    fn add<'w>(&mut self, words: impl Iterator<Item = &'w str>, role: Role) {
-        self.roles.extend(words.map(|word| (word.into(), role)));
+    /// Adds what is known of a word: of the ways to abbreviate it, the last.
+    fn add(&mut self, word: &str, bits: u32) {
+        let known = self.words.get(word.as_bytes());
+        let kept = if bits & ABBREVIATION > 0 { known & !ABBREVIATION } else { known };
+        self.words.put(word.as_bytes(), kept | bits);
     }
 
     /// Whether it is known which words start a sentence.
     pub(super) fn has_starts(&self) -> bool {
-        !self.starts.is_empty()
+        self.has_starts
+    }
+
+    /// What is known of a word in lower case.
+    fn lower(&self, word: &str) -> u32 {
+        match word.is_ascii() {
+            true => self.words.get_lower(word.as_bytes()),
+            false => self.words.get(word.to_lowercase().as_bytes()),
+        }
     }
 
     /// How a word of the list behaves, in lower case or in capitals too.
     fn listed(&self, word: &str) -> Option<Abbreviation> {
-        let known = |word: &str| self.abbreviations.get(word).copied();
+        let lower = self.lower(word);
+        // The most of words are not abbreviated.
+        if lower & ABBREVIATED == 0 {
+            return None;
+        }
+        let known = |word: &str| abbreviation(self.words.get(word.as_bytes()));
         let first = word.chars().next().map_or(0, char::len_utf8);
         let found = known(word);
         if found.is_some() || word.len() == first {
             // *p.* is a page, *P.* an initial.
             return found;
         }
-        if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-            return None;
-        }
-        if word.is_ascii() && !word.as_bytes()[1..].iter().any(u8::is_ascii_uppercase) {
-            let mut lower = Lowered::default();
-            return known(lower.of(word));
-        }
-        known(&word.to_lowercase())
-            // *GEN.* is *Gen.*
-            .or_else(|| known(&[&word[..first], &word[first..].to_lowercase()].concat()))
+        // *GEN.* is *Gen.*
+        abbreviation(lower).or_else(|| known(&[&word[..first], &word[first..].to_lowercase()].concat()))
     }
+}
+
+/// How a word is abbreviated of which this is known.
+fn abbreviation(bits: u32) -> Option<Abbreviation> {
+    use Abbreviation::{Address, BeforeNumber, Other, Title};
+    [Title, Address, BeforeNumber, Other].into_iter().find(|&kind| kind as u32 == bits & ABBREVIATION)
+}
+
+/// The bit of a role.
+fn role(role: Role) -> u32 {
+    ROLES << role as u32
 }
 
 impl SentenceRules for SentenceWords {
@@ -121,20 +158,18 @@ impl SentenceRules for SentenceWords {
         // *l'art.*, *Tues./Thurs.*
         let plain = word.bytes().all(|byte| byte.is_ascii_alphabetic());
         let bare = if plain { word } else { word.rsplit(['\'', '’', '/']).next().unwrap_or(word) };
-        let unlisted = plain && !self.outlines.may_have(word);
-        let listed = if unlisted { None } else { self.listed(bare) };
-        listed.or_else(|| {
+        self.listed(bare).or_else(|| {
             let ending = self.endings.iter().find(|(ending, _)| bare.ends_with(&**ending));
             ending.map(|&(_, kind)| kind)
         })
     }
 
     fn starts_sentence(&self, word: &str) -> bool {
-        self.starts.contains(word.to_lowercase().as_str())
+        self.lower(word) & STARTS > 0
     }
 
     fn is_preposition(&self, word: &str) -> bool {
-        self.prepositions.contains(word.to_lowercase().as_str())
+        self.lower(word) & PREPOSITION > 0
     }
 
     fn is_stop(&self, mark: char) -> bool {
@@ -150,31 +185,8 @@ impl SentenceRules for SentenceWords {
     }
 
     fn has_role(&self, word: &str, role: Role) -> bool {
-        let has = |word: &str| self.roles.get(word) == Some(&role);
         // *Oh*, *REGARDS*
-        has(word) || has(Lowered::default().of(word))
-    }
-}
-
-/// A short ASCII word in lower case, without asking for memory: sentences are
-/// full of words to look up.
-#[derive(Default)]
-pub(super) struct Lowered([u8; Self::LONGEST]);
-
-impl Lowered {
-    /// No function word or abbreviation is longer.
-    pub const LONGEST: usize = 24;
-
-    /// `word` in lower case; nothing when it has capitals and is too long.
-    pub fn of<'w>(&'w mut self, word: &'w str) -> &'w str {
-        if !word.bytes().any(|byte| byte.is_ascii_uppercase()) {
-            return word;
-        }
-        let Some(lower) = self.0.get_mut(..word.len()) else { return "" };
-        for (lower, byte) in lower.iter_mut().zip(word.bytes()) {
-            *lower = byte.to_ascii_lowercase();
-        }
-        std::str::from_utf8(lower).unwrap_or_default()
+        (self.words.get(word.as_bytes()) | self.words.get_lower(word.as_bytes())) & self::role(role) > 0
     }
 }
 

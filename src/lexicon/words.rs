@@ -1,13 +1,13 @@
 //! The words pack: what is known of a language's words.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::boosted_trees::BoostedTrees;
 use super::class_model::ClassModel;
+use super::form_table::FormTable;
 use super::frequency::FrequencyList;
-use super::outlines::Outlines;
 use super::pack::{Pack, PackError, lines};
-use super::sentence_words::{Lowered, SentenceWords};
+use super::sentence_words::SentenceWords;
 use super::style_words::StyleWords;
 use super::suffixes::SuffixStemmer;
 use super::syllables::SyllableTable;
@@ -27,8 +27,8 @@ use crate::text::{Abbreviation, Dictionary, Role, SentenceModel, SentenceRules, 
 /// `frequencies` is the dictionary by which they are found; the lines of [`SuffixStemmer`], [`VowelRules`] and [`SentenceWords`].
 #[derive(Debug, Default)]
 pub struct WordLexicon {
-    stop_words: FxHashSet<Box<str>>,
-    stop_outlines: Outlines,
+    /// A number for each.
+    stop_words: FormTable,
     sentence_words: SentenceWords,
     sentence_model: Option<SentenceModel>,
     irregular: FxHashMap<Box<str>, Box<str>>,
@@ -45,6 +45,13 @@ pub struct WordLexicon {
     formulas: Vec<Box<str>>,
     /// Words stand without spaces, and are found by `frequencies`.
     unspaced: bool,
+}
+
+/// What is gathered from more than one section before it is read, as tables are made for so many words.
+struct Lists<'l> {
+    stop_words: Vec<&'l str>,
+    /// The lines of [`SentenceWords`].
+    sentence_lines: Vec<&'l str>,
 }
 
 /// How fast people read a language, in words a minute.
@@ -64,11 +71,10 @@ impl WordLexicon {
     /// [`PackError::Malformed`] with the section and the line that is not as it should be.
     pub fn read(pack: &Pack<'_>) -> Result<Self, PackError> {
         let mut lexicon = Self::default();
-        for line in lines(pack.text("stop-words")?) {
-            lexicon.stop_words.extend(line.split_whitespace().map(Box::from));
-        }
-        lexicon.sentence_words = SentenceWords::read(pack.text("abbreviations")?)
-            .map_err(|line| malformed("abbreviations", line))?;
+        let mut lists = Lists {
+            stop_words: lines(pack.text("stop-words")?).flat_map(str::split_whitespace).collect(),
+            sentence_lines: lines(pack.text("abbreviations")?).collect(),
+        };
         let model = pack.data("sentence-model");
         if !model.is_empty() {
             let read = SentenceModel::read(model);
@@ -97,18 +103,21 @@ impl WordLexicon {
             lexicon.word_classes = Some(ClassModel::read(classes)?);
         }
         for line in lines(pack.text("language")?) {
-            lexicon.read_line(line).ok_or_else(|| malformed("language", line))?;
+            lexicon.read_line(line, &mut lists).ok_or_else(|| malformed("language", line))?;
         }
-        lexicon.stop_words.iter().for_each(|word| lexicon.stop_outlines.add(word));
+        lexicon.sentence_words = SentenceWords::of_lines(&lists.sentence_lines)
+            .map_err(|line| malformed("abbreviations or language", line))?;
+        lexicon.stop_words = FormTable::for_forms(lists.stop_words.len());
+        lists.stop_words.iter().for_each(|word| lexicon.stop_words.put(word.as_bytes(), 1));
         Ok(lexicon)
     }
 
     /// Reads a line of the section `language`; `None` when it is not as it should be.
-    fn read_line(&mut self, line: &str) -> Option<()> {
+    fn read_line<'l>(&mut self, line: &'l str, lists: &mut Lists<'l>) -> Option<()> {
         let mut words = line.split_whitespace();
         let kind = words.next()?;
         match kind {
-            "stop" => self.stop_words.extend(words.map(Box::from)),
+            "stop" => lists.stop_words.extend(words),
             "elisions" => self.elisions.extend(words.map(Box::from)),
             "formulas" => self.formulas.extend(words.map(Box::from)),
             "speed" => {
@@ -119,7 +128,7 @@ impl WordLexicon {
             "unspaced" => self.unspaced = true,
             "fold" | "stem" | "prefix" => self.stemmer.get_or_insert_default().read_line(kind, words)?,
             "vowels" | "stressed" | "skip" | "sounds" => self.vowels.read_line(kind, words)?,
-            _ => self.sentence_words.read_line(line)?,
+            _ => lists.sentence_lines.push(line),
         }
         Some(())
     }
@@ -160,11 +169,12 @@ impl WordLexicon {
     /// Whether `word` carries grammar rather than topic; contractions of such words do too.
     pub fn is_stop_word(&self, word: &str) -> bool {
         let word = if self.elisions.is_empty() { word } else { self.without_elision(word) };
-        self.stop_words.contains(word)
+        let is_one = |word: &str| self.stop_words.get(word.as_bytes()) > 0;
+        is_one(word)
             || self.elisions.is_empty()
                 && word.bytes().position(|byte| byte == b'\'').is_some_and(|at| {
                     let (head, tail) = (&word[..at], &word[at + 1..]);
-                    self.stop_words.contains(head) || tail == "t" && head.ends_with('n')
+                    is_one(head) || tail == "t" && head.ends_with('n')
                 })
     }
 
@@ -220,14 +230,10 @@ impl SentenceRules for WordLexicon {
             return self.sentence_words.starts_sentence(word);
         }
         let plain = word.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        if plain && !self.stop_outlines.may_have(word) {
-            return false;
+        if plain {
+            return self.stop_words.get_lower(word.as_bytes()) > 0;
         }
-        if !word.is_ascii() {
-            return self.is_stop_word(&normal_form(word));
-        }
-        let mut lower = Lowered::default();
-        self.is_stop_word(lower.of(word))
+        self.is_stop_word(&normal_form(word))
     }
 
     fn is_preposition(&self, word: &str) -> bool {
@@ -251,17 +257,11 @@ impl SentenceRules for WordLexicon {
     }
 
     fn knows(&self, word: &str) -> bool {
-        let mut lower = Lowered::default();
-        self.unspaced || self.frequencies.is_empty() || self.frequencies.class(lower.of(word)).is_some()
+        self.unspaced || self.frequencies.is_empty() || self.frequencies.get_lower(word).is_some()
     }
 
     fn word_group(&self, word: &str) -> u8 {
-        let Some(classes) = &self.word_classes else { return 0 };
-        let mut lower = Lowered::default();
-        match word.len() <= Lowered::LONGEST && word.is_ascii() {
-            true => classes.group(lower.of(word), &self.frequencies),
-            false => classes.group(&normal_form(word), &self.frequencies),
-        }
+        self.word_classes.as_ref().map_or(0, |classes| classes.group(word, &self.frequencies))
     }
 
     fn model(&self) -> Option<&SentenceModel> {

@@ -5,30 +5,36 @@
 //! that write none.
 
 use super::forms::{Form, word_form};
+use super::parts::{Part, Stop};
 
 /// What white space parts, in a paragraph.
 pub(super) struct Chunks<'t> {
     /// The paragraph.
     pub text: &'t str,
     chunks: Vec<Chunk>,
+    /// The indices of the chunks that are not plain, in order.
+    pub remarkable: Vec<u32>,
     /// Whether there are characters whose part in a sentence this module does
     /// not know, so that UAX #29 must be asked.
     pub beyond_latin: bool,
 }
 
-/// A chunk, in bytes of the paragraph, and what a look at its ends tells.
+/// A chunk, in bytes of the paragraph, and what a look at it tells.
 #[derive(Clone, Copy)]
 pub(super) struct Chunk {
     start: u32,
     end: u32,
+    /// The word without marks around it.
+    core: (u32, u32),
     /// Its first byte.
     pub first: u8,
     /// Its last byte.
     pub last: u8,
     traits: u8,
-    /// What it looks like, if it is a short word or number of ASCII with one mark
-    /// behind it or none: most are.
-    pub form: Option<Form>,
+    /// How it ends.
+    stop: Stop,
+    /// What the word in it looks like.
+    pub form: Form,
 }
 
 /// A mark that can end a sentence stands before the last byte.
@@ -37,30 +43,14 @@ const MARK_INSIDE: u8 = 1;
 const ADDRESS: u8 = 2;
 /// It ends with a letter or digit, or with a comma and is no address: a small letter that follows goes on.
 const GOES_ON: u8 = 4;
-/// A word in small letters, a comma behind it or none, that changes nothing of what is open.
+/// A word that changes nothing of what is open, a comma behind it or none: nothing
+/// can be said of it nor of the gap before it if it starts with a small letter
+/// and what is before goes on.
 const PLAIN: u8 = 8;
 /// It ends with a full stop, an exclamation or question mark, seen through what closes.
 const STOPPED: u8 = 16;
-/// Its first and last byte do not tell all of that.
-const LOOK: u8 = 32;
-
-/// What the last byte of a chunk tells.
-const ENDS: [u8; 256] = {
-    let mut traits = [0; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        traits[byte] = match byte as u8 {
-            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => GOES_ON | PLAIN,
-            b',' => GOES_ON | PLAIN | LOOK,
-            b'.' | b'!' | b'?' => STOPPED,
-            // The last byte of a mark that may close.
-            b'"' | b')' | b'\'' | 0x9D | 0x99 => LOOK,
-            _ => 0,
-        };
-        byte += 1;
-    }
-    traits
-};
+/// A short word or number of ASCII with one mark behind it or none, as most are.
+const WORD_ALONE: u8 = 32;
 
 impl Chunk {
     pub fn start(self) -> usize {
@@ -81,10 +71,9 @@ impl Chunk {
         self.traits & ADDRESS > 0
     }
 
-    /// Whether nothing can be said of the gap between it and `next`, nor of
-    /// `next`: small words.
-    pub fn goes_on_plainly(self, next: Self) -> bool {
-        self.traits & GOES_ON > 0 && next.traits & PLAIN > 0
+    /// Whether it is a short word or number of ASCII with one mark behind it or none.
+    pub fn is_word(self) -> bool {
+        self.traits & WORD_ALONE > 0
     }
 
     /// Whether it ends with a full stop, an exclamation or question mark, seen
@@ -93,6 +82,9 @@ impl Chunk {
         self.traits & STOPPED > 0
     }
 }
+
+/// Bytes of a chunk that may be looked at again and again.
+const LONGEST: usize = 64;
 
 /// What a byte can be.
 const WORD: u8 = 0;
@@ -119,23 +111,56 @@ const CLASSES: [u8; 256] = {
 
 impl<'t> Chunks<'t> {
     pub fn of(text: &'t str) -> Self {
-        let mut chunks = Self { text, chunks: Vec::with_capacity(text.len() / 6 + 1), beyond_latin: false };
+        let room = text.len() / 6 + 1;
+        let (chunks, remarkable) = (Vec::with_capacity(room), Vec::with_capacity(room / 2));
+        let mut chunks = Self { text, chunks, remarkable, beyond_latin: false };
         let bytes = text.as_bytes();
         let class = |at: usize| bytes.get(at).map_or(SPACE, |&byte| CLASSES[usize::from(byte)]);
-        let mut at = 0;
-        while let Some(rest) = bytes.get(at..) {
-            let start = at;
+        let mut start = 0;
+        while let Some(rest) = bytes.get(start..) {
             let (length, form) = word_form(rest);
-            at += length;
-            let marked = length > 0 && matches!(class(at), STOP | MARK);
-            let end = at + usize::from(marked);
+            let core_end = start + length;
+            let end = core_end + usize::from(matches!(class(core_end), STOP | MARK));
             // The most of chunks are a word or number, with a mark or none.
-            let is_word = class(end) == SPACE;
-            let (end, stop, next) = if is_word { (end, usize::MAX, end + 1) } else { chunks.rest(at) };
-            chunks.push(start, end, stop, if is_word && length > 0 { Some(form) } else { None });
-            at = next;
+            if class(end) == SPACE && (1..=LONGEST).contains(&length) {
+                let last = bytes[end - 1];
+                let (stop, traits) = match end > core_end {
+                    true => (Stop::of(last.into()), ends(last) | WORD_ALONE),
+                    false => (Stop::None, GOES_ON | PLAIN | WORD_ALONE),
+                };
+                let core = (start as u32, core_end as u32);
+                chunks.push(Chunk {
+                    start: core.0,
+                    end: end as u32,
+                    core,
+                    first: rest[0],
+                    last,
+                    traits,
+                    stop,
+                    form,
+                });
+                start = end + 1;
+            } else {
+                let (other, next) = chunks.other(start, core_end);
+                other.into_iter().for_each(|chunk| chunks.push(chunk));
+                start = next;
+            }
         }
         chunks
+    }
+
+    /// The chunk between `start` and the next space, which is not before `at`, if
+    /// there is any, and where the next chunk starts.
+    fn other(&mut self, start: usize, at: usize) -> (Option<Chunk>, usize) {
+        let (end, mark, next) = self.rest(at);
+        let whole = &self.text[start..end];
+        let ([first, .., last] | [first @ last]) = *whole.as_bytes() else {
+            return (None, next);
+        };
+        let Part { opening, tail, stop, form, .. } = Part::of(whole);
+        let core = ((start + opening.len()) as u32, (end - tail.len()) as u32);
+        let traits = traits(whole, mark < end - 1);
+        (Some(Chunk { start: start as u32, end: end as u32, core, first, last, traits, stop, form }), next)
     }
 
     /// Where a chunk ends that is at `at`, its first stop from there on, and where the next chunk starts.
@@ -166,25 +191,18 @@ impl<'t> Chunks<'t> {
         }
     }
 
-    fn push(&mut self, start: usize, end: usize, stop: usize, form: Option<Form>) {
-        /// Bytes of a word that may be looked at again and again.
-        const LONGEST: usize = 64;
-        let bytes = &self.text.as_bytes()[start..end];
-        let ([first, .., last] | [first @ last]) = *bytes else {
-            return;
-        };
-        let mut traits = ENDS[usize::from(last)];
-        if !first.is_ascii_lowercase() {
-            traits &= !PLAIN;
+    /// Adds a chunk with the traits that its end tells.
+    #[inline(always)]
+    fn push(&mut self, mut chunk: Chunk) {
+        let rest = &self.text.as_bytes()[chunk.start()..];
+        if rest.starts_with(b"http") || rest.starts_with(b"www.") {
+            chunk.traits = chunk.traits & !(PLAIN | GOES_ON) | ADDRESS;
         }
-        if stop < end - 1 {
-            traits = traits & !PLAIN | MARK_INSIDE;
+        let follows = self.chunks.last().is_some_and(|before| before.traits & GOES_ON > 0);
+        if !(follows && chunk.traits & PLAIN > 0 && chunk.first.is_ascii_lowercase()) {
+            self.remarkable.push(self.chunks.len() as u32);
         }
-        if traits & LOOK > 0 || matches!(bytes, [b'h', b't', ..] | [b'w', b'w', ..]) {
-            traits = looked_at(&self.text[start..end], traits);
-        }
-        let form = form.filter(|_| end - start <= LONGEST);
-        self.chunks.push(Chunk { start: start as u32, end: end as u32, first, last, traits, form });
+        self.chunks.push(chunk);
     }
 
     pub fn len(&self) -> usize {
@@ -199,11 +217,25 @@ impl<'t> Chunks<'t> {
     /// The start of a chunk, enough to tell what it is: for chunks that are
     /// looked at again and again, as they may be of any length.
     pub fn head(&self, index: usize) -> &'t str {
-        /// Bytes.
-        const LONGEST: usize = 64;
         let chunk = self.get(index);
         let end = (0..=LONGEST.min(chunk.len())).rev().find(|&end| chunk.is_char_boundary(end));
         &chunk[..end.unwrap_or(0)]
+    }
+
+    /// A chunk, taken apart; nothing outside the paragraph.
+    pub fn part(&self, index: usize) -> Part<'t> {
+        let Some(&Chunk { start, end, core, stop, form, .. }) = self.chunks.get(index) else {
+            return Part::NONE;
+        };
+        let whole = &self.text[start as usize..end as usize];
+        let (rest, tail) = whole.split_at((core.1 - start) as usize);
+        let (opening, core) = rest.split_at((core.0 - start) as usize);
+        Part { whole, opening, core, tail, stop, form }
+    }
+
+    /// The [head](Self::head) of a chunk, taken apart.
+    pub fn part_of_head(&self, index: usize) -> Part<'t> {
+        if self.get(index).len() <= LONGEST { self.part(index) } else { Part::of(self.head(index)) }
     }
 
     /// The text of a chunk; nothing outside the paragraph.
@@ -212,22 +244,30 @@ impl<'t> Chunks<'t> {
     }
 }
 
-/// The traits of a chunk whose first and last byte do not tell all.
-fn looked_at(chunk: &str, mut traits: u8) -> u8 {
-    if chunk.starts_with("http") || chunk.starts_with("www.") {
-        traits = traits & !(PLAIN | GOES_ON) | ADDRESS;
+/// What the last byte of a chunk tells.
+fn ends(last: u8) -> u8 {
+    match last {
+        b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b',' => GOES_ON | PLAIN,
+        b'.' | b'!' | b'?' => STOPPED,
+        _ => 0,
     }
-    match chunk.as_bytes() {
-        [.., before, b','] if before.is_ascii_alphanumeric() => {}
-        [.., b','] => traits &= !PLAIN,
+}
+
+/// What the end of a chunk tells; `mark_inside` says that a mark that can end a
+/// sentence stands before its last byte.
+fn traits(chunk: &str, mark_inside: bool) -> u8 {
+    let traits = match chunk.as_bytes() {
+        [.., before, b','] if !before.is_ascii_alphanumeric() => GOES_ON,
+        // The last byte of a mark that may close.
         [.., b'"' | b')' | b'\'' | 0x9D | 0x99]
             if chunk.trim_end_matches(['"', ')', '\'', '”', '’']).ends_with(['.', '!', '?']) =>
         {
-            traits |= STOPPED;
+            STOPPED
         }
-        _ => {}
-    }
-    traits & !LOOK
+        [.., last] => ends(*last),
+        [] => 0,
+    };
+    if mark_inside { traits & !PLAIN | MARK_INSIDE } else { traits }
 }
 
 /// Letters of Latin script, the marks that go with it and characters of control:
@@ -301,12 +341,10 @@ mod tests {
     }
 
     #[test]
-    fn plain_words_go_on() {
+    fn small_words_are_not_remarkable() {
         let chunks = Chunks::of("the sea, was A calm. http://a.b of (it) x), end \"so.\" he");
+        assert_eq!(chunks.remarkable, [0, 3, 4, 5, 6, 7, 8, 10, 11]);
         let all = chunks.all();
-        let plain: Vec<bool> = all.windows(2).map(|pair| pair[0].goes_on_plainly(pair[1])).collect();
-        let expected = [true, true, false, false, false, false, false, false, true, false, false];
-        assert_eq!(plain, expected);
         let stopped: Vec<_> = (0..chunks.len()).filter(|&index| all[index].is_stopped()).collect();
         assert_eq!(stopped, [4, 10]);
         assert!(all[5].is_address() && !all[0].is_address());

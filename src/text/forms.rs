@@ -28,17 +28,18 @@ pub(super) enum Form {
 }
 
 /// Small letters, capitals and digits.
-const SMALL: usize = 1;
-const CAPITAL: usize = 2;
-const DIGIT: usize = 4;
+const SMALL: u64 = 1;
+const CAPITAL: u64 = 2;
+const DIGIT: u64 = 4;
 
 /// What words look like whose first byte is of one kind and whose other bytes are
 /// of some: eight times the former and the latter.
 const FORMS: [Form; 40] = {
     let mut forms = [Form::Mixed; 40];
+    forms[0] = Form::Marks;
     let mut kinds = 8;
     while kinds < 40 {
-        forms[kinds] = match (kinds / 8, kinds % 8) {
+        forms[kinds] = match (kinds as u64 / 8, kinds as u64 % 8) {
             (SMALL, SMALL) => Form::Lower,
             (CAPITAL, SMALL) => Form::Title,
             (CAPITAL, CAPITAL) => Form::Upper,
@@ -55,71 +56,102 @@ const FORMS: [Form; 40] = {
 
 /// How many letters and digits of ASCII `bytes` start with, and what they look
 /// like: if there is none, like a mark.
+#[inline]
 pub(super) fn word_form(bytes: &[u8]) -> (usize, Form) {
-    let first = match bytes.first() {
-        Some(b'a'..=b'z') => SMALL,
-        Some(b'A'..=b'Z') => CAPITAL,
-        Some(b'0'..=b'9') => DIGIT,
-        _ => return (0, Form::Marks),
-    };
-    let (mut length, mut others) = (0, 0);
+    let (mut length, mut first, mut others) = (0, 0, 0);
     loop {
         let rest = &bytes[length..];
-        let eight = match rest.first_chunk() {
-            Some(&eight) => u64::from_le_bytes(eight),
-            None => rest.iter().rev().fold(0, |eight, &byte| eight << 8 | u64::from(byte)),
-        };
+        let eight = rest.first_chunk().map_or_else(|| padded(rest), |&eight| u64::from_le_bytes(eight));
         let low = eight & !HIGH;
         let letters = within(low | (0x20 * ONES), b'a', b'z');
         let digits = within(low, b'0', b'9');
-        let end = (!(letters | digits) | eight) & HIGH;
-        // The bits below the first byte that is neither, but for the first byte of all.
-        let mut word = (end & end.wrapping_neg()).wrapping_sub(1) & HIGH;
+        let end = (!(letters | digits) | eight >> 7) & ONES;
+        // A bit tells small letters from capitals.
+        let small = letters & eight >> 5;
+        let kinds = (small * SMALL) | ((letters ^ small) * CAPITAL) | (digits * DIGIT);
+        // Those of the bytes before the first that is neither letter nor digit.
+        let kinds = kinds & (end & end.wrapping_neg()).wrapping_sub(1);
         if length == 0 {
-            word &= !0xFF;
+            first = kinds & 0xFF;
         }
-        // The bit that tells small letters from capitals.
-        let small = eight << 2;
-        others |= usize::from(letters & small & word > 0);
-        others |= usize::from(letters & !small & word > 0) * CAPITAL;
-        others |= usize::from(digits & word > 0) * DIGIT;
+        others |= if length == 0 { kinds >> 8 } else { kinds };
         if end > 0 {
-            return (length + end.trailing_zeros() as usize / 8, FORMS[first * 8 + others]);
+            others |= others >> 32;
+            others |= others >> 16;
+            let kinds = (first * 8) | ((others | others >> 8) & 7);
+            return (length + end.trailing_zeros() as usize / 8, FORMS[kinds as usize]);
         }
         length += 8;
     }
 }
 
-/// The highest bit of each byte, by which it is told what the byte is.
+/// Fewer bytes than eight, and zeros after them.
+#[cold]
+fn padded(bytes: &[u8]) -> u64 {
+    bytes.iter().rev().fold(0, |eight, &byte| eight << 8 | u64::from(byte))
+}
+
+/// The highest bit of each byte.
 const HIGH: u64 = 0x8080_8080_8080_8080;
 /// One in each byte.
 const ONES: u64 = 0x0101_0101_0101_0101;
 
-/// Which bytes, all of ASCII, are from `first` to `last`: their highest bits.
+/// One in each byte, all of them of ASCII, that is from `first` to `last`.
 fn within(bytes: u64, first: u8, last: u8) -> u64 {
-    (bytes + u64::from(0x80 - first) * ONES) & !(bytes + u64::from(0x7F - last) * ONES)
+    let from_first = bytes + u64::from(0x80 - first) * ONES;
+    let beyond_last = bytes + u64::from(0x7F - last) * ONES;
+    (from_first & !beyond_last) >> 7 & ONES
+}
+
+/// Kinds of characters by which it is told what a word looks like.
+const UPPER: usize = 0;
+const LOWER: usize = 1;
+const CASELESS: usize = 2;
+const NUMERIC: usize = 3;
+const POINT: usize = 4;
+/// A hyphen or apostrophe, which says nothing.
+const JOINER: usize = 5;
+const OTHER: usize = 6;
+const KINDS: usize = 7;
+
+/// The kinds of the characters of ASCII.
+const ASCII: [u8; 128] = {
+    let mut kinds = [OTHER as u8; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        let kind = match byte as u8 {
+            b'A'..=b'Z' => UPPER,
+            b'a'..=b'z' => LOWER,
+            b'0'..=b'9' => NUMERIC,
+            b'.' => POINT,
+            b'\'' | b'-' => JOINER,
+            _ => OTHER,
+        };
+        kinds[byte] = kind as u8;
+        byte += 1;
+    }
+    kinds
+};
+
+fn kind(c: char) -> usize {
+    match ASCII.get(c as usize) {
+        Some(&kind) => kind.into(),
+        None if c == '’' => JOINER,
+        None if c.is_lowercase() => LOWER,
+        None if c.is_uppercase() => UPPER,
+        None if c.is_alphabetic() => CASELESS,
+        None if c.is_numeric() => NUMERIC,
+        None => OTHER,
+    }
 }
 
 /// What a word of any characters looks like.
 pub(super) fn form(core: &str) -> Form {
-    let (mut upper, mut lower, mut caseless, mut digits, mut points, mut others) = (0, 0, 0, 0, 0, 0);
-    let mut length = 0;
-    for c in core.chars() {
-        length += 1;
-        match c {
-            'a'..='z' => lower += 1,
-            'A'..='Z' => upper += 1,
-            '0'..='9' => digits += 1,
-            '.' => points += 1,
-            '\'' | '’' | '-' => {}
-            _ if c.is_lowercase() => lower += 1,
-            _ if c.is_uppercase() => upper += 1,
-            _ if c.is_alphabetic() => caseless += 1,
-            _ if c.is_numeric() => digits += 1,
-            _ => others += 1,
-        }
-    }
+    let mut counts = [0; KINDS];
+    core.chars().for_each(|c| counts[kind(c)] += 1);
+    let [upper, lower, caseless, digits, points, joiners, others] = counts;
     let letters = upper + lower + caseless;
+    let length = letters + digits + points + joiners + others;
     if others > 0 && letters > 2 && core.contains(['@', '/', '\\', '_']) || core.starts_with("www.") {
         return Form::Address;
     }

@@ -1,9 +1,10 @@
 //! What the rules say of a gap: whether a sentence ends there, and how sure they are.
 
 use super::forms::Form;
-use super::gaps::{Gap, Stop};
+use super::gaps::Gap;
 use super::joined_lines::{item_follows, line_ended};
 use super::list_marks::Mark;
+use super::parts::Stop;
 use super::points::{is_short_number, may_be_abbreviated, point};
 use super::sentence_rules::Verdict::{self, Ends, Likely, Never, Unlikely};
 use super::sentence_rules::{Role, SentenceRules};

@@ -2,8 +2,9 @@
 //! lines: items of a list, fields of a form, the end of a letter.
 
 use super::forms::Form;
-use super::gaps::{Gap, Part, Stop};
+use super::gaps::Gap;
 use super::list_marks::Mark;
+use super::parts::{Part, Stop};
 use super::sentence_rules::{Role, SentenceRules};
 
 /// Whether the next item of a list follows: *1. One 2. Two*.
@@ -80,7 +81,7 @@ fn numbered_alike(gap: &Gap<'_, '_>) -> bool {
     if gap.after.whole != first || !first.starts_with(char::is_uppercase) {
         return false;
     }
-    let (this, next) = (Part::head(gap.chunks, gap.progress.first + 1), gap.part_ahead(1));
+    let (this, next) = (gap.chunks.part_of_head(gap.progress.first + 1), gap.part_ahead(1));
     let numbered = this.form == Form::Number && next.form == Form::Number && this.core != next.core;
     let stopped = matches!(gap.stop, Stop::Point | Stop::Question | Stop::Exclamation);
     numbered && this.tail == next.tail && (stopped || !this.tail.is_empty())

@@ -15,6 +15,7 @@ mod list_marks;
 mod normal_form;
 mod offsets;
 mod paragraphs;
+mod parts;
 mod points;
 mod sentence_features;
 mod sentence_model;

@@ -1,8 +1,9 @@
 //! What the rules say of a gap after a full stop, which may also end an abbreviation, an initial or an ordinal.
 
 use super::forms::Form;
-use super::gaps::{Gap, Part, Stop};
+use super::gaps::Gap;
 use super::list_marks::{Mark, is_roman};
+use super::parts::{Part, Stop};
 use super::sentence_rules::Verdict::{self, Ends, Likely, Never, Unlikely};
 use super::sentence_rules::{Abbreviation, SentenceRules};
 

@@ -6,10 +6,10 @@
 //! every kind of text; the others do. They are found in four steps, so that a
 //! model that has seen enough need not see the rest.
 
-use super::chunks::Chunk;
 use super::forms::Form;
-use super::gaps::{Gap, Part};
+use super::gaps::Gap;
 use super::list_marks::Mark;
+use super::parts::Part;
 use super::sentence_rules::{Abbreviation, SentenceRules, Verdict};
 use super::surroundings::Surroundings;
 use super::trails::is_emoticon;
@@ -86,8 +86,8 @@ impl<'g, 'c, 't> Sight<'g, 'c, 't> {
         rules: &'g dyn SentenceRules,
     ) -> Self {
         let form_at = |index: usize| match gap.chunks.all().get(index) {
-            Some(&Chunk { form: Some(form), .. }) => form as u32,
-            _ => form(&Part::at(gap.chunks, index)),
+            Some(chunk) if chunk.form != Form::Marks => chunk.form as u32,
+            _ => form(&gap.chunks.part(index)),
         };
         let (before, after) = (gap.last(), gap.next);
         let forms_before = [before, before.wrapping_sub(1), before.wrapping_sub(2)].map(form_at);

@@ -18,14 +18,11 @@ pub struct SentenceModel {
     rest: Vec<(u32, i8)>,
 }
 
-/// Keys are compared all at once, without a branch that depends on the text.
-#[derive(Clone, Copy, Debug, Default)]
-struct Bucket {
-    /// The upper bits of the keys; of places that are free, 0.
-    keys: [u8; 4],
-    /// Their weights, none of which is 0; of places that are free, 0.
-    weights: [i8; 4],
-}
+/// Four keys and their weights, which are compared all at once, without a branch
+/// that depends on the text: in the lower half a byte each for the upper bits of
+/// the keys, in the upper half their weights, none of which is 0. Where places
+/// are free, the weights are 0.
+type Bucket = u64;
 
 /// The bits of a key that say its bucket; the others are those of a byte.
 const BUCKET_BITS: u32 = 14;
@@ -56,13 +53,13 @@ impl SentenceModel {
 
     /// The model with these weights by key; keys are below 2²² and ascend.
     pub fn new(weights: &[(u32, i8)]) -> Self {
-        let mut model = Self { buckets: vec![Bucket::default(); 1 << BUCKET_BITS], rest: Vec::new() };
+        let mut model = Self { buckets: vec![0; 1 << BUCKET_BITS], rest: Vec::new() };
         for &(key, weight) in weights.iter().filter(|&&(_, weight)| weight != 0) {
             let bucket = &mut model.buckets[(key & ((1 << BUCKET_BITS) - 1)) as usize];
-            match bucket.weights.iter().position(|&weight| weight == 0) {
+            match (0..32).step_by(8).find(|place| *bucket >> 32 >> place & 0xFF == 0) {
                 Some(place) => {
-                    bucket.keys[place] = (key >> BUCKET_BITS) as u8;
-                    bucket.weights[place] = weight;
+                    *bucket |=
+                        u64::from(key >> BUCKET_BITS) << place | u64::from(weight as u8) << 32 << place;
                 }
                 None => model.rest.push((key, weight)),
             }
@@ -168,19 +165,20 @@ impl SentenceModel {
 
     /// The weight of a key; none is 0.
     fn weight(&self, key: u32) -> i32 {
-        let Bucket { keys, weights } = self.buckets[(key & ((1 << BUCKET_BITS) - 1)) as usize];
+        let bucket = self.buckets[(key & ((1 << BUCKET_BITS) - 1)) as usize];
+        let (keys, weights) = (bucket as u32, bucket >> 32);
         /// One in each byte.
         const ONES: u32 = 0x0101_0101;
         // The lowest byte that is zero is told by a borrow.
-        let apart = u32::from_le_bytes(keys) ^ ((key >> BUCKET_BITS) * ONES);
+        let apart = keys ^ ((key >> BUCKET_BITS) * ONES);
         let equal = apart.wrapping_sub(ONES) & !apart & (0x80 * ONES);
-        if equal == 0 && weights[3] != 0 {
+        // Few buckets are full: asked first, as whether one has the key cannot be foreseen.
+        if weights >> 24 != 0 && equal == 0 {
             let found = self.rest.binary_search_by_key(&key, |&(other, _)| other);
             return found.map_or(0, |at| self.rest[at].1.into());
         }
-        // Where none is, nothing is left of the weights: no branch depends on the key.
+        // Where none is, nothing is left of the weights.
         let place = equal.trailing_zeros() & !7;
-        let weights = u64::from(u32::from_le_bytes(weights.map(|weight| weight as u8)));
         ((weights >> place) as i8).into()
     }
 }

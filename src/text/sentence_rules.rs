@@ -7,7 +7,7 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Abbreviation {
     /// A name or more of one follows: *Gen.*, *Sen.*
-    Title,
+    Title = 1,
     /// A name follows, and a sentence may start with it: *Mr.*, *Dr.*
     Address,
     /// A number follows: *No.*, *Fig.*; before anything else the sentence may end.

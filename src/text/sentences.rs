@@ -6,10 +6,11 @@
 //! language's data ([`SentenceRules`]).
 
 use super::chunks::{Chunk, Chunks, is_closing, is_opening};
-use super::forms::Form;
+use super::forms::{Form, form};
 use super::gap_verdicts::verdict;
-use super::gaps::{Gap, Part, Progress, Stop};
+use super::gaps::{Gap, Progress};
 use super::list_marks::Mark;
+use super::parts::Stop;
 use super::sentence_features::{FIRST, GROUPS, SECOND, SentenceFeatures, Sight, WORDS};
 use super::sentence_model::SentenceModel;
 use super::sentence_rules::{SentenceRules, Verdict};
@@ -148,17 +149,21 @@ fn walk(
     let surroundings = Surroundings::of(chunks, rules);
     let mut progress = Progress::new(0);
     let mut series = None;
-    let mut last = None;
-    for (index, &chunk) in chunks.all().iter().enumerate() {
-        let previous: Option<Chunk> = last.replace(chunk);
-        // Most chunks: a small word behind another.
-        if let Some(previous) = previous
-            && previous.goes_on_plainly(chunk)
-            && progress.has_word
-            && standard.peek().is_none_or(|&bound| bound >= chunk.end())
-        {
-            continue;
+    let mut remarkable = chunks.remarkable.iter().map(|&index| index as usize).peekable();
+    let mut next = 0;
+    loop {
+        while remarkable.next_if(|&index| index < next).is_some() {}
+        // Most chunks are passed over.
+        let index = match progress.has_word && !chunks.beyond_latin {
+            true => remarkable.peek().copied().unwrap_or(chunks.len()),
+            false => next,
+        };
+        if index >= chunks.len() {
+            break;
         }
+        next = index + 1;
+        let chunk = chunks.all()[index];
+        let previous = index.checked_sub(1).map(|before| chunks.all()[before]);
         let whole = || chunks.get(index);
         if let Some(previous) = previous {
             let mut by_the_standard = false;
@@ -201,9 +206,8 @@ fn walk(
             progress.has_word = chunk.last.is_ascii_alphabetic()
                 || !Mark::is_alone(whole()) && whole().contains(char::is_alphanumeric);
         }
-        // Most have no marks around them.
-        if !(chunk.first.is_ascii_alphanumeric() && chunk.last.is_ascii_alphanumeric()) {
-            progress.read(whole());
+        if !chunk.is_word() {
+            progress.read(&chunks.part(index));
         }
         let mut inside = if chunk.has_mark_inside() { ends_inside(whole(), rules) } else { Vec::new() };
         inside.iter_mut().for_each(|end| *end += chunk.start());
@@ -260,7 +264,7 @@ fn ends_inside(chunk: &str, rules: &dyn SentenceRules) -> Vec<usize> {
         let word = chunk[rest..at].trim_start_matches(is_opening);
         let following: &str = marks.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
         let plain = word.chars().count() > 1 && word.chars().skip(1).all(char::is_lowercase);
-        let starts = Part::of(following).form == Form::Title && rules.starts_sentence(following);
+        let starts = form(following) == Form::Title && rules.starts_sentence(following);
         if plain && starts && rules.abbreviation(word).is_none() {
             ends.push(next);
         }

@@ -3,7 +3,7 @@
 
 use super::chunks::Chunks;
 use super::forms::Form;
-use super::gaps::{Part, Stop};
+use super::parts::Stop;
 use super::sentence_features::bucket;
 use super::sentence_rules::SentenceRules;
 
@@ -28,14 +28,17 @@ pub(super) struct Surroundings {
 impl Surroundings {
     pub fn of(chunks: &Chunks<'_>, rules: &dyn SentenceRules) -> Self {
         let all = chunks.all();
-        let (mut upper, mut lower, mut stops) = (0, 0, 0);
-        for chunk in all {
+        // The others start with a small letter and end without a stop.
+        let mut lower = (all.len() - chunks.remarkable.len()) as u32;
+        let (mut upper, mut stops) = (0, 0);
+        for &index in &chunks.remarkable {
+            let chunk = all[index as usize];
             upper += u32::from(chunk.first.is_ascii_uppercase());
             lower += u32::from(chunk.first.is_ascii_lowercase());
             stops += u32::from(matches!(chunk.last, b'.' | b'!' | b'?'));
         }
         let capitals = upper * 8 / (upper + lower + 1);
-        let last = Part::at(chunks, all.len().saturating_sub(1)).stop;
+        let last = chunks.part(all.len().saturating_sub(1)).stop;
         let ended = matches!(last, Stop::Point | Stop::Dots | Stop::Exclamation | Stop::Question);
         Self {
             chunks: all.len(),
@@ -44,7 +47,7 @@ impl Surroundings {
             prose: capitals < 3 && (stops > 1 || stops > 0 && ended),
             rate: bucket(all.len() / (stops as usize + 1)),
             stops: stops.min(2),
-            first: Part::at(chunks, 0).form,
+            first: chunks.part(0).form,
             last,
         }
     }
@@ -76,12 +79,16 @@ impl Surroundings {
             length > GREETING
         } else if first.last == b')' {
             false
-        } else if matches!(last.form, Some(Form::Lower | Form::Small)) && last.last.is_ascii_lowercase() {
+        } else if last.is_word()
+            && matches!(last.form, Form::Lower | Form::Small)
+            && last.last.is_ascii_lowercase()
+        {
             first.first.is_ascii_digit()
                 || chunks.all().get(next + 1).is_some_and(|then| then.first.is_ascii_uppercase())
                 || rules.starts_sentence(before())
         } else {
-            matches!(last.form, Some(Form::Title | Form::Capital | Form::Mixed))
+            last.is_word()
+                && matches!(last.form, Form::Title | Form::Capital | Form::Mixed)
                 && last.last.is_ascii_alphabetic()
                 && is_capitalised(before())
                 && is_capitalised(after())
@@ -106,12 +113,13 @@ fn is_verse(chunks: &Chunks<'_>, rules: &dyn SentenceRules) -> bool {
         let small = bytes[1..length].iter().all(u8::is_ascii_lowercase);
         (bytes[0] == b'A' || small && length > 1) && rules.starts_sentence(&chunks.get(index)[..length])
     };
+    let capitals = || {
+        let behind_others = chunks.remarkable.iter().map(|&index| index as usize).filter(|&index| index > 0);
+        behind_others.filter(|&index| all[index].first.is_ascii_uppercase())
+    };
     let (mut commas, mut dashes) = (0, 0);
     let mut words = 0;
-    for index in 1..all.len() {
-        if !all[index].first.is_ascii_uppercase() {
-            continue;
-        }
+    for index in capitals() {
         match all[index - 1].last {
             b',' | b';' => commas += usize::from(starts_line(index)),
             // The last byte of a dash.
@@ -123,13 +131,8 @@ fn is_verse(chunks: &Chunks<'_>, rules: &dyn SentenceRules) -> bool {
     if commas == 0 && dashes < 3 || !is_enough(commas + dashes + words) {
         return false;
     }
-    let after_words = (1..all.len())
-        .filter(|&index| {
-            all[index].first.is_ascii_uppercase()
-                && all[index - 1].last.is_ascii_alphabetic()
-                && starts_line(index)
-        })
-        .count();
+    let after_words =
+        capitals().filter(|&index| all[index - 1].last.is_ascii_alphabetic() && starts_line(index)).count();
     is_enough(commas + dashes + after_words)
 }
 
