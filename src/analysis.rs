@@ -5,9 +5,10 @@ use crate::error::Error;
 use crate::keywords;
 use crate::lexicon::{Packs, WordLexicon};
 use crate::reading::Reading;
-use crate::report::{self, Report};
+use crate::report::{self, EntityReport, Report};
 use crate::statistics;
 use crate::style;
+use crate::tokens::Tokens;
 
 /// The longest text that is analysed, in bytes of UTF-8: 256 MiB.
 ///
@@ -63,7 +64,8 @@ pub fn analyze_with(packs: &Packs, text: &str, options: &Options) -> Result<Repo
     drop((candidates, scores));
     let Reading { tag, language, by_model, mut tokens, classes, .. } = reading;
     drop(classes);
-    let found = entities::find(&tokens, packs.names(&language), language == "en", &options.entities);
+    let EntityReport { packs, entities, quotations, cooccurrence } =
+        entity_report(packs, &tokens, &language, by_model, options);
     let sentences = tokens.sentences.iter().map(report::Sentence::from).collect();
     let paragraphs = std::mem::take(&mut tokens.paragraphs);
     drop(tokens);
@@ -72,19 +74,46 @@ pub fn analyze_with(packs: &Packs, text: &str, options: &Options) -> Result<Repo
         schema: report::SCHEMA,
         language: tag,
         offsets: crate::text::OffsetUnit::Utf8,
-        packs: packs.of(&language, by_model).into_iter().map(report::PackInfo::from).collect(),
+        packs,
         sentences,
         paragraphs,
         keywords: keywords.collect(),
         phrases: phrases.into_iter().map(report::Phrase::from).collect(),
         keyphrases: keyphrases.into_iter().map(report::Phrase::from).collect(),
-        entities: found.entities.into_iter().map(report::Entity::from).collect(),
-        quotations: found.quotations.into_iter().map(report::Quotation::from).collect(),
-        cooccurrence: found.pairs.into_iter().map(report::Pair::from).collect(),
+        entities,
+        quotations,
+        cooccurrence,
         style,
         statistics,
         difficulty,
     })
+}
+
+/// Only what [`analyze_with`] finds by names: what a report lacks that was made before their pack came.
+///
+/// # Errors
+///
+/// [`Error::TooLong`] above [`MAX_TEXT_BYTES`].
+pub fn find_entities_with(packs: &Packs, text: &str, options: &Options) -> Result<EntityReport, Error> {
+    let Reading { tokens, language, by_model, .. } = Reading::new(packs, text, options)?;
+    Ok(entity_report(packs, &tokens, &language, by_model, options))
+}
+
+#[inline(never)]
+fn entity_report(
+    packs: &Packs,
+    tokens: &Tokens<'_>,
+    language: &str,
+    by_model: bool,
+    options: &Options,
+) -> EntityReport {
+    let found = entities::find(tokens, packs.names(language), language == "en", &options.entities);
+    EntityReport {
+        packs: packs.of(language, by_model).into_iter().map(report::PackInfo::from).collect(),
+        entities: found.entities.into_iter().map(report::Entity::from).collect(),
+        quotations: found.quotations.into_iter().map(report::Quotation::from).collect(),
+        cooccurrence: found.pairs.into_iter().map(report::Pair::from).collect(),
+    }
 }
 
 /// The report of `text` with the English packs that are compiled in. Offsets are bytes.
@@ -107,4 +136,29 @@ pub fn analyze(text: &str, options: &Options) -> Result<Report, Error> {
 
 pub(crate) fn check_length(bytes: usize) -> Result<(), Error> {
     if bytes > MAX_TEXT_BYTES { Err(Error::TooLong { bytes }) } else { Ok(()) }
+}
+
+#[cfg(all(test, feature = "english"))]
+mod tests {
+    use super::*;
+    use crate::lexicon::english;
+    use crate::text::OffsetUnit;
+
+    #[test]
+    fn what_is_found_by_names_completes_an_earlier_report() {
+        let text = include_str!("../seeds/parade.txt");
+        let (mut packs, options) = (Packs::none(), Options::default());
+        let [(_, words), (_, names)] = english::packs();
+        packs.load(&words).unwrap();
+        let report = |packs: &Packs| {
+            analyze_with(packs, text, &options).unwrap().with_offsets(text, OffsetUnit::Utf16)
+        };
+        let before = report(&packs);
+        packs.load(&names).unwrap();
+        let after = report(&packs);
+        assert!(after.entities.len() > before.entities.len());
+        let found = find_entities_with(&packs, text, &options).unwrap().with_offsets(text, OffsetUnit::Utf16);
+        let EntityReport { packs, entities, quotations, cooccurrence } = found;
+        assert_eq!(Report { packs, entities, quotations, cooccurrence, ..before }, after);
+    }
 }

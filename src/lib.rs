@@ -47,7 +47,7 @@ mod wasm;
 
 #[cfg(feature = "english")]
 pub use analysis::analyze;
-pub use analysis::{MAX_TEXT_BYTES, Options, analyze_with};
+pub use analysis::{MAX_TEXT_BYTES, Options, analyze_with, find_entities_with};
 pub use document::Document;
 pub use error::Error;
 pub use explorer::Explorer;

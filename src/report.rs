@@ -5,6 +5,8 @@
 //! or missing one raises it. Spans are half-open; what they count stands in
 //! [`Report::offsets`].
 
+use std::slice;
+
 use serde::{Serialize, Serializer};
 
 use crate::entities::{self, EntityType, Subtype};
@@ -54,6 +56,19 @@ pub struct Report {
     /// What is said in quotation marks, in order.
     pub quotations: Vec<Quotation>,
     /// Entities that are named in the same sentences, the 100 pairs that are so most often.
+    pub cooccurrence: Vec<Pair>,
+}
+
+/// What of a report rests on names: all that is new in it when a names pack has come.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct EntityReport {
+    /// As in [`Report::packs`].
+    pub packs: Vec<PackInfo>,
+    /// As in [`Report::entities`].
+    pub entities: Vec<Entity>,
+    /// As in [`Report::quotations`].
+    pub quotations: Vec<Quotation>,
+    /// As in [`Report::cooccurrence`].
     pub cooccurrence: Vec<Pair>,
 }
 
@@ -182,10 +197,15 @@ impl Report {
         assert_eq!(self.offsets, OffsetUnit::Utf8, "offsets are translated once");
         self.offsets = unit;
         let map = OffsetMap::new(text);
-        for span in self.spans_mut() {
-            *span =
-                Span::new(map.from_bytes(span.range().start, unit), map.from_bytes(span.range().end, unit));
-        }
+        self.sentences
+            .iter_mut()
+            .for_each(|sentence| translate(&map, slice::from_mut(&mut sentence.span), unit));
+        translate(&map, &mut self.paragraphs, unit);
+        self.style.spans_mut(|spans| translate(&map, spans, unit));
+        self.keywords.iter_mut().for_each(|keyword| translate(&map, &mut keyword.spans, unit));
+        let phrases = self.phrases.iter_mut().chain(&mut self.keyphrases);
+        phrases.for_each(|phrase| translate(&map, &mut phrase.spans, unit));
+        translate_entities(&map, &mut self.entities, &mut self.quotations, unit);
         self
     }
 
@@ -197,25 +217,39 @@ impl Report {
         };
         json
     }
+}
 
-    fn spans_mut(&mut self) -> impl Iterator<Item = &mut Span> {
-        let sentences = self.sentences.iter_mut().map(|sentence| &mut sentence.span);
-        let keywords = self.keywords.iter_mut().flat_map(|keyword| &mut keyword.spans);
-        let phrases =
-            self.phrases.iter_mut().chain(&mut self.keyphrases).flat_map(|phrase| &mut phrase.spans);
-        let mentions = self.entities.iter_mut().flat_map(|entity| &mut entity.mentions);
-        let style = self.style.spans_mut();
-        let quotations = self
-            .quotations
-            .iter_mut()
-            .flat_map(|quotation| quotation.spans.iter_mut().chain(&mut quotation.cue));
-        sentences
-            .chain(&mut self.paragraphs)
-            .chain(style)
-            .chain(keywords)
-            .chain(phrases)
-            .chain(mentions)
-            .chain(quotations)
+impl EntityReport {
+    /// The same with its offsets, which are bytes of `text`, counted in `unit`.
+    ///
+    /// # Panics
+    ///
+    /// If `text` is not the text of this report.
+    pub fn with_offsets(mut self, text: &str, unit: OffsetUnit) -> Self {
+        let map = OffsetMap::new(text);
+        translate_entities(&map, &mut self.entities, &mut self.quotations, unit);
+        self
+    }
+}
+
+#[inline(never)]
+fn translate_entities(
+    map: &OffsetMap<'_>,
+    entities: &mut [Entity],
+    quotations: &mut [Quotation],
+    unit: OffsetUnit,
+) {
+    entities.iter_mut().for_each(|entity| translate(map, &mut entity.mentions, unit));
+    for Quotation { spans, cue, .. } in quotations {
+        translate(map, spans, unit);
+        translate(map, cue.as_mut_slice(), unit);
+    }
+}
+
+#[inline(never)]
+fn translate(map: &OffsetMap<'_>, spans: &mut [Span], unit: OffsetUnit) {
+    for span in spans {
+        *span = Span::new(map.from_bytes(span.range().start, unit), map.from_bytes(span.range().end, unit));
     }
 }
 

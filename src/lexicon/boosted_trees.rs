@@ -9,7 +9,7 @@
 //! from 128 on; each has one parent, and a tree has at most 31 nodes. All numbers are little-endian. Addition of whole numbers gives
 //! the same score everywhere (Friedman 2001, *Greedy function approximation*).
 
-use super::pack::PackError;
+use super::pack::{PackError, malformed};
 use crate::order;
 
 /// Where the leaves start among the children of a node.
@@ -127,11 +127,9 @@ impl BoostedTrees {
     ///
     /// [`PackError::Malformed`] when it is not as described above.
     pub fn read(id: &str, data: &[u8]) -> Result<Self, PackError> {
-        let malformed =
-            || PackError::Malformed { section: id.to_owned(), what: "no boosted trees".to_owned() };
         let mut reader = Reader(data);
         let read = Self::read_all(&mut reader).filter(|_| reader.0.is_empty());
-        read.filter(Self::is_sound).ok_or_else(malformed)
+        read.filter(Self::is_sound).ok_or_else(|| malformed(id, "no boosted trees"))
     }
 
     fn read_all(reader: &mut Reader<'_>) -> Option<Self> {

@@ -9,7 +9,7 @@
 use super::class_features::{FormFeatures, GROUPS, LANES, Line, Place, ROWS, group, learnt_group};
 use super::class_sums::{ClassSums, ClassWeights};
 use super::frequency::{CommonForm, FrequencyList};
-use super::pack::PackError;
+use super::pack::{PackError, malformed};
 use super::word_class::WordClass;
 use crate::text::normal_form;
 
@@ -114,10 +114,7 @@ impl ClassModel {
     ///
     /// [`PackError::Malformed`] when it is not as described above.
     pub fn read(data: &[u8]) -> Result<Self, PackError> {
-        Self::read_all(data).ok_or_else(|| PackError::Malformed {
-            section: "word-classes".to_owned(),
-            what: "no model of word classes".to_owned(),
-        })
+        Self::read_all(data).ok_or_else(|| malformed("word-classes", "no model of word classes"))
     }
 
     fn read_all(data: &[u8]) -> Option<Self> {

@@ -1,6 +1,7 @@
 //! The English packs, compiled in: for the command line, the tests, and
 //! `cargo xtask build`, which writes them to the files that a page fetches.
 
+use super::common_clusters;
 use super::pack::{self, Section};
 
 const OWN: &str = "MIT OR Apache-2.0";
@@ -19,7 +20,7 @@ const WORDS: &[Section<'static>] = &[
     Section { id: "word-classes", licence: "CC-BY-SA-4.0", data: include_bytes!("en/word_classes.bin") },
 ];
 
-/// The sections of `en.names`.
+/// The sections of `en.names`, but for common words and clusters.
 const NAMES: &[Section<'static>] = &[
     Section { id: "countries", licence: "ODbL-1.0", data: include_bytes!("en/names/countries.txt") },
     Section { id: "capitals", licence: "ODbL-1.0", data: include_bytes!("en/names/capitals.txt") },
@@ -41,18 +42,26 @@ const NAMES: &[Section<'static>] = &[
     Section { id: "companies", licence: "PDDL-1.0", data: include_bytes!("en/names/companies.txt") },
     Section { id: "clubs", licence: "CC0-1.0 AND CC-BY-SA-3.0", data: include_bytes!("en/names/clubs.txt") },
     Section { id: "events", licence: OWN, data: include_bytes!("en/names/events.txt") },
-    Section {
-        id: "common-words",
-        licence: "CC-BY-SA-4.0",
-        data: include_bytes!("en/names/common_words.txt"),
-    },
     Section { id: "cues", licence: OWN, data: include_bytes!("en/names/cues.txt") },
-    Section { id: "clusters", licence: "MIT", data: include_bytes!("en/names/clusters.txt") },
     Section { id: "ner-model", licence: "CC-BY-SA-4.0", data: include_bytes!("en/ner_model.bin") },
 ];
 
+/// Words that are mostly in lower case, and words by how they are used: the pack has the one list in the other.
+const COMMON_WORDS: &str = include_str!("en/names/common_words.txt");
+const CLUSTERS: &str = include_str!("en/names/clusters.txt");
+
 /// The English packs: name and contents.
 pub fn packs() -> [(&'static str, Vec<u8>); 2] {
-    [("en.words", WORDS), ("en.names", NAMES)]
+    let (common, clusters) = common_clusters::merged(COMMON_WORDS, CLUSTERS);
+    let section = |id, licence, text| Section { id, licence, data: str::as_bytes(text) };
+    let names = [
+        NAMES,
+        // What is read fast comes last: a page reads the rest while it arrives.
+        &[
+            section("clusters", "MIT AND CC-BY-SA-4.0", &clusters),
+            section("common-words", "CC-BY-SA-4.0", &common),
+        ],
+    ];
+    [("en.words", WORDS), ("en.names", &names.concat())]
         .map(|(name, sections)| (name, pack::write(name, env!("CARGO_PKG_VERSION"), sections)))
 }

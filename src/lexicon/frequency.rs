@@ -11,7 +11,7 @@
 use std::num::NonZeroU32;
 
 use super::form_table::FormTable;
-use super::pack::PackError;
+use super::pack::{PackError, malformed};
 
 const SECTION: &str = "frequencies";
 
@@ -54,18 +54,18 @@ impl FrequencyList {
     /// [`PackError::Malformed`] when it is not as described above.
     pub fn read(data: &[u8]) -> Result<Self, PackError> {
         let Some((count, rest)) = data.split_first_chunk::<4>() else {
-            return if data.is_empty() { Ok(Self::default()) } else { Err(malformed("no count")) };
+            return if data.is_empty() { Ok(Self::default()) } else { Err(malformed(SECTION, "no count")) };
         };
         let count = u32::from_le_bytes(*count) as usize;
-        let (&kinds, rest) = rest.split_first().ok_or_else(|| malformed("cut off"))?;
-        let tenths = rest.get(..kinds.into()).ok_or_else(|| malformed("cut off"))?;
+        let (&kinds, rest) = rest.split_first().ok_or_else(|| malformed(SECTION, "cut off"))?;
+        let tenths = rest.get(..kinds.into()).ok_or_else(|| malformed(SECTION, "cut off"))?;
         let rest = &rest[tenths.len()..];
         let mut ranks: Vec<(u8, u32)> = tenths.iter().map(|&tenths| (tenths, 0)).collect();
-        let shared = rest.get(..count).ok_or_else(|| malformed("cut off"))?;
-        let classes = rest.get(count..2 * count).ok_or_else(|| malformed("cut off"))?;
-        let endings = std::str::from_utf8(&rest[2 * count..]).map_err(|_| malformed("not UTF-8"))?;
+        let shared = rest.get(..count).ok_or_else(|| malformed(SECTION, "cut off"))?;
+        let classes = rest.get(count..2 * count).ok_or_else(|| malformed(SECTION, "cut off"))?;
+        let endings = std::str::from_utf8(&rest[2 * count..]).map_err(|_| malformed(SECTION, "not UTF-8"))?;
         if count > CommonForm::MOST {
-            return Err(malformed("too many forms"));
+            return Err(malformed(SECTION, "too many forms"));
         }
         let mut forms = FormTable::for_forms(count);
         let mut form: Vec<u8> = Vec::new();
@@ -73,15 +73,18 @@ impl FrequencyList {
         for (place, (&shared, &class)) in (1..).zip(shared.iter().zip(classes)) {
             let shared = usize::from(shared);
             if place > 1 && rest.len() == 0 {
-                return Err(malformed("fewer forms than counted"));
+                return Err(malformed(SECTION, "fewer forms than counted"));
             }
             let is_within = form.get(shared).map_or(shared == form.len(), |&byte| byte & 0xC0 != 0x80);
             if !is_within {
-                return Err(malformed("a form shares more than there is"));
+                return Err(malformed(SECTION, "a form shares more than there is"));
             }
             form.truncate(shared);
             form.extend(rest.by_ref().take_while(|&byte| byte != b'\n'));
-            ranks.get_mut(usize::from(class)).ok_or_else(|| malformed("a class without frequency"))?.1 += 1;
+            ranks
+                .get_mut(usize::from(class))
+                .ok_or_else(|| malformed(SECTION, "a class without frequency"))?
+                .1 += 1;
             forms.put(&form, place << 8 | u32::from(class));
         }
         let mut last = 0;
@@ -156,10 +159,6 @@ impl FrequencyList {
 
 fn relative(tenths: u8) -> f64 {
     libm::pow(10.0, -f64::from(tenths) / 10.0)
-}
-
-fn malformed(what: &str) -> PackError {
-    PackError::Malformed { section: SECTION.to_owned(), what: what.to_owned() }
 }
 
 #[cfg(test)]

@@ -6,10 +6,13 @@
 //! everything that needs no such knowledge still works. Every other language
 //! has a words pack, which a page fetches for the texts that are in it.
 
+mod arrival;
 mod boosted_trees;
 pub mod class_features;
 mod class_model;
 mod class_sums;
+#[cfg(feature = "english")]
+mod common_clusters;
 #[cfg(feature = "english")]
 pub mod english;
 mod form_table;
@@ -35,6 +38,7 @@ mod word_class;
 mod word_key;
 mod words;
 
+pub use arrival::Arrival;
 pub use boosted_trees::{BoostedTrees, Node, Tree};
 pub(crate) use class_features::ends_as_adjective;
 pub use class_model::{ClassModel, KnownForm};
@@ -105,12 +109,27 @@ impl Packs {
     ///
     /// [`PackError`], and nothing changes, when the bytes are not a sound pack of a known kind.
     pub fn load(&mut self, bytes: &[u8]) -> Result<LoadedPack, PackError> {
-        let pack = Pack::read(bytes)?;
+        let mut arrival = Arrival::default();
+        arrival.push(bytes)?;
+        self.take(arrival)
+    }
+
+    /// Keeps a pack that has arrived; a pack of the same name is replaced.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::load`]; [`PackError::Truncated`] when it is not there as a whole.
+    pub fn take(&mut self, arrival: Arrival) -> Result<LoadedPack, PackError> {
+        let Arrival { bytes, sections, names } = arrival;
+        let pack = Pack::begun(&bytes, sections)?;
+        if bytes.len() < pack.length {
+            return Err(PackError::Truncated { length: bytes.len() });
+        }
         let loaded =
-            LoadedPack { name: pack.name.to_owned(), version: pack.version.to_owned(), hash: pack.hash };
+            LoadedPack { name: pack.name.to_owned(), version: pack.version.to_owned(), hash: pack.hash() };
         match pack.name.split_once('.') {
             Some((_, "words")) => replace(&mut self.words, loaded.clone(), WordLexicon::read(&pack)?),
-            Some((_, "names")) => replace(&mut self.names, loaded.clone(), NameLexicon::read(&pack)?),
+            Some((_, "names")) => replace(&mut self.names, loaded.clone(), names),
             Some((_, "languages")) => {
                 let model = LanguageModel::read(pack.data(SECTION))?;
                 replace(&mut self.languages, loaded.clone(), model);

@@ -108,10 +108,12 @@ impl NameTable {
         Ok(fine)
     }
 
-    /// Puts the cluster of this number under `key`.
-    pub fn put(&mut self, key: WordKey, cluster: u16) -> Result<(), Full> {
+    /// The same, and puts the cluster of this number under `key`.
+    pub fn put(&mut self, key: WordKey, classes: Known, cluster: u16) -> Result<(), Full> {
         let at = self.entry(key)?;
-        self.places[at] = self.places[at] & !0xFFFF | u64::from(cluster);
+        let place = self.places[at];
+        let set = self.sets.with(set_of(place), classes)?;
+        self.places[at] = place >> TAG_AT << TAG_AT | u64::from(set) << SET_AT | u64::from(cluster);
         Ok(())
     }
 
@@ -213,7 +215,7 @@ mod tests {
             table.add(key(number / 2), classes[number / 2 % 3]).unwrap();
             if number % 7 == 0 {
                 let cluster = table.new_cluster(number as u8, 3).unwrap();
-                table.put(key(number), cluster).unwrap();
+                table.put(key(number), Known::NONE, cluster).unwrap();
             }
         }
         for number in 0..10_000 {
@@ -231,7 +233,7 @@ mod tests {
     fn what_has_only_a_cluster_is_no_entry() {
         let mut table = NameTable::default();
         let cluster = table.new_cluster(1, 2).unwrap();
-        table.put(key(1), cluster).unwrap();
+        table.put(key(1), Known::NONE, cluster).unwrap();
         assert!(!table.contains(key(1)));
         table.add(key(1), Known::CITY).unwrap();
         assert_eq!((table.known(key(1)), table.cluster(key(1)).middle), (Known::CITY, 1));

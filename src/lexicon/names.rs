@@ -10,7 +10,7 @@ use std::str::Utf8Error;
 use super::known::{CUES, Known};
 use super::name_model::{self, Model};
 use super::name_table::{Cluster, FULL, Full, NameTable};
-use super::pack::{Pack, PackError, lines};
+use super::pack::{NOT_UTF_8, Pack, PackError, Section, lines, malformed};
 use super::word_key::{EntryKeys, PlainEntry, PlainWord, WordKey, plain_entry, plain_word};
 use crate::text::{PieceKind, pieces};
 
@@ -38,9 +38,6 @@ const LISTS: &[(&str, Known)] = &[
     ("common-words", Known::COMMON),
 ];
 
-/// What is wrong with a line that is no text.
-const NOT_UTF_8: &str = "a line is not UTF-8";
-
 impl NameLexicon {
     /// Reads the sections of a names pack.
     ///
@@ -48,19 +45,29 @@ impl NameLexicon {
     ///
     /// [`PackError::Malformed`] with the section and the line that is not as it should be.
     pub fn read(pack: &Pack<'_>) -> Result<Self, PackError> {
-        let lists = LISTS.iter().map(|(section, _)| *section).chain(["cues", "clusters"]);
-        // Most words have more letters; where they have not, all is read again with more room.
-        let mut places = lists.map(|section| pack.data(section).len()).sum::<usize>() / 8;
-        let mut lexicon = loop {
-            let mut lexicon = Self { table: NameTable::with_places(places), model: None };
-            match lexicon.read_lists(pack) {
-                Err(_) if lexicon.table.is_full() => places = 2 * lexicon.table.places(),
-                read => break read.map(|()| lexicon)?,
-            }
-        };
-        let model = pack.data(name_model::SECTION);
-        lexicon.model = if model.is_empty() { None } else { Some(Model::read(model)?) };
+        let mut lexicon = Self::default();
+        lexicon.read_on(pack, 0)?;
         Ok(lexicon)
+    }
+
+    /// Reads the sections of a names pack from the one at `first` on; those before it were read.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::read`].
+    pub(super) fn read_on(&mut self, pack: &Pack<'_>, mut first: usize) -> Result<(), PackError> {
+        // Most words have more letters; where they have not, all is read again with more room.
+        let mut places = pack.length / 16;
+        loop {
+            if first == 0 {
+                *self = Self { table: NameTable::with_places(places), model: None };
+            }
+            let read = pack.sections[first..].iter().try_for_each(|section| self.read_section(section));
+            if read.is_ok() || !self.table.is_full() {
+                return read;
+            }
+            (places, first) = (2 * self.table.places(), 0);
+        }
     }
 
     /// The trained model that goes with the names, if the pack has one.
@@ -68,14 +75,32 @@ impl NameLexicon {
         self.model.as_ref()
     }
 
-    fn read_lists(&mut self, pack: &Pack<'_>) -> Result<(), PackError> {
-        for &(section, class) in LISTS {
-            let mut rest = pack.data(section);
-            while !rest.is_empty() {
-                rest = self.read_entry(rest, section, class)?;
+    /// Reads a section; one that has another purpose is left.
+    fn read_section(&mut self, &Section { id, data, .. }: &Section<'_>) -> Result<(), PackError> {
+        let mut rest = data;
+        match id {
+            "cues" => self.read_cues(data)?,
+            "clusters" => {
+                while !rest.is_empty() {
+                    rest = self.read_cluster(rest)?;
+                }
+            }
+            name_model::SECTION => self.model = Some(Model::read(data)?),
+            _ => {
+                if let Some(&(_, class)) = LISTS.iter().find(|(list, _)| *list == id) {
+                    while !rest.is_empty() {
+                        rest = self.read_entry(rest, id, class)?;
+                    }
+                }
             }
         }
-        for line in lines(pack.text("cues")?) {
+        Ok(())
+    }
+
+    /// Reads lines of a class and its words.
+    fn read_cues(&mut self, list: &[u8]) -> Result<(), PackError> {
+        let list = std::str::from_utf8(list).map_err(|_| malformed("cues", NOT_UTF_8))?;
+        for line in lines(list) {
             let mut words = line.split_whitespace();
             let name = words.next().unwrap_or_default();
             let class = CUES.iter().find(|(cue, _)| *cue == name);
@@ -83,10 +108,6 @@ impl NameLexicon {
             for word in words {
                 self.read_entry(word.replace('_', " ").as_bytes(), "cues", class.1)?;
             }
-        }
-        let mut rest = pack.data("clusters");
-        while !rest.is_empty() {
-            rest = self.read_cluster(rest)?;
         }
         Ok(())
     }
@@ -110,11 +131,12 @@ impl NameLexicon {
     }
 
     /// Reads the line that `list` begins with, a cluster: its numbers at two coarser grains, and its words, with
-    /// one space between them; what follows is left.
+    /// one space between them; those after a plus sign are common. What follows is left.
     #[inline(never)]
     fn read_cluster<'b>(&mut self, list: &'b [u8]) -> Result<&'b [u8], PackError> {
         let section = "clusters";
-        let Some((coarse, middle, mut words)) = cluster_numbers(list) else {
+        let numbers = number(list).and_then(|(coarse, list)| Some((coarse, number(list)?)));
+        let Some((coarse, (middle, mut words))) = numbers else {
             let (line, rest) = first_line(list, section)?;
             return match lines(line).next() {
                 None => Ok(rest),
@@ -122,12 +144,16 @@ impl NameLexicon {
             };
         };
         let cluster = self.table.new_cluster(middle, coarse).map_err(|Full| malformed(section, FULL))?;
+        let mut classes = Known::NONE;
         loop {
+            if let Some(rest) = words.strip_prefix(b"+ ") {
+                (classes, words) = (Known::COMMON, rest);
+            }
             let word = match plain_word(words) {
                 Some(word) => word,
                 None => any_word(words).map_err(|_| malformed(section, NOT_UTF_8))?,
             };
-            self.table.put(word.key, cluster).map_err(|Full| malformed(section, FULL))?;
+            self.table.put(word.key, classes, cluster).map_err(|Full| malformed(section, FULL))?;
             words = &words[word.end..];
             if !word.more {
                 return Ok(words);
@@ -185,17 +211,14 @@ impl NameLexicon {
     }
 }
 
-/// The numbers that a line of a cluster begins with, and what follows.
-fn cluster_numbers(list: &[u8]) -> Option<(u8, u8, &[u8])> {
-    let number = |list: &'_ [u8]| {
-        let end = list.iter().position(|byte| !byte.is_ascii_digit()).filter(|&end| list[end] == b' ')?;
-        let number = std::str::from_utf8(&list[..end]).ok()?.parse().ok()?;
-        Some((number, end + 1))
-    };
-    let (coarse, end) = number(list)?;
-    let list = &list[end..];
-    let (middle, end) = number(list)?;
-    Some((coarse, middle, &list[end..]))
+/// The number that `list` begins with, and what follows it and a space.
+#[inline(never)]
+fn number(list: &[u8]) -> Option<(u8, &[u8])> {
+    let end = list.iter().position(|byte| !byte.is_ascii_digit()).filter(|&end| list[end] == b' ')?;
+    let number = list[..end]
+        .iter()
+        .try_fold(0u8, |number, digit| number.checked_mul(10)?.checked_add(digit - b'0'))?;
+    Some((number, &list[end + 1..]))
 }
 
 /// The line that `list` begins with, and what follows it.
@@ -219,15 +242,10 @@ fn is_whole(word: &str) -> bool {
     word.split('-').all(|part| !part.is_empty() && part.chars().all(is_letter))
 }
 
-/// The error for a section that is not as it should be.
-fn malformed(section: &str, what: &str) -> PackError {
-    PackError::Malformed { section: section.to_owned(), what: what.to_owned() }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::pack::{Section, write};
+    use crate::lexicon::pack::write;
 
     fn lexicon(sections: &[(&'static str, &'static str)]) -> Result<NameLexicon, PackError> {
         let sections: Vec<_> = sections
@@ -314,10 +332,15 @@ mod tests {
 
     #[test]
     fn words_have_their_clusters() {
-        let lexicon = lexicon(&[("clusters", "# a comment\n3 14 one two-fold\n5 6 Évora c.d\n")]).unwrap();
+        let lexicon =
+            lexicon(&[("clusters", "# a comment\n3 14 one two-fold\n5 6 Évora c.d + eva\n7 8 + few\n")])
+                .unwrap();
         let cluster = |word| lexicon.cluster(WordKey::folded(word));
         assert_eq!(cluster("Two-fold"), Cluster { fine: 1, middle: 14, coarse: 3 });
         assert_eq!(cluster("evora"), Cluster { fine: 2, middle: 6, coarse: 5 });
-        assert_eq!((cluster("cd").fine, cluster("three").fine), (2, 0));
+        assert_eq!((cluster("cd").fine, cluster("eva").fine, cluster("few").fine), (2, 2, 3));
+        assert_eq!((cluster("three").fine, cluster("+").fine), (0, 0));
+        let common = ["one", "cd", "eva", "few"].map(|word| lexicon.get(phrase(&[word])).is(Known::COMMON));
+        assert_eq!(common, [false, false, true, true]);
     }
 }

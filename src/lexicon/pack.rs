@@ -29,10 +29,11 @@ pub struct Pack<'a> {
     pub name: &'a str,
     /// The version of textlens that built it.
     pub version: &'a str,
-    /// Hash of the whole file.
-    pub hash: u64,
+    /// How many bytes the whole file has, as its directory says.
+    pub length: usize,
     /// The parts, in order.
     pub sections: Vec<Section<'a>>,
+    bytes: &'a [u8],
 }
 
 /// What is wrong with the bytes that were to be a pack.
@@ -120,10 +121,22 @@ impl<'a> Pack<'a> {
     ///
     /// [`PackError`] when the bytes are no pack, of another format, cut off or damaged.
     pub fn read(bytes: &'a [u8]) -> Result<Self, PackError> {
+        let pack = Self::begun(bytes, 0)?;
+        if bytes.len() < pack.length { Err(PackError::Truncated { length: bytes.len() }) } else { Ok(pack) }
+    }
+
+    /// Reads the beginning of a pack, with those sections that are there as a whole, and checks these but for the
+    /// first `checked` of them.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::read`]; [`PackError::Truncated`] only where the directory is not there as a whole.
+    pub fn begun(bytes: &'a [u8], checked: usize) -> Result<Self, PackError> {
         let mut reader = Reader { bytes, at: 0 };
-        if bytes.len() < MAGIC.len() || reader.take(MAGIC.len())? != MAGIC {
+        if bytes.iter().zip(MAGIC).any(|(byte, magic)| byte != magic) {
             return Err(PackError::NotAPack);
         }
+        reader.take(MAGIC.len())?;
         let format = u16::from_le_bytes(reader.array()?);
         if format != FORMAT {
             return Err(PackError::Format(format));
@@ -141,19 +154,24 @@ impl<'a> Pack<'a> {
         if u64::from_le_bytes(reader.array()?) != checksum(&bytes[..end_of_directory]) {
             return Err(PackError::Damaged { section: "directory".to_owned() });
         }
+        let length = directory.iter().fold(reader.at, |end, &(_, _, length, _)| end.saturating_add(length));
         let mut sections = Vec::new();
         for (id, licence, length, hash) in directory {
-            let data = reader.take(length)?;
-            if checksum(data) != hash {
+            let Ok(data) = reader.take(length) else { break };
+            if sections.len() >= checked && checksum(data) != hash {
                 return Err(PackError::Damaged { section: id.to_owned() });
             }
             sections.push(Section { id, licence, data });
         }
-        if reader.at < bytes.len() {
-            let what = format!("{} bytes after its end", bytes.len() - reader.at);
-            return Err(PackError::Malformed { section: "end".to_owned(), what });
+        if length < bytes.len() {
+            return Err(malformed("end", "bytes after its end"));
         }
-        Ok(Self { name, version, hash: checksum(bytes), sections })
+        Ok(Self { name, version, length, sections, bytes })
+    }
+
+    /// Hash of the whole file.
+    pub fn hash(&self) -> u64 {
+        checksum(self.bytes)
     }
 
     /// The section `id`, empty when the pack has none.
@@ -167,8 +185,7 @@ impl<'a> Pack<'a> {
     ///
     /// [`PackError::Malformed`] when it is not UTF-8.
     pub fn text(&self, id: &str) -> Result<&'a str, PackError> {
-        std::str::from_utf8(self.data(id))
-            .map_err(|error| PackError::Malformed { section: id.to_owned(), what: error.to_string() })
+        std::str::from_utf8(self.data(id)).map_err(|_| malformed(id, NOT_UTF_8))
     }
 }
 
@@ -192,11 +209,16 @@ impl<'a> Reader<'a> {
 
     fn text(&mut self) -> Result<&'a str, PackError> {
         let length = self.take(1)?[0] as usize;
-        std::str::from_utf8(self.take(length)?).map_err(|error| PackError::Malformed {
-            section: "directory".to_owned(),
-            what: error.to_string(),
-        })
+        std::str::from_utf8(self.take(length)?).map_err(|_| malformed("directory", NOT_UTF_8))
     }
+}
+
+/// What is wrong with a text that is none.
+pub(super) const NOT_UTF_8: &str = "it is not UTF-8";
+
+/// The error for a section that is not as it should be.
+pub(super) fn malformed(section: &str, what: &str) -> PackError {
+    PackError::Malformed { section: section.to_owned(), what: what.to_owned() }
 }
 
 /// FNV-1a, 64 bits (Fowler, Noll and Vo 1991), but eight bytes a step, and turned in between: finds

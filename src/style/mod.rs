@@ -71,13 +71,13 @@ pub struct Note {
 }
 
 impl Style {
-    /// All spans, to be translated.
-    pub(crate) fn spans_mut(&mut self) -> impl Iterator<Item = &mut Span> {
+    /// Gives all spans to `each`, to be translated.
+    pub(crate) fn spans_mut(&mut self, mut each: impl FnMut(&mut [Span])) {
         let Longest { word, sentence, paragraph } = &mut self.longest;
-        let openings = self.openings.iter_mut().flat_map(|opening| &mut opening.spans);
-        let notes = self.notes.iter_mut().flat_map(|note| &mut note.spans);
-        let spellings = self.spellings.iter_mut().flat_map(|spelling| &mut spelling.spans);
-        [word, sentence, paragraph].into_iter().chain(openings).chain(notes).chain(spellings)
+        [word, sentence, paragraph].into_iter().for_each(|span| each(std::slice::from_mut(span)));
+        self.openings.iter_mut().for_each(|opening| each(&mut opening.spans));
+        self.notes.iter_mut().for_each(|note| each(&mut note.spans));
+        self.spellings.iter_mut().for_each(|spelling| each(&mut spelling.spans));
     }
 }
 

@@ -45,13 +45,33 @@ pub fn build_id() -> String {
     option_env!("TEXTLENS_BUILD").unwrap_or(env!("CARGO_PKG_VERSION")).to_owned()
 }
 
-/// Registers a language pack for all later analyses.
+#[wasm_bindgen(typescript_custom_section)]
+const LOAD_PACK: &str = r#"
+/**
+ * Registers a language pack for all later analyses.
+ *
+ * @throws a `TextlensError` with `bad-pack` when the bytes are no sound pack; what was registered before stays.
+ */
+export function loadPack(bytes: Uint8Array): PackInfo;
+/**
+ * Takes the next part of a language pack that arrives in parts, and reads what is there of it.
+ *
+ * @param part an empty one says that nothing follows.
+ * @param arrival a number of your own, another for each pack that is under way.
+ * @returns nothing until the pack is there as a whole, which then is registered.
+ */
+export function loadPack(part: Uint8Array, arrival: number): PackInfo | undefined;
+"#;
+
+/// Registers a language pack for all later analyses, or takes the next part of one.
 ///
 /// # Errors
 ///
 /// A `TextlensError` with `bad-pack` when the bytes are no sound pack; what was registered before stays.
-#[wasm_bindgen(js_name = loadPack, unchecked_return_type = "PackInfo")]
-pub fn load_pack(bytes: &[u8]) -> Result<JsValue, Thrown> {
-    let loaded = packs::load(bytes)?;
-    values::parsed(&crate::report::PackInfo::from(&loaded))
+#[wasm_bindgen(js_name = loadPack, skip_typescript)]
+pub fn load_pack(bytes: &[u8], arrival: Option<u32>) -> Result<JsValue, Thrown> {
+    match packs::load(bytes, arrival)? {
+        Some(loaded) => values::parsed(&crate::report::PackInfo::from(&loaded)),
+        None => Ok(JsValue::UNDEFINED),
+    }
 }

@@ -417,3 +417,6 @@ export interface TextlensError extends Error {
   /** Of `bad-query`: where in the query, where that is one place. */
   at?: number;
 }
+
+/** What of a report rests on names: all that is new in it when a names pack has come. */
+export type EntityReport = Pick<Report, "packs" | "entities" | "quotations" | "cooccurrence">;

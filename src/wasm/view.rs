@@ -11,7 +11,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::error::Thrown;
 use super::values::{self, parsed};
-use crate::report::Report;
+use crate::report::{Entity, EntityReport, Quotation, Report};
 use crate::text::Span;
 
 /// Typed arrays for one key of an object, or of each object in a list.
@@ -28,8 +28,24 @@ struct Lists {
 ///
 /// `internal` when JavaScript cannot hold the result.
 pub fn report(mut report: Report) -> Result<JsValue, Thrown> {
-    let lists = taken_from(&mut report);
-    let object = parsed(&report)?;
+    let mut lists = taken_from(&mut report);
+    take_from_entities(&mut report.entities, &mut report.quotations, &mut lists);
+    filled(parsed(&report)?, lists)
+}
+
+/// The object for what of a report rests on names, whose offsets are in UTF-16 already.
+///
+/// # Errors
+///
+/// As [`report`].
+pub fn entity_report(mut report: EntityReport) -> Result<JsValue, Thrown> {
+    let mut lists = Vec::new();
+    take_from_entities(&mut report.entities, &mut report.quotations, &mut lists);
+    filled(parsed(&report)?, lists)
+}
+
+/// The object with its lists.
+fn filled(object: JsValue, lists: Vec<Lists>) -> Result<JsValue, Thrown> {
     for Lists { path, key, arrays } in lists {
         let key = JsValue::from_str(key);
         let mut holder = object.clone();
@@ -69,10 +85,14 @@ fn taken_from(report: &mut Report) -> Vec<Lists> {
     add(&["keywords"], "spans", each(&mut report.keywords, |keyword| spans(&mut keyword.spans)));
     add(&["phrases"], "spans", each(&mut report.phrases, |phrase| spans(&mut phrase.spans)));
     add(&["keyphrases"], "spans", each(&mut report.keyphrases, |phrase| spans(&mut phrase.spans)));
-    add(&["entities"], "mentions", each(&mut report.entities, |entity| spans(&mut entity.mentions)));
-    add(&["entities"], "confidences", each(&mut report.entities, |entity| floats(&mut entity.confidences)));
-    add(&["quotations"], "spans", each(&mut report.quotations, |quotation| spans(&mut quotation.spans)));
     lists
+}
+
+fn take_from_entities(entities: &mut [Entity], quotations: &mut [Quotation], lists: &mut Vec<Lists>) {
+    let mut add = |path, key, arrays| lists.push(Lists { path, key, arrays });
+    add(&["entities"], "mentions", each(entities, |entity| spans(&mut entity.mentions)));
+    add(&["entities"], "confidences", each(entities, |entity| floats(&mut entity.confidences)));
+    add(&["quotations"], "spans", each(quotations, |quotation| spans(&mut quotation.spans)));
 }
 
 fn each<T>(items: &mut [T], list: fn(&mut T) -> JsValue) -> Vec<JsValue> {

@@ -4,11 +4,12 @@
  */
 
 declare module '#wasm' {
-  import type { Options, PackInfo, Report } from '../../src/wasm/textlens.js';
+  import type { EntityReport, Options, PackInfo, Report } from '../../src/wasm/textlens.js';
   /** Instantiates a compiled module; every other export works after it. */
   export default function init(input: { module_or_path: WebAssembly.Module }): Promise<unknown>;
   export function analyze(text: string, options?: Options): Report;
-  export function loadPack(bytes: Uint8Array): PackInfo;
+  export function findEntities(text: string, options?: Options): EntityReport;
+  export function loadPack(part: Uint8Array, arrival: number): PackInfo | undefined;
   export function buildId(): string;
 }
 
@@ -23,7 +24,7 @@ declare module '#explore' {
     second: readonly NamedEntity[],
   ): ComparedEntity[];
   export const Explorer: new (text: string, options?: Options) => Answers;
-  export function loadPack(bytes: Uint8Array): PackInfo;
+  export function loadPack(part: Uint8Array, arrival: number): PackInfo | undefined;
   export function buildId(): string;
 }
 

@@ -11,7 +11,7 @@ mod section;
 
 use std::ops::AddAssign;
 
-use super::pack::PackError;
+use super::pack::{PackError, malformed};
 use super::quads::{Octet, Quad};
 pub use parts::{COLUMNS, Calibration, FeatureKey, KEY_BITS, KINDS, LEVELS, ModelParts, TAGS, UNIT, short};
 use section::Feature;
@@ -100,8 +100,7 @@ impl Model {
             features.close()?;
             Ok(filling.model)
         };
-        read()
-            .map_err(|what: &str| PackError::Malformed { section: SECTION.to_owned(), what: what.to_owned() })
+        read().map_err(|what: &str| malformed(SECTION, what))
     }
 
     /// A model of its parts, whose keys are rising.

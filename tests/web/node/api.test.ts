@@ -283,6 +283,37 @@ describe('language packs', () => {
     expect(people.length).toBeGreaterThan(2);
   });
 
+  test('one in parts is the same, while another arrives', () => {
+    const own = loadedCore();
+    const before = own.reportJson(TEXT);
+    const [words, names] = [packBytes('en.words'), packBytes('en.names')];
+    for (let at = 0; at < names.length; at += 100_000) {
+      const isLast = at + 100_000 >= names.length;
+      const loaded = own.loadPack(names.subarray(at, at + 100_000), 1);
+      expect(loaded?.name).toBe(isLast ? 'en.names' : undefined);
+      if (at < words.length) own.loadPack(words.subarray(at, at + 100_000), 2);
+    }
+    expect(own.reportJson(TEXT)).toBe(before);
+  });
+
+  test('one in parts that ends too early is refused', () => {
+    const own = loadedCore();
+    expect(own.loadPack(packBytes('en.names').subarray(0, 300_000), 1)).toBeUndefined();
+    const [code, message] = refusal(() => own.loadPack(new Uint8Array(), 1));
+    expect(code).toBe('bad-pack');
+    expect(message).toMatch(/cut off after 300000 bytes/);
+  });
+
+  test('names complete an earlier report', () => {
+    const own = freshCore();
+    own.loadPack(packBytes('en.words'));
+    const before = own.analyze(seed());
+    own.loadPack(packBytes('en.names'));
+    const after = own.analyze(seed());
+    expect(after.entities.length).toBeGreaterThan(before.entities.length);
+    expect({ ...before, ...own.findEntities(seed()) }).toEqual(after);
+  });
+
   test('one loaded again changes nothing', () => {
     const own = loadedCore();
     const before = own.reportJson(TEXT);

@@ -111,7 +111,7 @@ export class Analysis {
     if (named) return;
     named = await this.#pack(session.names, signal);
     signal.throwIfAborted();
-    const complete = named ? await session.engine.analyze(text, options, signal) : report;
+    const complete = named ? await session.engine.analyze(text, options, signal, report) : report;
     signal.throwIfAborted();
     this.#listener.report({ text, report: complete, namesPending: false, engine });
   }

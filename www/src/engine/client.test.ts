@@ -116,6 +116,20 @@ describe('analysing', () => {
     await second;
   });
 
+  test('what is new completes what is known', async () => {
+    const known = { ...emptyReport(), language: 'en', entities: [] };
+    const report = engine.analyze('one', {}, undefined, known);
+    expect(port.sent.at(-1)).toMatchObject({ type: 'analyze', known: true });
+    const { id } = port.sent.at(-1) as { id: number };
+    const packs = [{ name: 'en.names', version: '0', hash: '0'.repeat(16) }];
+    port.reply({
+      type: 'report',
+      id,
+      report: { packs, entities: [], quotations: [], cooccurrence: [] },
+    });
+    await expect(report).resolves.toEqual({ ...known, packs });
+  });
+
   test('what is aborted while it waits never reaches the worker', async () => {
     const typing = ['a', 'ab', 'abc'].map((text) => {
       const controller = new AbortController();

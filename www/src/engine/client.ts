@@ -29,6 +29,7 @@ interface Analysis {
   readonly text: string;
   readonly options: Options;
   readonly signal: AbortSignal | undefined;
+  readonly known: Report | undefined;
   readonly resolve: (report: Report) => void;
   readonly reject: (reason: unknown) => void;
 }
@@ -75,11 +76,16 @@ export class WorkerEngine implements Engine, Asker {
     return new WorkerEngine(port, assets);
   }
 
-  analyze(text: string, options: Options = {}, signal?: AbortSignal): Promise<Report> {
+  analyze(
+    text: string,
+    options: Options = {},
+    signal?: AbortSignal,
+    known?: Report,
+  ): Promise<Report> {
     return new Promise((resolve, reject) => {
       if (this.#broken) return reject(this.#broken);
       if (signal?.aborted) return reject(signal.reason);
-      const analysis: Analysis = { text, options, signal, resolve, reject };
+      const analysis: Analysis = { text, options, signal, known, resolve, reject };
       signal?.addEventListener('abort', () => {
         this.#queue = this.#queue.filter((queued) => queued !== analysis);
         reject(signal.reason);
@@ -140,13 +146,16 @@ export class WorkerEngine implements Engine, Asker {
     if (!analysis) return;
     const id = ++this.#lastId;
     this.#underWay = { id, analysis };
-    this.#port.postMessage({ type: 'analyze', id, text: analysis.text, options: analysis.options });
+    const { text, options, known } = analysis;
+    this.#port.postMessage({ type: 'analyze', id, text, options, known: !!known });
   }
 
   #receive(reply: Reply): void {
     switch (reply.type) {
       case 'report':
-        this.#finish(reply.id, ({ resolve }) => resolve(reply.report));
+        this.#finish(reply.id, ({ known, resolve }) => {
+          resolve({ ...known, ...reply.report } as Report);
+        });
         break;
       case 'pack':
         this.#answer(reply.id, ({ resolve }) => resolve(reply.info));

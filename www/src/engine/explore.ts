@@ -12,7 +12,7 @@ export class ExploreCore {
   readonly #held = new Map<number, Held>();
   #started: Promise<void> | null = null;
 
-  /** @param packs are the language packs that queries rest on; the list may grow until the first. */
+  /** @param packs are the language packs that queries rest on, in parts, one after the other; the list may grow until the first. */
   constructor(packs: readonly Uint8Array[]) {
     this.#packs = packs;
   }
@@ -69,6 +69,6 @@ export class ExploreCore {
     const module = await WebAssembly.compile(await readBytes(source, 'The core for queries'));
     await init({ module_or_path: module });
     checkBuild(buildId(), 'the core for queries');
-    for (const pack of this.#packs) loadPack(pack);
+    for (const part of this.#packs) loadPack(part, 0);
   }
 }

@@ -26,10 +26,15 @@ export class InlineEngine implements Engine, Asker {
     return new InlineEngine(await startCore(assets.wasm), assets);
   }
 
-  async analyze(text: string, options: Options = {}, signal?: AbortSignal): Promise<Report> {
+  async analyze(
+    text: string,
+    options: Options = {},
+    signal?: AbortSignal,
+    known?: Report,
+  ): Promise<Report> {
     await breathe();
     signal?.throwIfAborted();
-    return this.#core.analyze(text, options);
+    return { ...known, ...this.#core.analyze(text, options, !!known) } as Report;
   }
 
   async explore(text: string, options: Options = {}): Promise<Exploration> {

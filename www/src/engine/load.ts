@@ -10,23 +10,36 @@ export type Source = { readonly url: string } | { readonly bytes: Uint8Array<Arr
  * @param what names the file in an error, for example "the core".
  */
 export async function readBytes(source: Source, what: string): Promise<Uint8Array<ArrayBuffer>> {
-  if ('bytes' in source) return source.bytes;
-  let response: Response;
-  try {
-    response = await fetch(source.url);
-  } catch {
-    throw new LensError(
-      'not-found',
-      `${what} could not be fetched from ${source.url}: no answer, or refused by the page's policy.`,
-      source.url,
-    );
+  return new Uint8Array(await (await open(source, what)).arrayBuffer());
+}
+
+/**
+ * Gives a source to `take` in parts, each as soon as it is there, until that gives something. When there are no more, or
+ * the connection breaks off, the next part is empty.
+ */
+export async function readParts<T>(
+  source: Source,
+  what: string,
+  take: (part: Uint8Array) => T | undefined,
+): Promise<T> {
+  const reader = (await open(source, what)).body?.getReader();
+  for (;;) {
+    const read = await reader?.read().catch(() => null);
+    const taken = take(read?.value ?? new Uint8Array());
+    if (taken) return taken;
   }
-  if (!response.ok) {
-    throw new LensError(
-      'not-found',
-      `${what} is not at ${source.url}: the server answered ${response.status}.`,
-      source.url,
-    );
-  }
-  return new Uint8Array(await response.arrayBuffer());
+}
+
+async function open(source: Source, what: string): Promise<Response> {
+  if ('bytes' in source) return new Response(source.bytes);
+  const { url } = source;
+  const response = await fetch(url).catch(() => null);
+  if (response?.ok) return response;
+  throw new LensError(
+    'not-found',
+    response
+      ? `${what} is not at ${url}: the server answered ${response.status}.`
+      : `${what} could not be fetched from ${url}: no answer, or refused by the page's policy.`,
+    url,
+  );
 }

@@ -11,6 +11,7 @@ export type {
   Distribution,
   Entity,
   EntityPair,
+  EntityReport,
   EntityType,
   Form,
   FormulaResult,
@@ -41,8 +42,9 @@ export interface Engine {
   /**
    * Analyses a text. An aborted call rejects with the signal's reason and, when
    * it has not begun, costs nothing.
+   * @param known a report of the same, which lacks only what a names pack has brought since.
    */
-  analyze(text: string, options?: Options, signal?: AbortSignal): Promise<Report>;
+  analyze(text: string, options?: Options, signal?: AbortSignal, known?: Report): Promise<Report>;
   /** Holds a text to be asked; the first call fetches the core for queries. */
   explore(text: string, options?: Options): Promise<Exploration>;
   /** What every number of a report is; the first call fetches the core for queries. */

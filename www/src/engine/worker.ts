@@ -2,11 +2,11 @@
 
 import { type Core, startCore } from './core.ts';
 import { LensError, toPlain } from './errors.ts';
-import { type Reply, type Request, transferables } from './protocol.ts';
+import type { Reply, Request } from './protocol.ts';
 
 /** What this script uses of `DedicatedWorkerGlobalScope`, whose types clash with those of a page. */
 interface WorkerScope {
-  postMessage(message: Reply, transfer?: Transferable[]): void;
+  postMessage(message: Reply): void;
   addEventListener(type: 'message', listener: (event: MessageEvent<Request>) => void): void;
 }
 
@@ -21,9 +21,7 @@ function running(): Core {
 /** Posts what `work` gives, or why it gives nothing. */
 async function reply(id: number, work: () => Reply | Promise<Reply>): Promise<void> {
   try {
-    const message = await work();
-    const moved = message.type === 'report' ? transferables(message.report) : [];
-    scope.postMessage(message, moved);
+    scope.postMessage(await work());
   } catch (thrown) {
     scope.postMessage({ type: 'error', id, error: toPlain(thrown) });
   }
@@ -64,7 +62,7 @@ async function answer(request: Request): Promise<void> {
       return;
     case 'analyze':
       return reply(request.id, () => {
-        const report = running().analyze(request.text, request.options);
+        const report = running().analyze(request.text, request.options, request.known);
         return { type: 'report', id: request.id, report };
       });
   }
