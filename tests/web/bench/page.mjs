@@ -14,12 +14,17 @@ const NAMES = '/en.names.pack';
 /** @type {Readonly<Record<string, string>>} */
 const TYPES = { '.js': 'text/javascript', '.html': 'text/html' };
 
+/** Of a pack that comes over a line so many bytes are sent at once. */
+const PART = 65_536;
+
 /**
- * Serves the element's files and a page with `text` in it, the names pack not before it is told to.
+ * Serves the element's files and a page with `text` in it, the names pack not before it is told to,
+ * and with a pause of so many milliseconds between its parts.
  *
  * @param {string} text
+ * @param {number} pause
  */
-async function serve(text) {
+async function serve(text, pause) {
   const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   const page = `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">
     <script type="module" src="text-lens.js"></script><text-lens><pre>${escaped}</pre></text-lens>`;
@@ -31,9 +36,16 @@ async function serve(text) {
   const server = createServer(async (request, response) => {
     const path = request.url ?? '/';
     const body = path === '/' ? page : await readFile(`${root}/www/dist-lib${path}`);
-    if (path === NAMES) await released;
     const type = path === '/' ? 'text/html' : TYPES[path.slice(path.lastIndexOf('.'))];
-    response.setHeader('content-type', type ?? 'application/octet-stream').end(body);
+    response.setHeader('content-type', type ?? 'application/octet-stream');
+    if (path === NAMES) await released;
+    let sent = 0;
+    for (; path === NAMES && pause > 0 && sent + PART < body.length; sent += PART) {
+      response.write(body.slice(sent, sent + PART));
+      await new Promise((resolve) => setTimeout(resolve, pause));
+    }
+    // The last byte and the end come together.
+    response.end(body.slice(sent));
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
   const address = server.address();
@@ -68,10 +80,11 @@ const REST = 500;
  *
  * @param {string} executablePath a Chromium
  * @param {string} text
+ * @param {number} pause milliseconds between parts of 64 KiB of the pack; 0: it comes at once
  * @returns {Promise<number>}
  */
-export async function firstEntities(executablePath, text) {
-  const served = await serve(text);
+export async function firstEntities(executablePath, text, pause) {
+  const served = await serve(text, pause);
   const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGUMENTS });
   try {
     const page = await browser.newPage();
