@@ -120,14 +120,17 @@ impl<'t> Chunks<'t> {
         while let Some(rest) = bytes.get(start..) {
             let (length, form) = word_form(rest);
             let core_end = start + length;
-            let end = core_end + usize::from(matches!(class(core_end), STOP | MARK));
             // The most of chunks are a word or number, with a mark or none.
-            if class(end) == SPACE && (1..=LONGEST).contains(&length) {
-                let last = bytes[end - 1];
-                let (stop, traits) = match end > core_end {
-                    true => (Stop::of(last.into()), ends(last) | WORD_ALONE),
-                    false => (Stop::None, GOES_ON | PLAIN | WORD_ALONE),
-                };
+            let word = match class(core_end) {
+                _ if !(1..=LONGEST).contains(&length) => None,
+                SPACE => Some((core_end, bytes[core_end - 1], Stop::None, GOES_ON | PLAIN)),
+                STOP | MARK if class(core_end + 1) == SPACE => {
+                    let mark = bytes[core_end];
+                    Some((core_end + 1, mark, Stop::of(mark.into()), ends(mark)))
+                }
+                _ => None,
+            };
+            if let Some((end, last, stop, traits)) = word {
                 let core = (start as u32, core_end as u32);
                 chunks.push(Chunk {
                     start: core.0,
@@ -135,7 +138,7 @@ impl<'t> Chunks<'t> {
                     core,
                     first: rest[0],
                     last,
-                    traits,
+                    traits: traits | WORD_ALONE,
                     stop,
                     form,
                 });
