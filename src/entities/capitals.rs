@@ -40,7 +40,7 @@ const BESIDE: Known = Known::GIVEN
     .or(Known::EVENT_FIRST);
 
 /// Words that are part of a name if *of* and one follow.
-const BEFORE_OF: Known = Known::ORGANISATION_OF.or(Known::PLACE_OF).or(Known::EVENT_OF);
+pub(super) const BEFORE_OF: Known = Known::ORGANISATION_OF.or(Known::PLACE_OF).or(Known::EVENT_OF);
 
 /// Whether the text is written without capitals, but for a few and *I*.
 pub(super) fn lacks(tokens: &Tokens<'_>) -> bool {

@@ -6,6 +6,12 @@ use crate::lexicon::quads::Quad;
 /// A tag: 0 outside, else 1 + 4 × type + place (first, inner, last, only).
 pub type Tag = u8;
 
+/// The type of persons.
+pub const PERSON: u8 = 0;
+
+/// The type of organisations.
+pub const ORGANISATION: u8 = 1;
+
 /// The type of places.
 pub const PLACE: u8 = 2;
 

@@ -53,6 +53,7 @@ mod subtypes;
 mod summed_scores;
 mod tagger;
 mod teams;
+mod titles;
 pub mod training;
 mod types;
 mod units;

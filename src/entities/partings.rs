@@ -1,10 +1,11 @@
-//! Where one name ends and another begins: at a long dash, behind a country whose something follows, and
-//! between two places; but not in the middle of a country.
+//! Where one name ends and another begins: at a long dash or semicolon, behind a country whose something follows, and
+//! between two places; but not in the middle of a country or organisation with an *and* that the lexicon has.
 
 use std::ops::Range;
 
+use super::capitals::BEFORE_OF;
 use super::decoder::{self, Tag};
-use super::units::Gap;
+use super::units::{Gap, Kind};
 use super::window::Opened;
 use crate::lexicon::Known;
 
@@ -12,7 +13,7 @@ use crate::lexicon::Known;
 pub(super) fn is_parted(document: &Opened, text: &str, at: usize) -> bool {
     let (before, unit) = (&document.units[at - 1], &document.units[at]);
     match unit.gap {
-        Gap::Dash => is_long(&text[before.span().end as usize..unit.start as usize]),
+        Gap::Dash | Gap::Other => parts(&text[before.span().end as usize..unit.start as usize]),
         // India’s Ministry of Power; but People’s Daily and St. John’s Hospital.
         _ if before.possessive => ends_place(document, at - 1, Known::COUNTRY),
         // Nepal and Sudan; but Trinidad and Tobago, which the lexicon has, and the Bank of England and Wales.
@@ -22,6 +23,13 @@ pub(super) fn is_parted(document: &Opened, text: &str, at: usize) -> bool {
                 && at >= document.units.range().start + 2
                 && ends_place(document, at - 2, PLACES)
         }
+        // Shares of Morgan Stanley; but Bank of America Securities.
+        _ if before.is(Known::OF) => {
+            let head = document.units.get(at.wrapping_sub(2));
+            document.phrase(at).known.is(Known::ORGANISATION)
+                && document.extent(at).start == at
+                && head.is_some_and(|head| head.is(Known::COMMON) && !head.is(BEFORE_OF))
+        }
         _ => false,
     }
 }
@@ -29,41 +37,48 @@ pub(super) fn is_parted(document: &Opened, text: &str, at: usize) -> bool {
 /// Countries, their parts and their towns.
 const PLACES: Known = Known::COUNTRY.or(Known::REGION).or(Known::CITY);
 
-/// Whether the unit at `at` is the last of a place of these classes that does not itself follow *of*.
+/// Whether the unit at `at` is the last of a place of these classes that does not itself follow *of* as in *Bank of*.
 fn ends_place(document: &Opened, at: usize, classes: Known) -> bool {
     document.phrase(at).known.is(classes) && {
         let Range { start, end } = document.extent(at);
-        let before = document.units.get(start.wrapping_sub(1));
-        end == at + 1 && !before.is_some_and(|unit| unit.is(Known::OF))
+        let of = document.units.get(start.wrapping_sub(1));
+        end == at + 1 && !of.is_some_and(|of| of.is(Known::OF) && of.gap == Gap::Space)
     }
 }
 
-/// Makes one place of a country of two names that the lexicon has: *Trinidad and Tobago*.
+/// Makes one name of two that the lexicon has as one: *Trinidad and Tobago*, *Johnson & Johnson*.
 pub(super) fn join(document: &Opened, start: usize, tags: &mut [Tag]) {
     for at in start + 1..start + tags.len() {
-        if !document.units[at].is(Known::AND) || !document.phrase(at).known.is(Known::COUNTRY) {
+        let unit = &document.units[at];
+        if !unit.is(Known::AND) && unit.form.kind != Kind::Ampersand {
             continue;
         }
-        let country = document.extent(at);
-        if country.start < start || country.end > start + tags.len() {
+        let known = document.phrase(at).known;
+        let kind = match known.is(Known::ORGANISATION) {
+            true => decoder::ORGANISATION,
+            false if known.is(Known::COUNTRY) => decoder::PLACE,
+            false => continue,
+        };
+        let whole = document.extent(at);
+        if whole.start < start || whole.end > start + tags.len() {
             continue;
         }
-        let country = country.start - start..country.end - start;
+        let whole = whole.start - start..whole.end - start;
         let goes_on = |tags: &[Tag]| decoder::rest(tags) > 0;
-        if !goes_on(&tags[country.start..]) && !goes_on(&tags[country.end..]) {
-            decoder::mark(&mut tags[country], decoder::PLACE);
+        if !goes_on(&tags[whole.start..]) && !goes_on(&tags[whole.end..]) {
+            decoder::mark(&mut tags[whole], kind);
         }
     }
 }
 
-/// Whether a dash with this around it parts: *Uganda — Bobi Wine*.
+/// Whether a dash or other mark with this around it parts: *Uganda — Bobi Wine*.
 ///
 /// Shorter dashes between spaces do not: texts that were in tokens write *Jean - Paul* and *Polish – Lithuanian*.
-fn is_long(between: &str) -> bool {
+fn parts(between: &str) -> bool {
     let mut hyphens = 0;
     between.chars().any(|c| {
         hyphens += u32::from(c == '-');
-        hyphens > 1 || matches!(c, '—' | ')' | ']' | ':')
+        hyphens > 1 || matches!(c, '—' | ')' | ']' | ':' | ';')
     })
 }
 
@@ -84,6 +99,18 @@ mod tests {
         assert_eq!(found, [("Trinidad and Tobago", Place), ("Bosnia and Herzegovina", Place)]);
         let found = found_by_model("The Bank of Trinidad and Tobago was sold.");
         assert_eq!(found, [("Bank of Trinidad and Tobago", Organisation)]);
+    }
+
+    #[test]
+    fn a_company_of_two_names_is_one() {
+        let found = found_by_model("Johnson & Johnson paid, and Ernst & Young audited it.");
+        assert_eq!(found, [("Johnson & Johnson", Organisation), ("Ernst & Young", Organisation)]);
+    }
+
+    #[test]
+    fn a_common_word_is_no_part_of_whose_it_is() {
+        let found = found_by_model("Shares of Morgan Stanley rose. Bank of America Securities smiled.");
+        assert_eq!(found, [("Morgan Stanley", Organisation), ("Bank of America Securities", Organisation)]);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::confidence;
 use super::context_features::{Context, Seen};
 use super::datelines;
-use super::decoder::{self, Decoder, OTHER, PLACE, Tag};
+use super::decoder::{self, Decoder, ORGANISATION, OTHER, PLACE, Tag};
 use super::foreign::{self, Foreign};
 use super::kinds;
 use super::partings;
@@ -13,6 +13,7 @@ use super::score_lines::{self, Line};
 use super::sentence::Observed;
 use super::summed_scores::{RunScores, WordScores};
 use super::teams;
+use super::titles;
 use super::units::{Case, Form, Forms, Gap};
 use super::window::Opened;
 use super::word_features::is_plain;
@@ -133,6 +134,7 @@ impl Tagging<'_> {
         storms(document, start, tags);
         parted(document, start, &self.scores, tags);
         partings::join(document, start, tags);
+        titles::settle(document, self.text, start, tags);
         if !line.is_empty() {
             score_lines::settle(document, line, start, &self.scores, tags);
         }
@@ -231,12 +233,16 @@ fn mention(text: &str, document: &Opened, range: Range<usize>, kind: u8, confide
     let span = Span { start: units[0].start, end: units[units.len() - 1].span().end };
     let phrase = document.phrase(range.start).known;
     let whole = whole(document, &range);
+    let is_long = range.len() > 1;
+    let is_organisation = whole.is(Known::ORGANISATION);
+    let is_country = whole.is(Known::COUNTRY) && !is_organisation;
     let kind = match kind {
-        0 | OTHER if whole.is(Known::ORGANISATION) => EntityType::Organisation,
-        0 if whole.is(Known::COUNTRY) && range.len() > 1 => EntityType::Place,
-        OTHER if whole.is(Known::COUNTRY) => EntityType::Place,
+        0 | OTHER if is_organisation => EntityType::Organisation,
+        PLACE if is_organisation && is_long && !whole.is(Known::ANY_PLACE) => EntityType::Organisation,
+        0 if is_country && is_long => EntityType::Place,
+        ORGANISATION | OTHER if is_country => EntityType::Place,
         0 => EntityType::Person,
-        1 => EntityType::Organisation,
+        ORGANISATION => EntityType::Organisation,
         PLACE => EntityType::Place,
         _ => kinds::of_other(text, units, phrase),
     };
@@ -303,7 +309,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_lexicon_has_as_a_whole_is_no_person() {
+    fn what_the_lexicon_has_as_a_whole_is_that() {
         let names = built_in();
         let found = |text: &'static str| found_by(&*recogniser(names), text);
         for company in ["Morgan Stanley", "Lockheed Martin"] {
@@ -311,8 +317,14 @@ mod tests {
             let all = found(text);
             assert!(!all.is_empty() && all.iter().all(|&name| name == (company, Organisation)), "{all:?}");
         }
+        let found = found("The African Union met in the West Bank and in the United Arab Emirates.");
+        assert_eq!(
+            found,
+            [("African Union", Organisation), ("West Bank", Place), ("United Arab Emirates", Place)]
+        );
         // A surname by itself may be anyone's.
-        assert!(found("Mr. Jordan met Mr. Toyota.").iter().all(|(_, kind)| *kind == Person));
+        let found = found_by(&*recogniser(names), "Mr. Jordan met Mr. Toyota.");
+        assert!(found.iter().all(|(_, kind)| *kind == Person));
     }
 
     #[test]

@@ -10,6 +10,11 @@ impl Default for Random {
 }
 
 impl Random {
+    /// A sequence of its own for each seed.
+    pub fn new(seed: u64) -> Self {
+        Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
+    }
+
     fn next(&mut self) -> u64 {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
@@ -28,7 +33,7 @@ impl Random {
     }
 
     /// Puts a list into a random order.
-    pub fn shuffle(&mut self, order: &mut [usize]) {
+    pub fn shuffle<T>(&mut self, order: &mut [T]) {
         for last in (1..order.len()).rev() {
             order.swap(last, self.below(last as u64 + 1) as usize);
         }

@@ -1,6 +1,8 @@
 //! Corpora with named entities: files of tokens and tags, their types mapped to four.
 
 use std::collections::{HashMap, HashSet};
+#[cfg(test)]
+use std::ops::Range;
 use std::path::Path;
 
 use anyhow::{Context, Result};
@@ -57,6 +59,18 @@ pub struct Sentence {
     pub tokens: Vec<String>,
     /// The mentions, in order.
     pub mentions: Vec<Mention<Kind>>,
+}
+
+#[cfg(test)]
+impl Sentence {
+    /// The sentence of these tokens, with one space between two of them.
+    pub fn of(tokens: &str, mentions: &[(Range<usize>, Kind)]) -> Self {
+        let mention = |(range, kind): &(Range<usize>, Kind)| Mention { range: range.clone(), kind: *kind };
+        Self {
+            tokens: tokens.split(' ').map(str::to_owned).collect(),
+            mentions: mentions.iter().map(mention).collect(),
+        }
+    }
 }
 
 /// Ways to write a sentence otherwise.

@@ -10,9 +10,9 @@ use textlens::lexicon::name_model::Model;
 use super::calibration::{Sure, expected_error};
 use super::corpus::{self, Document, Kind, Recase};
 use super::errors::Errors;
-use super::examples::Random;
 use super::running_text::Mention;
 use super::score::{Compared, Counts, Score};
+use crate::random::Random;
 
 /// What is to be measured.
 #[derive(clap::Args)]
@@ -181,7 +181,7 @@ impl Intervals {
             .map(|_| {
                 let mut drawn = Score::default();
                 (0..scores.len())
-                    .for_each(|_| drawn.add(&scores[random.below(scores.len() as u32) as usize]));
+                    .for_each(|_| drawn.add(&scores[random.below(scores.len() as u64) as usize]));
                 drawn
             })
             .collect();

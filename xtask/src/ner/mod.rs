@@ -12,6 +12,7 @@ mod optimiser;
 mod running_text;
 mod score;
 mod silver;
+mod sources;
 mod teacher;
 mod training;
 

@@ -1,7 +1,8 @@
 //! AdaGrad over the stretches, with decay of weights and dropout of features.
 
 use super::crf::{Lattice, Row, Transitions};
-use super::examples::{Examples, Random};
+use super::examples::Examples;
+use crate::random::Random;
 use textlens::lexicon::name_model::{COLUMNS, TAGS};
 
 /// Marks a feature that has no weights.
@@ -17,7 +18,7 @@ pub struct Plan {
     /// How strongly weights are drawn to zero.
     pub decay: f32,
     /// One of how many features of a word is left out each time.
-    pub dropped: u32,
+    pub dropped: u64,
 }
 
 /// Weights in training.
@@ -43,6 +44,11 @@ impl Weights {
             transitions,
             transition_squares: [[0.0; TAGS]; TAGS],
         }
+    }
+
+    /// Adds the weights of a feature to `row`.
+    pub fn add(&self, id: u32, row: &mut Row) {
+        row.iter_mut().zip(&self.rows[id as usize]).for_each(|(sum, weight)| *sum += weight);
     }
 
     /// Goes over part of the stretches, `order`, once; `ids` holds the index of each feature of
@@ -75,9 +81,7 @@ impl Weights {
                 for &id in &ids[examples.features(word)] {
                     if id != NONE && random.below(plan.dropped) != 0 {
                         used.push(id);
-                        for (sum, weight) in row.iter_mut().zip(&self.rows[id as usize]) {
-                            *sum += weight;
-                        }
+                        self.add(id, &mut row);
                     }
                 }
                 row.iter_mut().for_each(|value| *value *= scale);
@@ -131,8 +135,6 @@ fn learn<const N: usize>(
 /// The numbers below `count` in an order of chance.
 pub fn shuffled(count: usize, random: &mut Random) -> Vec<u32> {
     let mut order: Vec<u32> = (0..count as u32).collect();
-    for at in (1..count).rev() {
-        order.swap(at, random.below(at as u32 + 1) as usize);
-    }
+    random.shuffle(&mut order);
     order
 }

@@ -4,7 +4,7 @@
 //! ten has another. Where a name stands is kept. Its type is weighed anew by what a model of the
 //! other corpora says of this place, by what the corpus says and how often it is wrong, and by
 //! what the name is elsewhere: a noisy channel by expectation maximisation (Dawid and Skene 1979).
-//! Names whose type people agree on, and countries and capitals, have this type.
+//! Countries and capitals that people hardly marked are places.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -13,22 +13,19 @@ use textlens::entities::training::{PLACE, Tag, kind, place, tag};
 use textlens::lexicon::name_model::{COLUMNS, TAGS};
 
 use super::crf::{Lattice, Row, TagSet};
-use super::examples::{Annotator, Examples};
+use super::examples::Examples;
 use super::optimiser::{NONE, Weights};
+use super::sources::Annotator;
 use crate::progress;
 
 /// A part or a number for each type.
 type Kinds = [f32; 4];
 
-/// People agree on a name that they marked so often, in so large a part with one type.
+/// A country or capital of the gazetteer is a place if people marked it less often than this.
 const LEAST: f32 = 3.0;
-const PART: f32 = 0.8;
-
-/// As how many mentions a country or capital of the gazetteer counts that people marked less often.
-const LISTED: f32 = 8.0;
 
 /// The model is surer than it is right: its probabilities are taken to this power.
-const TEMPER: f32 = 0.85;
+const TEMPER: f32 = 0.7;
 
 /// As many mentions as these, of usual types, are added to those of a name.
 const USUAL: f32 = 4.0;
@@ -57,6 +54,8 @@ struct Forms {
     numbers: HashMap<Vec<u32>, usize>,
     /// By form: how often people marked it with each type.
     by_hand: Vec<Kinds>,
+    /// By form: whether it is one of the gazetteer that people hardly marked.
+    is_listed: Vec<bool>,
 }
 
 impl Forms {
@@ -66,14 +65,8 @@ impl Forms {
         }
         self.numbers.insert(form.to_vec(), self.by_hand.len());
         self.by_hand.push([0.0; 4]);
+        self.is_listed.push(false);
         self.by_hand.len() - 1
-    }
-
-    /// The type that people agree on.
-    fn agreed(&self, form: usize) -> Option<usize> {
-        let counts = self.by_hand[form];
-        let all: f32 = counts.iter().sum();
-        (0..4).find(|&kind| all >= LEAST && counts[kind] >= PART * all)
     }
 }
 
@@ -128,9 +121,7 @@ fn gather(examples: &Examples, ids: &[u32], weights: &Weights) -> (Vec<Name>, Fo
     }
     for place in &examples.places {
         let form = forms.number(place);
-        if forms.by_hand[form].iter().sum::<f32>() < LEAST {
-            forms.by_hand[form][usize::from(PLACE)] += LISTED;
-        }
+        forms.is_listed[form] = forms.by_hand[form].iter().sum::<f32>() < LEAST;
     }
     (names, forms)
 }
@@ -146,11 +137,10 @@ fn by_model(
     let scores: Vec<Row> = stretch
         .clone()
         .map(|word| {
+            let mut row = [0.0; COLUMNS];
             let ids = ids[examples.features(word)].iter().filter(|&&id| id != NONE);
-            ids.fold([0.0; COLUMNS], |row, &id| {
-                let weights = &weights.rows[id as usize];
-                std::array::from_fn(|column| row[column] + weights[column])
-            })
+            ids.for_each(|&id| weights.add(id, &mut row));
+            row
         })
         .collect();
     let open = |&tags: &TagSet| match sole(tags) {
@@ -182,10 +172,9 @@ fn weigh(names: &[Name], forms: &Forms) -> Vec<Kinds> {
         for (name, likely) in names.iter().zip(&mut likely) {
             let others: Kinds = std::array::from_fn(|kind| by_form[name.form][kind] - likely[kind]);
             let all = USUAL + others.iter().sum::<f32>();
-            let agreed = forms.agreed(name.form);
-            *likely = share(std::array::from_fn(|kind| match agreed {
-                Some(agreed) => f32::from(u8::from(kind == agreed)),
-                None => {
+            *likely = share(std::array::from_fn(|kind| match forms.is_listed[name.form] {
+                true => f32::from(u8::from(kind == usize::from(PLACE))),
+                false => {
                     let elsewhere = (USUAL * usual[kind] + others[kind]) / all;
                     name.model[kind] * channel[kind][name.marked] * elsewhere / usual[kind]
                 }
@@ -251,16 +240,16 @@ mod tests {
     const WORK: TagSet = 1 << 16;
 
     #[test]
-    fn what_people_agree_on_and_most_mentions_outweigh_a_program() {
+    fn what_people_and_most_mentions_say_outweighs_a_program() {
         use Annotator::{People, Program, Teacher};
-        let mut words = vec![(People, 10, TOWN); 3];
-        words.extend([(Program, 10, WORK), (Teacher, 10, WORK), (Program, 30, WORK)]);
+        let mut words = vec![(People, 10, TOWN); 40];
+        words.extend([(Program, 10, WORK), (Teacher, 30, WORK), (Program, 30, WORK)]);
         // One of many mentions is marked otherwise.
         words.extend([(Program, 20, PERSON); 40]);
         words.extend([(Program, 20, WORK), (Program, 40, WORK), (Program, 0, 1)]);
         let mut examples = examples(&words);
         // The model takes 20 for a person and 40 for a work, and knows nothing of the others.
-        let likes = |kind: usize| std::array::from_fn(|column| if column == 1 + kind { 3.0 } else { 0.0 });
+        let likes = |kind: usize| std::array::from_fn(|column| if column == 1 + kind { 4.0 } else { 0.0 });
         let weights = Weights::new(vec![likes(0), likes(3)], [[0.0; TAGS]; TAGS]);
         let id = |form| match form {
             20 => 0,
@@ -269,10 +258,10 @@ mod tests {
         };
         let ids: Vec<u32> = words.iter().map(|&(_, form, _)| id(form)).collect();
         put_right(&mut examples, &ids, &weights);
-        assert_eq!(examples.tags[3..6], [TOWN; 3], "people, and the gazetteer");
-        assert_eq!(examples.tags[6..47], [PERSON; 41], "the other mentions");
-        assert!(examples.tags[47] & WORK != 0, "nothing says otherwise");
-        assert_eq!(examples.tags[48], 1, "no name");
+        assert_eq!(examples.tags[40..43], [TOWN; 3], "people, and the gazetteer");
+        assert_eq!(examples.tags[43..84], [PERSON; 41], "the other mentions");
+        assert!(examples.tags[84] & WORK != 0, "nothing says otherwise");
+        assert_eq!(examples.tags[85], 1, "no name");
     }
 
     #[test]
