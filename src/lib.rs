@@ -28,6 +28,7 @@ mod blocks;
 pub mod classes;
 pub mod compare;
 mod document;
+mod eights;
 pub mod entities;
 mod error;
 mod explorer;

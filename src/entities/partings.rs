@@ -1,5 +1,6 @@
-//! Where one name ends and another begins: at a long dash or semicolon, behind a country whose something follows, and
-//! between two places; but not in the middle of a country or organisation with an *and* that the lexicon has.
+//! Where one name ends and another begins: at a long dash or semicolon, behind a country whose something follows,
+//! between two places, and behind a common word with *of*; but not in the middle of a country or organisation with an
+//! *and* that the lexicon has.
 
 use std::ops::Range;
 
@@ -12,22 +13,19 @@ use crate::lexicon::Known;
 /// Whether no name has both the unit at `at`, which is not its sentence's first, and the one before it.
 pub(super) fn is_parted(document: &Opened, text: &str, at: usize) -> bool {
     let (before, unit) = (&document.units[at - 1], &document.units[at]);
+    let begins = |classes| document.phrase(at).known.is(classes) && document.extent(at).start == at;
     match unit.gap {
         Gap::Dash | Gap::Other => parts(&text[before.span().end as usize..unit.start as usize]),
         // India’s Ministry of Power; but People’s Daily and St. John’s Hospital.
         _ if before.possessive => ends_place(document, at - 1, Known::COUNTRY),
         // Nepal and Sudan; but Trinidad and Tobago, which the lexicon has, and the Bank of England and Wales.
         _ if before.is(Known::AND) => {
-            document.phrase(at).known.is(PLACES)
-                && document.extent(at).start == at
-                && at >= document.units.range().start + 2
-                && ends_place(document, at - 2, PLACES)
+            begins(PLACES) && at >= document.units.range().start + 2 && ends_place(document, at - 2, PLACES)
         }
         // Shares of Morgan Stanley; but Bank of America Securities.
         _ if before.is(Known::OF) => {
             let head = document.units.get(at.wrapping_sub(2));
-            document.phrase(at).known.is(Known::ORGANISATION)
-                && document.extent(at).start == at
+            begins(Known::ORGANISATION)
                 && head.is_some_and(|head| head.is(Known::COMMON) && !head.is(BEFORE_OF))
         }
         _ => false,
@@ -54,10 +52,12 @@ pub(super) fn join(document: &Opened, start: usize, tags: &mut [Tag]) {
             continue;
         }
         let known = document.phrase(at).known;
-        let kind = match known.is(Known::ORGANISATION) {
-            true => decoder::ORGANISATION,
-            false if known.is(Known::COUNTRY) => decoder::PLACE,
-            false => continue,
+        let kind = if known.is(Known::ORGANISATION) {
+            decoder::ORGANISATION
+        } else if known.is(Known::COUNTRY) {
+            decoder::PLACE
+        } else {
+            continue;
         };
         let whole = document.extent(at);
         if whole.start < start || whole.end > start + tags.len() {

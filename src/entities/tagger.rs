@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::confidence;
 use super::context_features::{Context, Seen};
 use super::datelines;
-use super::decoder::{self, Decoder, ORGANISATION, OTHER, PLACE, Tag};
+use super::decoder::{self, Decoder, ORGANISATION, OTHER, PERSON, PLACE, Tag};
 use super::foreign::{self, Foreign};
 use super::kinds;
 use super::partings;
@@ -237,11 +237,11 @@ fn mention(text: &str, document: &Opened, range: Range<usize>, kind: u8, confide
     let is_organisation = whole.is(Known::ORGANISATION);
     let is_country = whole.is(Known::COUNTRY) && !is_organisation;
     let kind = match kind {
-        0 | OTHER if is_organisation => EntityType::Organisation,
+        PERSON | OTHER if is_organisation => EntityType::Organisation,
         PLACE if is_organisation && is_long && !whole.is(Known::ANY_PLACE) => EntityType::Organisation,
-        0 if is_country && is_long => EntityType::Place,
+        PERSON if is_country && is_long => EntityType::Place,
         ORGANISATION | OTHER if is_country => EntityType::Place,
-        0 => EntityType::Person,
+        PERSON => EntityType::Person,
         ORGANISATION => EntityType::Organisation,
         PLACE => EntityType::Place,
         _ => kinds::of_other(text, units, phrase),
@@ -317,14 +317,12 @@ mod tests {
             let all = found(text);
             assert!(!all.is_empty() && all.iter().all(|&name| name == (company, Organisation)), "{all:?}");
         }
-        let found = found("The African Union met in the West Bank and in the United Arab Emirates.");
         assert_eq!(
-            found,
+            found("The African Union met in the West Bank and in the United Arab Emirates."),
             [("African Union", Organisation), ("West Bank", Place), ("United Arab Emirates", Place)]
         );
         // A surname by itself may be anyone's.
-        let found = found_by(&*recogniser(names), "Mr. Jordan met Mr. Toyota.");
-        assert!(found.iter().all(|(_, kind)| *kind == Person));
+        assert!(found("Mr. Jordan met Mr. Toyota.").iter().all(|(_, kind)| *kind == Person));
     }
 
     #[test]

@@ -4,6 +4,8 @@
 //! for each form of a text. A place holds 32 bits of a form's hash and its number; with the place itself
 //! that is 48 bits of 64 in a table of 25,000 forms.
 
+use crate::eights::{HIGH, within};
+
 /// Numbers by form.
 #[derive(Debug)]
 pub(super) struct FormTable {
@@ -82,12 +84,8 @@ fn hash(form: &[u8], case: impl Fn(u64) -> u64) -> u64 {
 /// Eight bytes with the capitals of ASCII among them in lower case.
 #[inline]
 fn lower(bytes: u64) -> u64 {
-    /// One in each byte.
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    let low = bytes & (0x7F * ONES);
-    let from_a = low + u64::from(0x80 - b'A') * ONES;
-    let beyond_z = low + u64::from(0x7F - b'Z') * ONES;
-    bytes | (from_a & !beyond_z & !bytes & (0x80 * ONES)) >> 2
+    let capitals = within(bytes & !HIGH, b'A', b'Z') & !(bytes >> 7);
+    bytes | capitals << 5
 }
 
 #[cfg(test)]

@@ -102,11 +102,14 @@ impl WordLexicon {
         if !classes.is_empty() {
             lexicon.word_classes = Some(ClassModel::read(classes)?);
         }
+        let abbreviations = lists.sentence_lines.len();
         for line in lines(pack.text("language")?) {
             lexicon.read_line(line, &mut lists).ok_or_else(|| malformed("language", line))?;
         }
-        lexicon.sentence_words = SentenceWords::of_lines(&lists.sentence_lines)
-            .map_err(|line| malformed("abbreviations or language", line))?;
+        lexicon.sentence_words = SentenceWords::of_lines(&lists.sentence_lines).map_err(|line| {
+            let is_abbreviations = lists.sentence_lines[..abbreviations].contains(&line);
+            malformed(if is_abbreviations { "abbreviations" } else { "language" }, line)
+        })?;
         lexicon.stop_words = FormTable::for_forms(lists.stop_words.len());
         lists.stop_words.iter().for_each(|word| lexicon.stop_words.put(word.as_bytes(), 1));
         Ok(lexicon)
@@ -271,4 +274,22 @@ impl SentenceRules for WordLexicon {
 
 fn malformed(section: &str, line: &str) -> PackError {
     PackError::Malformed { section: section.to_owned(), what: format!("cannot read line {line:?}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::pack::{Section, write};
+
+    #[test]
+    fn a_line_that_cannot_be_read_is_told_with_its_section() {
+        for id in ["abbreviations", "language"] {
+            let other = if id == "language" { "abbreviations" } else { "language" };
+            let section = |id, data| Section { id, licence: "MIT", data };
+            let sections = [section(id, b"title Mr\nfoo bar\n"), section(other, b"title Mrs\n")];
+            let bytes = write("xx.words", "0", &sections);
+            let error = WordLexicon::read(&Pack::read(&bytes).unwrap()).unwrap_err();
+            assert_eq!(error, malformed(id, "foo bar"));
+        }
+    }
 }

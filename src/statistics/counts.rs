@@ -8,6 +8,7 @@ use super::{
     Difficulty, Distribution, Punctuation, Readability, ReadingTime, Rhythm, SentenceType, SentenceTypes,
     TextCounts, Variety, Vocabulary,
 };
+use crate::eights::{HIGH, ONES};
 use crate::language::Profile;
 use crate::lexicon::WordLexicon;
 use crate::text::uax29;
@@ -134,10 +135,6 @@ pub fn statistics(
 
 /// Code points of white space.
 fn count_spaces(text: &str) -> usize {
-    /// One in each byte.
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    /// The high bit of each byte.
-    const HIGH: u64 = 0x80 * ONES;
     let bytes = text.as_bytes();
     let mut spaces = 0;
     let (blocks, rest) = bytes.as_chunks::<8>();

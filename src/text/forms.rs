@@ -1,5 +1,7 @@
 //! What words look like.
 
+use crate::eights::{HIGH, ONES, within};
+
 /// What a word looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
@@ -89,18 +91,6 @@ pub(super) fn word_form(bytes: &[u8]) -> (usize, Form) {
 #[cold]
 fn padded(bytes: &[u8]) -> u64 {
     bytes.iter().rev().fold(0, |eight, &byte| eight << 8 | u64::from(byte))
-}
-
-/// The highest bit of each byte.
-const HIGH: u64 = 0x8080_8080_8080_8080;
-/// One in each byte.
-const ONES: u64 = 0x0101_0101_0101_0101;
-
-/// One in each byte, all of them of ASCII, that is from `first` to `last`.
-fn within(bytes: u64, first: u8, last: u8) -> u64 {
-    let from_first = bytes + u64::from(0x80 - first) * ONES;
-    let beyond_last = bytes + u64::from(0x7F - last) * ONES;
-    (from_first & !beyond_last) >> 7 & ONES
 }
 
 /// Kinds of characters by which it is told what a word looks like.

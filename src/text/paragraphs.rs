@@ -11,6 +11,7 @@
 use super::Span;
 use super::chunks::is_opening;
 use super::list_marks::Mark;
+use crate::eights::{HIGH, ONES};
 
 /// Widths, in characters, at which people wrap by hand.
 const WRAP_WIDTHS: std::ops::RangeInclusive<usize> = 40..=120;
@@ -92,10 +93,8 @@ fn lines(text: &str) -> Vec<Span> {
 
 /// Bytes at the start of which none is of a line break, as far as a look at eight at once tells.
 fn plain_length(bytes: &[u8]) -> usize {
-    /// The high bit of each byte.
-    const HIGH: u64 = 0x8080_8080_8080_8080;
     /// The byte behind the last that breaks lines, in each byte.
-    const BREAKS: u64 = 0x0E0E_0E0E_0E0E_0E0E;
+    const BREAKS: u64 = 0x0E * ONES;
     let (blocks, _) = bytes.as_chunks::<8>();
     let is_plain = |block: &&[u8; 8]| {
         let block = u64::from_le_bytes(**block);

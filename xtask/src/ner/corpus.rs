@@ -164,6 +164,13 @@ pub fn read(path: &Path) -> Result<Vec<Vec<Sentence>>> {
     Ok(documents)
 }
 
+/// Keeps the documents that are held out, every tenth, or the others; sentences go by hundreds.
+pub fn part(documents: &mut Vec<Vec<Sentence>>, held_out: bool) {
+    let unit = if documents.iter().all(|document| document.len() == 1) { 100 } else { 1 };
+    let mut places = 0..;
+    documents.retain(|_| places.next().is_some_and(|at| (at / unit % 10 == 9) == held_out));
+}
+
 /// The names of a gazetteer: what its lines have before the first tab.
 pub fn gazetteer(file: &Path) -> Result<Vec<String>> {
     let text = String::from_utf8(files::read(file)?)?;

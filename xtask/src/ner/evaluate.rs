@@ -147,12 +147,7 @@ pub fn read(
 ) -> Result<Vec<Document>> {
     let mut documents = corpus::read(path)?;
     if held_out {
-        let unit = if documents.iter().all(|document| document.len() == 1) { 100 } else { 1 };
-        let mut at = 0;
-        documents.retain(|_| {
-            at += 1;
-            (at - 1) / unit % 10 == 9
-        });
+        corpus::part(&mut documents, true);
     }
     documents.truncate(most.unwrap_or(usize::MAX));
     if let Some(recase) = recase {

@@ -32,7 +32,7 @@ pub struct Source {
     pub one_of: usize,
     /// How often a pass goes over what is taken.
     pub times: usize,
-    /// One of how many documents is kept for measuring, if asked for; sentences go by hundreds.
+    /// Whether every tenth document is kept for measuring, if asked for.
     pub held_out: bool,
     /// Whether it is kept for tuning, and only trains what ships.
     pub tunes: bool,
@@ -40,6 +40,7 @@ pub struct Source {
     pub annotator: Annotator,
 }
 
+/// A source that is taken as it is.
 pub const fn source(file: &'static str) -> Source {
     Source {
         file,
@@ -72,16 +73,12 @@ pub const SOURCES: &[Source] = &[
     Source { tunes: true, lacks_demonyms: true, times: 2, ..source("wnut17.dev.tsv") },
 ];
 
-/// The documents of a source that are to train, or those that are held out.
+/// The documents of a source that are to train, without those that are held out if so asked.
 pub fn documents(folder: &Path, source: &Source, hold_out: bool) -> Result<Vec<Vec<Sentence>>> {
     let mut documents = corpus::read(&folder.join("ner").join(source.file))?;
-    let by_sentence = documents.iter().all(|document| document.len() == 1);
-    let unit = if by_sentence { 100 } else { 1 };
-    let mut at = 0;
-    documents.retain(|_| {
-        at += 1;
-        !(hold_out && source.held_out && (at - 1) / unit % 10 == 9)
-    });
+    if hold_out && source.held_out {
+        corpus::part(&mut documents, false);
+    }
     let mut at = 0;
     documents.retain(|_| {
         at += 1;
