@@ -75,6 +75,11 @@ impl WordKey {
         let mixed = (self.0.rotate_left(23) ^ word.0).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         WordKey(mixed ^ mixed >> 29)
     }
+
+    /// Another key, for what has this one and a number.
+    pub fn with(self, number: u32) -> Self {
+        self.then(WordKey(number.into()))
+    }
 }
 
 /// The letter under a diacritic, of Latin letters up to U+017F; others as they are.

@@ -11,7 +11,7 @@ mod things;
 use rustc_hash::FxHashMap;
 
 use super::own_names::whole_key;
-use super::{EntityOptions, EntityType, Mention, Subtype, calendar};
+use super::{EntityOptions, EntityType, Mention, OwnName, Subtype, TYPES, calendar};
 use crate::lexicon::{Known, NameLexicon, WordKey};
 use crate::order;
 use crate::text::Span;
@@ -57,22 +57,22 @@ pub(super) fn cluster(
     let (mut names, groups) = Names::of(text, mentions, lexicon, options);
     persons::join(&mut names);
     things::join(&mut names, mentions, &groups);
-    entities(&names, mentions, &groups, options)
+    entities(&names, mentions, groups, options)
 }
 
 /// A name as it stands in the text.
 pub(super) struct Name {
-    /// By type of names: the sum of the confidences of the mentions.
-    weights: [u32; NAMES],
-    /// The type with the most, or the pattern's.
+    /// The sum of the confidences of its mentions, if it is of someone or something.
+    weight: u32,
+    /// The type that most of that is for, or the pattern's.
     kind: EntityType,
-    /// Its words without an article at the start.
-    words: Vec<WordKey>,
+    /// Where its words begin in [`Names::words`].
+    words: usize,
     /// Its first mention, or the first that is not in capitals.
     first: Span,
     /// How many mentions are written so.
     count: usize,
-    /// The name that it is the same as; its own index if none.
+    /// The name that it is the same as, the first of all these; its own index if none.
     same_as: usize,
     /// What the lexicon knows of it.
     known: Known,
@@ -81,14 +81,17 @@ pub(super) struct Name {
 /// Types that name someone or something.
 const NAMES: usize = EntityType::Date as usize;
 
+/// By type of names: the sum of the confidences of mentions.
+type Weights = [u32; NAMES];
+
 /// All names of a text.
 pub(super) struct Names<'t> {
     text: &'t str,
+    /// By first place.
     all: Vec<Name>,
+    /// The words of all, one name after the other, without articles at their starts.
+    words: Vec<WordKey>,
 }
-
-/// What tells names apart: a grammar's type or the caller's entity, and how they are written.
-type NameKey = (Option<EntityType>, Option<u32>, WordKey);
 
 impl<'t> Names<'t> {
     /// The names of `mentions` by first place, and the index of each mention's name.
@@ -98,8 +101,9 @@ impl<'t> Names<'t> {
         lexicon: Option<&NameLexicon>,
         options: &EntityOptions,
     ) -> (Self, Vec<usize>) {
-        let mut names = Self { text, all: Vec::new() };
-        let mut known: FxHashMap<NameKey, usize> = FxHashMap::default();
+        let mut names = Self { text, all: Vec::new(), words: Vec::new() };
+        // Names are told apart by how they are written, and by a grammar's type or the caller's entity.
+        let mut known: FxHashMap<WordKey, usize> = FxHashMap::default();
         let mut groups = Vec::with_capacity(mentions.len());
         for mention in mentions {
             let written = mention.span.of(text);
@@ -116,34 +120,37 @@ impl<'t> Names<'t> {
             let is_team = mention.subtype == Some(Subtype::Team);
             let apart = pattern || is_team || mention.kind == EntityType::Person;
             let key = match mention.own {
-                Some(own) => (None, Some(own), WordKey::default()),
-                None => (apart.then_some(mention.kind), None, key),
+                Some(own) => WordKey::default().with(TYPES.len() as u32 + own),
+                None if apart => key.with(mention.kind as u32),
+                None => key,
             };
             let index = *known.entry(key).or_insert_with(|| {
-                let name = Name {
-                    weights: [0; NAMES],
+                names.all.push(Name {
+                    weight: 0,
                     kind: mention.kind,
                     known: lexicon.map_or(Known::NONE, |lexicon| lexicon.get(phrase(&words))),
-                    words: if mention.own.is_some() { Vec::new() } else { words },
+                    words: names.words.len(),
                     first: mention.span,
                     count: 0,
                     same_as: names.all.len(),
-                };
-                names.all.push(name);
+                });
+                if mention.own.is_none() {
+                    names.words.extend_from_slice(&words);
+                }
                 names.all.len() - 1
             });
             let name = &mut names.all[index];
             name.count += 1;
-            if let Some(weight) = name.weights.get_mut(mention.kind as usize) {
-                *weight += u32::from(mention.confidence) + 1;
-            }
             if is_in_capitals(name.first.of(text)) && !is_in_capitals(written) {
                 name.first = mention.span;
             }
             groups.push(index);
         }
-        for name in &mut names.all {
-            name.kind = heaviest(&name.weights).unwrap_or(name.kind);
+        drop(known);
+        let weights = weights(mentions, &groups, names.all.len());
+        for (name, weights) in names.all.iter_mut().zip(&weights) {
+            name.weight = weights.iter().sum();
+            name.kind = heaviest(weights).unwrap_or(name.kind);
         }
         (names, groups)
     }
@@ -164,7 +171,13 @@ impl<'t> Names<'t> {
 
     /// Whether it names someone or something and is not the caller's.
     fn is_free(&self, at: usize) -> bool {
-        !self.all[at].words.is_empty()
+        !self.words(at).is_empty()
+    }
+
+    /// The words of the name.
+    fn words(&self, at: usize) -> &[WordKey] {
+        let end = self.all.get(at + 1).map_or(self.words.len(), |next| next.words);
+        &self.words[self.all[at].words..end]
     }
 
     fn written(&self, at: usize) -> &'t str {
@@ -206,100 +219,99 @@ fn is_in_capitals(name: &str) -> bool {
     !name.chars().any(char::is_lowercase)
 }
 
-fn heaviest(weights: &[u32; NAMES]) -> Option<EntityType> {
-    let best = (0..NAMES).max_by_key(|&kind| (weights[kind], std::cmp::Reverse(kind)))?;
-    (weights[best] > 0).then(|| super::TYPES[best].kind)
-}
-
-/// What is known of a cluster while its mentions are gathered.
-struct Gathered {
-    weights: [u32; NAMES],
-    /// The name to show.
-    shown: usize,
-    entity: Entity,
-}
-
-fn entities(names: &Names<'_>, mentions: &[Mention], groups: &[usize], options: &EntityOptions) -> Clusters {
-    let roots: Vec<usize> = (0..names.all.len()).map(|at| names.root(at)).collect();
-    let distinct = roots.iter().enumerate().filter(|&(at, &root)| at == root).count();
-    let mut gathered: Vec<Gathered> = Vec::with_capacity(distinct);
-    let mut place: Vec<Option<usize>> = vec![None; names.all.len()];
-    let mut of_mention = Vec::with_capacity(mentions.len());
+/// The weights of so many names or entities, by which of them each mention is.
+fn weights(mentions: &[Mention], groups: &[usize], count: usize) -> Vec<Weights> {
+    let mut weights = vec![Weights::default(); count];
     for (mention, &group) in mentions.iter().zip(groups) {
-        let at = *place[roots[group]].get_or_insert_with(|| {
-            let own = mention.own.map(|own| &options.own[own as usize]);
-            gathered.push(Gathered {
-                weights: [0; NAMES],
-                shown: group,
-                entity: Entity {
-                    name: own.map(|own| own.name.clone()).unwrap_or_default(),
-                    kind: mention.kind,
-                    subtype: None,
-                    // Most have one.
-                    mentions: Vec::with_capacity(1),
-                    confidences: Vec::with_capacity(1),
-                    confidence: 0,
-                    salience: 0,
-                    date: None,
-                    note: own.and_then(|own| own.note.clone()),
-                },
-            });
-            gathered.len() - 1
-        });
-        let cluster = &mut gathered[at];
-        if let Some(weight) = cluster.weights.get_mut(mention.kind as usize) {
+        if let Some(weight) = weights[group].get_mut(mention.kind as usize) {
             *weight += u32::from(mention.confidence) + 1;
         }
-        if says_more(names, group, cluster.shown) {
-            cluster.shown = group;
-        }
-        cluster.entity.subtype = cluster.entity.subtype.or(mention.subtype);
-        cluster.entity.mentions.push(mention.span);
-        cluster.entity.confidences.push(mention.confidence);
-        of_mention.push(at);
     }
-    let mut entities: Vec<(usize, Entity)> =
-        gathered.into_iter().map(|cluster| finish(names, cluster, options)).enumerate().collect();
-    // Entities were opened in order of first place.
-    entities = order::by_falling(entities, |(_, entity)| entity.mentions.len() as u64);
-    let mut rank = vec![0; entities.len()];
-    for (now, (before, _)) in entities.iter().enumerate() {
-        rank[*before] = now;
-    }
-    for entity in &mut of_mention {
-        *entity = rank[*entity];
-    }
-    let mut entities: Vec<Entity> = entities.into_iter().map(|(_, entity)| entity).collect();
-    // They stay to the end, in what was room for what was gathered of them.
-    entities.shrink_to_fit();
-    Clusters { entities, of_mention }
+    weights
 }
 
-fn finish(names: &Names<'_>, cluster: Gathered, options: &EntityOptions) -> Entity {
-    let Gathered { weights, shown, mut entity } = cluster;
-    if entity.name.is_empty() {
-        entity.name = one_line(names.written(shown));
-        entity.kind = heaviest(&weights).unwrap_or(entity.kind);
+fn heaviest(weights: &Weights) -> Option<EntityType> {
+    let best = (0..NAMES).max_by_key(|&kind| (weights[kind], std::cmp::Reverse(kind)))?;
+    (weights[best] > 0).then(|| TYPES[best].kind)
+}
+
+/// Makes one entity of all names that are the same; `groups` has the name of each mention.
+fn entities(
+    names: &Names<'_>,
+    mentions: &[Mention],
+    mut groups: Vec<usize>,
+    options: &EntityOptions,
+) -> Clusters {
+    // By name, at the first of those that are the same: how many mentions they have, and which is shown.
+    let mut counts = vec![0; names.all.len()];
+    let mut shown: Vec<usize> = (0..names.all.len()).collect();
+    for (at, name) in names.all.iter().enumerate() {
+        let root = names.root(at);
+        counts[root] += name.count;
+        if says_more(names, at, shown[root]) {
+            shown[root] = at;
+        }
     }
+    let roots = (0..names.all.len()).filter(|&at| counts[at] > 0).collect();
+    let roots = order::by_falling(roots, |&root: &usize| counts[root] as u64);
+    // All lists get the length that they will have: they stay to the end.
+    let entity = |&root: &usize| Entity {
+        name: one_line(names.written(shown[root])),
+        kind: names.all[root].kind,
+        subtype: None,
+        mentions: Vec::with_capacity(counts[root]),
+        confidences: Vec::with_capacity(counts[root]),
+        confidence: 0,
+        salience: 0,
+        date: None,
+        note: None,
+    };
+    let mut entities: Vec<Entity> = roots.iter().map(entity).collect();
+    // From here on they have the places of the entities.
+    let mut places = shown;
+    roots.iter().enumerate().for_each(|(place, &root)| places[root] = place);
+    for (mention, group) in mentions.iter().zip(&mut groups) {
+        *group = places[names.root(*group)];
+        let entity = &mut entities[*group];
+        if let Some(own) = mention.own.filter(|_| entity.mentions.is_empty()) {
+            let OwnName { name, note, .. } = &options.own[own as usize];
+            if !name.is_empty() {
+                entity.name.clone_from(name);
+            }
+            entity.note.clone_from(note);
+        }
+        entity.subtype = entity.subtype.or(mention.subtype);
+        entity.mentions.push(mention.span);
+        entity.confidences.push(mention.confidence);
+    }
+    let weights = weights(mentions, &groups, entities.len());
+    for (entity, weights) in entities.iter_mut().zip(&weights) {
+        entity.kind = heaviest(weights).unwrap_or(entity.kind);
+        finish(entity, options);
+    }
+    Clusters { entities, of_mention: groups }
+}
+
+/// Fills in what rests on all its mentions.
+fn finish(entity: &mut Entity, options: &EntityOptions) {
     entity.subtype = entity.subtype.filter(|subtype| subtype.of() == entity.kind);
     if entity.kind == EntityType::Date {
         entity.date = calendar::iso(&entity.name, options.reference_date);
     }
     let sum: usize = entity.confidences.iter().map(|&confidence| usize::from(confidence)).sum();
     entity.confidence = (sum / entity.confidences.len().max(1)) as u16;
-    entity
 }
 
 /// Whether `name` tells more of what they both name than `other`: of persons and bodies the
 /// longer one, of places the one that is used more; an acronym only where there is nothing else.
 fn says_more(names: &Names<'_>, name: usize, other: usize) -> bool {
     let key = |at: usize| {
-        let name = &names.all[at];
+        let (name, words) = (&names.all[at], names.words(at).len());
         let written = !is_in_capitals(names.written(at));
         if name.kind == EntityType::Place {
-            (written, name.count, name.words.len())
+            (written, name.count, words)
         } else {
-            (written, name.words.len(), name.count)
+            (written, words, name.count)
         }
     };
     name != other && key(name) > key(other)

@@ -27,11 +27,11 @@ fn is_person(names: &Names<'_>, at: usize) -> bool {
 
 /// *Donald J. Trump* is *Donald Trump*.
 fn middle_names(names: &mut Names<'_>) {
-    let mut ends: FxHashMap<(WordKey, WordKey), usize> = FxHashMap::default();
+    let mut ends: FxHashMap<WordKey, usize> = FxHashMap::default();
     for at in 0..names.all.len() {
-        let words = &names.all[at].words;
+        let words = names.words(at);
         if is_person(names, at) && words.len() > 1 && words.len() <= LONGEST {
-            let key = (words[0], words[words.len() - 1]);
+            let key = words[0].then(words[words.len() - 1]);
             match ends.get(&key) {
                 Some(&other) => names.join(at, other),
                 None => {
@@ -46,7 +46,7 @@ fn middle_names(names: &mut Names<'_>) {
 fn parts(names: &mut Names<'_>) {
     let mut full: FxHashMap<WordKey, Vec<usize>> = FxHashMap::default();
     for at in 0..names.all.len() {
-        let words = &names.all[at].words;
+        let words = names.words(at);
         if is_person(names, at) && words.len() > 1 && words.len() <= LONGEST {
             for cut in 1..words.len() {
                 for part in [phrase(&words[..cut]), phrase(&words[cut..])] {
@@ -67,10 +67,10 @@ fn parts(names: &mut Names<'_>) {
                 || len == 1
                     && matches!(name.kind, EntityType::Organisation | EntityType::Place | EntityType::Work)
                     && !name.known.is(Known::ANY_PLACE.or(Known::ORGANISATION).or(Known::DEMONYM));
-            if name.words.len() != len || !may_be {
+            if names.words(at).len() != len || !may_be {
                 continue;
             }
-            let Some(persons) = full.get(&phrase(&name.words)).filter(|persons| persons.len() < SHARED)
+            let Some(persons) = full.get(&phrase(names.words(at))).filter(|persons| persons.len() < SHARED)
             else {
                 continue;
             };
@@ -104,26 +104,26 @@ fn initials(names: &mut Names<'_>) {
         let first = letters.next()?;
         Some((first, letters.next().is_none()))
     };
-    let mut full: FxHashMap<(char, WordKey), Option<usize>> = FxHashMap::default();
+    let mut full: FxHashMap<WordKey, Option<usize>> = FxHashMap::default();
     for at in 0..names.all.len() {
-        let Some(&last) = names.all[at].words.last() else { continue };
+        let Some(&last) = names.words(at).last() else { continue };
         if let Some((first, false)) = first_letter(names, at)
             && is_person(names, at)
-            && names.all[at].words.len() > 1
+            && names.words(at).len() > 1
         {
             let root = names.root(at);
-            let entry = full.entry((first, last)).or_insert(Some(root));
+            let entry = full.entry(last.with(first.into())).or_insert(Some(root));
             if *entry != Some(root) {
                 *entry = None;
             }
         }
     }
     for at in 0..names.all.len() {
-        let words = &names.all[at].words;
+        let words = names.words(at);
         if let Some((first, true)) = first_letter(names, at)
             && is_person(names, at)
             && words.len() > 1
-            && let Some(&Some(person)) = full.get(&(first, words[words.len() - 1]))
+            && let Some(&Some(person)) = full.get(&words[words.len() - 1].with(first.into()))
         {
             names.join(at, person);
         }
@@ -136,17 +136,16 @@ fn namesakes(names: &mut Names<'_>) {
     let mut things: FxHashMap<WordKey, usize> = FxHashMap::default();
     for at in 0..names.all.len() {
         if names.is_free(at) && !is_person(names, at) {
-            things.insert(phrase(&names.all[at].words), at);
+            things.insert(phrase(names.words(at)), at);
         }
     }
     for at in 0..names.all.len() {
         if !is_person(names, at) {
             continue;
         }
-        let Some(&thing) = things.get(&phrase(&names.all[at].words)) else { continue };
-        let weight = |at: usize| names.all[at].weights.iter().sum::<u32>();
-        let (person, other) = (weight(at), weight(thing));
-        let has_full_name = names.root(at) != at || names.all[at].words.len() > 1;
+        let Some(&thing) = things.get(&phrase(names.words(at))) else { continue };
+        let (person, other) = (names.all[at].weight, names.all[thing].weight);
+        let has_full_name = names.root(at) != at || names.words(at).len() > 1;
         let one_is_rare = person.min(other) * 3 <= person.max(other);
         if one_is_rare || !has_full_name {
             names.join(at, thing);

@@ -61,7 +61,7 @@ fn add(only: &mut Only, names: &Names<'_>, key: WordKey, at: usize) {
 fn acronyms(names: &mut Names<'_>) {
     let mut full = Only::default();
     for at in 0..names.all.len() {
-        let is_long = names.all[at].words.len() > 1 || names.written(at).contains('-');
+        let is_long = names.words(at).len() > 1 || names.written(at).contains('-');
         if names.is_free(at) && is_long && names.all[at].kind != EntityType::Person {
             let letters: String = initials(names.written(at)).collect();
             if (2..=8).contains(&letters.len()) {
@@ -71,7 +71,7 @@ fn acronyms(names: &mut Names<'_>) {
     }
     for at in 0..names.all.len() {
         let written = names.written(at);
-        let is_acronym = names.all[at].words.len() == 1
+        let is_acronym = names.words(at).len() == 1
             && is_in_capitals(written)
             && written.chars().all(|c| c.is_alphabetic() || c == '.')
             && written.len() > 1;
@@ -115,7 +115,7 @@ fn aliases(names: &mut Names<'_>) {
         if !matches!(name.kind, EntityType::Place | EntityType::Organisation) || !names.is_free(at) {
             continue;
         }
-        if let Some(&id) = known.get(&phrase(&name.words)) {
+        if let Some(&id) = known.get(&phrase(names.words(at))) {
             match seen[id] {
                 Some(other) => names.join(at, other),
                 None => seen[id] = Some(at),
@@ -131,11 +131,11 @@ fn states(names: &mut Names<'_>) {
     let mut places: FxHashMap<WordKey, usize> = FxHashMap::default();
     for at in 0..names.all.len() {
         if names.is_free(at) && names.all[at].kind == EntityType::Place {
-            places.entry(phrase(&names.all[at].words)).or_insert(at);
+            places.entry(phrase(names.words(at))).or_insert(at);
         }
     }
     for at in 0..names.all.len() {
-        let words = &names.all[at].words;
+        let words = names.words(at);
         let Some(split) = words.iter().position(|&word| word == of).filter(|&at| at > 0) else { continue };
         let mut rest = &words[split + 1..];
         if rest.first() == Some(&the) {
@@ -158,7 +158,7 @@ fn short_forms(names: &mut Names<'_>) {
     let mut sites = Only::default();
     let mut named_storms = Only::default();
     for at in 0..names.all.len() {
-        let Name { words, kind, .. } = &names.all[at];
+        let (words, kind) = (names.words(at), names.all[at].kind);
         if words.len() < 2 || words.len() > 6 || !names.is_free(at) {
             continue;
         }
@@ -181,7 +181,7 @@ fn short_forms(names: &mut Names<'_>) {
     }
     let elsewhere = Known::ANY_PLACE.or(Known::DEMONYM).or(Known::GIVEN);
     for at in 0..names.all.len() {
-        let Name { words, kind, known, .. } = &names.all[at];
+        let (words, &Name { kind, known, .. }) = (names.words(at), &names.all[at]);
         if !names.is_free(at) {
             continue;
         }
@@ -190,7 +190,7 @@ fn short_forms(names: &mut Names<'_>) {
         let full = full.or_else(|| match kind {
             _ if known.is(elsewhere) => None,
             EntityType::Organisation | EntityType::Event | EntityType::Work => {
-                bodies.get(&key).copied().flatten().filter(|&full| names.all[full].kind == *kind)
+                bodies.get(&key).copied().flatten().filter(|&full| names.all[full].kind == kind)
             }
             EntityType::Place => sites.get(&key).copied().flatten(),
             _ => None,
@@ -209,7 +209,7 @@ fn quarters(names: &mut Names<'_>) {
         let mut full: Option<usize> = None;
         let mut several = false;
         for at in 0..names.all.len() {
-            let words = &names.all[at].words;
+            let words = names.words(at);
             if is_place(names, at) && words.len() > 1 && words[0] == quarter {
                 several |= full.is_some_and(|full| names.root(full) != names.root(at));
                 full = full.or(Some(at));
@@ -217,7 +217,7 @@ fn quarters(names: &mut Names<'_>) {
         }
         let Some(full) = full.filter(|_| !several) else { continue };
         for at in 0..names.all.len() {
-            if is_place(names, at) && names.all[at].words == [quarter] {
+            if is_place(names, at) && names.words(at) == [quarter] {
                 names.join(at, full);
             }
         }
@@ -249,7 +249,7 @@ fn spellings(names: &mut Names<'_>) {
             let other_name = &names.all[other];
             let known = name.known != Known::NONE && other_name.known != Known::NONE;
             name.kind == other_name.kind
-                && name.words.len() == other_name.words.len()
+                && names.words(at).len() == names.words(other).len()
                 && !known
                 && differ_by_one(&folded, &names.written(other).to_lowercase())
         });
