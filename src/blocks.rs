@@ -28,6 +28,21 @@ impl<T> Blocks<T> {
         }
     }
 
+    /// How many items there are.
+    pub fn len(&self) -> usize {
+        self.0.last().map_or(0, |last| (self.0.len() - 1) * SIZE + last.len())
+    }
+
+    /// The item with this index, if there is one.
+    pub fn get(&self, index: usize) -> Option<&T> {
+        self.0.get(index / SIZE)?.get(index % SIZE)
+    }
+
+    /// The same, to be changed.
+    pub fn get_mut(&mut self, index: usize) -> Option<&mut T> {
+        self.0.get_mut(index / SIZE)?.get_mut(index % SIZE)
+    }
+
     /// The items in order.
     pub fn iter(&self) -> impl Iterator<Item = &T> {
         self.0.iter().flatten()
@@ -54,6 +69,8 @@ mod tests {
             }
             assert!(list.0.iter().all(|block| block.capacity() == SIZE));
             assert!(list.iter().copied().eq(0..count));
+            assert_eq!((list.len(), list.get(count)), (count, None));
+            assert!((0..count).all(|index| list.get_mut(index) == Some(&mut index.clone())));
             assert!(list.into_vec().into_iter().eq(0..count));
         }
     }

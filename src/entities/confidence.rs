@@ -14,7 +14,7 @@ pub(super) const SURE: u16 = 980;
 pub(super) const BY_RULES: u16 = 500;
 
 /// How sure the points of the rules make a mention where the pack has no model, in thousandths.
-pub(super) fn of_points(points: i32) -> u16 {
+pub(super) fn of_points(points: i16) -> u16 {
     match points {
         ..7 => 500,
         7..9 => 600,

@@ -1,7 +1,7 @@
 //! One name is one thing in one document: what is known of a name in one
 //! place counts in the others.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::evidence::{ENOUGH, Points};
 use super::names::{Candidate, Named};
@@ -9,7 +9,7 @@ use super::{EntityType, Mention, Subtype, confidence};
 use crate::lexicon::WordKey;
 
 /// At most so many points come from the other places of a name.
-const MOST_FROM_OTHERS: i32 = 8;
+const MOST_FROM_OTHERS: i16 = 8;
 
 /// The mentions among `candidates`, which are in order of their places.
 pub(super) fn resolve(candidates: &[Candidate]) -> Vec<Mention> {
@@ -22,9 +22,9 @@ pub(super) fn resolve(candidates: &[Candidate]) -> Vec<Mention> {
 #[derive(Default)]
 pub(super) struct Tally {
     /// By name: the points of all its places.
-    names: FxHashMap<WordKey, (Points, i32)>,
-    /// How many persons of more than one word have this word first or last.
-    persons: FxHashMap<WordKey, i32>,
+    names: FxHashMap<WordKey, (Points, u32)>,
+    /// The first and last words of persons of more than one word.
+    persons: FxHashSet<WordKey>,
 }
 
 impl Tally {
@@ -32,27 +32,26 @@ impl Tally {
     pub fn add(&mut self, candidate: &Candidate) {
         let Named { key, points, words } = candidate.name;
         let (all, places) = self.names.entry(key).or_default();
-        *all = all.zip(&points, i32::saturating_add);
+        *all = all.zip(&points, i16::saturating_add);
         *places += 1;
         let (kind, best) = points.best();
         if words > 1 && kind == EntityType::Person && best >= ENOUGH {
-            for end in candidate.ends {
-                *self.persons.entry(end).or_default() += 1;
-            }
+            self.persons.extend(candidate.ends);
         }
     }
 
     /// The type that a candidate would be, and the points that it has for it, with those from its other places.
-    pub fn judge(&self, name: &Named) -> (EntityType, i32) {
+    pub fn judge(&self, name: &Named) -> (EntityType, i16) {
         let mut points = name.points;
         if let Some((all, places)) = self.names.get(&name.key)
             && *places > 1
         {
-            let others = all
-                .zip(&name.points, |all, own| ((all - own) / 2).clamp(-MOST_FROM_OTHERS, MOST_FROM_OTHERS));
+            let others = all.zip(&name.points, |all, own| {
+                (all.saturating_sub(own) / 2).clamp(-MOST_FROM_OTHERS, MOST_FROM_OTHERS)
+            });
             points = points.zip(&others, |own, other| own + other);
         }
-        if name.words == 1 && self.persons.contains_key(&name.key) {
+        if name.words == 1 && self.persons.contains(&name.key) {
             // A known place or body has the name of a person: Washington, Ford.
             let doubtful = name.points.place.max(name.points.organisation) >= 7;
             points.person += if doubtful { 3 } else { 8 };

@@ -335,8 +335,7 @@ impl<'d> Context<'d> {
 
     /// The other places of the word.
     fn of_document(&self, at: usize, unit: &Unit, sink: &mut impl Sink) {
-        let Some(places) = self.document.places.get(&unit.form.folded.bits()) else { return };
-        for place in places.iter().filter(|place| place.unit as usize != at).take(2) {
+        for place in self.document.places(unit).filter(|place| place.unit as usize != at).take(2) {
             sink.put(170, self.document.lower(place.neighbours[0]));
             sink.put(171, self.document.lower(place.neighbours[1]));
             sink.put(172, self.document.lower(place.head));

@@ -9,26 +9,26 @@ use super::units::{Case, Gap, Kind, Unit};
 use crate::lexicon::Known;
 
 /// Points from which on a candidate is a mention.
-pub(super) const ENOUGH: i32 = 5;
+pub(super) const ENOUGH: i16 = 5;
 
 /// Points for each type that names have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Points {
     /// For a person.
-    pub person: i32,
+    pub person: i16,
     /// For a place.
-    pub place: i32,
+    pub place: i16,
     /// For an organisation.
-    pub organisation: i32,
+    pub organisation: i16,
     /// For a nationality.
-    pub nationality: i32,
+    pub nationality: i16,
     /// For an event.
-    pub event: i32,
+    pub event: i16,
 }
 
 impl Points {
     /// The type with the most points and how many it has; the first of equals.
-    pub fn best(&self) -> (EntityType, i32) {
+    pub fn best(&self) -> (EntityType, i16) {
         let all = [
             (EntityType::Place, self.place),
             (EntityType::Person, self.person),
@@ -40,7 +40,7 @@ impl Points {
     }
 
     /// Applies `f` to the points of each type of both.
-    pub fn zip(&self, other: &Self, f: impl Fn(i32, i32) -> i32) -> Self {
+    pub fn zip(&self, other: &Self, f: impl Fn(i16, i16) -> i16) -> Self {
         Self {
             person: f(self.person, other.person),
             place: f(self.place, other.place),
@@ -54,7 +54,7 @@ impl Points {
 /// What the lexicon knows of the whole name.
 pub(super) fn of_lexicon(known: Known, words: usize) -> Points {
     let mut points = Points::default();
-    let mut add = |class, to: fn(&mut Points) -> &mut i32, value| {
+    let mut add = |class, to: fn(&mut Points) -> &mut i16, value| {
         if known.is(class) {
             let points = to(&mut points);
             *points = (*points).max(value);
@@ -194,7 +194,7 @@ pub(super) fn of_context(units: &[Unit], start: usize, end: usize) -> Points {
 }
 
 fn of_word_before(before: &Unit, points: &mut Points) {
-    let add = |class, value: i32, to: &mut i32| {
+    let add = |class, value: i16, to: &mut i16| {
         if before.is(class) {
             *to += value;
         }

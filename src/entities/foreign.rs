@@ -10,7 +10,6 @@ use std::ops::Range;
 use super::units::{Case, Forms, Kind, Unit};
 use super::window::Opened;
 use super::{EntityType, Mention, Subtype, confidence};
-use crate::blocks::Blocks;
 use crate::lexicon::Known;
 use crate::text::Span;
 
@@ -79,8 +78,8 @@ impl Foreign {
     }
 }
 
-/// The names of a sentence that the gazetteers have: countries, and what has several words.
-pub(super) fn of_gazetteers(document: &Opened, sentence: &Range<usize>, mentions: &mut Blocks<Mention>) {
+/// Gives the names of a sentence to `found` that the gazetteers have: countries, and what has several words.
+pub(super) fn of_gazetteers(document: &Opened, sentence: &Range<usize>, mut found: impl FnMut(Mention)) {
     let mut at = sentence.start;
     while at < sentence.end {
         let phrase = document.phrase(at).known;
@@ -93,7 +92,7 @@ pub(super) fn of_gazetteers(document: &Opened, sentence: &Range<usize>, mentions
             (!is_one && phrase.is(Known::ORGANISATION)).then_some(EntityType::Organisation)
         };
         if let Some(kind) = kind {
-            mentions.push(Mention {
+            found(Mention {
                 span: Span { start: document.units[at].start, end: document.units[end - 1].span().end },
                 kind,
                 subtype: place.then_some(Subtype::Geopolitical),

@@ -7,7 +7,7 @@ use super::units::{Gap, Unit};
 use crate::lexicon::Known;
 
 /// Points that a name which nothing is known of gets from a neighbour in a list.
-const FROM_NEIGHBOUR: i32 = 5;
+const FROM_NEIGHBOUR: i16 = 5;
 
 /// Lets the names of a sentence that nothing is known of take the type of their neighbours in a list.
 pub(super) fn agree(units: &[Unit], candidates: &mut [Candidate]) {

@@ -14,7 +14,7 @@ use super::units::{Forms, Gap, Unit};
 use super::window::{Note, Window};
 use super::word_features::{self, Elsewhere, Traits};
 use crate::blocks::Blocks;
-use crate::lexicon::{Known, NameLexicon};
+use crate::lexicon::{Known, NameLexicon, WordKey};
 use crate::text::Span;
 use crate::tokens::Tokens;
 
@@ -79,6 +79,8 @@ pub(super) struct Place {
     pub neighbours: [u32; 2],
     /// That of the last word of its run of capitals, if that is another.
     pub head: u32,
+    /// The next place of the word, [`NOTHING`] if it has no more.
+    next: u32,
 }
 
 /// A document, ready for its features to be taken.
@@ -100,16 +102,20 @@ pub(super) struct Observed<'f> {
     /// What the lexicon knows, where it knows something: by unit, rising.
     phrases: Vec<Part>,
     /// By index of the form.
-    words: Vec<Traits>,
-    /// By index of the form.
+    traits: Vec<Traits>,
+    /// By index of the form: that of the first form that is the same word, whatever its capitals.
+    words: Vec<u32>,
+    /// By word.
     elsewhere: Vec<Elsewhere>,
-    /// By normal form: the first places where it has a capital.
-    pub places: FxHashMap<u64, Vec<Place>>,
+    /// By word: its first place, [`NOTHING`] if it has none.
+    first_places: Vec<u32>,
+    /// The first places where words have a capital.
+    places: Blocks<Place>,
     /// The dates.
     pub dates: Vec<Span>,
 }
 
-/// The id of no form.
+/// The id of no form, and the index of no place.
 const NOTHING: u32 = u32::MAX;
 
 /// So many places of a word are remembered: two, and one that is asked of.
@@ -127,9 +133,11 @@ impl<'f> Observed<'f> {
             common: CommonWords::default(),
             proposals: Vec::new(),
             phrases: Vec::new(),
-            words: Vec::new(),
+            traits: Vec::new(),
+            words: words(tokens, forms),
             elsewhere: vec![Elsewhere::default(); forms.len()],
-            places: FxHashMap::default(),
+            first_places: vec![NOTHING; forms.len()],
+            places: Blocks::new(),
             dates: Vec::new(),
         };
         let mut candidates: Vec<Candidate> = Vec::new();
@@ -164,7 +172,8 @@ impl<'f> Observed<'f> {
         document.phrases.shrink_to_fit();
         document.propose(&proposed, &tally);
         drop((proposed, tally));
-        document.describe();
+        let form = |id| forms.get(tokens, id).expect("an id of the forms");
+        document.traits = forms.ids().map(|id| Traits::new(form(id).0)).collect();
         document
     }
 
@@ -208,30 +217,11 @@ impl<'f> Observed<'f> {
         }
     }
 
-    /// Makes the features of the forms.
-    fn describe(&mut self) {
-        let form = |id| self.forms.get(self.tokens, id).expect("an id of the forms");
-        // Forms of a word that differ in their capitals are one word here.
-        let mut by_word: FxHashMap<u64, Elsewhere> = FxHashMap::default();
-        for (id, own) in
-            self.forms.ids().zip(&self.elsewhere).filter(|(_, own)| **own != Elsewhere::default())
-        {
-            let word = by_word.entry(form(id).1.folded.bits()).or_default();
-            word.lower = word.lower.saturating_add(own.lower);
-            word.capital = word.capital.saturating_add(own.capital);
-        }
-        for (id, elsewhere) in self.forms.ids().zip(&mut self.elsewhere) {
-            *elsewhere = by_word.get(&form(id).1.folded.bits()).copied().unwrap_or_default();
-        }
-        drop(by_word);
-        self.words = self.forms.ids().map(|id| Traits::new(form(id).0)).collect();
-    }
-
     /// Gives each feature of a form to `sink` that a word sees to whose right it stands at `offset`.
     pub fn features(&self, id: u32, offset: isize, sink: &mut impl Sink) {
         let Some((text, form)) = self.forms.get(self.tokens, id as usize) else { return };
         let index = self.forms.index(id);
-        let (traits, elsewhere) = (&self.words[index], self.elsewhere[index]);
+        let (traits, elsewhere) = (&self.traits[index], self.elsewhere[self.words[index] as usize]);
         word_features::features(text, form, traits, elsewhere, offset, sink);
     }
 
@@ -253,12 +243,23 @@ impl<'f> Observed<'f> {
 
     /// Hash of the form in lower case, 0 if there is none.
     pub fn lower(&self, id: u32) -> u64 {
-        if id == NOTHING { 0 } else { self.words[self.forms.index(id)].lower }
+        if id == NOTHING { 0 } else { self.traits[self.forms.index(id)].lower }
     }
 
     /// The traits of the form of a unit.
     pub fn traits(&self, unit: &Unit<'_>) -> &Traits {
-        &self.words[self.forms.index(unit.id)]
+        &self.traits[self.forms.index(unit.id)]
+    }
+
+    /// The word of a unit, whatever its capitals.
+    fn word(&self, unit: &Unit<'_>) -> usize {
+        self.words[self.forms.index(unit.id)] as usize
+    }
+
+    /// The first places where the word of a unit has a capital.
+    pub fn places(&self, unit: &Unit<'_>) -> impl Iterator<Item = &Place> {
+        let place = |at: u32| self.places.get(at as usize);
+        std::iter::successors(place(self.first_places[self.word(unit)]), move |last| place(last.next))
     }
 
     /// What the lexicon knows of the phrase that the unit at `at` is in.
@@ -283,7 +284,8 @@ impl<'f> Observed<'f> {
         let range = units.range();
         let mut end = range.start;
         for (at, unit) in range.clone().zip(units.units()) {
-            let own = &mut self.elsewhere[self.forms.index(unit.id)];
+            let word = self.word(unit);
+            let own = &mut self.elsewhere[word];
             if !unit.is_capital() {
                 own.lower = own.lower.saturating_add(1);
                 continue;
@@ -296,16 +298,34 @@ impl<'f> Observed<'f> {
             if at >= end {
                 end = units.run_end(at);
             }
-            // Most words have one place.
-            let places = self.places.entry(unit.form.folded.bits()).or_insert_with(|| Vec::with_capacity(1));
-            if places.len() < PLACES {
-                let id = |at| units.get(at).map_or(NOTHING, |unit| unit.id);
-                let neighbours = [id(at.wrapping_sub(1)), id(at + 1)];
-                let head = if end - 1 > at { id(end - 1) } else { NOTHING };
-                places.push(Place { unit: at as u32, neighbours, head });
+            let (mut last, mut count, mut next) = (NOTHING, 0, self.first_places[word]);
+            while let Some(place) = self.places.get_mut(next as usize) {
+                (last, count, next) = (next, count + 1, place.next);
             }
+            if count == PLACES {
+                continue;
+            }
+            let index = self.places.len() as u32;
+            match self.places.get_mut(last as usize) {
+                Some(place) => place.next = index,
+                None => self.first_places[word] = index,
+            }
+            let id = |at| units.get(at).map_or(NOTHING, |unit| unit.id);
+            let neighbours = [id(at.wrapping_sub(1)), id(at + 1)];
+            let head = if end - 1 > at { id(end - 1) } else { NOTHING };
+            self.places.push(Place { unit: at as u32, neighbours, head, next: NOTHING });
         }
     }
+}
+
+/// By index of the form: that of the first one that is the same word, whatever its capitals.
+fn words(tokens: &Tokens<'_>, forms: &Forms) -> Vec<u32> {
+    let mut known: FxHashMap<WordKey, usize> = FxHashMap::default();
+    let word = |(index, id)| {
+        let (_, form) = forms.get(tokens, id).expect("an id of the forms");
+        *known.entry(form.folded).or_insert(index) as u32
+    };
+    forms.ids().enumerate().map(word).collect()
 }
 
 /// What is known of the phrase that the unit at `at` is in.

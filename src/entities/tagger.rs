@@ -1,6 +1,8 @@
 //! The trained recogniser, and where rules overrule it.
 
+use std::iter::Peekable;
 use std::ops::Range;
+use std::slice;
 
 use super::confidence;
 use super::context_features::{Context, Seen};
@@ -21,7 +23,6 @@ use super::{EntityType, Mention, Recogniser, Subtype};
 use crate::blocks::Blocks;
 use crate::lexicon::name_model::{Model, Scores};
 use crate::lexicon::{Known, NameLexicon};
-use crate::order;
 use crate::text::Span;
 use crate::tokens::Tokens;
 
@@ -51,27 +52,49 @@ impl Recogniser for ModelRecogniser<'_> {
             scores: Vec::new(),
             tags: Vec::new(),
             margins: Vec::new(),
-            mentions: Blocks::new(),
+            mentions: WithDates { dates: document.dates.iter().peekable(), mentions: Blocks::new() },
         };
-        let dates = document.dates.iter().map(|&span| Mention::sure(span, EntityType::Date));
-        dates.for_each(|date| tagging.mentions.push(date));
         let foreign = Foreign::new(&document.common);
         let mut opened = Opened::new(&document);
         for index in 0..document.sentences.len() {
             let sentence = opened.open(index);
             if foreign.is(&opened) {
-                foreign::of_gazetteers(&opened, &sentence, &mut tagging.mentions);
+                foreign::of_gazetteers(&opened, &sentence, |mention| tagging.mentions.push(mention));
             } else {
                 tagging.sentence(&opened, &sentence);
             }
         }
-        // Putting them in order takes memory, too.
         let mentions = tagging.done();
-        let mut mentions = order::by_rising(mentions, |mention| mention.span.order());
-        if document.sport.is_told {
-            teams::settle(opened, &mut mentions);
+        if !document.sport.is_told {
+            // To put the mentions in one piece takes memory, too.
+            drop(document);
+            drop(forms);
+            return mentions.into_vec();
         }
+        let mut mentions = mentions.into_vec();
+        teams::settle(opened, &mut mentions);
         mentions
+    }
+}
+
+/// The mentions of a text in order: names are put in, and the dates come between them.
+struct WithDates<'d> {
+    dates: Peekable<slice::Iter<'d, Span>>,
+    mentions: Blocks<Mention>,
+}
+
+impl WithDates<'_> {
+    /// Adds a name that stands after all others.
+    fn push(&mut self, name: Mention) {
+        self.add_dates(name.span.order());
+        self.mentions.push(name);
+    }
+
+    /// Adds the dates up to there.
+    fn add_dates(&mut self, end: u64) {
+        while let Some(&date) = self.dates.next_if(|date| date.order() <= end) {
+            self.mentions.push(Mention::sure(date, EntityType::Date));
+        }
     }
 }
 
@@ -85,13 +108,14 @@ struct Tagging<'d> {
     scores: Vec<Scores>,
     tags: Vec<Tag>,
     margins: Vec<i32>,
-    mentions: Blocks<Mention>,
+    mentions: WithDates<'d>,
 }
 
 impl Tagging<'_> {
     /// What was found; all else is given up.
-    fn done(self) -> Vec<Mention> {
-        self.mentions.into_vec()
+    fn done(mut self) -> Blocks<Mention> {
+        self.mentions.add_dates(u64::MAX);
+        self.mentions.mentions
     }
 
     /// Finds the names of the sentence of these units, at which the document is opened.
