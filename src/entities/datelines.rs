@@ -5,6 +5,7 @@
 //! KEY BISCAYNE, Fla. (AP) — The final ...
 //! TUNIS (Reuters) - The cabinet ...
 //! BONN 1996-08-22
+//! BONN, Germany 1996-08-22
 //! ```
 //!
 //! A name in capitals tells the model little; what stands after it tells all.
@@ -63,7 +64,8 @@ pub(super) fn read(document: &Opened, sentence: &Range<usize>) -> Dateline {
         };
         is_told |= says == Known::NONE || known(at).is(says);
     }
-    match is_date && town < units.len() {
+    let is_dated = town < units.len() && dated(units.len() - 1);
+    match is_dated && (is_date || is_told) {
         true => Dateline { town, end: units.len() },
         false => Dateline::default(),
     }
@@ -94,6 +96,7 @@ mod tests {
             ("TUNIS", "TUNIS (Reuters) - The cabinet was named by the new president."),
             ("DHAKA", "DHAKA - Bangladesh Nationalist Party members met."),
             ("KRZEMBORK", "KRZEMBORK, Poland — He was seen by many there."),
+            ("CORTINA D'AMPEZZO", "CORTINA D'AMPEZZO, Italy 1998-01-25\n\nShe won by a second."),
             ("KRZEMBORK", "KRZEMBORK 1996-08-22\n\nHe was seen by many there."),
         ] {
             assert!(is_place(text, name), "{text}");

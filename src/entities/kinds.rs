@@ -36,7 +36,7 @@ pub(super) fn of_other(text: &str, name: &[Unit], phrase: Known) -> EntityType {
         _ => &name[name.len() - 1],
     };
     let last = &name[name.len() - 1];
-    if last.is(Known::DEMONYM) || name.len() > 1 && phrase.is(Known::DEMONYM) {
+    if last.is(Known::DEMONYM) {
         EntityType::Nationality
     } else if is_head(head) {
         EntityType::Law
@@ -46,7 +46,9 @@ pub(super) fn of_other(text: &str, name: &[Unit], phrase: Known) -> EntityType {
         || name.len() > 1 && name[0].is(Known::EVENT_FIRST)
     {
         EntityType::Event
-    } else if name.len() == 1 && last.form.len > 3 && has_ending_of_groups(last.span().of(text)) {
+    } else if name.len() > 1 && phrase.is(Known::DEMONYM)
+        || name.len() == 1 && last.form.len > 3 && has_ending_of_groups(last.span().of(text))
+    {
         EntityType::Nationality
     } else {
         EntityType::Work
@@ -78,6 +80,8 @@ mod tests {
             ("Slavonian", EntityType::Nationality),
             ("Battle of Ypern", EntityType::Event),
             ("Korean War", EntityType::Event),
+            ("European Cup", EntityType::Event),
+            ("Russian Orthodox", EntityType::Nationality),
             ("Treaty of Utrecht", EntityType::Law),
             ("Clean Air Act", EntityType::Law),
             ("Moby Dick", EntityType::Work),

@@ -38,6 +38,7 @@ mod find;
 mod foreign;
 mod keys;
 mod kinds;
+mod line_reader;
 mod lists;
 mod names;
 mod observation;

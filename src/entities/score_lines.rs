@@ -9,6 +9,7 @@
 //! Malmö 22 12 8 2 37              a team, or one who competes alone
 //! Boston at Toronto               two teams
 //! 1. Ann Lee (Kenya) 2:31.04      a person, and their country or team
+//! N. Lee c Miller b Brown 111     persons
 //! ICE HOCKEY - LATE GOALS ...     what it is about, which is no name
 //! ```
 //!
@@ -17,7 +18,8 @@
 use std::ops::Range;
 
 use super::decoder::{self, Tag};
-use super::units::{Case, Gap, Kind, Unit};
+use super::line_reader::{Reader, is_initial, parts};
+use super::units::Unit;
 use super::window::Opened;
 use crate::lexicon::name_model::Scores;
 use crate::lexicon::quads::Quad;
@@ -36,11 +38,8 @@ pub(super) enum Role {
     Label,
 }
 
-/// Numbers in a row of a table, at least.
-const ROW: usize = 3;
-
 /// Longer lines are no results, in words.
-const LONGEST: usize = 40;
+const LONGEST: usize = 100;
 
 /// The names of a line, in order, with what they may be.
 pub(super) type Line = Vec<(Range<usize>, Role)>;
@@ -68,166 +67,34 @@ impl Sport {
 
 /// The names of the sentence, if it is such a line; `sporting` says whether the text speaks of sport.
 pub(super) fn read(document: &Opened, text: &str, sentence: &Range<usize>, sporting: bool) -> Line {
-    let len = sentence.len();
-    if !(2..=LONGEST).contains(&len)
-        || !document.units[sentence.start + 1..sentence.end].iter().any(|unit| parts(unit, text))
-    {
-        return Vec::new();
-    }
-    let reader = Reader { document, text, end: sentence.end };
-    let start = sentence.start;
-    reader
-        .label(start)
-        .or_else(|| reader.fixture(start, sporting))
-        .or_else(|| reader.results(start, sporting))
-        .or_else(|| reader.ranked(start))
-        .unwrap_or_default()
+    let may_be = (2..=LONGEST).contains(&sentence.len())
+        && document.units[sentence.start + 1..sentence.end].iter().any(|unit| parts(unit, text));
+    let reader = Reader { document, text, end: sentence.end, sporting };
+    may_be.then(|| reader.read(sentence.start)).flatten().unwrap_or_default()
 }
 
-/// Whether a line with this unit may be one of these.
-fn parts(unit: &Unit, text: &str) -> bool {
-    is_number(unit) || unit.gap == Gap::Dash || is_versus(unit, text)
-}
-
-/// Whether the word stands between those who play each other.
-fn is_versus(unit: &Unit, text: &str) -> bool {
-    let word = unit.span().of(text);
-    ["at", "v", "vs"].iter().any(|versus| versus.eq_ignore_ascii_case(word))
-}
-
-fn is_number(unit: &Unit) -> bool {
-    unit.form.kind == Kind::Number
-}
-
-struct Reader<'d> {
-    document: &'d Opened<'d>,
-    text: &'d str,
-    end: usize,
-}
-
-impl Reader<'_> {
-    fn unit(&self, at: usize) -> Option<&Unit<'_>> {
-        self.document.units.get(at)
-    }
-
-    /// The end of the name that begins at `at`: words with capitals, which a particle may join.
-    fn name(&self, at: usize) -> Option<usize> {
-        let is_part = |at: usize| {
-            self.unit(at).is_some_and(|unit| {
-                unit.is_capital()
-                    && unit.form.kind == Kind::Word
-                    && !is_versus(unit, self.text)
-                    && !self.document.units.is_dated(at)
-            })
-        };
-        let joins =
-            |at: usize| self.unit(at).is_some_and(|unit| matches!(unit.gap, Gap::Space | Gap::Joined));
-        if !is_part(at) || self.unit(at)?.form.is_stop {
-            return None;
-        }
-        let mut end = at + 1;
-        loop {
-            let particles = (end..self.end)
-                .take(2)
-                .take_while(|&at| {
-                    joins(at)
-                        && self.unit(at).is_some_and(|unit| unit.is(Known::PARTICLE) && !unit.is_capital())
-                })
-                .count();
-            if !(is_part(end + particles) && joins(end + particles)) {
-                return Some(end);
-            }
-            end += particles + 1;
-        }
-    }
-
-    /// How many numbers begin at `at`.
-    fn numbers(&self, at: usize) -> usize {
-        (at..self.end)
-            .take_while(|&at| is_number(&self.document.units[at]) && !self.document.units.is_dated(at))
-            .count()
-    }
-
-    /// *ICE HOCKEY - ...*
-    fn label(&self, start: usize) -> Option<Line> {
-        let units = &self.document.units[start..self.end];
-        let end = units.iter().skip(1).position(|unit| unit.gap == Gap::Dash)? + 1;
-        let is_label = units[end - 1].is(Known::SPORT)
-            && units[..end].iter().all(|unit| unit.form.case == Case::Acronym);
-        is_label.then(|| vec![(start..start + end, Role::Label)])
-    }
-
-    /// *Boston at Toronto*
-    fn fixture(&self, start: usize, sporting: bool) -> Option<Line> {
-        let first = self.name(start)?;
-        let versus = self.unit(first).filter(|unit| is_versus(unit, self.text) && unit.gap == Gap::Space)?;
-        let second = self.name(first + 1)?;
-        // *Life at Sea* is none.
-        let shouts = versus.form.case == Case::Acronym;
-        (second == self.end && sporting && (shouts || self.is_known(start) && self.is_known(first + 1)))
-            .then(|| vec![(start..first, Role::Team), (first + 1..second, Role::Team)])
-    }
-
-    /// *Boston 3 Toronto 1*, or a row of a table.
-    fn results(&self, start: usize, sporting: bool) -> Option<Line> {
-        let mut at = start;
-        let mut names = Vec::new();
-        let mut fewest = usize::MAX;
-        while at < self.end {
-            let end = self.name(at)?;
-            let numbers = self.numbers(end);
-            fewest = fewest.min(numbers);
-            names.push(at..end);
-            at = end + numbers;
-        }
-        let role = match names.len() {
-            1 if fewest >= ROW && sporting => Role::Entrant,
-            2 if fewest >= 1 && (sporting || names.iter().all(|name| self.is_known(name.start))) => {
-                Role::Team
-            }
-            _ => return None,
-        };
-        Some(names.into_iter().map(|name| (name, role)).collect())
-    }
-
-    /// *1. Ann Lee (Kenya) 2:31.04*
-    fn ranked(&self, start: usize) -> Option<Line> {
-        if self.numbers(start) != 1 {
-            return None;
-        }
-        let end = self.name(start + 1)?;
-        let after = self.unit(end).filter(|unit| unit.gap == Gap::Open)?;
-        let close = self.name(end)?;
-        let closed = self.unit(close).is_none_or(|unit| {
-            matches!(unit.gap, Gap::Close | Gap::Other | Gap::Start | Gap::Comma | Gap::Dash)
-        });
-        let team = closed || after.form.case == Case::Acronym;
-        team.then(|| vec![(start + 1..end, Role::Person), (end..close, Role::Team)])
-    }
-
-    /// Whether the lexicon has a place or body of the name that begins at `at`.
-    fn is_known(&self, at: usize) -> bool {
-        self.document.phrase(at).known.is(Known::ANY_PLACE.or(Known::ORGANISATION))
-    }
+/// Where the label ends that the line begins with, if it does.
+pub(super) fn label_end(line: &Line) -> Option<usize> {
+    line.iter().find(|(_, role)| *role == Role::Label).map(|(name, _)| name.end)
 }
 
 /// Puts the tags right of the words from `start` on, by what the line says of its names and the words' scores of it.
 pub(super) fn settle(document: &Opened, line: &Line, start: usize, scores: &[Scores], tags: &mut [Tag]) {
     let within = start..start + tags.len();
-    let label =
-        line.iter().find(|(_, role)| *role == Role::Label).map(|(name, _)| name.end.saturating_sub(start));
-    // Nothing else in the line is a name; after a label all else may be, but what begins in it.
-    let cleared = label.map_or(tags.len(), |end| {
-        let end = end.min(tags.len());
-        end + decoder::rest(&tags[end..])
-    });
-    tags[..cleared].fill(0);
+    // Nothing else in the line is a name; after a label all else may be.
+    if label_end(line).is_none_or(|end| start < end) {
+        tags.fill(0);
+    }
     for (name, role) in line.iter().filter(|(name, _)| within.start <= name.start && name.end <= within.end) {
         let units = name.start - start..name.end - start;
         let mut kinds = Quad::default();
         scores[units.clone()].iter().for_each(|scores| kinds += scores.kinds);
         let [person, organisation, place, _] = kinds.numbers();
-        let is_country = name.clone().all(|at| document.phrase(at).known.is(Known::COUNTRY));
+        // *S. Korea*, too.
+        let is_country = name.clone().all(|at| {
+            document.phrase(at).known.is(Known::COUNTRY)
+                || at + 1 < name.end && is_initial(&document.units[at])
+        });
         let last = units.len() - 1;
         let kind = match role {
             Role::Label => None,
@@ -289,6 +156,11 @@ mod tests {
     fn fixtures_are_between_teams() {
         expect("DETROIT AT PHOENIX", &[("DETROIT", Organisation), ("PHOENIX", Organisation)]);
         expect("Boston at Toronto", &[("Boston", Organisation), ("Toronto", Organisation)]);
+        expect(
+            "Playing Sunday: Derby v Southampton",
+            &[("Derby", Organisation), ("Southampton", Organisation)],
+        );
+        expect("Fulham v Bolton (postponed)", &[("Fulham", Organisation), ("Bolton", Organisation)]);
     }
 
     #[test]
@@ -302,7 +174,68 @@ mod tests {
     }
 
     #[test]
+    fn brackets_tell_of_whom_they_follow() {
+        let teams = [("Pittsburgh", Organisation), ("San Jose", Organisation)];
+        expect("Pittsburgh 4 San Jose 2 (OT)", &teams);
+        expect(
+            "Lugano (Switzerland) 75 Aarhus (Denmark) 71",
+            &[("Lugano", Organisation), ("Switzerland", Place), ("Aarhus", Organisation), ("Denmark", Place)],
+        );
+        expect(
+            "Halmstad 2 (Lindqvist 23, Berg 67) Malmo 1 (Ferring 80)",
+            &[
+                ("Halmstad", Organisation),
+                ("Lindqvist", Person),
+                ("Berg", Person),
+                ("Malmo", Organisation),
+                ("Ferring", Person),
+            ],
+        );
+        expect("Halftime 1-0. Attendance 40,177.", &[]);
+    }
+
+    #[test]
+    fn several_may_compete_in_a_line() {
+        expect(
+            "Bowling: Ferring 23-5-80-1, Lindqvist 19-2-97-2",
+            &[("Ferring", Person), ("Lindqvist", Person)],
+        );
+        expect(
+            "204 Greg Milton (Australia) 69 66 69, Ian Woodson 68 68 68",
+            &[("Greg Milton", Person), ("Australia", Place), ("Ian Woodson", Person)],
+        );
+        expect(
+            "Norway: 15 - Tom Brown (Hawick), 14 - Jan Berg (Melrose)",
+            &[
+                ("Norway", Place),
+                ("Tom Brown", Person),
+                ("Hawick", Organisation),
+                ("Jan Berg", Person),
+                ("Melrose", Organisation),
+            ],
+        );
+        expect(
+            "3. Chris Ferring (Britain) GAN 31",
+            &[("Chris Ferring", Person), ("Britain", Place), ("GAN", Organisation)],
+        );
+    }
+
+    #[test]
+    fn scorecards_are_of_persons() {
+        let two = [("N. Ferring", Person), ("Lindqvist", Person)];
+        expect("N. Ferring c and b Lindqvist 126", &two);
+        expect("N. Ferring lbw b Lindqvist 26", &two);
+        expect("A. Ferring not out 326", &[("A. Ferring", Person)]);
+        assert!(names("Robotics and Systems 45").iter().all(|(_, kind)| *kind != Person));
+        expect(
+            "They made 186 for four (S. Ferring 76 not out, B. Lindqvist 45).",
+            &[("S. Ferring", Person), ("B. Lindqvist", Person)],
+        );
+    }
+
+    #[test]
     fn what_a_headline_is_about_is_no_name() {
+        expect("AMERICAN FOOTBALL - OAKLAND RAIDERS SIGN QUARTERBACK.", &[("OAKLAND RAIDERS", Organisation)]);
         for line in ["ICE HOCKEY - STANDINGS AFTER SUNDAY'S GAMES.", "SOCCER - LATE GOALS SAVE THE DAY."] {
             expect(line, &[]);
         }

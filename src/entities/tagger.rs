@@ -10,13 +10,14 @@ use super::datelines;
 use super::decoder::{self, Decoder, ORGANISATION, OTHER, PERSON, PLACE, Tag};
 use super::foreign::{self, Foreign};
 use super::kinds;
+use super::line_reader::is_initial;
 use super::partings;
 use super::score_lines::{self, Line};
 use super::sentence::Observed;
 use super::summed_scores::{RunScores, WordScores};
 use super::teams;
 use super::titles;
-use super::units::{Case, Form, Forms, Gap};
+use super::units::{Case, Form, Forms, Gap, Kind};
 use super::window::Opened;
 use super::word_features::is_plain;
 use super::{EntityType, Mention, Recogniser, Subtype};
@@ -128,6 +129,7 @@ impl Tagging<'_> {
         let seen = std::mem::take(&mut self.seen);
         let mut context = Context::of(document, self.text, sentence.clone(), seen);
         let dateline = datelines::read(document, sentence);
+        let label = score_lines::label_end(&line);
         let mut run = RunScores::default();
         let mut at = sentence.start;
         while at < sentence.end {
@@ -140,7 +142,9 @@ impl Tagging<'_> {
             while at < sentence.end
                 && !units.is_idle(at)
                 && (at == start
-                    || at != sentence.start + dateline.end && !partings::is_parted(document, self.text, at))
+                    || at != sentence.start + dateline.end
+                        && Some(at) != label
+                        && !partings::is_parted(document, self.text, at))
             {
                 self.scores.push(self.words.of(&mut context, &mut run, sentence, at));
                 at += 1;
@@ -157,6 +161,7 @@ impl Tagging<'_> {
         halves(document, start, tags);
         storms(document, start, tags);
         parted(document, start, &self.scores, tags);
+        initials(document, start, tags);
         partings::join(document, start, tags);
         titles::settle(document, self.text, start, tags);
         if !line.is_empty() {
@@ -229,6 +234,28 @@ fn parted(document: &Opened, start: usize, scores: &[Scores], tags: &mut [Tag]) 
             let kinds = (0..4).map(|kind| decoder::tag(kind, ONLY));
             let best = kinds.max_by_key(|&tag| decoder::score(&scores[common + 1], tag));
             tags[common + 1] = best.unwrap_or(0);
+        }
+    }
+}
+
+/// Puts initials into the person's name that they stand before, and makes a person of *(H. Lee 73; S. Brown 2-9)* in
+/// reports of sport.
+fn initials(document: &Opened, start: usize, tags: &mut [Tag]) {
+    for at in (1..tags.len()).rev() {
+        let (before, unit) = (&document.units[start + at - 1], &document.units[start + at]);
+        if !is_initial(before) || tags[at - 1] != 0 || !matches!(unit.gap, Gap::Space | Gap::Joined) {
+            continue;
+        }
+        let next = document.units.get(start + at + 1);
+        let scores = document.sport.is_told
+            && tags[at] == 0
+            && unit.form.case == Case::Capital
+            && next.is_some_and(|next| next.form.kind == Kind::Number && next.gap == Gap::Space);
+        if scores
+            || decoder::kind(tags[at]) == Some(PERSON) && matches!(decoder::place(tags[at]), Some(0 | ONLY))
+        {
+            let end = at + 1 + decoder::rest(&tags[at + 1..]);
+            decoder::mark(&mut tags[at - 1..end], PERSON);
         }
     }
 }
@@ -330,6 +357,19 @@ mod tests {
         );
         assert_eq!(found("They met on Thursday and went home."), [("Thursday", Date)]);
         assert_eq!(found(""), []);
+    }
+
+    #[test]
+    fn an_initial_belongs_to_its_person() {
+        let names = built_in();
+        for text in
+            ["Massachusetts Governor A. Paul Cellucci left.", "In B. Arthur and M. Rousseau it is said."]
+        {
+            let persons = found_by(&*recogniser(names), text).into_iter().filter(|(_, kind)| *kind == Person);
+            assert!(
+                persons.clone().count() > 0 && persons.map(|(name, _)| name).all(|name| name.contains(". "))
+            );
+        }
     }
 
     #[test]

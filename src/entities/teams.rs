@@ -4,6 +4,8 @@
 //! Norwich beat Leeds 2-1; Barnsley host Derby      who plays, before its verb
 //! a win over Leeds, a 0-0 draw with Derby          against whom
 //! Chicago coach Ann Lee, Seattle's Shawn Kemp      whose coach or player
+//! blanked Montreal 3-0                             whose result
+//! Dan Petrescu (Chelsea)                           whose player, also where it is not known as a town
 //! ```
 //!
 //! The model has learnt from few such reports and takes them for places. A town
@@ -39,6 +41,7 @@ pub(super) fn settle(document: Opened, mentions: &mut [Mention]) {
     let mut called: FxHashMap<WordKey, usize> = FxHashMap::default();
     let mut note = |key, what| *called.entry(key).or_default() |= what;
     let mut towns: Vec<(usize, WordKey)> = Vec::new();
+    let mut clubs: Vec<usize> = Vec::new();
     let mut open = None;
     for (index, mention) in mentions.iter().enumerate() {
         let sentences = &reader.document.tokens.sentences;
@@ -56,7 +59,12 @@ pub(super) fn settle(document: Opened, mentions: &mut [Mention]) {
         if mention.kind == EntityType::Person && end > start + 1 {
             note(last.form.folded, PERSON);
         }
-        if let Some(key) = reader.town(mention.kind, start, end) {
+        let is_after_person = index > 0
+            && mentions[index - 1].kind == EntityType::Person
+            && before(mentions[index - 1].span.end) == start;
+        if is_after_person && !mention.kind.is_pattern() && reader.is_club(start, end) {
+            clubs.push(index);
+        } else if let Some(key) = reader.town(mention.kind, start, end) {
             // *Seattle's Shawn Kemp*
             let is_owned = |next: &Mention| {
                 next.kind == EntityType::Person && reader.is_next(end) && next.span.start == units[end].start
@@ -70,14 +78,13 @@ pub(super) fn settle(document: Opened, mentions: &mut [Mention]) {
             }
         }
     }
-    for (index, key) in towns {
-        if called.get(&key) == Some(&TEAM) {
-            let mention = &mut mentions[index];
-            if mention.kind != EntityType::Organisation {
-                (mention.kind, mention.confidence) = (EntityType::Organisation, confidence::BY_RULES);
-            }
-            mention.subtype = Some(Subtype::Team);
+    let playing = towns.into_iter().filter(|(_, key)| called.get(key) == Some(&TEAM));
+    for index in clubs.into_iter().chain(playing.map(|(index, _)| index)) {
+        let mention = &mut mentions[index];
+        if mention.kind != EntityType::Organisation {
+            (mention.kind, mention.confidence) = (EntityType::Organisation, confidence::BY_RULES);
         }
+        mention.subtype = Some(Subtype::Team);
     }
 }
 
@@ -130,8 +137,25 @@ impl Reader<'_> {
         };
         before.is(Known::AGAINST)
             || self.is_against(start)
+            || self.is_scored(end)
             || after.is(Known::PLAYER)
             || after.is(Known::PLAYS) && !before.is(WHERE.or(Known::OF))
+    }
+
+    /// Whether a result follows the name that ends before `end`: *3-0*
+    fn is_scored(&self, end: usize) -> bool {
+        let figures = || self.document.units[end].span().of(self.document.tokens.text);
+        self.is_next(end)
+            && figures().split_once('-').is_some_and(|(ours, theirs)| is_score(ours) && is_score(theirs))
+    }
+
+    /// Whether the name of these units stands alone in brackets and is not that of a country or its part.
+    fn is_club(&self, start: usize, end: usize) -> bool {
+        let units = &self.document.units;
+        let known = self.document.phrase(start).known;
+        units[start].gap == Gap::Open
+            && units.get(end).is_none_or(|next| !matches!(next.gap, Gap::Space | Gap::Joined))
+            && !known.is(Known::COUNTRY.or(Known::REGION).or(Known::DEMONYM))
     }
 
     /// *lost 2-1 to*, *a draw with*, before the name that begins at `start`.
@@ -146,6 +170,11 @@ impl Reader<'_> {
         let result = at.checked_sub(numbers.count() + 1);
         units[at].is(Known::AFTER_RESULT) && result.is_some_and(|at| units[at].is(Known::RESULT))
     }
+}
+
+/// Whether it can be what a side scored.
+fn is_score(figures: &str) -> bool {
+    (1..=3).contains(&figures.len()) && figures.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -178,6 +207,16 @@ mod tests {
         expect("They lost 2-1 to Portsmouth.", &[("Portsmouth", Organisation)]);
         expect("Chicago coach Phil Jackson was calm.", &[("Chicago", Organisation)]);
         expect("Seattle's Shawn Kemp had 22 rebounds.", &[("Seattle", Organisation)]);
+    }
+
+    #[test]
+    fn a_result_or_a_player_before_the_bracket_tells_a_team() {
+        expect("The Astros blanked Montreal 3-0.", &[("Montreal", Organisation)]);
+        expect(
+            "The forwards are Adrian Ilie (Galatasaray) and Ann Berg (Norway).",
+            &[("Galatasaray", Organisation), ("Norway", Place)],
+        );
+        expect("He lived in Montreal 1950-53.", &[("Montreal", Place)]);
     }
 
     #[test]

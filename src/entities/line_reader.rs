@@ -1,0 +1,251 @@
+//! The grammar of lines of results, tables and scorecards, for [`score_lines`](super::score_lines).
+
+use std::ops::Range;
+
+use super::score_lines::{Line, Role};
+use super::units::{Case, Gap, Kind, Unit};
+use super::window::Opened;
+use crate::lexicon::Known;
+
+/// Numbers in a row of a table, at least.
+const ROW: usize = 3;
+
+/// A row of a table in which much is said is none, in words.
+const LONGEST_ROW: usize = 20;
+
+/// How a batsman was out: *c Ann b Lee*, *lbw b Lee*, *run out*; none begins with the first of these.
+const OUT: [&str; 11] = ["and", "c", "b", "lbw", "st", "run", "not", "out", "hit", "wicket", "retired"];
+
+/// Reads the line of a text that ends before the unit `end`.
+pub(super) struct Reader<'d> {
+    pub document: &'d Opened<'d>,
+    pub text: &'d str,
+    pub end: usize,
+    /// Whether the text speaks of sport.
+    pub sporting: bool,
+}
+
+/// One who competes, and what a line tells of it.
+struct Entry {
+    name: Range<usize>,
+    /// In brackets behind it.
+    team: Option<Range<usize>>,
+    /// How many figures follow.
+    figures: usize,
+    /// Whether the line tells how it was out, or that it was not.
+    is_out: bool,
+    /// Where it ends.
+    end: usize,
+}
+
+/// Whether a line with this unit may be one of these.
+pub(super) fn parts(unit: &Unit, text: &str) -> bool {
+    is_number(unit) || unit.gap == Gap::Dash || is_versus(unit, text)
+}
+
+/// Whether the word stands between those who play each other.
+fn is_versus(unit: &Unit, text: &str) -> bool {
+    let word = unit.span().of(text);
+    ["at", "v", "vs"].iter().any(|versus| versus.eq_ignore_ascii_case(word))
+}
+
+fn is_number(unit: &Unit) -> bool {
+    unit.form.kind == Kind::Number
+}
+
+/// Whether it is the initial of a given name: *J.*
+pub(super) fn is_initial(unit: &Unit) -> bool {
+    unit.form.case == Case::Initial && unit.full_stops > 0
+}
+
+impl Reader<'_> {
+    /// The names of the line that begins at `start`, if it is one.
+    pub fn read(&self, start: usize) -> Option<Line> {
+        self.label(start).or_else(|| self.fixture(start)).or_else(|| self.entries(start))
+    }
+
+    /// The unit at `at`, if it is one of the line.
+    fn unit(&self, at: usize) -> Option<&Unit<'_>> {
+        self.document.units.get(at)
+    }
+
+    /// The end of the name that begins at `at`: words with capitals, which a particle may join.
+    fn name(&self, at: usize) -> Option<usize> {
+        let is_part = |at: usize| {
+            self.unit(at).is_some_and(|unit| {
+                unit.is_capital()
+                    && unit.form.kind == Kind::Word
+                    && !is_versus(unit, self.text)
+                    && !self.document.units.is_dated(at)
+            })
+        };
+        let joins =
+            |at: usize| self.unit(at).is_some_and(|unit| matches!(unit.gap, Gap::Space | Gap::Joined));
+        let first = self.unit(at)?;
+        if !is_part(at) || first.form.is_stop && !is_initial(first) {
+            return None;
+        }
+        let mut end = at + 1;
+        loop {
+            let particles = (end..self.end)
+                .take(2)
+                .take_while(|&at| {
+                    joins(at)
+                        && self.unit(at).is_some_and(|unit| unit.is(Known::PARTICLE) && !unit.is_capital())
+                })
+                .count();
+            if !(is_part(end + particles) && joins(end + particles)) {
+                return Some(end);
+            }
+            end += particles + 1;
+        }
+    }
+
+    /// Where the numbers end that begin at `at`.
+    fn numbers(&self, at: usize) -> usize {
+        let is_one = |&at: &usize| is_number(&self.document.units[at]) && !self.document.units.is_dated(at);
+        at + (at..self.end).take_while(is_one).count()
+    }
+
+    /// Where the line goes on after the bracket that opens at `at`, if one does.
+    fn bracket(&self, at: usize) -> Option<usize> {
+        self.unit(at).filter(|unit| unit.gap == Gap::Open)?;
+        let closes = |&at: &usize| {
+            let (before, unit) = (&self.document.units[at - 1], &self.document.units[at]);
+            self.text[before.span().end as usize..unit.start as usize].contains(')')
+        };
+        Some((at + 1..self.end).find(closes).unwrap_or(self.end))
+    }
+
+    /// *ICE HOCKEY - ...*
+    fn label(&self, start: usize) -> Option<Line> {
+        let units = &self.document.units[start..self.end];
+        let end = units.iter().skip(1).position(|unit| unit.gap == Gap::Dash)? + 1;
+        let shouts = |unit: &Unit| !unit.span().of(self.text).contains(char::is_lowercase);
+        let is_label = units[end - 1].is(Known::SPORT) && units[..end].iter().all(shouts);
+        is_label.then(|| vec![(start..start + end, Role::Label)])
+    }
+
+    /// *Boston at Toronto*, *Playing Sunday: Leeds v Norwich (postponed)*
+    fn fixture(&self, start: usize) -> Option<Line> {
+        let start = self.after_label(start);
+        let first = self.name(start)?;
+        let versus = self.unit(first).filter(|unit| is_versus(unit, self.text) && unit.gap == Gap::Space)?;
+        let second = self.name(first + 1)?;
+        // *Life at Sea* is none.
+        let is_one = !versus.span().of(self.text).eq_ignore_ascii_case("at")
+            || versus.form.case == Case::Acronym
+            || self.is_known(start) && self.is_known(first + 1);
+        (self.sporting && is_one && self.bracket(second).unwrap_or(second) == self.end)
+            .then(|| vec![(start..first, Role::Team), (first + 1..second, Role::Team)])
+    }
+
+    /// *Boston 3 Toronto 1 (overtime)*, *Leeds 1 (Miller 23) Norwich 0*, *1. Ann Lee (Kenya) 2:31.04*, *N. Lee c Miller
+    /// b Brown 111*, *Bowling: Miller 23-5-80-1, Brown 19-2-97-2*, or a row of a table.
+    fn entries(&self, start: usize) -> Option<Line> {
+        let begin = self.after_label(start);
+        let mut line = Line::new();
+        if begin > start && self.name(start) == Some(begin) && self.is_known(start) {
+            line.push((start..begin, Role::Team));
+        }
+        let (mut entries, mut fewest, mut is_list, mut is_out, mut is_ranked) =
+            (0, usize::MAX, begin > start, false, false);
+        let mut at = begin;
+        while let Some(entry) = self.entry(at) {
+            let gap = self.document.units[at].gap;
+            let has_rank = entry.name.start > at;
+            // *1. Ann Lee (Kenya) Mapei 31*
+            let is_theirs = is_ranked && !has_rank && gap == Gap::Close;
+            is_ranked |= entry.team.is_some() && has_rank && entries == 0;
+            is_list |= has_rank || entries > 0 && !matches!(gap, Gap::Space | Gap::Close);
+            is_out |= entry.is_out;
+            fewest = fewest.min(entry.figures);
+            line.push((entry.name, if is_theirs { Role::Team } else { Role::Entrant }));
+            line.extend(entry.team.map(|team| (team, Role::Team)));
+            entries += 1;
+            at = self.scorers(entry.end, &mut line);
+        }
+        let is_whole = at == self.end;
+        let may_play = |(name, _): &(Range<usize>, Role)| self.sporting || self.is_known(name.start);
+        let is_row = match is_whole {
+            true => is_ranked || is_out || entries > 1,
+            false => is_ranked && self.end - start <= LONGEST_ROW,
+        };
+        let role = match entries {
+            1 if is_whole && !is_list && fewest >= ROW && self.sporting => Role::Entrant,
+            2 if is_whole && !is_list && fewest > 0 && line.iter().all(may_play) => Role::Team,
+            1.. if is_row && self.sporting => Role::Person,
+            _ => return None,
+        };
+        for (name, entrant) in line.iter_mut().filter(|(_, role)| *role == Role::Entrant) {
+            let is_team = role == Role::Person && !is_out && name.clone().any(|at| self.is_known(at));
+            *entrant = if is_team { Role::Team } else { role };
+            // *Attendance 40,177*
+            if *entrant == Role::Person
+                && name.len() == 1
+                && self.document.units[name.start].form.is_ordinary()
+            {
+                return None;
+            }
+        }
+        Some(line)
+    }
+
+    /// The entry that begins at `at`: a rank if there is one, a name, its team in brackets, figures and how it was out, of
+    /// which one is there at least.
+    fn entry(&self, at: usize) -> Option<Entry> {
+        let begin = self.numbers(at);
+        let end = self.name(begin)?;
+        let bracket = self.bracket(end);
+        let team = bracket.filter(|_| bracket == self.name(end)).map(|close| end..close);
+        let after = bracket.unwrap_or(end);
+        let goes_on = self.unit(after).is_some_and(|unit| !matches!(unit.gap, Gap::Comma | Gap::Other));
+        let figures = if goes_on { self.numbers(after) } else { after };
+        let out = figures + self.how_out(figures);
+        let is_out = out > figures;
+        // *not out 326*
+        let rest = if is_out { self.numbers(out) } else { out };
+        let tells = rest > after || team.is_some() && begin > at;
+        tells.then(|| Entry { name: begin..end, team, figures: figures - after, is_out, end: rest })
+    }
+
+    /// Adds who scored, in the bracket that opens at `at` if one does, and where the line goes on: *(Miller 23, Brown 67
+    /// pen)*
+    fn scorers(&self, at: usize, line: &mut Line) -> usize {
+        let close = self.bracket(at).unwrap_or(at);
+        let mut at = at;
+        while at < close {
+            match self.name(at) {
+                Some(end) if end < close && self.numbers(end) > end => {
+                    line.push((at..end, Role::Person));
+                    at = end;
+                }
+                _ => at += 1,
+            }
+        }
+        close
+    }
+
+    /// How many words from `at` on tell how a batsman was out, or that he was not.
+    fn how_out(&self, at: usize) -> usize {
+        let word = |at: usize| self.document.units[at].span().of(self.text);
+        let begins = at < self.end && word(at) != OUT[0];
+        (at..self.end).take_while(|&at| begins && OUT.contains(&word(at))).count()
+    }
+
+    /// Where the line goes on after words with a colon, if it begins with such.
+    fn after_label(&self, start: usize) -> usize {
+        /// Words of a label.
+        const LONGEST: usize = 3;
+        let far = self.end.min(start + 1 + LONGEST);
+        let starts = |&at: &usize| {
+            self.document.units[at].gap == Gap::Start && !is_number(&self.document.units[at - 1])
+        };
+        (start + 1..far).find(starts).unwrap_or(start)
+    }
+
+    /// Whether the lexicon has a place or body of the name that begins at `at`.
+    fn is_known(&self, at: usize) -> bool {
+        self.document.phrase(at).known.is(Known::ANY_PLACE.or(Known::ORGANISATION))
+    }
+}
