@@ -110,9 +110,9 @@ fn entity_report(
     let found = entities::find(tokens, packs.names(language), language == "en", &options.entities);
     EntityReport {
         packs: packs.of(language, by_model).into_iter().map(report::PackInfo::from).collect(),
-        entities: found.entities.into_iter().map(report::Entity::from).collect(),
-        quotations: found.quotations.into_iter().map(report::Quotation::from).collect(),
-        cooccurrence: found.pairs.into_iter().map(report::Pair::from).collect(),
+        entities: found.entities,
+        quotations: found.quotations,
+        cooccurrence: found.pairs,
     }
 }
 

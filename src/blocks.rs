@@ -3,6 +3,8 @@
 //! A `Vec` that doubles takes three times what is in it while it moves, and leaves holes in the memory
 //! that little else fits into.
 
+use std::ops::{Index, IndexMut};
+
 /// Items of a block, all but the last of which are full.
 const SIZE: usize = 1 << 10;
 
@@ -53,6 +55,20 @@ impl<T> Blocks<T> {
         let mut list = Vec::with_capacity(self.0.iter().map(Vec::len).sum());
         self.0.into_iter().for_each(|block| list.extend(block));
         list
+    }
+}
+
+impl<T> Index<usize> for Blocks<T> {
+    type Output = T;
+
+    fn index(&self, index: usize) -> &T {
+        &self.0[index / SIZE][index % SIZE]
+    }
+}
+
+impl<T> IndexMut<usize> for Blocks<T> {
+    fn index_mut(&mut self, index: usize) -> &mut T {
+        &mut self.0[index / SIZE][index % SIZE]
     }
 }
 

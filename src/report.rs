@@ -9,7 +9,7 @@ use std::slice;
 
 use serde::{Serialize, Serializer};
 
-use crate::entities::{self, EntityType, Subtype};
+pub use crate::entities::{Entity, Pair, Quotation};
 use crate::keywords;
 use crate::lexicon::LoadedPack;
 use crate::statistics::{Difficulty, Statistics};
@@ -136,57 +136,6 @@ pub struct Phrase {
     pub spans: Vec<Span>,
 }
 
-/// Someone or something that the text names, or an amount, time or address in it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Entity {
-    /// The fullest form in the text.
-    pub name: String,
-    /// What it is.
-    #[serde(rename = "type")]
-    pub kind: EntityType,
-    /// A finer type, where it is sure.
-    pub subtype: Option<Subtype>,
-    /// How often it is named.
-    pub count: usize,
-    /// Every mention in order.
-    pub mentions: Vec<Span>,
-    /// How central it is to the text, 0 to 1: how often, how early, in how much of it it is named.
-    pub salience: f64,
-    /// How likely its mentions are right, 0 to 1: as often as such names were, on documents that the model had not seen.
-    pub confidence: f64,
-    /// The same by mention.
-    pub confidences: Vec<f64>,
-    /// Of a date: which day, month, year, week or decade, in ISO 8601, where that can be told.
-    pub date: Option<String>,
-    /// What the caller has noted of it.
-    pub note: Option<String>,
-}
-
-/// Something that is said, in quotation marks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Quotation {
-    /// Its stretches with their marks; several where a clause breaks it or it runs over paragraphs.
-    pub spans: Vec<Span>,
-    /// Who speaks, as an index of `entities`, where it is sure.
-    pub speaker: Option<usize>,
-    /// The verb that reports it, or *according to*.
-    pub cue: Option<Span>,
-}
-
-/// Two entities that are named in the same sentences.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Pair {
-    /// Index of the one that comes first in `entities`.
-    pub first: usize,
-    /// Index of the other.
-    pub second: usize,
-    /// In how many sentences both are named.
-    pub count: usize,
-}
-
 impl Report {
     /// The report with its offsets, which are bytes, counted in `unit`.
     ///
@@ -273,40 +222,6 @@ impl Keyword {
 impl From<keywords::Phrase> for Phrase {
     fn from(phrase: keywords::Phrase) -> Self {
         Self { text: phrase.text, score: phrase.score, count: phrase.count, spans: phrase.spans }
-    }
-}
-
-impl From<entities::Entity> for Entity {
-    fn from(entity: entities::Entity) -> Self {
-        Self {
-            name: entity.name,
-            kind: entity.kind,
-            subtype: entity.subtype,
-            count: entity.mentions.len(),
-            mentions: entity.mentions,
-            salience: share(entity.salience),
-            confidence: share(entity.confidence),
-            confidences: entity.confidences.into_iter().map(share).collect(),
-            date: entity.date,
-            note: entity.note,
-        }
-    }
-}
-
-/// Thousandths as a number from 0 to 1.
-fn share(thousandths: u16) -> f64 {
-    f64::from(thousandths) / 1000.0
-}
-
-impl From<entities::Quotation> for Quotation {
-    fn from(quotation: entities::Quotation) -> Self {
-        Self { spans: quotation.spans, speaker: quotation.speaker, cue: quotation.cue }
-    }
-}
-
-impl From<entities::Pair> for Pair {
-    fn from(pair: entities::Pair) -> Self {
-        Self { first: pair.first, second: pair.second, count: pair.count }
     }
 }
 

@@ -1,15 +1,17 @@
 //! Who stands beside whom: entities that are named in the same sentence.
 
 use rustc_hash::FxHashMap;
+use serde::Serialize;
 
 use super::{Entity, Mention};
 use crate::order;
 use crate::tokens::Tokens;
 
 /// Two entities that are named in the same sentences.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Pair {
-    /// Index of the one that comes first in the list of entities.
+    /// Index of the one that comes first in `entities`.
     pub first: usize,
     /// Index of the other.
     pub second: usize,

@@ -33,6 +33,7 @@ mod context_features;
 mod datelines;
 mod dates;
 mod decoder;
+mod entity;
 mod evidence;
 mod find;
 mod foreign;
@@ -63,8 +64,8 @@ mod window;
 mod word_features;
 
 pub use calendar::Day;
-pub use cluster::Entity;
 pub use company::Pair;
+pub use entity::{Entity, Thousandths};
 pub use find::{Found, find};
 pub use own_names::{EntityOptions, OwnName};
 pub use quotations::Quotation;

@@ -4,7 +4,7 @@
 //! of the signs that Dunietz and Gillick (2014) found to tell, in the order of
 //! their worth there. Whole numbers, so that it is the same everywhere.
 
-use super::Entity;
+use super::{Entity, Thousandths};
 use crate::tokens::Tokens;
 
 /// Parts of the text that spread is counted in.
@@ -16,12 +16,12 @@ pub(super) fn weigh(tokens: &Tokens<'_>, entities: &mut [Entity]) {
     let length = tokens.text.len().max(1);
     let parts = PARTS.min(sentences);
     let named = entities.iter().filter(|entity| !entity.kind.is_pattern());
-    let most = named.map(|entity| entity.mentions.len()).max().unwrap_or(1);
+    let most = named.map(|entity| entity.count).max().unwrap_or(1);
     for entity in entities {
         let start = entity.mentions[0].start;
         let before = tokens.sentences.partition_point(|sentence| sentence.span.end <= start);
         let early = 1000 * (sentences - before.min(sentences)) / sentences;
-        let often = 1000 * entity.mentions.len().min(most) / most;
+        let often = 1000 * entity.count.min(most) / most;
         let mut last = usize::MAX;
         let mut seen = 0;
         for mention in &entity.mentions {
@@ -30,7 +30,7 @@ pub(super) fn weigh(tokens: &Tokens<'_>, entities: &mut [Entity]) {
             last = part;
         }
         let spread = 1000 * seen / parts;
-        entity.salience = ((5 * often + 3 * early + 2 * spread) / 10) as u16;
+        entity.salience = Thousandths(((5 * often + 3 * early + 2 * spread) / 10) as u16);
     }
 }
 
@@ -47,7 +47,7 @@ mod tests {
         let tokens = Tokens::new(text, profile("en"), packs.words("en"));
         assert_eq!(tokens.sentences.len(), 10);
         let found = find(&tokens, packs.names("en"), true, &EntityOptions::default());
-        found.entities.into_iter().map(|entity| (entity.name, entity.salience)).collect()
+        found.entities.into_iter().map(|entity| (entity.name, entity.salience.0)).collect()
     }
 
     #[test]

@@ -102,7 +102,7 @@ pub(super) struct Observed<'f> {
     /// What the lexicon knows, where it knows something: by unit, rising.
     phrases: Vec<Part>,
     /// By index of the form.
-    traits: Vec<Traits>,
+    traits: Blocks<Traits>,
     /// By index of the form: that of the first form that is the same word, whatever its capitals.
     words: Vec<u32>,
     /// By word.
@@ -133,7 +133,7 @@ impl<'f> Observed<'f> {
             common: CommonWords::default(),
             proposals: Vec::new(),
             phrases: Vec::new(),
-            traits: Vec::new(),
+            traits: Blocks::new(),
             words: words(tokens, forms),
             elsewhere: vec![Elsewhere::default(); forms.len()],
             first_places: vec![NOTHING; forms.len()],
@@ -173,7 +173,7 @@ impl<'f> Observed<'f> {
         document.propose(&proposed, &tally);
         drop((proposed, tally));
         let form = |id| forms.get(tokens, id).expect("an id of the forms");
-        document.traits = forms.ids().map(|id| Traits::new(form(id).0)).collect();
+        forms.ids().for_each(|id| document.traits.push(Traits::new(form(id).0)));
         document
     }
 

@@ -8,6 +8,7 @@ use super::sentence::Observed;
 use super::weigher::Weigher;
 use super::window::Opened;
 use super::word_features::{WINDOW, at_offset};
+use crate::blocks::Blocks;
 use crate::lexicon::name_model::{Model, Scores};
 use crate::lexicon::quads::Octet;
 
@@ -32,7 +33,7 @@ pub(super) struct WordScores<'d> {
     /// By place: at which offsets the sum is known, as bits.
     known: Vec<u8>,
     /// By place and offset: the sum, where it is known.
-    sums: Vec<[Octet; OFFSETS]>,
+    sums: Blocks<[Octet; OFFSETS]>,
     /// What is seen at each offset beyond the ends of the sentence.
     edges: [Scores; OFFSETS],
     bias: Scores,
@@ -54,7 +55,8 @@ impl<'d> WordScores<'d> {
             if is_kept { places } else { 0 }
         };
         let kept: Vec<u32> = document.counts().into_iter().map(place).collect();
-        let sums = vec![[Octet::default(); OFFSETS]; places as usize];
+        let mut sums = Blocks::new();
+        (0..places).for_each(|_| sums.push([Octet::default(); OFFSETS]));
         Self { document, kept, known: vec![0; sums.len()], sums, edges, bias, weigher }
     }
 

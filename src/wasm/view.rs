@@ -11,6 +11,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::error::Thrown;
 use super::values::{self, parsed};
+use crate::entities::Thousandths;
 use crate::report::{Entity, EntityReport, Quotation, Report};
 use crate::text::Span;
 
@@ -91,7 +92,7 @@ fn taken_from(report: &mut Report) -> Vec<Lists> {
 fn take_from_entities(entities: &mut [Entity], quotations: &mut [Quotation], lists: &mut Vec<Lists>) {
     let mut add = |path, key, arrays| lists.push(Lists { path, key, arrays });
     add(&["entities"], "mentions", each(entities, |entity| spans(&mut entity.mentions)));
-    add(&["entities"], "confidences", each(entities, |entity| floats(&mut entity.confidences)));
+    add(&["entities"], "confidences", each(entities, |entity| shares(&mut entity.confidences)));
     add(&["quotations"], "spans", each(quotations, |quotation| spans(&mut quotation.spans)));
 }
 
@@ -105,6 +106,10 @@ fn spans(spans: &mut Vec<Span>) -> JsValue {
 
 fn floats(numbers: &mut Vec<f64>) -> JsValue {
     Float64Array::from(&take(numbers)[..]).into()
+}
+
+fn shares(numbers: &mut Vec<Thousandths>) -> JsValue {
+    floats(&mut take(numbers).into_iter().map(f64::from).collect())
 }
 
 fn bytes(numbers: &mut Vec<u8>) -> JsValue {

@@ -11,33 +11,10 @@ mod things;
 use rustc_hash::FxHashMap;
 
 use super::own_names::whole_key;
-use super::{EntityOptions, EntityType, Mention, OwnName, Subtype, TYPES, calendar};
+use super::{Entity, EntityOptions, EntityType, Mention, OwnName, Subtype, TYPES, Thousandths, calendar};
 use crate::lexicon::{Known, NameLexicon, WordKey};
 use crate::order;
 use crate::text::Span;
-
-/// Someone or something, and its mentions.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entity {
-    /// The fullest form as written, or the caller's name for it.
-    pub name: String,
-    /// What it is.
-    pub kind: EntityType,
-    /// A finer type, where it is sure.
-    pub subtype: Option<Subtype>,
-    /// Every mention in order.
-    pub mentions: Vec<Span>,
-    /// How sure each mention is, in thousandths.
-    pub confidences: Vec<u16>,
-    /// The mean of these.
-    pub confidence: u16,
-    /// How central it is to the text, in thousandths.
-    pub salience: u16,
-    /// Of a date: which one, in ISO 8601.
-    pub date: Option<String>,
-    /// The caller's note.
-    pub note: Option<String>,
-}
 
 /// The entities of a text, and which of them each mention is.
 pub(super) struct Clusters {
@@ -259,10 +236,11 @@ fn entities(
         name: one_line(names.written(shown[root])),
         kind: names.all[root].kind,
         subtype: None,
+        count: counts[root],
         mentions: Vec::with_capacity(counts[root]),
         confidences: Vec::with_capacity(counts[root]),
-        confidence: 0,
-        salience: 0,
+        confidence: Thousandths(0),
+        salience: Thousandths(0),
         date: None,
         note: None,
     };
@@ -282,7 +260,7 @@ fn entities(
         }
         entity.subtype = entity.subtype.or(mention.subtype);
         entity.mentions.push(mention.span);
-        entity.confidences.push(mention.confidence);
+        entity.confidences.push(Thousandths(mention.confidence));
     }
     let weights = weights(mentions, &groups, entities.len());
     for (entity, weights) in entities.iter_mut().zip(&weights) {
@@ -298,8 +276,8 @@ fn finish(entity: &mut Entity, options: &EntityOptions) {
     if entity.kind == EntityType::Date {
         entity.date = calendar::iso(&entity.name, options.reference_date);
     }
-    let sum: usize = entity.confidences.iter().map(|&confidence| usize::from(confidence)).sum();
-    entity.confidence = (sum / entity.confidences.len().max(1)) as u16;
+    let sum: usize = entity.confidences.iter().map(|confidence| usize::from(confidence.0)).sum();
+    entity.confidence = Thousandths((sum / entity.count.max(1)) as u16);
 }
 
 /// Whether `name` tells more of what they both name than `other`: of persons and bodies the

@@ -10,6 +10,8 @@ mod clause;
 mod marks;
 mod verbs;
 
+use serde::Serialize;
+
 use super::{Entity, EntityType, Mention};
 use crate::text::{PieceKind, Span};
 use crate::tokens::Tokens;
@@ -17,14 +19,14 @@ use clause::{Clause, Speaker};
 use marks::Stretch;
 
 /// Something that is said, in quotation marks.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Quotation {
-    /// Its stretches with their marks: more than one where a clause breaks it, or where it runs
-    /// over several paragraphs.
+    /// Its stretches with their marks; several where a clause breaks it or it runs over paragraphs.
     pub spans: Vec<Span>,
-    /// Index of the entity that speaks, where it is sure.
+    /// Who speaks, as an index of `entities`, where it is sure.
     pub speaker: Option<usize>,
-    /// The verb, or *according to*.
+    /// The verb that reports it, or *according to*.
     pub cue: Option<Span>,
 }
 

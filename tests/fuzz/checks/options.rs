@@ -45,6 +45,6 @@ pub fn check(bytes: &[u8]) {
     let report = analyze(&text, &options).expect("it is not too long");
     sound::report(&report, &text);
     assert!(report.keywords.len() <= options.keywords && report.phrases.len() <= options.phrases);
-    let least = f64::from(options.entities.threshold) / 1000.0;
-    assert!(report.entities.iter().all(|entity| entity.confidences.iter().all(|&sure| sure >= least)));
+    let least = options.entities.threshold;
+    assert!(report.entities.iter().all(|entity| entity.confidences.iter().all(|sure| sure.0 >= least)));
 }

@@ -30,7 +30,7 @@ pub fn report(report: &Report, text: &str) {
     }
     for entity in &report.entities {
         assert_eq!((entity.count, entity.count), (entity.mentions.len(), entity.confidences.len()));
-        assert!((0.0..=1.0).contains(&entity.salience) && (0.0..=1.0).contains(&entity.confidence));
+        assert!(entity.salience.0 <= 1000 && entity.confidence.0 <= 1000);
     }
     for quotation in &report.quotations {
         assert!(!quotation.spans.is_empty() && quotation.speaker < Some(report.entities.len()));
