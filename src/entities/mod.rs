@@ -47,6 +47,7 @@ mod own_names;
 mod partings;
 mod patterns;
 mod quotations;
+mod repairs;
 mod rules;
 mod salience;
 mod score_lines;

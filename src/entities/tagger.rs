@@ -10,16 +10,15 @@ use super::datelines;
 use super::decoder::{self, Decoder, ORGANISATION, OTHER, PERSON, PLACE, Tag};
 use super::foreign::{self, Foreign};
 use super::kinds;
-use super::line_reader::is_initial;
 use super::partings;
+use super::repairs;
 use super::score_lines::{self, Line};
 use super::sentence::Observed;
 use super::summed_scores::{RunScores, WordScores};
 use super::teams;
 use super::titles;
-use super::units::{Case, Form, Forms, Gap, Kind};
+use super::units::Forms;
 use super::window::Opened;
-use super::word_features::is_plain;
 use super::{EntityType, Mention, Recogniser, Subtype};
 use crate::blocks::Blocks;
 use crate::lexicon::name_model::{Model, Scores};
@@ -158,10 +157,7 @@ impl Tagging<'_> {
     fn stretch(&mut self, document: &Opened, start: usize, line: &Line, town: usize) {
         let tags = &mut self.tags;
         self.decoder.decode(&self.scores, tags);
-        halves(document, start, tags);
-        storms(document, start, tags);
-        parted(document, start, &self.scores, tags);
-        initials(document, start, tags);
+        repairs::settle(document, self.text, start, &self.scores, tags);
         partings::join(document, start, tags);
         titles::settle(document, self.text, start, tags);
         if !line.is_empty() {
@@ -185,83 +181,6 @@ impl Tagging<'_> {
         });
     }
 }
-
-/// Keeps the name in *US-led* that the rules see: corpora take the compound for one word and do not mark it.
-fn halves(document: &Opened, start: usize, tags: &mut [Tag]) {
-    for (at, tag) in tags.iter_mut().enumerate() {
-        let unit = &document.units[start + at];
-        let second = document.units.get(start + at + 1).filter(|second| second.id == unit.id + 1);
-        let is_first = unit.id.is_multiple_of(2) && second.is_some_and(|second| !second.is_capital());
-        let proposal = document.proposals[start + at];
-        if is_first && *tag == 0 && proposal.is_name() && proposal.place() == ONLY {
-            *tag = decoder::tag(proposal.kind().min(4) - 1, ONLY);
-        }
-    }
-}
-
-/// Puts the word that says what a name is of into the name: *Hurricane Dorian*, where the model marks *Dorian* or nothing.
-fn storms(document: &Opened, start: usize, tags: &mut [Tag]) {
-    for at in 1..tags.len() {
-        let (before, unit) = (&document.units[start + at - 1], &document.units[start + at]);
-        let is_free = tags[at] == 0 && unit.form.case == Case::Capital && !unit.form.is_ordinary();
-        let begins = is_free || matches!(decoder::place(tags[at]), Some(0 | ONLY));
-        if begins
-            && tags[at - 1] == 0
-            && before.is(Known::EVENT_FIRST)
-            && before.form.case == Case::Capital
-            && unit.gap == Gap::Space
-        {
-            let end = at + 1 + decoder::rest(&tags[at + 1..]);
-            decoder::mark(&mut tags[at - 1..end], OTHER);
-        }
-    }
-}
-
-/// Parts *Hurricane Lorenzo hit Ireland*: no common word in small letters stands in the name of a storm.
-fn parted(document: &Opened, start: usize, scores: &[Scores], tags: &mut [Tag]) {
-    for at in 0..tags.len() {
-        if decoder::place(tags[at]) != Some(0) || !document.units[start + at].is(Known::EVENT_FIRST) {
-            continue;
-        }
-        let end = at + 1 + decoder::rest(&tags[at + 1..]);
-        let is_common = |form: &Form| is_plain(form) && !form.is_stop;
-        let Some(common) = (at + 2..end).find(|&next| is_common(document.units[start + next].form)) else {
-            continue;
-        };
-        tags[common - 1] = decoder::tag(OTHER, 2);
-        tags[common..end].fill(0);
-        if common + 2 == end {
-            let kinds = (0..4).map(|kind| decoder::tag(kind, ONLY));
-            let best = kinds.max_by_key(|&tag| decoder::score(&scores[common + 1], tag));
-            tags[common + 1] = best.unwrap_or(0);
-        }
-    }
-}
-
-/// Puts initials into the person's name that they stand before, and makes a person of *(H. Lee 73; S. Brown 2-9)* in
-/// reports of sport.
-fn initials(document: &Opened, start: usize, tags: &mut [Tag]) {
-    for at in (1..tags.len()).rev() {
-        let (before, unit) = (&document.units[start + at - 1], &document.units[start + at]);
-        if !is_initial(before) || tags[at - 1] != 0 || !matches!(unit.gap, Gap::Space | Gap::Joined) {
-            continue;
-        }
-        let next = document.units.get(start + at + 1);
-        let scores = document.sport.is_told
-            && tags[at] == 0
-            && unit.form.case == Case::Capital
-            && next.is_some_and(|next| next.form.kind == Kind::Number && next.gap == Gap::Space);
-        if scores
-            || decoder::kind(tags[at]) == Some(PERSON) && matches!(decoder::place(tags[at]), Some(0 | ONLY))
-        {
-            let end = at + 1 + decoder::rest(&tags[at + 1..]);
-            decoder::mark(&mut tags[at - 1..end], PERSON);
-        }
-    }
-}
-
-/// The place of a name's only word.
-const ONLY: u8 = 3;
 
 /// Gives each name in `tags` to `found`: its words and its type, 0 to 3.
 fn names(tags: &[Tag], mut found: impl FnMut(Range<usize>, u8)) {
@@ -291,6 +210,8 @@ fn mention(text: &str, document: &Opened, range: Range<usize>, kind: u8, confide
         PERSON | OTHER if is_organisation => EntityType::Organisation,
         PLACE if is_organisation && is_long && !whole.is(Known::ANY_PLACE) => EntityType::Organisation,
         PERSON if is_country && is_long => EntityType::Place,
+        PERSON if is_long && whole.is(Known::DEMONYM) => EntityType::Nationality,
+        PERSON if is_long && units[0].is(Known::EVENT_FIRST) => EntityType::Event,
         ORGANISATION | OTHER if is_country => EntityType::Place,
         PERSON => EntityType::Person,
         ORGANISATION => EntityType::Organisation,
@@ -330,22 +251,6 @@ mod tests {
     }
 
     #[test]
-    fn a_storm_has_its_word_in_its_name() {
-        let names = built_in();
-        let found = |text: &'static str| found_by(&*recogniser(names), text);
-        for storm in ["Hurricane Lorenzo", "Hurricane Maria Delgado"] {
-            let text: &'static str = format!("Today, as {storm} hit Ireland, schools closed.").leak();
-            let expected: Vec<(&str, _)> = vec![(&text[10..10 + storm.len()], Event), ("Ireland", Place)];
-            let names: Vec<_> = found(text).into_iter().filter(|(_, kind)| !kind.is_pattern()).collect();
-            assert_eq!(names, expected);
-        }
-        assert!(found("Hurricane Hits Coast of Ireland").iter().all(|(name, _)| *name == "Ireland"));
-        // At the end of one thing another may begin.
-        let apart = found("It was a Hurricane. Lorenzo Miller left.");
-        assert!(apart.contains(&("Lorenzo Miller", Person)), "{apart:?}");
-    }
-
-    #[test]
     fn names_are_found_where_the_rules_see_none() {
         let names = built_in();
         let found = |text: &'static str| found_by(&*recogniser(names), text);
@@ -357,19 +262,6 @@ mod tests {
         );
         assert_eq!(found("They met on Thursday and went home."), [("Thursday", Date)]);
         assert_eq!(found(""), []);
-    }
-
-    #[test]
-    fn an_initial_belongs_to_its_person() {
-        let names = built_in();
-        for text in
-            ["Massachusetts Governor A. Paul Cellucci left.", "In B. Arthur and M. Rousseau it is said."]
-        {
-            let persons = found_by(&*recogniser(names), text).into_iter().filter(|(_, kind)| *kind == Person);
-            assert!(
-                persons.clone().count() > 0 && persons.map(|(name, _)| name).all(|name| name.contains(". "))
-            );
-        }
     }
 
     #[test]

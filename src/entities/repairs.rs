@@ -1,0 +1,182 @@
+//! Names as rules put them right that the model gets wrong again and again.
+//!
+//! ```text
+//! US-led                           the name in a compound, which corpora do not mark
+//! Hurricane Lorenzo hit Ireland    the storm's word belongs to its name, *hit* does not
+//! A. Paul Cellucci                 the initial belongs to the person
+//! Greta Gerwig's Barbie            two names
+//! Elizabeth Warren, D-Mass.        party and state are none
+//! ```
+
+use super::decoder::{self, ORGANISATION, OTHER, PERSON, PLACE, Tag};
+use super::line_reader::is_initial;
+use super::units::{Case, Form, Gap, Kind};
+use super::window::Opened;
+use super::word_features::is_plain;
+use crate::lexicon::Known;
+use crate::lexicon::name_model::Scores;
+use crate::lexicon::quads::Quad;
+
+/// The place of a name's only word.
+const ONLY: u8 = 3;
+
+/// Puts the tags right of the words from `start` on, which have these `scores`.
+pub(super) fn settle(document: &Opened, text: &str, start: usize, scores: &[Scores], tags: &mut [Tag]) {
+    halves(document, start, tags);
+    storms(document, start, tags);
+    parted(document, start, scores, tags);
+    initials(document, start, tags);
+    owned(document, start, scores, tags);
+    affiliations(document, text, start, tags);
+}
+
+/// Keeps the name in *US-led* that the rules see: corpora take the compound for one word and do not mark it.
+fn halves(document: &Opened, start: usize, tags: &mut [Tag]) {
+    for (at, tag) in tags.iter_mut().enumerate() {
+        let unit = &document.units[start + at];
+        let second = document.units.get(start + at + 1).filter(|second| second.id == unit.id + 1);
+        let is_first = unit.id.is_multiple_of(2) && second.is_some_and(|second| !second.is_capital());
+        let proposal = document.proposals[start + at];
+        if is_first && *tag == 0 && proposal.is_name() && proposal.place() == ONLY {
+            *tag = decoder::tag(proposal.kind().min(4) - 1, ONLY);
+        }
+    }
+}
+
+/// Puts the word that says what a name is of into the name: *Hurricane Dorian*, where the model marks *Dorian* or nothing.
+fn storms(document: &Opened, start: usize, tags: &mut [Tag]) {
+    for at in 1..tags.len() {
+        let (before, unit) = (&document.units[start + at - 1], &document.units[start + at]);
+        let is_free = tags[at] == 0 && unit.form.case == Case::Capital && !unit.form.is_ordinary();
+        let begins = is_free || matches!(decoder::place(tags[at]), Some(0 | ONLY));
+        if begins
+            && tags[at - 1] == 0
+            && before.is(Known::EVENT_FIRST)
+            && before.form.case == Case::Capital
+            && unit.gap == Gap::Space
+        {
+            let end = at + 1 + decoder::rest(&tags[at + 1..]);
+            decoder::mark(&mut tags[at - 1..end], OTHER);
+        }
+    }
+}
+
+/// Parts *Hurricane Lorenzo hit Ireland*: no common word in small letters stands in the name of a storm.
+fn parted(document: &Opened, start: usize, scores: &[Scores], tags: &mut [Tag]) {
+    for at in 0..tags.len() {
+        if decoder::place(tags[at]) != Some(0) || !document.units[start + at].is(Known::EVENT_FIRST) {
+            continue;
+        }
+        let end = at + 1 + decoder::rest(&tags[at + 1..]);
+        let is_common = |form: &Form| is_plain(form) && !form.is_stop;
+        let Some(common) = (at + 2..end).find(|&next| is_common(document.units[start + next].form)) else {
+            continue;
+        };
+        tags[common - 1] = decoder::tag(OTHER, 2);
+        tags[common..end].fill(0);
+        if common + 2 == end {
+            let kinds = (0..4).map(|kind| decoder::tag(kind, ONLY));
+            let best = kinds.max_by_key(|&tag| decoder::score(&scores[common + 1], tag));
+            tags[common + 1] = best.unwrap_or(0);
+        }
+    }
+}
+
+/// Parts *Greta Gerwig's Barbie* if it is taken for a person: what a person has is another name. (But *Ra's al Ghul*.)
+fn owned(document: &Opened, start: usize, scores: &[Scores], tags: &mut [Tag]) {
+    for at in 1..tags.len() {
+        let goes_on =
+            decoder::kind(tags[at]) == Some(PERSON) && matches!(decoder::place(tags[at]), Some(1 | 2));
+        if !goes_on || !document.units[start + at - 1].possessive {
+            continue;
+        }
+        let owner = (0..at).rev().take_while(|&at| matches!(decoder::place(tags[at]), Some(0 | 1))).count();
+        if owner < 2 {
+            continue;
+        }
+        let end = at + decoder::rest(&tags[at..]);
+        decoder::mark(&mut tags[at - owner..at], PERSON);
+        let mut kinds = Quad::default();
+        scores[at..end].iter().for_each(|scores| kinds += scores.kinds);
+        let kinds = kinds.numbers();
+        let best = [ORGANISATION, PLACE, OTHER].into_iter().max_by_key(|&kind| kinds[usize::from(kind)]);
+        decoder::mark(&mut tags[at..end], best.unwrap_or(OTHER));
+    }
+}
+
+/// Takes no party and state for a name: *Sen. Elizabeth Warren, D-Mass.*
+fn affiliations(document: &Opened, text: &str, start: usize, tags: &mut [Tag]) {
+    for (at, tag) in tags.iter_mut().enumerate() {
+        let unit = &document.units[start + at];
+        let tells = matches!(unit.span().of(text).as_bytes(), [b'D' | b'I' | b'R', b'-', b'A'..=b'Z', _, ..]);
+        if decoder::place(*tag) == Some(ONLY) && tells && matches!(unit.gap, Gap::Comma | Gap::Open) {
+            *tag = 0;
+        }
+    }
+}
+
+/// Puts initials into the person's name that they stand before, and makes a person of *(H. Lee 73; S. Brown 2-9)* in
+/// reports of sport.
+fn initials(document: &Opened, start: usize, tags: &mut [Tag]) {
+    for at in (1..tags.len()).rev() {
+        let (before, unit) = (&document.units[start + at - 1], &document.units[start + at]);
+        if !is_initial(before) || tags[at - 1] != 0 || !matches!(unit.gap, Gap::Space | Gap::Joined) {
+            continue;
+        }
+        let next = document.units.get(start + at + 1);
+        let scores = document.sport.is_told
+            && tags[at] == 0
+            && unit.form.case == Case::Capital
+            && next.is_some_and(|next| next.form.kind == Kind::Number && next.gap == Gap::Space);
+        if scores
+            || decoder::kind(tags[at]) == Some(PERSON) && matches!(decoder::place(tags[at]), Some(0 | ONLY))
+        {
+            let end = at + 1 + decoder::rest(&tags[at + 1..]);
+            decoder::mark(&mut tags[at - 1..end], PERSON);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::entities::EntityType::{Event, Person, Place};
+    use crate::entities::tests::found_by_model;
+
+    #[test]
+    fn a_storm_has_its_word_in_its_name() {
+        for storm in ["Hurricane Lorenzo", "Hurricane Maria Delgado"] {
+            let text: &'static str = format!("Today, as {storm} hit Ireland, schools closed.").leak();
+            let expected: Vec<(&str, _)> = vec![(&text[10..10 + storm.len()], Event), ("Ireland", Place)];
+            let names: Vec<_> =
+                found_by_model(text).into_iter().filter(|(_, kind)| !kind.is_pattern()).collect();
+            assert_eq!(names, expected);
+        }
+        assert!(found_by_model("Hurricane Hits Coast of Ireland").iter().all(|(name, _)| *name == "Ireland"));
+        // At the end of one thing another may begin.
+        let apart = found_by_model("It was a Hurricane. Lorenzo Miller left.");
+        assert!(apart.contains(&("Lorenzo Miller", Person)), "{apart:?}");
+    }
+
+    #[test]
+    fn what_a_person_has_and_is_of_is_no_part_of_it() {
+        let all = found_by_model("Greta Gerwig's Barbie beat all. Sen. Elizabeth Warren, D-Mass., smiled.");
+        assert!(
+            all.contains(&("Greta Gerwig", Person)) && all.contains(&("Elizabeth Warren", Person)),
+            "{all:?}"
+        );
+        assert!(all.iter().all(|(name, _)| !name.starts_with("D-")), "{all:?}");
+        assert!(found_by_model("Typhoon Kristine hit Manila.").contains(&("Typhoon Kristine", Event)));
+    }
+
+    #[test]
+    fn an_initial_belongs_to_its_person() {
+        for text in
+            ["Massachusetts Governor A. Paul Cellucci left.", "In B. Arthur and M. Rousseau it is said."]
+        {
+            let persons = found_by_model(text).into_iter().filter(|(_, kind)| *kind == Person);
+            assert!(
+                persons.clone().count() > 0 && persons.map(|(name, _)| name).all(|name| name.contains(". "))
+            );
+        }
+    }
+}
