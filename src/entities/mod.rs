@@ -52,6 +52,7 @@ mod rules;
 mod salience;
 mod score_lines;
 mod sentence;
+mod short_forms;
 mod subtypes;
 mod summed_scores;
 mod tagger;

@@ -14,6 +14,7 @@ use super::partings;
 use super::repairs;
 use super::score_lines::{self, Line};
 use super::sentence::Observed;
+use super::short_forms;
 use super::summed_scores::{RunScores, WordScores};
 use super::teams;
 use super::titles;
@@ -41,6 +42,15 @@ impl<'l> ModelRecogniser<'l> {
 
 impl Recogniser for ModelRecogniser<'_> {
     fn recognise(&self, tokens: &Tokens<'_>) -> Vec<Mention> {
+        let mut mentions = self.mentions(tokens);
+        short_forms::settle(tokens.text, &mut mentions);
+        mentions
+    }
+}
+
+impl ModelRecogniser<'_> {
+    /// The mentions, each by itself.
+    fn mentions(&self, tokens: &Tokens<'_>) -> Vec<Mention> {
         let forms = Forms::new(tokens, self.names);
         let document = Observed::new(tokens, self.names, &forms);
         let mut tagging = Tagging {
