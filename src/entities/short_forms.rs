@@ -47,7 +47,7 @@ mod tests {
         };
         let company = at("Ford Motor Co.", 0, EntityType::Organisation);
         let last = || at("Ford", 42, EntityType::Person);
-        let mut mentions = vec![company.clone(), at("Henry Ford", 0, EntityType::Person), last()];
+        let mut mentions = vec![company, at("Henry Ford", 0, EntityType::Person), last()];
         settle(text, &mut mentions);
         assert_eq!(mentions[2].kind, EntityType::Person);
         let mut mentions = vec![company, last()];
