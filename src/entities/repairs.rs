@@ -82,7 +82,8 @@ fn parted(document: &Opened, start: usize, scores: &[Scores], tags: &mut [Tag]) 
     }
 }
 
-/// Parts *Greta Gerwig's Barbie* if it is taken for a person: what a person has is another name. (But *Ra's al Ghul*.)
+/// Parts *Greta Gerwig's Barbie* and *Duke's Mike Brown* if they are taken for persons: what a person has is another name,
+/// and who has a person is another. (But *Ra's al Ghul*.)
 fn owned(document: &Opened, start: usize, scores: &[Scores], tags: &mut [Tag]) {
     for at in 1..tags.len() {
         let goes_on =
@@ -90,17 +91,22 @@ fn owned(document: &Opened, start: usize, scores: &[Scores], tags: &mut [Tag]) {
         if !goes_on || !document.units[start + at - 1].possessive {
             continue;
         }
-        let owner = (0..at).rev().take_while(|&at| matches!(decoder::place(tags[at]), Some(0 | 1))).count();
-        if owner < 2 {
-            continue;
-        }
+        let begin =
+            at - (0..at).rev().take_while(|&at| matches!(decoder::place(tags[at]), Some(0 | 1))).count();
         let end = at + decoder::rest(&tags[at..]);
-        decoder::mark(&mut tags[at - owner..at], PERSON);
+        let (person, other) = if at > begin + 1 {
+            (begin..at, at..end)
+        } else if end > at + 1 && document.units[start + at].is(Known::GIVEN) {
+            (at..end, begin..at)
+        } else {
+            continue;
+        };
+        decoder::mark(&mut tags[person], PERSON);
         let mut kinds = Quad::default();
-        scores[at..end].iter().for_each(|scores| kinds += scores.kinds);
+        scores[other.clone()].iter().for_each(|scores| kinds += scores.kinds);
         let kinds = kinds.numbers();
         let best = [ORGANISATION, PLACE, OTHER].into_iter().max_by_key(|&kind| kinds[usize::from(kind)]);
-        decoder::mark(&mut tags[at..end], best.unwrap_or(OTHER));
+        decoder::mark(&mut tags[other], best.unwrap_or(OTHER));
     }
 }
 
@@ -165,6 +171,10 @@ mod tests {
             "{all:?}"
         );
         assert!(all.iter().all(|(name, _)| !name.starts_with("D-")), "{all:?}");
+        let all = found_by_model(
+            "It was seen by many a coach and analyst, Duke's Mike Krzyzewski and Butler's Brad Stevens among them.",
+        );
+        assert!(all.contains(&("Mike Krzyzewski", Person)), "{all:?}");
         assert!(found_by_model("Typhoon Kristine hit Manila.").contains(&("Typhoon Kristine", Event)));
     }
 
