@@ -161,7 +161,9 @@ impl Reader<'_> {
             is_out |= entry.is_out;
             fewest = fewest.min(entry.figures);
             line.push((entry.name, if is_theirs { Role::Team } else { Role::Entrant }));
-            line.extend(entry.team.map(|team| (team, Role::Team)));
+            if let Some(team) = entry.team {
+                line.push((team, Role::Team));
+            }
             entries += 1;
             at = self.scorers(entry.end, &mut line);
         }
