@@ -59,6 +59,8 @@ pub(super) fn pairs(
             }
         }
     }
+    // To put them in order takes memory, too.
+    drop(places);
     let mut pairs = order::by_falling(pairs, |pair| pair.count as u64);
     pairs.truncate(LISTED);
     // They stay to the end.

@@ -34,8 +34,11 @@ pub fn find(
         None if english => dates::without_pack(tokens),
         None => Vec::new(),
     };
-    mentions.extend(patterns::patterns(tokens, english));
-    mentions.extend(own_names::mentions(tokens, &options.own));
+    for more in [patterns::patterns(tokens, english), own_names::mentions(tokens, &options.own)] {
+        // Else the list would double.
+        mentions.reserve_exact(more.len());
+        mentions.extend(more);
+    }
     let excluded = Excluded::new(&options.exclude);
     mentions.retain(|mention| {
         mention.confidence >= options.threshold && !excluded.has(mention.span.of(tokens.text))
@@ -80,18 +83,22 @@ fn without(mentions: Vec<Mention>, clusters: Clusters, excluded: &Excluded) -> (
 /// The mentions in order, of any that overlap only the one that says most.
 fn apart(mentions: Vec<Mention>) -> Vec<Mention> {
     let longest_first = |Span { start, end }: Span| Span { start, end: !end }.order();
-    let mentions = order::by_rising(mentions, |mention| longest_first(mention.span));
-    let mut apart: Vec<Mention> = Vec::with_capacity(mentions.len());
-    'next: for mention in mentions {
-        while let Some(last) = apart.last().filter(|last| last.span.end > mention.span.start) {
+    let mut mentions = order::by_rising(mentions, |mention| longest_first(mention.span));
+    // Those that are kept move to the front, where they need no list of their own.
+    let mut kept = 0;
+    'next: for at in 0..mentions.len() {
+        let mention = mentions[at];
+        while let Some(last) = mentions[..kept].last().filter(|last| last.span.end > mention.span.start) {
             if !outweighs(&mention, last) {
                 continue 'next;
             }
-            apart.pop();
+            kept -= 1;
         }
-        apart.push(mention);
+        mentions[kept] = mention;
+        kept += 1;
     }
-    apart
+    mentions.truncate(kept);
+    mentions
 }
 
 /// Whether `mention` is kept and not `other`, which it overlaps: what the caller knows before all

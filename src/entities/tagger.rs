@@ -74,16 +74,14 @@ impl ModelRecogniser<'_> {
                 tagging.sentence(&opened, &sentence);
             }
         }
-        let mentions = tagging.done();
-        if !document.sport.is_told {
-            // To put the mentions in one piece takes memory, too.
-            drop(document);
-            drop(forms);
-            return mentions.into_vec();
+        let mut mentions = tagging.done();
+        if document.sport.is_told {
+            teams::settle(opened, &mut mentions);
         }
-        let mut mentions = mentions.into_vec();
-        teams::settle(opened, &mut mentions);
-        mentions
+        // To put the mentions in one piece takes memory, too.
+        drop(document);
+        drop(forms);
+        mentions.into_vec()
     }
 }
 

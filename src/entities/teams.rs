@@ -17,6 +17,7 @@ use rustc_hash::FxHashMap;
 use super::units::{Gap, Kind};
 use super::window::Opened;
 use super::{EntityType, Mention, Subtype, confidence};
+use crate::blocks::Blocks;
 use crate::lexicon::{Known, WordKey};
 
 /// Of so many words of a report at least one is a word of sport.
@@ -33,7 +34,7 @@ const TEAM: usize = 1;
 const PERSON: usize = 2;
 
 /// Makes teams of the towns among the `mentions`, which are in order, where they play; the text speaks of sport.
-pub(super) fn settle(document: Opened, mentions: &mut [Mention]) {
+pub(super) fn settle(document: Opened, mentions: &mut Blocks<Mention>) {
     if document.sport.words * WORD_OF_SPORT_IN < document.notes.len() {
         return;
     }
