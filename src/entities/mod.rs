@@ -4,7 +4,7 @@
 //! person or thing together. There are two: one by gazetteers and patterns, and
 //! one by a trained model (`MODEL.md`), which weighs what the first proposes
 //! with all else that a word and its place say; what it is no judge of has rules
-//! of its own: `score_lines` of sport, and text that is `foreign`. [`recogniser`] takes the second
+//! of its own: `score_lines` of sport, `repairs`, and text that is `foreign`. [`recogniser`] takes the second
 //! where the names pack has a model.
 //!
 //! ```text
