@@ -8,7 +8,8 @@
 //! its words tell the model what it is.
 
 use super::chains::longest_entry;
-use super::units::{Form, Gap, Kind, Unit};
+use super::forms::{Form, Kind};
+use super::units::{Gap, Unit};
 use crate::lexicon::{Known, NameLexicon};
 use crate::text::PieceKind;
 use crate::tokens::{Sentence, Shape, Tokens};
@@ -159,9 +160,9 @@ pub(super) fn settle<'f>(
 #[cfg(test)]
 mod tests {
     use crate::entities::EntityType::{Organisation, Person, Place};
+    use crate::entities::forms::{Case, Forms};
     use crate::entities::sentence::Observed;
     use crate::entities::tests::found_by;
-    use crate::entities::units::{Case, Forms};
     use crate::entities::window::Opened;
     use crate::entities::{EntityType, recogniser};
     use crate::language::profile;

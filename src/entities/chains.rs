@@ -4,8 +4,9 @@
 //! the nationality from the person. *University of the Arts* holds together
 //! because a university is mostly one of something.
 
+use super::forms::{Case, Kind};
 use super::names::Finder;
-use super::units::{Case, Gap, Kind, Unit};
+use super::units::{Gap, Unit};
 use crate::lexicon::{Known, NameLexicon, WordKey};
 
 /// Longest entry of the lexicon that is looked for, in words.

@@ -13,7 +13,8 @@
 use std::ops::Range;
 
 use super::decoder::{self, Tag};
-use super::units::{Case, Gap, Kind};
+use super::forms::{Case, Kind};
+use super::units::Gap;
 use super::window::Opened;
 use crate::lexicon::Known;
 

@@ -6,7 +6,8 @@
 //! decades (*the 1950s*). What is relative to the day of writing (*last
 //! year*) is not.
 
-use super::units::{Case, Forms, Gap, Kind, Unit};
+use super::forms::{Case, Forms, Kind};
+use super::units::{Gap, Unit};
 use super::{EntityType, Mention};
 use crate::language::english::{DAYS, MONTHS};
 use crate::lexicon::{Known, NameLexicon};

@@ -5,7 +5,8 @@
 //! at how often each sign goes with each type in openly licensed corpora.
 
 use super::EntityType;
-use super::units::{Case, Gap, Kind, Unit};
+use super::forms::{Case, Kind};
+use super::units::{Gap, Unit};
 use crate::lexicon::Known;
 
 /// Points from which on a candidate is a mention.

@@ -7,7 +7,8 @@
 
 use std::ops::Range;
 
-use super::units::{Case, Forms, Kind, Unit};
+use super::forms::{Case, Forms, Kind};
+use super::units::Unit;
 use super::window::Opened;
 use super::{EntityType, Mention, Subtype, confidence};
 use crate::lexicon::Known;

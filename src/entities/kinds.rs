@@ -65,8 +65,8 @@ fn has_ending_of_groups(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::entities::forms::Forms;
     use crate::entities::sentence::Observed;
-    use crate::entities::units::Forms;
     use crate::entities::window::Opened;
     use crate::language::profile;
     use crate::lexicon::Packs;

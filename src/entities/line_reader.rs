@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::forms::{Case, Kind};
 use super::score_lines::{Line, Role};
-use super::units::{Case, Gap, Kind, Unit};
+use super::units::{Gap, Unit};
 use super::window::Opened;
 use crate::lexicon::Known;
 

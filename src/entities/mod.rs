@@ -37,6 +37,7 @@ mod entity;
 mod evidence;
 mod find;
 mod foreign;
+mod forms;
 mod keys;
 mod kinds;
 mod line_reader;

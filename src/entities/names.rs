@@ -7,8 +7,9 @@
 
 use super::chains::LONGEST_ENTRY;
 use super::evidence::{self, Points};
+use super::forms::{Case, Kind};
 use super::lists;
-use super::units::{Case, Gap, Kind, Unit};
+use super::units::{Gap, Unit};
 use crate::lexicon::{Known, NameLexicon, WordKey};
 use crate::text::Span;
 

@@ -1,10 +1,10 @@
 //! What the trainer sees of a text: the words and features that the recogniser weighs.
 
 use super::context_features::Context;
+use super::forms::Forms;
 use super::keys::FeatureKey;
 use super::sentence::Observed;
 use super::summed_scores::{BIAS, EDGE, OFFSETS, offset};
-use super::units::Forms;
 use super::window::Opened;
 use super::word_features::{WINDOW, at_offset};
 use crate::lexicon::{Known, NameLexicon};

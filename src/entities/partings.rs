@@ -6,7 +6,8 @@ use std::ops::Range;
 
 use super::capitals::BEFORE_OF;
 use super::decoder::{self, Tag};
-use super::units::{Gap, Kind};
+use super::forms::Kind;
+use super::units::Gap;
 use super::window::Opened;
 use crate::lexicon::Known;
 

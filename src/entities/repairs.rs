@@ -9,8 +9,9 @@
 //! ```
 
 use super::decoder::{self, ORGANISATION, OTHER, PERSON, PLACE, Tag};
+use super::forms::{Case, Form, Kind};
 use super::line_reader::is_initial;
-use super::units::{Case, Form, Gap, Kind};
+use super::units::Gap;
 use super::window::Opened;
 use super::word_features::is_plain;
 use crate::lexicon::Known;

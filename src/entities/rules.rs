@@ -1,5 +1,6 @@
 //! The recogniser by gazetteers, patterns and agreement over the document.
 
+use super::forms::Forms;
 use super::names::{Candidate, Finder};
 use super::{EntityType, Mention, Recogniser, consistency, dates, units};
 use crate::lexicon::NameLexicon;
@@ -20,7 +21,7 @@ impl<'l> RuleRecogniser<'l> {
 
 impl Recogniser for RuleRecogniser<'_> {
     fn recognise(&self, tokens: &Tokens<'_>) -> Vec<Mention> {
-        let forms = units::Forms::new(tokens, self.names);
+        let forms = Forms::new(tokens, self.names);
         let mut candidates: Vec<Candidate> = Vec::new();
         let mut mentions: Vec<Mention> = Vec::new();
         let (mut units, mut dated) = (Vec::new(), Vec::new());

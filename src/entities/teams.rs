@@ -14,7 +14,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::units::{Gap, Kind};
+use super::forms::Kind;
+use super::units::Gap;
 use super::window::Opened;
 use super::{EntityType, Mention, Subtype, confidence};
 use crate::blocks::Blocks;

@@ -1,7 +1,8 @@
 //! Titles in quotation marks: “Letters from Iwo Jima” is one work, whatever names are in it.
 
 use super::decoder::{self, OTHER, PERSON, Tag};
-use super::units::{Gap, Kind};
+use super::forms::Kind;
+use super::units::Gap;
 use super::window::Opened;
 use crate::lexicon::Known;
 

@@ -6,8 +6,9 @@
 use std::ops::{Deref, Index, Range};
 
 use super::dates;
+use super::forms::{Case, Forms};
 use super::sentence::Observed;
-use super::units::{self, Forms, Gap, Unit};
+use super::units::{self, Gap, Unit};
 use super::word_features::is_plain;
 use crate::lexicon::NameLexicon;
 use crate::text::Span;
@@ -154,7 +155,7 @@ impl<'f> Window<'f> {
         let plain = |unit: &Unit| is_plain(unit.form);
         let unit = &self.list[at];
         self.dated[at]
-            || unit.id % 2 == 1 && unit.form.case == units::Case::Lower
+            || unit.id % 2 == 1 && unit.form.case == Case::Lower
             || plain(unit)
                 && (at == 0 || plain(&self.list[at - 1]))
                 && self.list.get(at + 1).is_none_or(plain)

@@ -3,8 +3,8 @@
 //! They are made once for each form in a document. A model looks at a word and
 //! at its two neighbours on either side; what is told of a neighbour is less.
 
+use super::forms::{Case, Form};
 use super::keys::{self, FeatureKey, Sink, in_group, join};
-use super::units::{Case, Form};
 use crate::lexicon::{Cluster, Known};
 
 /// How many words to either side of a word are looked at.
