@@ -52,9 +52,11 @@ impl<'t, 'p> Reading<'t, 'p> {
         let given = |language| language::Told { language, as_english: true, by_model: false };
         let told = || language::told(text, packs.languages());
         let told = options.language.as_deref().map_or_else(told, given);
-        let tag = told.language;
-        let language = if tag == "und" && !told.as_english { tag } else { language::serving(tag) };
-        let (tag, language) = (tag.to_owned(), language.to_owned());
+        let tag = told.language.to_owned();
+        // The case of a tag says nothing (BCP 47).
+        let lower = tag.to_ascii_lowercase();
+        let language = if tag == "und" && !told.as_english { &lower } else { language::serving(&lower) };
+        let language = language.to_owned();
         let words = packs.words(&language);
         let profile = language::profile(&language).with(words);
         let stop_words = options.stop_words.iter().map(|word| normal_form(word));
@@ -186,6 +188,16 @@ mod tests {
             Reading::new(Packs::built_in(), "Ο λόγοσ ΛΌΓΟΣ, o'clock and o’clock: missile.", &options);
         let counts = reading.unwrap().counts();
         assert_eq!(counts.iter().map(|(_, count)| count).sum::<u64>(), 1, "only the missile");
+    }
+
+    #[cfg(feature = "languages")]
+    #[test]
+    fn the_case_of_a_tag_says_nothing() {
+        for (tag, language) in [("EN", "en"), ("De", "de"), ("EN-gb", "en"), ("NO", "nb"), ("xx", "xx")] {
+            let options = Options { language: Some(tag.into()), ..Options::default() };
+            let reading = Reading::new(Packs::built_in(), "Der Satz ist kurz.", &options).unwrap();
+            assert_eq!((reading.tag.as_str(), reading.language.as_str()), (tag, language));
+        }
     }
 
     #[cfg(feature = "languages")]
