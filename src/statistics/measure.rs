@@ -11,7 +11,7 @@ pub enum Missing {
     TooShort,
     /// It is not made for the text's language, or needs the language's words pack.
     Language,
-    /// It is not defined for this text: it would divide by zero.
+    /// It is not defined for this text: it would divide by zero, or there are more digits than letters.
     Undefined,
 }
 

@@ -76,7 +76,7 @@ export interface Distribution {
 /** A formula's value, or why there is none. */
 export interface FormulaResult {
   value: number | null;
-  /** `null` when there is a value. `undefined`: the formula would divide by zero. */
+  /** `null` when there is a value. `undefined`: the formula would divide by zero, or the text has more digits than letters. */
   missing: null | "too-short" | "language" | "undefined";
 }
 

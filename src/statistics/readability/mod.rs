@@ -117,6 +117,8 @@ impl Readability {
                 FormulaResult::None(Missing::Language)
             } else if counts.words < words.max(ENOUGH_WORDS) {
                 FormulaResult::None(Missing::TooShort)
+            } else if counts.letters * 2 < counts.characters {
+                FormulaResult::None(Missing::Undefined)
             } else {
                 FormulaResult::finite(formula(counts))
             }
@@ -189,8 +191,9 @@ impl Consensus {
         let values: Vec<f64> = order::by_rising(values, |&value| order::float(value));
         let count = values.len();
         if count < ENOUGH_GRADES {
-            let too_short = grades.contains(&FormulaResult::None(Missing::TooShort));
-            let none = FormulaResult::None(if too_short { Missing::TooShort } else { Missing::Language });
+            let reasons = [Missing::Undefined, Missing::TooShort].map(FormulaResult::None);
+            let reason = reasons.into_iter().find(|reason| grades.contains(reason));
+            let none = reason.unwrap_or(FormulaResult::None(Missing::Language));
             return Self { grade: none, lowest: none, highest: none, formulas: count };
         }
         Self {
@@ -231,6 +234,9 @@ mod tests {
         assert_eq!(of(short, "en").flesch_reading_ease, none(Missing::TooShort));
         assert_eq!(of(short, "en").consensus.grade, none(Missing::TooShort));
         assert_eq!(of(short, "xx").flesch_kincaid_grade, none(Missing::Language));
+        let numbers = TextCounts { letters: COUNTS.characters / 3, ..COUNTS };
+        assert_eq!(of(numbers, "en").coleman_liau, none(Missing::Undefined));
+        assert_eq!(of(numbers, "en").consensus.grade, none(Missing::Undefined));
         assert_eq!(of(COUNTS, "ja").lix, none(Missing::Language));
         assert_eq!(of(COUNTS, "sv").lix, FormulaResult::Value(40.0));
         let nine = TextCounts { sentences: 9, ..COUNTS };
