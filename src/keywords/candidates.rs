@@ -15,7 +15,7 @@ use super::frequency::{self, Keyword, KeywordOptions};
 use super::repeats::Repeats;
 use super::stems::StemId;
 use crate::classes::Classes;
-use crate::lexicon::{WordClass, WordLexicon};
+use crate::lexicon::{Marks, WordClass, WordLexicon};
 use crate::text::Span;
 use crate::tokens::{Shape, Token, Tokens, Word, WordId};
 
@@ -413,6 +413,13 @@ impl<'t, 'l> Candidates<'t, 'l> {
     /// Whether a word is among the commonest of the language.
     pub fn is_common_word(&self, token: &Token) -> bool {
         u32::from(self.fact(token).0) < RARE
+    }
+
+    /// Whether the word of a token is of a kind of those that the notes on style know.
+    #[inline(never)]
+    pub fn is_marked(&self, token: &Token, kind: Marks) -> bool {
+        let word = &self.tokens.word(token).text;
+        self.lexicon.is_some_and(|lexicon| lexicon.style().marks(word).has(kind))
     }
 
     /// Whether the word of a token is among the commonest of the language.

@@ -10,10 +10,10 @@ use rustc_hash::FxHashMap;
 use super::candidates::{Candidate, Candidates};
 use super::features::FEATURES;
 use super::frequency::calmness;
-use super::readable::{Readable, ShortNames, is_mere_title, is_of_the_calendar};
+use super::readable::{Readable, ShortNames, is_of_the_calendar};
 use super::stems::StemId;
 use crate::classes::Classes;
-use crate::lexicon::{TreeScorer, WordClass};
+use crate::lexicon::{Marks, TreeScorer, WordClass};
 use crate::order;
 use crate::text::Span;
 use crate::tokens::{Shape, Token, Tokens};
@@ -52,7 +52,8 @@ pub fn phrases(candidates: &Candidates<'_, '_>, scores: &[i32], limit: usize) ->
 
 /// Up to `limit` phrases to be read, best first, by [`merit`]: nouns with their
 /// attributes and whole names, none inside another and no two of nearly the
-/// same words. A word alone must come back.
+/// same words. A word alone must come back. What always stands in something
+/// longer gives way to it.
 pub fn keyphrases(
     candidates: &Candidates<'_, '_>,
     classes: &Classes,
@@ -76,20 +77,21 @@ pub fn keyphrases(
         .collect();
     let short = ShortNames::of(candidates, &fit);
     let scored: Vec<_> = fit
-        .into_iter()
+        .iter()
         .filter(|(at, _)| !short.is_served(*at))
-        .map(|(at, readable)| {
+        .map(|&(at, readable)| {
             let chance =
                 scores.get(at).map_or(1, |&score| (i64::from(score) + SCORE).clamp(SCORE / 8, SCORE));
-            (at, readable, merit(candidates, &candidates.list[at], short.alone(at)) * chance)
+            ((at, readable), merit(candidates, &candidates.list[at], short.alone(at)) * chance)
         })
         .collect();
     let mut chosen: Vec<Phrase> = Vec::new();
     let mut taken: Vec<Vec<StemId>> = Vec::new();
-    for (at, readable, score) in order::by_falling(scored, |&(.., score)| order::signed(score)) {
+    for (found, score) in order::by_falling(scored, |&(.., score)| order::signed(score)) {
         if chosen.len() == limit {
             break;
         }
+        let (at, readable) = whole(candidates, &fit, found);
         let candidate = &candidates.list[at];
         let stems: Vec<StemId> = candidates.stems(candidate).collect();
         if taken.iter().any(|other| says_the_same(&stems, other)) {
@@ -117,11 +119,37 @@ fn has_capitals(candidates: &Candidates<'_, '_>, candidate: &Candidate) -> bool 
     ![&words[0], &words[words.len() - 1]].map(shape).contains(&Shape::Lower)
 }
 
+/// The phrase of `fit` that the one `found` stands in at each of its places, or itself: *Session* stands in
+/// *Court of Session*.
+fn whole(
+    candidates: &Candidates<'_, '_>,
+    fit: &[(usize, Readable)],
+    found: (usize, Readable),
+) -> (usize, Readable) {
+    let part = &candidates.list[found.0];
+    let (count, first) = (candidates.count(part), part.first_token());
+    let holds = |&&(at, readable): &&(usize, Readable)| {
+        let long = &candidates.list[at];
+        let start = long.first_token();
+        (start..start + long.words()).contains(&first)
+            && long.words() > part.words()
+            && first + part.words() <= start + long.words()
+            && count > 1
+            && candidates.count(long) == count
+            && (readable.is_name || !found.1.is_name)
+    };
+    *fit.iter().rfind(holds).unwrap_or(&found)
+}
+
+/// Whether one sequence is part of another.
+fn is_inside(part: &[StemId], whole: &[StemId]) -> bool {
+    whole.windows(part.len()).any(|it| it == part)
+}
+
 /// Whether one is inside the other, or they share two words.
 fn says_the_same(one: &[StemId], other: &[StemId]) -> bool {
     let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
-    long.windows(short.len()).any(|part| part == short)
-        || short.iter().filter(|stem| long.contains(stem)).count() > 1
+    is_inside(short, long) || short.iter().filter(|stem| long.contains(stem)).count() > 1
 }
 
 /// Gives letters with full stops the last one, too, where it stands at each place: *U.S.*
@@ -196,7 +224,7 @@ fn form_to_read(
         (kind << 60) + count * 4 + calmness(form)
     });
     let Some((form, _)) = forms.first() else { return String::new() };
-    let form = form.split_whitespace().collect::<Vec<_>>().join(" ");
+    let form = on_one_line(form);
     let mut chars = form.chars();
     let first = chars.next().unwrap_or(' ');
     if readable.is_name || readable.keeps_case || chars.as_str().contains(char::is_uppercase) {
@@ -214,11 +242,17 @@ fn repetition(candidates: &Candidates<'_, '_>, candidate: &Candidate) -> i64 {
 fn phrase(candidates: &Candidates<'_, '_>, score: i64, candidate: &Candidate) -> Phrase {
     let first = candidates.first_span(candidate).of(candidates.tokens().text);
     let spans = candidates.spans(candidate);
-    Phrase { text: first.split_whitespace().collect::<Vec<_>>().join(" "), score, count: spans.len(), spans }
+    Phrase { text: on_one_line(first), score, count: spans.len(), spans }
+}
+
+/// With one space between words.
+fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a phrase reads as one: a noun with its attributes or a whole name,
-/// without a function word unless in a name, and without a day or a month.
+/// without a function word unless in a name, without a day or a month, and
+/// with something to say: neither *former champion* nor *total number*.
 fn reads_well(candidates: &Candidates<'_, '_>, candidate: &Candidate, readable: Readable) -> bool {
     let tokens = candidates.tokens();
     let words = candidates.first_tokens(candidate);
@@ -226,6 +260,7 @@ fn reads_well(candidates: &Candidates<'_, '_>, candidate: &Candidate, readable: 
         tokens.surface(token).shape == Shape::Lower
             && endings.iter().any(|ending| tokens.word(token).text.ends_with(ending))
     };
+    let is_marked = |token: &Token, kind: Marks| candidates.is_marked(token, kind);
     readable.is_nominal
         && !readable.is_cut
         && words.iter().all(|token| readable.is_name || !tokens.word(token).is_stop)
@@ -233,20 +268,25 @@ fn reads_well(candidates: &Candidates<'_, '_>, candidate: &Candidate, readable: 
             tokens.surface(token).shape != Shape::Lower && is_of_the_calendar(&tokens.word(token).text)
         })
         && !is_scrap(candidates, words, readable)
+        && (readable.is_name
+            || !is_marked(&words[0], Marks::VAGUE)
+                && !words.iter().all(|token| is_marked(token, Marks::EMPTY)))
         && !loose(&words[0], &["ly"])
         && !loose(&words[words.len() - 1], &["ly", "ed"])
 }
 
-/// Whether a word alone is hardly one: *President*, *a.m*, or two or three small letters that the language does
-/// not know, unless the text insists.
+/// Whether a name ends in a title, or a word alone is hardly one: *President*, *a.m*, or two or three small letters
+/// that the language does not know, unless the text insists.
 fn is_scrap(candidates: &Candidates<'_, '_>, words: &[Token], readable: Readable) -> bool {
     const INSISTS: u64 = 5;
-    let [token] = words else { return false };
+    let token = &words[words.len() - 1];
     let tokens = candidates.tokens();
     let word = &*tokens.word(token).text;
     let is_rare = || candidates.count_of(token) < INSISTS && !candidates.is_common_word(token);
-    readable.is_name && is_mere_title(word)
-        || tokens.surface(token).shape == Shape::Lower && (word.contains('.') || word.len() < 4 && is_rare())
+    readable.is_name && candidates.is_marked(token, Marks::TITLE)
+        || words.len() == 1
+            && tokens.surface(token).shape == Shape::Lower
+            && (word.contains('.') || word.len() < 4 && is_rare())
 }
 
 #[cfg(test)]
@@ -315,6 +355,38 @@ mod tests {
         for wrong in ["doubles", "spiking", "a.m", "zqx"] {
             assert!(!found.iter().any(|phrase| phrase.contains(wrong)), "{found:?}");
         }
+    }
+
+    #[test]
+    fn what_says_little_is_none() {
+        let text = "The total number of bridges rose. Former bridges fell in weeks; weeks later the total number fell. \
+                    A former champion built bridges.";
+        assert_eq!(read(text), ["bridges"]);
+    }
+
+    #[test]
+    fn a_name_takes_in_a_participle() {
+        let text = "Leaders of the United Kingdom met, and the United Kingdom sent a ship of the United Kingdom away.";
+        assert_eq!(read(text), ["United Kingdom"]);
+    }
+
+    #[test]
+    fn a_fragment_gives_way_to_what_it_stands_in() {
+        let text = "The Court of Session sat in the north. Judges of the Court of Session spoke. \
+                    The Court of Session is old.";
+        assert_eq!(read(text), ["Court of Session"]);
+        let text = "The Center for Biological Diversity counted butterflies. A Center for Biological Diversity scientist \
+                    caught butterflies. He left the Center for Biological Diversity.";
+        assert_eq!(read(text), ["Center for Biological Diversity", "butterflies"]);
+    }
+
+    #[test]
+    fn a_name_does_not_end_in_a_title() {
+        let text = "Talks with US Secretary of State Mike Pompeo went on. Iran met the US Secretary of State. \
+                    A bridge in Iran fell on the bridge.";
+        let found = read(text);
+        assert!(found.iter().any(|phrase| phrase == "bridge"), "{found:?}");
+        assert!(!found.iter().any(|phrase| phrase.ends_with("Secretary")), "{found:?}");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::candidates::{Candidate, Candidates};
 use super::stems::StemId;
 use crate::classes::Classes;
 use crate::language::english::{DAYS, MONTHS};
-use crate::lexicon::WordClass;
+use crate::lexicon::{Marks, WordClass};
 use crate::tokens::Shape;
 
 /// Places of a candidate that are looked at.
@@ -88,6 +88,54 @@ impl Counts {
     }
 }
 
+/// The sentence that a place is looked at in.
+struct Scene<'a, 't, 'l> {
+    candidates: &'a Candidates<'t, 'l>,
+    classes: &'a Classes,
+    sentence: Range<usize>,
+}
+
+impl Scene<'_, '_, '_> {
+    /// Whether a token may stand inside a name.
+    fn joins(&self, at: usize) -> bool {
+        let tokens = self.candidates.tokens();
+        let word = &*tokens.word(&tokens.tokens[at]).text;
+        matches!(word, "of" | "for" | "the" | "de" | "la" | "von" | "van")
+    }
+
+    /// Whether a token is written with a capital.
+    fn has_capital(&self, at: usize) -> bool {
+        let tokens = self.candidates.tokens();
+        !matches!(tokens.surface(&tokens.tokens[at]).shape, Shape::Lower | Shape::Caseless)
+    }
+
+    /// Whether a token is a part of a name. In its place a capital makes one of a noun, and in front of one of an
+    /// adjective or a participle: *United Kingdom*. Inside one a noun will do: *Center for Biological Diversity*.
+    #[inline(never)]
+    fn is_name(&self, at: usize) -> bool {
+        use WordClass::{Adjective, Adposition, Noun, ProperNoun, Verb};
+        let class = |at: usize| self.classes.get(at);
+        let Some(kind) = class(at) else { return false };
+        if kind == ProperNoun || at == self.sentence.start || !self.has_capital(at) {
+            return kind == ProperNoun;
+        }
+        let tokens = self.candidates.tokens();
+        let is_participle = || {
+            kind == Verb
+                && class(at - 1) != Some(ProperNoun)
+                && tokens.word(&tokens.tokens[at]).text.ends_with("ed")
+        };
+        let next = class(at + 1).filter(|_| at + 1 < self.sentence.end);
+        kind == Noun
+            || (kind == Adjective || is_participle())
+                && (next == Some(ProperNoun)
+                    || next == Some(Noun)
+                        && self.has_capital(at + 1)
+                        && class(at - 1) == Some(Adposition)
+                        && self.joins(at - 1))
+    }
+}
+
 /// Looks at the `words` tokens from `start` on, in `sentence`.
 fn look(
     candidates: &Candidates<'_, '_>,
@@ -99,8 +147,9 @@ fn look(
     use WordClass::{Adjective, Determiner, Noun, Numeral, Pronoun, ProperNoun};
     let tokens = candidates.tokens();
     let place = start..start + words;
+    let scene = Scene { candidates, classes, sentence: sentence.clone() };
     let surface = |at: usize| tokens.surface(&tokens.tokens[at]);
-    let has_capital = place.clone().any(|at| !matches!(surface(at).shape, Shape::Lower | Shape::Caseless));
+    let has_capital = place.clone().any(|at| scene.has_capital(at));
     let at_start = start == sentence.start;
     let class = |at: usize| classes.get(at);
     if classes.is_empty() {
@@ -112,31 +161,18 @@ fn look(
             capital: has_capital && !at_start,
         };
     }
-    // In its place a capital makes a noun a part of a name, and in front of one an adjective.
-    let is_written_as_name =
-        |at: usize| at != sentence.start && !matches!(surface(at).shape, Shape::Lower | Shape::Caseless);
-    let is_name = |at: usize| match class(at) {
-        Some(ProperNoun) => true,
-        Some(Noun) => is_written_as_name(at),
-        Some(Adjective) => {
-            is_written_as_name(at) && at + 1 < sentence.end && class(at + 1) == Some(ProperNoun)
-        }
-        _ => false,
-    };
+    let is_name = |at: usize| scene.is_name(at);
     let is_noun = |at: usize| matches!(class(at), Some(Noun | ProperNoun));
     let inside = |at: usize| at > place.start && at + 1 < place.end;
-    let joins = |at: usize| {
-        matches!(&*tokens.word(&tokens.tokens[at]).text, "of" | "the" | "de" | "la" | "von" | "van")
-    };
-    let name = place.clone().all(|at| is_name(at) || inside(at) && joins(at))
+    let name = place.clone().all(|at| is_name(at) || inside(at) && scene.joins(at))
         && place.clone().any(|at| class(at) == Some(ProperNoun));
     let fits =
         |at: usize| is_noun(at) || class(at) == Some(Adjective) || inside(at) && class(at) == Some(Numeral);
     let is_possessive = |at: usize| surface(at).stem_len as usize != surface(at).text.len();
     let before = start.checked_sub(1).filter(|at| sentence.contains(at) && !is_possessive(*at));
     let after = Some(place.end).filter(|at| sentence.contains(at) && !is_possessive(place.end - 1));
+    let goes_on_from = |at: usize| is_name(at) && !candidates.is_marked(&tokens.tokens[at], Marks::ANY_TITLE);
     let word = |at: usize| &*tokens.word(&tokens.tokens[at]).text;
-    let goes_on_from = |at: usize| is_name(at) && !is_title(word(at));
     let last = place.end - 1;
     let of_several = place.len() > 1 && !is_name(last);
     // *coffee doubles the risk*: what stands before an article is a verb,
@@ -158,14 +194,6 @@ fn look(
     }
 }
 
-/// Whether a word stands before a person's name without being part of it.
-pub fn is_title(word: &str) -> bool {
-    const TITLES: &str = "president minister secretary general leader chairman chief senator governor judge king \
-                          queen prince princess pope mr mrs ms dr professor sir lord lady captain colonel officer \
-                          director ambassador spokesman spokeswoman mayor representative sen rep gov gen";
-    TITLES.split(' ').any(|title| title == word)
-}
-
 /// Whether a title stands before a name that stands elsewhere without it: of *Defence Minister Kang*
 /// and *Kang* the second is the name.
 fn is_titled(candidates: &Candidates<'_, '_>, candidate: &Candidate) -> bool {
@@ -176,13 +204,7 @@ fn is_titled(candidates: &Candidates<'_, '_>, candidate: &Candidate) -> bool {
     !before.is_empty()
         && candidates.tokens().surface(last).shape != Shape::Lower
         && alone() > candidates.count(candidate)
-        && before.iter().any(|token| is_mere_title(&candidates.tokens().word(token).text))
-}
-
-/// Whether a word is a title that a name can do without: *Queen Victoria* cannot.
-pub fn is_mere_title(word: &str) -> bool {
-    const PART: [&str; 8] = ["king", "queen", "prince", "princess", "pope", "sir", "lord", "lady"];
-    is_title(word) && !PART.contains(&word)
+        && before.iter().any(|token| candidates.is_marked(token, Marks::TITLE))
 }
 
 /// Whether a word names a day or a month: a name that says nothing of the matter.
@@ -209,7 +231,7 @@ impl ShortNames {
             let words = candidates.first_tokens(candidate);
             let word = |at: usize| candidates.tokens().word(&words[at]);
             // *Greece* alone is not short for *Pavlos of Greece*.
-            if is_mere_title(&word(0).text) || (0..words.len()).any(|at| word(at).is_stop) {
+            if candidates.is_marked(&words[0], Marks::TITLE) || (0..words.len()).any(|at| word(at).is_stop) {
                 continue;
             }
             let stems: Vec<StemId> = candidates.stems(candidate).collect();

@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::pack::lines;
 
 /// Kinds of words; the place of one is its bit in [`Marks`].
-const KINDS: [&str; 18] = [
+const KINDS: [&str; 22] = [
     "be",
     "participle",
     "adjectival",
@@ -28,6 +28,10 @@ const KINDS: [&str; 18] = [
     "hedge-kind",
     "hedge-phrase",
     "no-hedge-phrase",
+    "vague",
+    "empty",
+    "title",
+    "name-title",
 ];
 
 /// Bytes of a stem that others begin with, at least.
@@ -74,6 +78,16 @@ impl Marks {
     pub const HEDGE_PHRASE: Self = Self::of(16);
     /// Of a phrase: begins as a hedge does and is none, *I believe in*.
     pub const NO_HEDGE_PHRASE: Self = Self::of(17);
+    /// Says little before a noun: *former*.
+    pub const VAGUE: Self = Self::of(18);
+    /// Says little alone or with others of its kind: *total number*.
+    pub const EMPTY: Self = Self::of(19);
+    /// Stands before a name that can do without it: *President*.
+    pub const TITLE: Self = Self::of(20);
+    /// Stands before a name, and is part of it: *Queen Victoria*.
+    pub const NAME_TITLE: Self = Self::of(21);
+    /// One of those two.
+    pub const ANY_TITLE: Self = Self(Self::TITLE.0 | Self::NAME_TITLE.0);
 
     /// A phrase begins with it.
     pub const FIRST: Self = Self::of(KINDS.len() as u32);
