@@ -16,6 +16,7 @@ use super::window::Opened;
 use super::word_features::is_plain;
 use crate::lexicon::Known;
 use crate::lexicon::name_model::Scores;
+use crate::lexicon::quads::Quad;
 
 /// The place of a name's only word.
 const ONLY: u8 = 3;
@@ -102,7 +103,9 @@ fn owned(document: &Opened, start: usize, scores: &[Scores], tags: &mut [Tag]) {
             continue;
         };
         decoder::mark(&mut tags[person], PERSON);
-        let kinds = decoder::kinds(&scores[other.clone()]);
+        let mut kinds = Quad::default();
+        scores[other.clone()].iter().for_each(|scores| kinds += scores.kinds);
+        let kinds = kinds.numbers();
         let best = [ORGANISATION, PLACE, OTHER].into_iter().max_by_key(|&kind| kinds[usize::from(kind)]);
         decoder::mark(&mut tags[other], best.unwrap_or(OTHER));
     }

@@ -22,6 +22,7 @@ use super::line_reader::{Reader, is_initial, parts};
 use super::units::Unit;
 use super::window::Opened;
 use crate::lexicon::name_model::Scores;
+use crate::lexicon::quads::Quad;
 use crate::lexicon::{Known, WordKey};
 
 /// What a name in such a line may be.
@@ -86,7 +87,9 @@ pub(super) fn settle(document: &Opened, line: &Line, start: usize, scores: &[Sco
     }
     for (name, role) in line.iter().filter(|(name, _)| within.start <= name.start && name.end <= within.end) {
         let units = name.start - start..name.end - start;
-        let [person, organisation, place, _] = decoder::kinds(&scores[units.clone()]);
+        let mut kinds = Quad::default();
+        scores[units.clone()].iter().for_each(|scores| kinds += scores.kinds);
+        let [person, organisation, place, _] = kinds.numbers();
         // *S. Korea*, too.
         let is_country = name.clone().all(|at| {
             document.phrase(at).known.is(Known::COUNTRY)

@@ -1,29 +1,35 @@
 //! Short forms of organisations: *Loral* after *Loral Space & Communications* is no person.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
-use super::{EntityType, Mention};
+use super::{EntityType, Mention, confidence};
 use crate::lexicon::WordKey;
+
+/// What the longer names with a word are, as bits.
+const ORGANISATION: usize = 1;
+const PERSON: usize = 2;
 
 /// Makes organisations of the persons of one word that longer organisations of the text begin with, if no person's
 /// longer name has the word.
 pub(super) fn settle(text: &str, mentions: &mut [Mention]) {
-    let mut firsts: FxHashSet<WordKey> = FxHashSet::default();
+    let mut called: FxHashMap<WordKey, usize> = FxHashMap::default();
     for kind in [EntityType::Organisation, EntityType::Person] {
         for mention in mentions.iter().filter(|mention| mention.kind == kind) {
             let name = mention.span.of(text);
             for word in name.split(' ').filter(|word| word.len() < name.len()).map(WordKey::exact) {
                 if kind == EntityType::Organisation {
-                    firsts.insert(word);
+                    called.insert(word, ORGANISATION);
                     break;
                 }
-                firsts.remove(&word);
+                if let Some(what) = called.get_mut(&word) {
+                    *what |= PERSON;
+                }
             }
         }
     }
     for mention in mentions.iter_mut().filter(|mention| mention.kind == EntityType::Person) {
-        if firsts.contains(&WordKey::exact(mention.span.of(text))) {
-            mention.become_organisation();
+        if called.get(&WordKey::exact(mention.span.of(text))) == Some(&ORGANISATION) {
+            (mention.kind, mention.confidence) = (EntityType::Organisation, confidence::BY_RULES);
         }
     }
 }

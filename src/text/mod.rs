@@ -30,7 +30,6 @@ mod words;
 pub(crate) use addresses::{LONGEST_ADDRESS, address_len, may_be_address};
 pub use dictionary::{Dictionary, by_dictionary};
 pub use normal_form::normal_form;
-pub(crate) use normal_form::one_line;
 pub use offsets::{Checkpoints, OffsetMap, OffsetUnit};
 pub use paragraphs::paragraphs;
 pub use sentence_features::SentenceFeatures;
