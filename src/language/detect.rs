@@ -114,8 +114,9 @@ fn by_script(sample: &str) -> Option<&'static str> {
     }
     if count("ar") * 2 > letters {
         // Letters of Persian that Arabic does not write; those of Urdu that Persian does not.
-        let share = |own: &str| sample.chars().filter(|c| own.contains(*c)).count() * 20 > letters;
-        return Some(match (share("ٹڈڑںےہھ"), share("یکپچگ")) {
+        let share =
+            |own: &str, one_in| sample.chars().filter(|c| own.contains(*c)).count() * one_in > letters;
+        return Some(match (share("ٹڈڑںےہھ", 40), share("یکپچگ", 20)) {
             (true, _) => "ur",
             (_, true) => "fa",
             _ => "ar",
@@ -139,6 +140,7 @@ mod tests {
             ("ja", "パレードが始まった。"),
             ("ar", "بدأ العرض العسكري هذا الصباح."),
             ("fa", "رژه نظامی امروز صبح در میدان شهر آغاز شد."),
+            ("ur", "تمام انسان آزاد اور حقوق و عزت کے اعتبار سے برابر پیدا ہوئے ہیں۔"),
             ("el", "Η παρέλαση άρχισε το πρωί."),
         ] {
             assert_eq!(detect(text, None), language, "{text}");
@@ -177,7 +179,16 @@ mod tests {
         ] {
             assert_eq!(detect(text, Some(&model)), language, "{text}");
         }
-        for text in ["", "🎈🎈", "OK", "xyzzy plugh", "3.14", "Kim Jong Un", "fn main() { let x = 1; }"] {
+        for text in [
+            "",
+            "🎈🎈",
+            "OK",
+            "xyzzy plugh",
+            "3.14",
+            "Kim Jong Un",
+            "Data science",
+            "fn main() { let x = 1; }",
+        ] {
             assert_eq!(detect(text, Some(&model)), "und", "{text}");
         }
         assert!(told("Die Parade begann am Morgen.", Some(&model)).by_model);

@@ -23,6 +23,10 @@ pub const KEY_BITS: u32 = 20;
 /// Stands before and after a run of letters.
 const BOUNDARY: char = ' ';
 
+/// By how many margins another language must be ahead of English: a few words that
+/// could be several languages' (*Hello*, *Data science*) are English more often than not.
+const ENGLISH_LEAD: i32 = 3;
+
 /// One weight: the language's index, and what the feature says for it.
 pub type Weight = (u8, i8);
 
@@ -66,6 +70,7 @@ impl LanguageModel {
     }
 
     /// The language of `text`; `None` when two are too near to each other, or none is near.
+    /// Another language than English must be further ahead of it than of the others.
     pub fn detect(&self, text: &str) -> Option<&str> {
         let mut scores = [0; 256];
         features(text, |key| {
@@ -75,16 +80,13 @@ impl LanguageModel {
                 }
             }
         });
-        let (mut best, mut ahead) = (None, i32::from(self.margin));
-        let mut most = 0;
-        for (language, &score) in self.languages().zip(&scores) {
-            if score > most {
-                (best, ahead, most) = (Some(language), score - most, score);
-            } else {
-                ahead = ahead.min(most - score);
-            }
-        }
-        best.filter(|_| ahead >= i32::from(self.margin))
+        let scored = || self.languages().zip(scores);
+        let (best, most) = scored().max_by_key(|&(_, score)| score)?;
+        let is_ahead = |(language, score)| {
+            let times = if language == "en" { ENGLISH_LEAD } else { 1 };
+            language == best || most - score >= times * i32::from(self.margin)
+        };
+        (most > 0 && scored().all(is_ahead)).then_some(best)
     }
 
     /// Reads the section.
@@ -248,6 +250,19 @@ mod tests {
         assert_eq!(model.detect("och"), Some("sv"));
         assert_eq!(model.detect("og och"), None);
         assert_eq!(model.detect(""), None);
+    }
+
+    #[test]
+    fn english_is_left_only_for_what_is_far_ahead() {
+        let key = *keys("me").last().unwrap();
+        for (lead, found) in [(23, None), (24, Some("it"))] {
+            let mut model = LanguageModel::new(&["en".into(), "it".into()], 8);
+            model.push(key, [(0, 9), (1, 9 + lead)]);
+            assert_eq!(model.detect("me"), found);
+            let mut model = LanguageModel::new(&["en".into(), "it".into()], 8);
+            model.push(key, [(0, 17), (1, 9)]);
+            assert_eq!(model.detect("me"), Some("en"));
+        }
     }
 
     #[test]

@@ -1,9 +1,10 @@
 """Makes the word lists from which `cargo xtask train languages` learns: TAG.tsv, a word and its count a line.
 
-    python language_words.py PATH/wordfreq/data PATH/django PATH/stopwords-iso.json OUT
+    python language_words.py PATH/wordfreq/data PATH/django PATH/libreoffice PATH/stopwords-iso.json OUT
 
 Needs `msgpack`. Most lists are those of wordfreq 3.1.1; languages that it lacks are counted in the message
-catalogues of Django 5.2, whose sentences are few, but whole; the stop words of stopwords-iso 1.1.0 are added to
+catalogues of Django 5.2 and of LibreOffice 7.4.7, where it has them (PATH/libreoffice/TAG holds what Debian's
+package libreoffice-l10n-TAG installs); the stop words of stopwords-iso 1.1.0 are added to
 them, as three words of ten, as messages lack many. Serbian is wordfreq's Serbo-Croatian in Cyrillic
 letters. The sentences of Django in the languages of wordfreq go to OUT/development/TAG.txt: nothing is learnt
 from them, so they serve to choose the model's size.
@@ -11,6 +12,7 @@ from them, so they serve to choose the model's size.
 
 import ast
 import collections
+import gettext
 import glob
 import gzip
 import json
@@ -23,6 +25,8 @@ import msgpack
 WORDFREQ = {tag: tag for tag in "bg ca cs da de en es fi fil fr hu id is it lt lv mk nb nl pl pt ro ru sk sl sv tr uk vi".split()}
 WORDFREQ |= {"hr": "sh", "sr": "sh"}
 DJANGO = "af az be cy eo et eu ga kk ky mn sq sw tg".split()
+# What a program fills in, the names of elements, and the mark of a key.
+FILLED_IN = re.compile(r"%\(\w+\)s|%[sd]|%\w+|\{[^}]*\}|<[^>]+>|&\w+;|\$\(?\w+\)?")
 FORMS = 20_000
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 CYRILLIC = dict(
@@ -63,12 +67,27 @@ def sentences(folder, tag):
             text = "".join(ast.literal_eval(part.strip()) for part in parts)
             if "Content-Type" in text:
                 continue
-            text = re.sub(r"%\(\w+\)s|%[sd]|\{[^}]*\}|<[^>]+>|&\w+;", " ", text)
-            found.add(" ".join(text.split()))
+            found.add(clean(text))
     return sorted(text for text in found if len(text) >= 20)
 
 
-def main(wordfreq, django, stop_words, out):
+def clean(message):
+    return " ".join(FILLED_IN.sub(" ", message).split())
+
+
+def office_messages(folder, tag):
+    found = set()
+    for path in glob.glob(f"{folder}/{tag}/**/LC_MESSAGES/*.mo", recursive=True):
+        with open(path, "rb") as file:
+            catalogue = gettext.GNUTranslations(file)._catalog
+        for english, text in catalogue.items():
+            english = english[0] if isinstance(english, tuple) else english
+            if english and text != english.split("\4")[-1]:
+                found.add(clean(text.replace("~", "").replace("_", "")))
+    return sorted(found)
+
+
+def main(wordfreq, django, office, stop_words, out):
     os.makedirs(f"{out}/development", exist_ok=True)
     lists = {}
     with open(stop_words, encoding="utf-8") as file:
@@ -82,7 +101,9 @@ def main(wordfreq, django, stop_words, out):
     lists["sr"] = [(in_cyrillic(word), count) for word, count in lists["sr"]]
     for tag in DJANGO:
         counts = collections.Counter(
-            word.lower() for text in sentences(django, tag) for word in WORD.findall(text)
+            word.lower()
+            for text in sentences(django, tag) + office_messages(office, tag)
+            for word in WORD.findall(text)
         )
         added = [word for word in stop_words.get(tag, []) if WORD.fullmatch(word)]
         counts = collections.Counter({word: 100 * count for word, count in counts.items()})

@@ -18,7 +18,7 @@ use crate::random::Random;
 use crate::size::brotli_size;
 
 /// How many texts are drawn, in each training.
-const TEXTS: usize = 800_000;
+const TEXTS: usize = 3_000_000;
 
 /// Words of a text: one to this many.
 const WORDS: u64 = 12;
@@ -34,7 +34,7 @@ const SEEN: f64 = 2.0;
 const SPARSITY: f32 = 1e-2;
 
 /// How many weights are left of them.
-const MOST: usize = 30_000;
+const MOST: usize = 34_400;
 
 /// Step of the first update of a weight.
 const RATE: f32 = 0.3;
