@@ -190,11 +190,13 @@ fn other_languages() {
 
 /// A case or two of languages that have no list of their own.
 #[test]
-fn abbreviations_of_more_languages() {
+fn more_languages() {
     for (language, gold) in [
         ("da", &["De mødtes i Skt. Olavs gade.", "Så gik de hjem."][..]),
         ("da", &["Det står under N°. 26 i listen."]),
         ("sk", &["Bol to príslušník VII. Pluku armády."]),
+        ("ro", &["– Unde te duci? întrebă el.", "– Acasă."]),
+        ("sv", &["– Vart ska du? frågade han.", "Hon teg."]),
         ("uk", &["Вони живуть у м. Львів на вул. Зелена 5.", "Там тихо."]),
         ("bg", &["Срещата е на пл. Славейков утре."]),
     ] {

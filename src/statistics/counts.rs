@@ -123,7 +123,7 @@ pub fn statistics(
         paragraph_length: Distribution::of(&paragraph_lengths),
         sentence_types: SentenceTypes::of(&types),
         rhythm: Rhythm::of(&sentence_lengths),
-        punctuation: Punctuation::of(tokens),
+        punctuation: Punctuation::of(tokens, lexicon),
         readability: Readability::of(all, language, lexicon),
         variety,
         vocabulary: Vocabulary::of(has_list.then_some(bands)),

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::sentence_types::semicolon_asks;
+use crate::lexicon::WordLexicon;
 use crate::text::PieceKind;
 use crate::tokens::Tokens;
 
@@ -35,12 +37,15 @@ pub struct Punctuation {
 }
 
 impl Punctuation {
-    /// The marks of a text.
-    pub fn of(tokens: &Tokens<'_>) -> Self {
+    /// The marks of a text; `lexicon` knows those of its language.
+    pub fn of(tokens: &Tokens<'_>, lexicon: Option<&WordLexicon>) -> Self {
+        let semicolon_asks = semicolon_asks(lexicon);
         let kinds: Vec<Option<char>> = tokens
             .surfaces
             .iter()
             .map(|surface| match surface.kind {
+                // Unicode's Greek question mark is the semicolon.
+                PieceKind::Punctuation if semicolon_asks && surface.text == ";" => Some('\u{37E}'),
                 PieceKind::Punctuation => surface.text.chars().next(),
                 _ => None,
             })
@@ -88,11 +93,12 @@ impl Punctuation {
 mod tests {
     use super::*;
     use crate::language::profile;
+    use crate::lexicon::Packs;
 
     #[test]
     fn marks_of_every_kind() {
         let text = "Well... (“yes”), e-mail: don't -- no; what?! It is 3.5 – & so on… 「終」。";
-        let found = Punctuation::of(&Tokens::new(text, profile("en"), None));
+        let found = Punctuation::of(&Tokens::new(text, profile("en"), None), None);
         let expected = Punctuation {
             full_stops: 1,
             commas: 1,
@@ -107,5 +113,12 @@ mod tests {
             others: 1,
         };
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn the_semicolon_of_greek_asks() {
+        let greek = Packs::built_in().words("el");
+        let found = Punctuation::of(&Tokens::new("Πού πας; Εδώ\u{37E}", profile("el"), greek), greek);
+        assert_eq!((found.question_marks, found.semicolons), (2, 0));
     }
 }

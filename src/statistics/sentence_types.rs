@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::lexicon::WordLexicon;
-use crate::text::PieceKind;
+use crate::text::{PieceKind, SentenceRules};
 use crate::tokens::{Sentence, Token, Tokens};
 
 /// Words up to which a sentence may have none of its language's grammar.
@@ -56,12 +56,14 @@ impl SentenceTypes {
 impl SentenceType {
     /// The type of every sentence of `tokens`.
     pub fn of_all(tokens: &Tokens<'_>, lexicon: Option<&WordLexicon>) -> Vec<Self> {
+        let semicolon_asks = semicolon_asks(lexicon);
         let lexicon = lexicon.filter(|lexicon| lexicon.style().knows_verbs());
         let verbs = lexicon.map(|lexicon| Verbs::new(tokens, lexicon));
-        tokens.sentences.iter().map(|sentence| Self::of(tokens, sentence, verbs.as_ref())).collect()
+        let of = |sentence| Self::of(tokens, sentence, semicolon_asks, verbs.as_ref());
+        tokens.sentences.iter().map(of).collect()
     }
 
-    fn of(tokens: &Tokens<'_>, sentence: &Sentence, verbs: Option<&Verbs>) -> Self {
+    fn of(tokens: &Tokens<'_>, sentence: &Sentence, semicolon_asks: bool, verbs: Option<&Verbs>) -> Self {
         if sentence.words == 0 {
             return Self::None;
         }
@@ -70,7 +72,9 @@ impl SentenceType {
         let last = marks.take_while(|mark| mark.kind == PieceKind::Punctuation).map(|mark| mark.text);
         let mut exclaims = false;
         for mark in last {
-            if mark.starts_with(['?', '？', '؟', '\u{37E}', '⁇', '⁈', '⁉', '‽']) {
+            if mark.starts_with(['?', '？', '؟', '\u{37E}', '⁇', '⁈', '⁉', '‽'])
+                || semicolon_asks && mark == ";"
+            {
                 return Self::Question;
             }
             exclaims |= mark.starts_with(['!', '！', '‼']);
@@ -81,6 +85,11 @@ impl SentenceType {
             _ => Self::Statement,
         }
     }
+}
+
+/// Whether the semicolon is the question mark, as in Greek, where it ends sentences.
+pub(super) fn semicolon_asks(lexicon: Option<&WordLexicon>) -> bool {
+    lexicon.is_some_and(|lexicon| lexicon.is_stop(';'))
 }
 
 /// Whether a sentence may be of the language whose verbs are known: a longer one has words of its grammar.
@@ -155,6 +164,27 @@ mod tests {
         assert_eq!(types("He left. Why? “Never!” Really?!"), [Statement, Question, Exclamation, Question]);
         assert_eq!(types("No way. The end. It’s late."), [Fragment, Fragment, Statement]);
         assert_eq!(types("Stop there.\n\n***\n\nA history of the parade"), [Statement, None, Fragment]);
+    }
+
+    #[test]
+    fn questions_of_every_script() {
+        use SentenceType::{Exclamation, Question, Statement};
+        for (language, text) in [
+            ("el", "Πού πας; Στο σπίτι! Πάω."),
+            ("el", "Πού πας\u{37E} Στο σπίτι! Πάω."),
+            ("ar", "هل أنت بخير؟ نعم! شكرا."),
+            ("fa", "حالت چطور است؟ خوب! ممنون."),
+            ("es", "¿Adónde vas? ¡A casa! Voy."),
+            ("hi", "तुम कहाँ हो? यहाँ! मैं आया।"),
+            ("zh", "你去哪儿？回家！我走了。"),
+            ("ja", "どこへ行く？家だ！行くよ。"),
+            ("fr", "Où vas-tu ? Là-bas ! J’y vais."),
+        ] {
+            let words = Packs::built_in().words(language);
+            let types = SentenceType::of_all(&Tokens::new(text, profile(language), words), words);
+            assert_eq!(types, [Question, Exclamation, Statement], "{text}");
+        }
+        assert_eq!(types("He left; she stayed;"), [Statement]);
     }
 
     #[test]

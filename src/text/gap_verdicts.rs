@@ -4,7 +4,7 @@ use super::forms::Form;
 use super::gaps::Gap;
 use super::joined_lines::{item_follows, line_ended};
 use super::list_marks::Mark;
-use super::parts::Stop;
+use super::parts::{Part, Stop};
 use super::points::{is_short_number, may_be_abbreviated, point};
 use super::sentence_rules::Verdict::{self, Ends, Likely, Never, Unlikely};
 use super::sentence_rules::{Role, SentenceRules};
@@ -28,6 +28,7 @@ pub(super) fn verdict(gap: &Gap<'_, '_>, series: Option<Mark>, rules: &dyn Sente
         Stop::Point | Stop::Dots | Stop::Exclamation | Stop::Question
             if trails(&gap.progress, gap.after.whole)
                 || is_note(gap.chunks, gap.next)
+                || closes_apart(&gap.after)
                 || source_follows(gap) =>
         {
             Never
@@ -44,6 +45,7 @@ pub(super) fn verdict(gap: &Gap<'_, '_>, series: Option<Mark>, rules: &dyn Sente
             match gap.before.closes_quotation() || in_name {
                 true => Never,
                 false if gap.after.whole.starts_with(['—', '–', '-']) => Unlikely,
+                false if rules.model().is_none() && small_goes_on(gap) => Unlikely,
                 false if gap.stop == Stop::Question && !gap.before.is_closed() => Likely,
                 false => Unlikely,
             }
@@ -78,6 +80,15 @@ fn speaker_follows(gap: &Gap<'_, '_>, rules: &dyn SentenceRules) -> bool {
     let name = |distance: usize| gap.ahead(distance).starts_with(char::is_uppercase);
     let tells = |distance: usize| rules.has_role(gap.part_ahead(distance).core, Role::TellsOfSpeech);
     gap.before.closes_quotation() && name(0) && (tells(1) || name(1) && tells(2))
+}
+
+/// Whether a small letter after a question goes on with its sentence: where
+/// that began with a capital, *– Où vas-tu ? dit-il*, or a quotation mark
+/// stands alone after it, *« Où ? » dit-il*. A model knows better.
+fn small_goes_on(gap: &Gap<'_, '_>) -> bool {
+    let sentence = &gap.chunks.text[gap.chunks.all()[gap.progress.first].start()..];
+    gap.chunks.get(gap.next - 1) == "»"
+        || sentence.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)
 }
 
 /// Whether speech broke off at a dash and starts anew: *we need a — Do you have one?*
@@ -167,6 +178,11 @@ fn source_follows(gap: &Gap<'_, '_>) -> bool {
     }
     let closing = (0..LONGEST).map(|distance| gap.ahead(distance)).find(|chunk| chunk.contains(')'));
     closing.is_some_and(|chunk| chunk.ends_with(").") || chunk.ends_with("),") || chunk.ends_with(");"))
+}
+
+/// Whether it is a quotation mark that closes apart from its word, and marks: *« Où ? », dit-il*
+fn closes_apart(part: &Part<'_>) -> bool {
+    part.opening == "»" && part.core.is_empty()
 }
 
 /// Whether stops follow that stand alone: *. . .*, *?*

@@ -99,7 +99,8 @@ impl<'t> Part<'t> {
 
 fn is_mark(c: char) -> bool {
     !c.is_ascii_alphanumeric()
-        && (is_closing(c) || matches!(c, '.' | '!' | '?' | '…' | ':' | ',' | ';' | '-' | '–' | '—'))
+        && (is_closing(c)
+            || matches!(c, '.' | '!' | '?' | '…' | ':' | ',' | ';' | '\u{37E}' | '-' | '–' | '—'))
 }
 
 /// Two points at the end, or *.…*
