@@ -55,6 +55,7 @@ pub use tree_scorer::TreeScorer;
 pub use vowels::VowelRules;
 pub use word_class::WordClass;
 pub use word_key::WordKey;
+pub(crate) use word_key::base_letter;
 pub use words::{ReadingSpeed, WordLexicon};
 
 use std::sync::Arc;

@@ -83,7 +83,7 @@ impl WordKey {
 }
 
 /// The letter under a diacritic, of Latin letters up to U+017F; others as they are.
-fn base_letter(c: char) -> char {
+pub(crate) fn base_letter(c: char) -> char {
     const FIRST: u32 = 0xE0;
     const LETTERS: &[u8] =
         b"aaaaaaaceeeeiiiidnooooo.ouuuuytyaaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiii\

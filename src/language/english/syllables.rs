@@ -8,6 +8,8 @@
 
 use std::borrow::Cow;
 
+use crate::lexicon::base_letter;
+
 /// Syllables of `word`, which is in lower case; every part of a compound adds its own. At least 1.
 ///
 /// ```
@@ -23,9 +25,27 @@ pub fn syllables(word: &str) -> usize {
     }
     word.split(|c: char| !c.is_alphabetic() && c != '\'')
         .filter(|part| !part.is_empty())
-        .map(part_syllables)
+        .map(|part| part_syllables(&without_diacritics(part)))
         .sum::<usize>()
         .max(1)
+}
+
+/// A part of a word in the letters of ASCII that sound alike. An *e* with a
+/// diacritic is heard at the end (*café*), and a vowel with an acute accent or a
+/// diaeresis apart from the one before it (*naïve*, *Zoë*, *Chloé*).
+fn without_diacritics(part: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = part.chars();
+    while let Some(c) = rest.next() {
+        let letter = base_letter(c);
+        let stands_apart = matches!(c, 'á' | 'é' | 'í' | 'ó' | 'ú' | 'ä' | 'ë' | 'ï' | 'ö' | 'ü');
+        if stands_apart && plain.bytes().next_back().is_some_and(is_vowel) {
+            plain.push('h');
+        }
+        let is_heard = letter != c && letter == 'e' && matches!(rest.as_str(), "" | "s" | "'s" | "s'");
+        plain.push(if is_heard { 'a' } else { letter });
+    }
+    plain
 }
 
 /// Letters that hold a sound more than their run of vowel letters shows, each
@@ -249,6 +269,23 @@ fn starts_with_consonant(rest: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::syllables;
+
+    #[test]
+    fn diacritics_say_what_is_heard() {
+        for (count, words) in [
+            (1, "crème fête très née"),
+            (
+                2,
+                "café cafés café's brontë naïve cliché façade über señor zoë noël chloé garçon purée saúl déjà",
+            ),
+            (3, "résumé fiancée fiancé beyoncé raphaël protégé piñata"),
+            (4, "coöperate société communiqué"),
+        ] {
+            for word in words.split(' ') {
+                assert_eq!(syllables(word), count, "{word}");
+            }
+        }
+    }
 
     #[test]
     fn counts_what_is_heard() {
