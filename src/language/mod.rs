@@ -31,6 +31,10 @@ pub struct Profile {
     pub words_per_minute: u32,
     /// Speed of reading aloud in words a minute.
     pub words_per_minute_aloud: u32,
+    /// Whether the speed of silent reading is that of English, as none is known of the language.
+    pub borrowed: bool,
+    /// The same of reading aloud.
+    pub borrowed_aloud: bool,
 }
 
 /// The profile of the language `tag` (`en`, `en-GB`), the neutral one for others.
@@ -41,6 +45,8 @@ pub fn profile(tag: &str) -> Profile {
         syllables: english.then_some(english::syllables),
         words_per_minute: SILENT,
         words_per_minute_aloud: ALOUD,
+        borrowed: !english,
+        borrowed_aloud: !english,
     }
 }
 
@@ -49,7 +55,9 @@ impl Profile {
     pub fn with(self, words: Option<&WordLexicon>) -> Self {
         words.and_then(WordLexicon::speed).map_or(self, |speed| Self {
             words_per_minute: speed.silent,
-            words_per_minute_aloud: speed.aloud,
+            words_per_minute_aloud: speed.aloud.unwrap_or(ALOUD),
+            borrowed: false,
+            borrowed_aloud: speed.aloud.is_none(),
             ..self
         })
     }

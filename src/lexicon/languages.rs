@@ -132,10 +132,13 @@ mod tests {
     fn speeds_are_those_of_the_sources() {
         let speed = |language| {
             let speed = Packs::built_in().words(language).and_then(|words| words.speed()).unwrap();
-            (speed.silent, speed.aloud)
+            (speed.silent, speed.aloud.unwrap_or_default())
         };
         assert_eq!(speed("de"), (260, 144));
         // 238 * 166 / 228 = 173.3, 183 * 166 / 228 = 133.2
         assert_eq!(speed("pl"), (173, 133));
+        // 183 * 158 / 228 = 126.8; 238 * 193 / 228 = 201.5, 183 * 193 / 228 = 154.9
+        assert_eq!(speed("zh"), (260, 127));
+        assert_eq!(speed("ja"), (201, 155));
     }
 }

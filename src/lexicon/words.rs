@@ -22,7 +22,7 @@ use crate::text::{Abbreviation, Dictionary, Role, SentenceModel, SentenceRules, 
 /// section for each kind of data; what is known of another language stands in
 /// one section, `language`, a kind and words a line: `stop` words; `elisions`
 /// (what stands before an apostrophe: *l* in *l'art*); `speed`, the words a
-/// minute read silently and aloud; `formulas` of readability, by their names in
+/// minute read silently and, if known, aloud; `formulas` of readability, by their names in
 /// the report; `unspaced`, when words stand without spaces and the section
 /// `frequencies` is the dictionary by which they are found; the lines of [`SuffixStemmer`], [`VowelRules`] and [`SentenceWords`].
 #[derive(Debug, Default)]
@@ -59,8 +59,8 @@ struct Lists<'l> {
 pub struct ReadingSpeed {
     /// Silently.
     pub silent: u32,
-    /// Aloud.
-    pub aloud: u32,
+    /// Aloud, where that was measured.
+    pub aloud: Option<u32>,
 }
 
 impl WordLexicon {
@@ -124,9 +124,8 @@ impl WordLexicon {
             "elisions" => self.elisions.extend(words.map(Box::from)),
             "formulas" => self.formulas.extend(words.map(Box::from)),
             "speed" => {
-                let (silent, aloud) = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
-                self.speed = Some(ReadingSpeed { silent, aloud }).filter(|_| silent > 0 && aloud > 0);
-                self.speed?;
+                let mut speed = || words.next()?.parse().ok().filter(|&speed| speed > 0);
+                self.speed = Some(ReadingSpeed { silent: speed()?, aloud: speed() });
             }
             "unspaced" => self.unspaced = true,
             "fold" | "stem" | "prefix" => self.stemmer.get_or_insert_default().read_line(kind, words)?,

@@ -72,7 +72,7 @@ pub fn statistics(
     let mut content = 0;
     let mut bands = [0; BANDS.len() + 1];
     let mut word_lengths = Vec::with_capacity(tokens.tokens.len());
-    let mut difficulty = Difficulty::new(language, tokens.sentences.len(), tokens.paragraphs.len());
+    let mut difficulty = Difficulty::new(language, lexicon, tokens.sentences.len(), tokens.paragraphs.len());
     let (mut sentence_lengths, mut paragraph_lengths) = (Vec::new(), Vec::new());
     let (mut all, mut paragraph) = (TextCounts::default(), TextCounts::default());
     for (at, sentence) in tokens.sentences.iter().enumerate() {
@@ -127,8 +127,8 @@ pub fn statistics(
         readability: Readability::of(all, language, lexicon),
         variety,
         vocabulary: Vocabulary::of(has_list.then_some(bands)),
-        reading_time: ReadingTime::silent(all.words, profile.words_per_minute),
-        speaking_time: ReadingTime::aloud(all.words, profile.words_per_minute_aloud),
+        reading_time: ReadingTime::silent(all.words, profile),
+        speaking_time: ReadingTime::aloud(all.words, profile),
     };
     (statistics, difficulty, types)
 }

@@ -407,6 +407,12 @@ const DEFINITIONS: &[Definition] = &[
         "Brysbaert 2019; Trauzettel-Klosinski and Dietz 2012",
     ),
     define(
+        "readingTime.borrowed",
+        "true or false",
+        "Whether that speed is English’s, as none is known of the text’s language.",
+        "",
+    ),
+    define(
         "readingTime.shortest",
         "seconds",
         "The time that a fast reader takes silently.",
@@ -429,6 +435,12 @@ const DEFINITIONS: &[Definition] = &[
         "words a minute",
         "The mean speed of reading aloud in the text’s language.",
         "Brysbaert 2019; Trauzettel-Klosinski and Dietz 2012",
+    ),
+    define(
+        "speakingTime.borrowed",
+        "true or false",
+        "Whether that speed is English’s, as none is known of the text’s language.",
+        "",
     ),
     define(
         "speakingTime.shortest",

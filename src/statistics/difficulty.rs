@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{TextCounts, flesch_kincaid_grade, lix};
+use super::{Missing, TextCounts, flesch_kincaid_grade, lix};
+use crate::lexicon::WordLexicon;
 
 /// Words below which a sentence or paragraph is not called hard: one long word
 /// would decide.
@@ -20,9 +21,10 @@ pub enum DifficultyMeasure {
 }
 
 impl DifficultyMeasure {
-    /// The measure for a language.
-    fn of(language: &str) -> Self {
-        if language == "en" { Self::FleschKincaidGrade } else { Self::Lix }
+    /// The measure for a language, if one is made for it.
+    fn of(language: &str, lexicon: Option<&WordLexicon>) -> Option<Self> {
+        let has_lix = || lexicon.is_some_and(|lexicon| lexicon.has_formula("lix"));
+        if language == "en" { Some(Self::FleschKincaidGrade) } else { has_lix().then_some(Self::Lix) }
     }
 
     /// From which score on a part is hard, and very hard.
@@ -46,13 +48,16 @@ impl DifficultyMeasure {
     }
 }
 
-/// Difficulty by sentence and by paragraph; the lists run parallel to those of the report.
+/// Difficulty by sentence and by paragraph; the lists run parallel to those of the report, and are empty
+/// where nothing measures it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Difficulty {
-    /// What the scores are: Flesch-Kincaid grades of English, LIX of other languages.
-    pub measure: DifficultyMeasure,
+    /// What the scores are: Flesch-Kincaid grades of English, LIX of other languages that it is made for.
+    pub measure: Option<DifficultyMeasure>,
+    /// Why there are none.
+    pub missing: Option<Missing>,
     /// The score of each sentence to a tenth; 0 of one without a word.
     pub sentences: Vec<f64>,
     /// The level of each sentence: 0, 1 hard, 2 very hard; 0 below 10 words.
@@ -64,10 +69,19 @@ pub struct Difficulty {
 }
 
 impl Difficulty {
-    /// That of a text in `language` (`en`) with no parts yet, and room for so many.
-    pub(super) fn new(language: &str, sentences: usize, paragraphs: usize) -> Self {
+    /// That of a text in `language` (`en`), whose words pack says whether LIX is made for it, with no parts yet
+    /// and room for so many.
+    pub(super) fn new(
+        language: &str,
+        lexicon: Option<&WordLexicon>,
+        sentences: usize,
+        paragraphs: usize,
+    ) -> Self {
+        let measure = DifficultyMeasure::of(language, lexicon);
+        let missing = if measure.is_some() { None } else { Some(Missing::Language) };
         Self {
-            measure: DifficultyMeasure::of(language),
+            measure,
+            missing,
             sentences: Vec::with_capacity(sentences),
             sentence_levels: Vec::with_capacity(sentences),
             paragraphs: Vec::with_capacity(paragraphs),
@@ -77,14 +91,16 @@ impl Difficulty {
 
     /// Adds the next sentence, which has these counts.
     pub(super) fn add_sentence(&mut self, counts: TextCounts) {
-        self.sentences.push(self.measure.score(counts));
-        self.sentence_levels.push(level(self.measure, counts));
+        let Some(measure) = self.measure else { return };
+        self.sentences.push(measure.score(counts));
+        self.sentence_levels.push(level(measure, counts));
     }
 
     /// Adds the next paragraph, which has these counts.
     pub(super) fn add_paragraph(&mut self, counts: TextCounts) {
-        self.paragraphs.push(self.measure.score(counts));
-        self.paragraph_levels.push(level(self.measure, counts));
+        let Some(measure) = self.measure else { return };
+        self.paragraphs.push(measure.score(counts));
+        self.paragraph_levels.push(level(measure, counts));
     }
 }
 
@@ -98,6 +114,7 @@ fn level(measure: DifficultyMeasure, counts: TextCounts) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::Packs;
 
     #[test]
     fn long_sentences_of_long_words_are_hard() {
@@ -105,7 +122,8 @@ mod tests {
             |words, syllables| TextCounts { words, sentences: 1, syllables, ..TextCounts::default() };
         let parts = [sentence(0, 0), sentence(8, 30), sentence(10, 13), sentence(20, 35), sentence(40, 70)];
         let of = |language, sentences: &[TextCounts], paragraphs: &[TextCounts]| {
-            let mut difficulty = Difficulty::new(language, sentences.len(), paragraphs.len());
+            let mut difficulty =
+                Difficulty::new(language, Packs::built_in().words(language), sentences.len(), 0);
             sentences.iter().for_each(|&counts| difficulty.add_sentence(counts));
             paragraphs.iter().for_each(|&counts| difficulty.add_paragraph(counts));
             difficulty
@@ -117,7 +135,12 @@ mod tests {
         assert_eq!(english.paragraphs, english.sentences[3..]);
         let long = TextCounts { words: 20, sentences: 1, long_words: 7, ..TextCounts::default() };
         let swedish = of("sv", &[long], &[]);
-        assert_eq!((swedish.measure, &swedish.sentences[..]), (DifficultyMeasure::Lix, &[55.0][..]));
-        assert_eq!(swedish.sentence_levels, [1]);
+        assert_eq!((swedish.measure, &swedish.sentences[..]), (Some(DifficultyMeasure::Lix), &[55.0][..]));
+        assert_eq!((&swedish.sentence_levels[..], swedish.missing), (&[1][..], None));
+        for language in ["ja", "zh", "ar", "xx"] {
+            let none = of(language, &[long], &[long]);
+            assert_eq!((none.measure, none.missing), (None, Some(Missing::Language)), "{language}");
+            assert!(none.sentences.is_empty() && none.paragraph_levels.is_empty());
+        }
     }
 }

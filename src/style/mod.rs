@@ -98,7 +98,7 @@ pub fn style(
     let alphabetic = language == "en"
         || doubled::knows(language)
         || lexicon.is_some_and(|lexicon| lexicon.has_formula("lix"));
-    if alphabetic {
+    if difficulty.measure.is_some() {
         note(Reason::VeryHardSentence, sentences_of(2));
         note(Reason::HardSentence, sentences_of(1));
     }

@@ -147,10 +147,15 @@ export interface Readability {
   fogPl: FormulaResult;
 }
 
-/** How hard each sentence and paragraph is; the lists run parallel to those of the report. */
+/**
+ * How hard each sentence and paragraph is; the lists run parallel to those of the report, and are empty where nothing
+ * measures it.
+ */
 export interface Difficulty {
-  /** What the scores are: Flesch-Kincaid grades of English, LIX of other languages. */
-  measure: "flesch-kincaid-grade" | "lix";
+  /** What the scores are: Flesch-Kincaid grades of English, LIX of other languages that it is made for. */
+  measure: "flesch-kincaid-grade" | "lix" | null;
+  /** Why there are none. */
+  missing: "language" | null;
   /** The score of each sentence to a tenth. */
   sentences: Float64Array;
   /** 0, 1 hard, 2 very hard; 0 below ten words. */
@@ -184,6 +189,8 @@ export interface ReadingTime {
   seconds: number;
   /** The speed it rests on: 238 for English read silently, 183 aloud (Brysbaert 2019). */
   wordsPerMinute: number;
+  /** Whether the speed is that of English, as none is known of the language. */
+  borrowed: boolean;
   /** Seconds that a fast reader takes. */
   shortest: number;
   /** Seconds that a slow reader takes. */

@@ -46,3 +46,21 @@ test('every type has a name', () => {
   expect(typeName('person', 1)).toBe('Person');
   expect(typeName('person', 2)).toBe('People');
 });
+
+test('speeds of reading say whose they are', () => {
+  const speed = (wordsPerMinute: number, borrowed: boolean) => ({
+    seconds: 1,
+    wordsPerMinute,
+    borrowed,
+    shortest: 1,
+    longest: 1,
+  });
+  expect(messages.speed(speed(226, false), speed(183, true))).toBe(
+    'Reading time at 226 words a minute, aloud at 183 (English).',
+  );
+});
+
+test('a sentence that nothing measures has its words alone', () => {
+  expect(messages.sentenceNote(12, 'lix', 52, 1)).toBe('12 words \u00b7 LIX 52 \u00b7 hard');
+  expect(messages.sentenceNote(12, null, 0, 0)).toBe('12 words');
+});

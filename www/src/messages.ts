@@ -1,6 +1,6 @@
 /** Every sentence and word that the element shows, and how it writes numbers. */
 
-import type { Difficulty, EntityType } from './engine/types.ts';
+import type { Difficulty, EntityType, ReadingTime } from './engine/types.ts';
 import type { StyleKind } from './style/findings.ts';
 
 const whole = new Intl.NumberFormat('en');
@@ -51,6 +51,10 @@ const TYPE_NAMES: Readonly<Record<EntityType, readonly [one: string, many: strin
 export function typeName(type: EntityType, count = 2): string {
   return TYPE_NAMES[type][count === 1 ? 0 : 1];
 }
+
+/** Words a minute, and whose they are if none are known of the language. */
+const rate = ({ wordsPerMinute, borrowed }: ReadingTime) =>
+  number(wordsPerMinute) + (borrowed ? ' (English)' : '');
 
 /** "3 min", "40 s": silent reading. */
 export function readingTime(seconds: number): string {
@@ -241,7 +245,7 @@ export const messages = {
   sentenceNote: (words: number, measure: Difficulty['measure'], score: number, level: number) =>
     [
       counted(words, 'word'),
-      measure === 'lix' ? `LIX ${number(score)}` : `grade ${number(score)}`,
+      measure === 'lix' ? `LIX ${number(score)}` : measure && `grade ${number(score)}`,
       ['', 'hard', 'very hard'][level] ?? '',
     ]
       .filter(Boolean)
@@ -325,8 +329,8 @@ export const messages = {
     'Ease = 206.835 \u2212 1.015 \u00d7 words per sentence \u2212 84.6 \u00d7 syllables per word.',
   gradeFormula:
     'Grade = 0.39 \u00d7 words per sentence + 11.8 \u00d7 syllables per word \u2212 15.59.',
-  speed: (wordsPerMinute: number, aloud: number) =>
-    `Reading time at ${number(wordsPerMinute)} words a minute, aloud at ${number(aloud)}.`,
+  speed: (silent: ReadingTime, aloud: ReadingTime) =>
+    `Reading time at ${rate(silent)} words a minute, aloud at ${rate(aloud)}.`,
   consensusName: 'All formulas',
   consensusRange: (lowest: number, highest: number, formulas: number) =>
     `${number(Math.max(lowest, 0))} to ${number(Math.max(highest, 0))} by ${counted(formulas, 'formula')}`,

@@ -9,8 +9,8 @@ export interface Span {
 
 type WithSpans<T, Field extends string> = Omit<T, Field> & Record<Field, Span[]>;
 
-type DifficultyJson = Pick<Report['difficulty'], 'measure'> &
-  Record<Exclude<keyof Report['difficulty'], 'measure'>, number[]>;
+type DifficultyJson = Pick<Report['difficulty'], 'measure' | 'missing'> &
+  Record<Exclude<keyof Report['difficulty'], 'measure' | 'missing'>, number[]>;
 
 interface StyleJson extends Pick<Report['style'], 'longest'> {
   sentenceTypes: number[];
@@ -69,6 +69,7 @@ export function expanded(report: Report): ReportJson {
     ...report,
     difficulty: {
       measure: difficulty.measure,
+      missing: difficulty.missing,
       sentences: [...difficulty.sentences],
       sentenceLevels: [...difficulty.sentenceLevels],
       paragraphs: [...difficulty.paragraphs],

@@ -90,6 +90,6 @@ export function readability(context: PanelContext): TemplateResult {
             <p>${messages.gradeFormula}</p>`
           : nothing
       }
-      <p>${messages.speed(readingTime.wordsPerMinute, speakingTime.wordsPerMinute)}</p>
+      <p>${messages.speed(readingTime, speakingTime)}</p>
     </details>`;
 }

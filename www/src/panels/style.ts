@@ -69,7 +69,7 @@ function sentenceTypes(context: PanelContext): TemplateResult | typeof nothing {
 
 /** How many of the sentences are hard. */
 function verdict({ report }: PanelContext): TemplateResult | typeof nothing {
-  const { sentenceLevels } = report.difficulty;
+  const { measure, sentenceLevels } = report.difficulty;
   const { sentences } = report.statistics;
   if (sentences < 2) return nothing;
   const [hard, veryHard] = [1, 2].map(
@@ -77,7 +77,7 @@ function verdict({ report }: PanelContext): TemplateResult | typeof nothing {
   );
   const variation = report.statistics.rhythm.variation.value;
   return html`<p class="verdict">
-    ${messages.hardSentences(sentences, hard ?? 0, veryHard ?? 0)}
+    ${measure && messages.hardSentences(sentences, hard ?? 0, veryHard ?? 0)}
     ${variation === null ? nothing : messages.monotony(variation)}
   </p>`;
 }
