@@ -279,13 +279,28 @@ fn bare_length(form: &str) -> usize {
 /// The stem of a word in normal form: of an irregular form the stem of its lemma,
 /// and a word that only looks inflected is its own.
 pub(crate) fn stem_of(word: &str, profile: Profile, lexicon: Option<&WordLexicon>) -> String {
-    if let Some(stem) = lexicon.and_then(|lexicon| lexicon.stem(word)) {
+    let Some(lexicon) = lexicon else { return (profile.stem)(word) };
+    if let Some(stem) = lexicon.stem(word) {
         return stem;
     }
-    match lexicon.and_then(|lexicon| lexicon.irregular_lemma(word)) {
-        Some(lemma) if lemma == word => lemma.to_owned(),
-        Some(lemma) => (profile.stem)(lemma),
+    let lemma = lexicon.irregular_lemma(word).or_else(|| unlikely_singular(word, lexicon));
+    match lemma {
+        Some(lemma) if lexicon.irregular_lemma(lemma) != Some(lemma) => (profile.stem)(lemma),
+        Some(lemma) => lemma.to_owned(),
         None => (profile.stem)(word),
+    }
+}
+
+/// The singular that the endings of a plural do not show: of a word that only looks inflected, as in *gases* and
+/// *weddings*, or one that the language knows in *u* or *i*, as in *menus*.
+fn unlikely_singular<'w>(word: &'w str, lexicon: &WordLexicon) -> Option<&'w str> {
+    let is_itself = |one: &&str| lexicon.irregular_lemma(one) == Some(one);
+    let is_known = |one: &str| lexicon.frequencies().get(one).is_some();
+    let one = word.strip_suffix('s').filter(|one| !one.ends_with('s'))?;
+    match one.as_bytes().last()? {
+        b'e' if !is_known(one) => one.strip_suffix('e').filter(is_itself),
+        b'u' | b'i' => Some(one).filter(|one| one.len() > 3 && is_known(one)),
+        _ => Some(one).filter(is_itself),
     }
 }
 
@@ -334,6 +349,27 @@ mod tests {
         assert!(russia.iter().all(|s| s.bare().len() == 6));
         let stem = |word| tokens.words.iter().find(|w| &*w.text == word).map(Word::stem);
         assert_eq!(stem("army"), stem("armies"));
+    }
+
+    #[test]
+    fn plurals_share_the_stem_of_their_singular() {
+        let stem = |word| stem_of(word, profile("en"), Packs::built_in().words("en"));
+        for (one, many) in [
+            ("menu", "menus"),
+            ("taxi", "taxis"),
+            ("bus", "buses"),
+            ("gas", "gases"),
+            ("wedding", "weddings"),
+            ("virus", "viruses"),
+            ("crisis", "crises"),
+            ("lens", "lenses"),
+        ] {
+            assert_eq!(stem(one), stem(many), "{one}");
+        }
+        // What only ends so is none.
+        for (word, other) in [("loses", "los"), ("this", "thi"), ("wed", "weddings"), ("gus", "gu")] {
+            assert_ne!(stem(word), stem(other), "{word}");
+        }
     }
 
     #[test]

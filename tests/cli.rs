@@ -131,6 +131,7 @@ fn one_thing_at_a_time() {
     assert_eq!(stdout(&ngrams), "     7  North Korea\n");
     let keywords = run(&["keywords", "--limit", "2", seed], b"");
     assert_eq!(stdout(&keywords), "    14  North\n     9  Shoigu\n");
+    assert_eq!(stdout(&run(&["phrases", seed], b"")).lines().count(), 10);
     assert_eq!(stdout(&run(&["phrases", "--limit", "3", seed], b"")).lines().count(), 3);
     let lines = run(&["concordance", "[drone]", "--width", "2", "-"], b"A drone flew. Two drones fell.");
     assert_eq!(stdout(&lines), "        A  drone  flew. Two\nflew. Two  drones  fell.\n");

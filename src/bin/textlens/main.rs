@@ -33,7 +33,8 @@ enum Command {
     Report(ReportArgs),
     /// The most frequent words, or sequences of words.
     Keywords(arguments::KeywordArgs),
-    /// The key phrases, best first.
+    /// The key phrases to be read, best first: ten, or as many as `--limit` says.
+    #[command(mut_arg("limit", |limit| limit.default_value("10")))]
     Phrases(arguments::PhraseArgs),
     /// Every place of a word or phrase in its context.
     Concordance(arguments::ConcordanceArgs),

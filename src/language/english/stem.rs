@@ -32,13 +32,16 @@ pub fn stem(word: &str) -> String {
     stem
 }
 
-/// Step 1a: *caresses*, *ponies*, *cats*; but not *caress* and *us*.
+/// Step 1a: *caresses*, *ponies*, *cats*; but not *caress*, *us* and *microlens*.
 fn strip_plural(stem: &mut String) {
     let cut = if stem.ends_with("sses") || stem.ends_with("ies") && stem.len() > 4 {
         2
     } else if stem.ends_with("ies") {
         1
-    } else if stem.ends_with("ss") || stem.ends_with("us") || stem.ends_with("is") || !stem.ends_with('s') {
+    } else if ["ss", "us", "is"].iter().any(|ending| stem.ends_with(ending))
+        || !stem.ends_with('s')
+        || stem.len() > 7 && stem.ends_with("lens")
+    {
         0
     } else if ["xes", "ches", "shes", "zzes"].iter().any(|ending| stem.ends_with(ending)) {
         2
@@ -119,6 +122,7 @@ mod tests {
             &["make", "makes", "making"],
             &["launch", "launches", "launched", "launching"],
             &["box", "boxes"],
+            &["microlens", "microlenses"],
             &["state", "states", "stated", "stating"],
             &["increase", "increases", "increased", "increasing"],
             &["sanction", "sanctions", "sanctioned"],
