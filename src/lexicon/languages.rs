@@ -71,6 +71,10 @@ mod tests {
                 "le la ces table vie jour-nal eau oi-seau ville é-té fa-mille pa-ri-sien lire fran-çais que qu'il l'é-té langue an-née jus-qu'à",
             ),
             (
+                "fr",
+                "quand quoi pour-quoi qua-li-té jean août peuvent disent fi-nissent sou-vent mo-ment vent",
+            ),
+            (
                 "es",
                 "ca-sa pa-ís tie-rra que gue-rra po-e-ta dí-a a-ho-ra ciu-dad a-ve-ri-güe muy y buey le-er ma-yo",
             ),
@@ -83,7 +87,7 @@ mod tests {
             ("pl", "dom mia-sto nie-bo na-u-ka au-to książ-ka ro-dzi-na pies ma-te-ma-ty-ka"),
             ("ru", "дом мо-ло-ко по-эт объ-ект се-мья и-сто-ри-я"),
             ("bg", "бъл-га-ри-я ро-ди-на"),
-            ("sv", "hus fa-milj the-a-ter sko-lan eu-ro-pa di-a-log"),
+            ("sv", "hus fa-milj the-a-ter sko-lan eu-ro-pa di-a-log sta-tion in-for-ma-tio-nen"),
             ("da", "hus sko-le øj-ne eu-ro-pa di-a-log"),
             ("fi", "maa tuo suo-mi ka-la ra-di-o työ hy-vä ky-läi-nen"),
             ("cs", "dům vlk prst mou-ka au-to vo-da čtvr-tek"),
@@ -94,7 +98,7 @@ mod tests {
             ("hu", "is-ko-la"),
             ("ro", "lup pă-du-re pomi"),
             ("ca", "ai-gua cau-sa"),
-            ("el", "σπί-τι ου-ρα-νός"),
+            ("el", "σπί-τι ου-ρα-νός παι-διά για α-λή-θεια δι-α-φο-ρά κυ-ρί-α ι-α-τρός"),
         ];
         let wrong = languages.into_iter().flat_map(|(language, words)| {
             let vowels = Packs::built_in().words(language).and_then(|words| words.vowels()).unwrap();
