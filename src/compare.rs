@@ -24,7 +24,7 @@ pub struct Comparison {
     pub cosine: f64,
     /// Cosine of the two vectors of counts, each weighed by how rare the word is in the language at
     /// large (TF-IDF; the frequency list stands for the documents of Spärck Jones 1972): `ln (N / (n + 1))`
-    /// for a word that stands `n` times in `N` words. `None` without a list.
+    /// for a word that stands `n` times in `N` words. `None` without a list, and for texts in two languages.
     pub weighted_cosine: Option<f64>,
     /// What stands out in the first against the second.
     pub first_keys: Vec<KeyWord>,

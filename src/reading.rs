@@ -142,9 +142,11 @@ impl<'t, 'p> Reading<'t, 'p> {
         words.map(|words| WordCounts::of_language(words, self.profile))
     }
 
-    /// This text and another side by side, by their content words.
+    /// This text and another side by side, by their content words. How rare words are at large
+    /// counts only for two texts in one language.
     pub fn compare(&self, other: &Reading<'_, '_>) -> Comparison {
-        compare(&self.counts(), &other.counts(), self.language_counts().as_ref())
+        let language = if self.language == other.language { self.language_counts() } else { None };
+        compare(&self.counts(), &other.counts(), language.as_ref())
     }
 
     /// What may be a key phrase, and what is measured of it.

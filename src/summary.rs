@@ -21,7 +21,8 @@ use crate::order;
 use crate::text::Span;
 use crate::tokens::{Sentence, Tokens};
 
-/// Sentences that are compared with each other at most: of a longer text those with the weightiest words.
+/// Sentences that are compared with each other at most: of a longer text those with the weightiest
+/// words. The others come after them, by these words.
 const COMPARED: usize = 400;
 
 /// Words of a sentence at least: less is a fragment.
@@ -51,9 +52,9 @@ pub struct KeySentence {
     pub sentence: usize,
     /// Its place among those chosen, from 0, by worth.
     pub rank: usize,
-    /// How much it resembles the other sentences: 1 is the most of this text.
+    /// How much it resembles the other sentences: 1 is the most of this text, 0 for what was not compared.
     pub centrality: f64,
-    /// How early it comes: 1 is the first.
+    /// How early it comes: 1 is the first; 0 for what was not compared.
     pub position: f64,
     /// The greatest cosine with a sentence that was chosen before it.
     pub repeats: f64,
@@ -73,7 +74,7 @@ pub fn summary(
 ) -> Vec<KeySentence> {
     let whole: Vec<usize> =
         (0..tokens.sentences.len()).filter(|&at| is_whole(tokens, &tokens.sentences[at], classes)).collect();
-    let (places, vectors) = compared(tokens, options, whole);
+    let (places, vectors, others) = compared(tokens, options, whole);
     let alike = similarities(&vectors);
     let ranks = ranks(&alike);
     let greatest = ranks.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
@@ -104,6 +105,16 @@ pub fn summary(
             repeats[other] = repeats[other].max(cosine);
         }
     }
+    for sentence in others.into_iter().take(count - chosen.len()) {
+        chosen.push(KeySentence {
+            span: tokens.sentences[sentence].span,
+            sentence,
+            rank: chosen.len(),
+            centrality: 0.0,
+            position: 0.0,
+            repeats: 0.0,
+        });
+    }
     order::by_rising(chosen, |sentence| sentence.sentence as u64)
 }
 
@@ -122,8 +133,12 @@ fn is_whole(tokens: &Tokens<'_>, sentence: &Sentence, classes: &Classes) -> bool
         && (classes.is_empty() || range.into_iter().any(|at| is_verb(classes.get(at))))
 }
 
-/// The sentences that are compared, and their vectors.
-fn compared(tokens: &Tokens<'_>, options: &KeywordOptions, whole: Vec<usize>) -> (Vec<usize>, Vec<Vector>) {
+/// The sentences that are compared, and their vectors; and the others, the weightiest first.
+fn compared(
+    tokens: &Tokens<'_>,
+    options: &KeywordOptions,
+    whole: Vec<usize>,
+) -> (Vec<usize>, Vec<Vector>, Vec<usize>) {
     let mut ids: FxHashMap<&str, usize> = FxHashMap::default();
     let (mut sentences_with, mut counts): (Vec<u32>, Vec<u32>) = (Vec::new(), Vec::new());
     let terms: Vec<Vec<usize>> = whole
@@ -162,11 +177,12 @@ fn compared(tokens: &Tokens<'_>, options: &KeywordOptions, whole: Vec<usize>) ->
     };
     let pairs: Vec<(usize, Vec<usize>)> = whole.into_iter().zip(terms).collect();
     let mut kept = order::by_falling(pairs, |(_, terms)| order::float(weight(terms)));
-    kept.truncate(COMPARED);
-    order::by_rising(kept, |(place, _)| *place as u64)
+    let others = kept.split_off(kept.len().min(COMPARED)).into_iter().map(|(place, _)| place).collect();
+    let (places, vectors) = order::by_rising(kept, |(place, _)| *place as u64)
         .into_iter()
         .map(|(place, terms)| (place, vector(&terms, &rarity)))
-        .unzip()
+        .unzip();
+    (places, vectors, others)
 }
 
 fn vector(terms: &[usize], rarity: &[f64]) -> Vector {
@@ -248,6 +264,10 @@ mod tests {
     fn bad_input_gives_few_or_none() {
         assert!(read("", 3).is_empty() && read("Word ".repeat(5000).trim(), 3).is_empty());
         assert_eq!(read(&"The army has shown the missile to the people. ".repeat(900), 2).len(), 2);
+        for count in [399, 400, 401, 900, 1000] {
+            let found = read(&"The army has shown the missile to the people. ".repeat(900), count);
+            assert_eq!(found.len(), count.min(900));
+        }
         assert!(read("It was what it was and that was that.", 0).is_empty());
         assert_eq!(read("It was what it was and that was that.", 3).len(), 1);
     }

@@ -2,7 +2,7 @@
 //!
 //! Counts are those of surface co-occurrence (Evert 2008, *Corpora and
 //! collocations*): a token counts once if it stands near any place of the
-//! node, and the places of the node itself do not count.
+//! node, and the places of the node itself do not count, nor where a collocate is a form of the same word.
 
 use serde::Serialize;
 
@@ -30,7 +30,7 @@ pub struct Collocate {
     pub term: String,
     /// Places near the node.
     pub together: u64,
-    /// Places in the whole text.
+    /// Places in the whole text, without those of the node.
     pub count: u64,
     /// Places near the node that chance would give.
     pub expected: f64,
@@ -38,7 +38,7 @@ pub struct Collocate {
     pub log_likelihood: f64,
     /// Pointwise mutual information in bits.
     pub mutual_information: f64,
-    /// logDice, at most 14.
+    /// logDice, at most 14: several places near one of the node count once.
     pub log_dice: f64,
     /// t-score.
     pub t_score: f64,
@@ -86,8 +86,14 @@ pub fn collocations(
         of_node[place.clone()].fill(true);
     }
     let words = tokens.tokens.iter().filter(|token| tokens.is_word(token)).count();
-    let node_words =
-        tokens.tokens.iter().zip(&of_node).filter(|&(token, &node)| node && tokens.is_word(token)).count();
+    let mut in_node = vec![0u64; stems.distinct()];
+    let mut node_words = 0;
+    for (token, _) in
+        tokens.tokens.iter().zip(&of_node).filter(|&(token, &node)| node && tokens.is_word(token))
+    {
+        in_node[stems.id(tokens, token) as usize] += 1;
+        node_words += 1;
+    }
     let all = (words - node_words) as f64;
     let around = near.iter().filter(|&&near| near).count() as f64;
     let mut together = vec![0u64; stems.distinct()];
@@ -107,7 +113,7 @@ pub fn collocations(
     let found: Vec<Collocate> = order
         .into_iter()
         .filter_map(|(stem, form)| {
-            let (both, count) = (together[stem as usize], stems.count(stem));
+            let (both, count) = (together[stem as usize], stems.count(stem) - in_node[stem as usize]);
             let (observed, total) = (both as f64, count as f64);
             let expected = around * total / all;
             let table = [[observed, around - observed], [total - observed, all - around - total + observed]];
@@ -118,7 +124,7 @@ pub fn collocations(
                 expected,
                 log_likelihood: log_likelihood(table.map(|row| row.map(|cell| cell.max(0.0)))),
                 mutual_information: mutual_information(observed, expected),
-                log_dice: log_dice(observed, node.len() as f64, total),
+                log_dice: log_dice(observed.min(node.len() as f64), node.len() as f64, total),
                 t_score: t_score(observed, expected),
                 stem,
             })
@@ -159,6 +165,27 @@ mod tests {
         assert!((cold.expected - 5.0 * 3.0 / 13.0).abs() < 1e-12);
         assert!(found.iter().all(|collocate| collocate.term != "peace"));
         assert!(near(TEXT, "war", Company::Sentence).iter().any(|collocate| collocate.term == "peace"));
+    }
+
+    #[test]
+    fn forms_of_the_node_count_where_they_are_no_node() {
+        let found = near("War after war: the wars of this war. Rain fell on the plain.", "war", Company::Window(3));
+        let wars = found.iter().find(|collocate| collocate.term == "wars").unwrap();
+        assert_eq!((wars.together, wars.count), (1, 1));
+        // Ten words beside the three of the node, five of them near it.
+        assert!((wars.expected - 0.5).abs() < 1e-12, "{}", wars.expected);
+    }
+
+    #[test]
+    fn the_most_of_log_dice_is_14() {
+        let text =
+            "The army has drones, drones, drones and drones near tanks. Rain fell on the plain all day.";
+        let found = near(text, "tanks", Company::Sentence);
+        let drones = found.iter().find(|collocate| collocate.term == "drones").unwrap();
+        assert_eq!(drones.together, 4);
+        assert!((drones.log_dice - (14.0 + (2.0_f64 / 5.0).log2())).abs() < 1e-12);
+        let one_each = near("Tanks roll. Rain fell on the plain.", "tanks", Company::Sentence);
+        assert!((one_each[0].log_dice - 14.0).abs() < 1e-12);
     }
 
     #[test]

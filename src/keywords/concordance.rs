@@ -41,30 +41,42 @@ pub fn concordance(
     order: Order,
     limit: usize,
 ) -> Vec<Line> {
-    let mut places: Vec<&Match> = matches.iter().collect();
-    let compare = |a: &&Match, b: &&Match| {
+    let located = |found| (found, paragraph(tokens, found));
+    let mut places: Vec<(&Match, Span)> = match order {
+        Order::Place => matches.iter().take(limit).map(located).collect(),
+        Order::Left | Order::Right => matches.iter().map(located).collect(),
+    };
+    let compare = |a: &(&Match, Span), b: &(&Match, Span)| {
         let by_words = match order {
             Order::Place => Ordering::Equal,
-            Order::Left => before(tokens, a, width).cmp(before(tokens, b, width)),
-            Order::Right => after(tokens, a, width).cmp(after(tokens, b, width)),
+            Order::Left => before(tokens, *a, width).cmp(before(tokens, *b, width)),
+            Order::Right => after(tokens, *a, width).cmp(after(tokens, *b, width)),
         };
-        by_words.then(a.span.cmp(&b.span))
+        by_words.then(a.0.span.cmp(&b.0.span))
     };
     // Only what is shown is put in order: of a common word that is little.
-    if order != Order::Place && (1..places.len()).contains(&limit) {
+    if (1..places.len()).contains(&limit) {
         places.select_nth_unstable_by(limit - 1, compare);
     }
     places.truncate(limit);
     if order != Order::Place {
         places.sort_unstable_by(compare);
     }
-    places.into_iter().map(|found| line(tokens, found, width)).collect()
+    places.into_iter().map(|place| line(tokens, place, width)).collect()
 }
 
-/// The line for a match.
-fn line(tokens: &Tokens<'_>, found: &Match, width: usize) -> Line {
-    let sentence = tokens.sentences.partition_point(|it| it.tokens.end <= found.tokens.start);
-    let paragraph = tokens.paragraphs[tokens.sentences[sentence].paragraph];
+/// The sentence of a match.
+fn sentence(tokens: &Tokens<'_>, found: &Match) -> usize {
+    tokens.sentences.partition_point(|it| it.tokens.end <= found.tokens.start)
+}
+
+/// The paragraph of a match.
+fn paragraph(tokens: &Tokens<'_>, found: &Match) -> Span {
+    tokens.paragraphs[tokens.sentences[sentence(tokens, found)].paragraph]
+}
+
+/// The line for a match in its paragraph.
+fn line(tokens: &Tokens<'_>, (found, paragraph): (&Match, Span), width: usize) -> Line {
     let node = found.span;
     let before = tokens.tokens[..found.tokens.start].iter().rev();
     let start = edge(tokens, before, paragraph, width).map_or(node.start, |span| span.start);
@@ -81,7 +93,7 @@ fn line(tokens: &Tokens<'_>, found: &Match, width: usize) -> Line {
             start: node.end,
             end: end.max(tokens.span(&tokens.tokens[found.tokens.end - 1]).end).max(node.end),
         },
-        sentence,
+        sentence: sentence(tokens, found),
     }
 }
 
@@ -104,23 +116,36 @@ fn edge<'a>(
         .map(|token| tokens.span(token))
 }
 
-/// The words before a match, nearest first.
-fn before<'a>(tokens: &'a Tokens<'_>, found: &Match, width: usize) -> impl Iterator<Item = &'a str> {
-    tokens.tokens[..found.tokens.start]
-        .iter()
-        .rev()
-        .filter(|t| tokens.is_word(t))
-        .take(width)
-        .map(|t| &*tokens.word(t).text)
+/// The words before a match in its paragraph, nearest first.
+fn before<'a>(
+    tokens: &'a Tokens<'_>,
+    (found, paragraph): (&Match, Span),
+    width: usize,
+) -> impl Iterator<Item = &'a str> {
+    words(tokens, tokens.tokens[..found.tokens.start].iter().rev(), paragraph, width)
 }
 
-/// The words after a match, nearest first.
-fn after<'a>(tokens: &'a Tokens<'_>, found: &Match, width: usize) -> impl Iterator<Item = &'a str> {
-    tokens.tokens[found.tokens.end..]
-        .iter()
-        .filter(|t| tokens.is_word(t))
+/// The words after a match in its paragraph, nearest first.
+fn after<'a>(
+    tokens: &'a Tokens<'_>,
+    (found, paragraph): (&Match, Span),
+    width: usize,
+) -> impl Iterator<Item = &'a str> {
+    words(tokens, tokens.tokens[found.tokens.end..].iter(), paragraph, width)
+}
+
+/// The first `width` words of `nearest` that stand in `paragraph`.
+fn words<'a>(
+    tokens: &'a Tokens<'_>,
+    nearest: impl Iterator<Item = &'a Token>,
+    paragraph: Span,
+    width: usize,
+) -> impl Iterator<Item = &'a str> {
+    nearest
+        .take_while(move |token| paragraph.contains(tokens.span(token)))
+        .filter(|token| tokens.is_word(token))
         .take(width)
-        .map(|t| &*tokens.word(t).text)
+        .map(|token| &*tokens.word(token).text)
 }
 
 #[cfg(test)]
@@ -157,6 +182,16 @@ mod tests {
         assert_eq!(left, ["cold", "just", "No"]);
         let right: Vec<_> = lines(TEXT, 1, Order::Right).into_iter().map(|line| line[2]).collect();
         assert_eq!(right, ["?", "ended", ", they"]);
+    }
+
+    #[test]
+    fn what_stands_in_another_paragraph_sorts_no_line() {
+        let text = "War one. Zulu.\n\nWar two. Banana split.\n\nWar three.";
+        let left: Vec<_> = lines(text, 2, Order::Left).into_iter().map(|line| line[2]).collect();
+        assert_eq!(left, ["one. Zulu", "two. Banana", "three."]);
+        let text = "No war\n\nZulu.\n\nA war\n\nBanana.";
+        let right: Vec<_> = lines(text, 2, Order::Right).into_iter().map(|line| line[0]).collect();
+        assert_eq!(right, ["No", "A"]);
     }
 
     #[test]

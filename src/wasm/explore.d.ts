@@ -58,7 +58,7 @@ export interface Collocate {
   term: string;
   /** Places near the query. */
   together: number;
-  /** Places in the whole text. */
+  /** Places in the whole text, without those of the query. */
   count: number;
   /** Places near the query that chance would give. */
   expected: number;
@@ -66,7 +66,7 @@ export interface Collocate {
   logLikelihood: number;
   /** In bits (Church and Hanks 1990). */
   mutualInformation: number;
-  /** At most 14 (Rychlý 2008). */
+  /** At most 14 (Rychlý 2008): several places near one of the query count once. */
   logDice: number;
   tScore: number;
 }
@@ -134,9 +134,9 @@ export interface KeySentence {
   sentence: number;
   /** Its place among those chosen, from 0, by worth. */
   rank: number;
-  /** How much it resembles the other sentences: 1 is the most of this text (LexRank, Erkan and Radev 2004). */
+  /** How much it resembles the other sentences: 1 is the most of this text, 0 for what was not compared (LexRank, Erkan and Radev 2004). */
   centrality: number;
-  /** How early it comes: 1 is the first. */
+  /** How early it comes: 1 is the first; 0 for what was not compared. */
   position: number;
   /** The greatest cosine with a sentence that was chosen before it. */
   repeats: number;
@@ -191,7 +191,7 @@ export interface Comparison {
   jaccard: number;
   /** Of the counts. */
   cosine: number;
-  /** Of the counts weighed by rarity in the language (TF-IDF); `null` without its words pack. */
+  /** Of the counts weighed by rarity in the language (TF-IDF); `null` where that is not known, and for two languages. */
   weightedCosine: number | null;
   firstKeys: KeyWord[];
   secondKeys: KeyWord[];

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use textlens::keywords::Significance;
 use textlens::lexicon::WordClass;
 
 use crate::Offsets;
@@ -141,6 +142,14 @@ pub struct KeynessArgs {
     /// Leave out words that stand in the text less often.
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub minimum: u64,
+    /// Leave out words whose difference is likelier to be chance: `five-percent`,
+    /// `one-percent`, `one-per-mille` or `one-in-ten-thousand`; all when absent.
+    #[arg(long, value_name = "LEVEL", value_parser = significance, default_value = "none", hide_default_value = true)]
+    pub significance: Significance,
+}
+
+fn significance(level: &str) -> Result<Significance, String> {
+    serde_json::from_value(level.into()).map_err(|error| error.to_string())
 }
 
 #[derive(Args)]
@@ -149,6 +158,9 @@ pub struct CompareArgs {
     pub first: PathBuf,
     /// The second text.
     pub second: PathBuf,
+    /// The language of both texts (BCP 47); detected when absent.
+    #[arg(long, value_name = "TAG")]
+    pub language: Option<String>,
     /// Write JSON.
     #[arg(long)]
     pub json: bool,

@@ -17,6 +17,8 @@ pub enum CliError {
     BadNames { path: PathBuf, what: String },
     /// A query cannot be read.
     Query(textlens::keywords::QueryError),
+    /// How frequent words are in the language of a text is not known.
+    NoFrequencies { source: String },
     /// A text cannot be analysed.
     Analysis { source: String, error: textlens::Error },
     /// A file cannot be written.
@@ -38,6 +40,10 @@ impl fmt::Display for CliError {
             Self::BadLine { line, what } => write!(f, "standard input, line {line}: {what}"),
             Self::BadNames { path, what } => write!(f, "{}: no list of names: {what}", path.display()),
             Self::Query(error) => error.fmt(f),
+            Self::NoFrequencies { source } => write!(
+                f,
+                "{source}: how frequent words are in its language is not known; name a text to compare with (--reference)"
+            ),
             Self::Analysis { source, error } => write!(f, "{source}: {error}"),
             Self::Write { path, error } => write!(f, "cannot write to {}: {error}", path.display()),
             Self::Output(error) => write!(f, "cannot write to standard output: {error}"),

@@ -5,7 +5,9 @@ use std::path::Path;
 
 use serde::Serialize;
 use textlens::compare::{self, Named};
-use textlens::keywords::{Company, KeyWord, KeynessOptions, NgramOptions, Order, Query, Why, WordCounts};
+use textlens::keywords::{
+    Company, KeyWord, KeynessOptions, NgramOptions, Order, Query, Significance, Why, WordCounts,
+};
 use textlens::lexicon::{Packs, WordClass};
 use textlens::report::Entity;
 use textlens::statistics::Statistics;
@@ -251,8 +253,11 @@ pub fn keyness(args: &KeynessArgs, out: &mut impl Write) -> Result<(), CliError>
     let text = source.read()?;
     let reference = args.reference.as_deref().map(|path| counts(path, &source.options())).transpose()?;
     let reading = Reading::new(Packs::built_in(), &text, &source.options()).map_err(|e| source.failed(e))?;
-    let keys = reading
-        .keyness(reference.as_ref(), KeynessOptions { minimum: args.minimum, ..KeynessOptions::default() });
+    if reference.is_none() && reading.language_counts().is_none() {
+        return Err(CliError::NoFrequencies { source: source.file.display().to_string() });
+    }
+    let options = KeynessOptions { minimum: args.minimum, significance: args.significance };
+    let keys = reading.keyness(reference.as_ref(), options);
     if source.json {
         return keys.iter().take(source.limit).try_for_each(|key| write_json(out, key));
     }
@@ -278,7 +283,7 @@ struct SideBySide<'r> {
 
 /// What two texts share, and what sets each apart.
 pub fn compare_files(args: &CompareArgs, out: &mut impl Write) -> Result<(), CliError> {
-    let options = Options::default();
+    let options = Options { language: args.language.clone(), ..Options::default() };
     let failed = |path: &Path, error| CliError::Analysis { source: path.display().to_string(), error };
     let texts = [input::read(&args.first)?, input::read(&args.second)?];
     let first = Reading::new(Packs::built_in(), &texts[0], &options).map_err(|e| failed(&args.first, e))?;
@@ -336,12 +341,20 @@ fn named(report: &Report) -> Vec<Named> {
 
 /// The words that stand out most, with their counts here and there.
 fn write_keys(out: &mut impl Write, path: &Path, keys: &[KeyWord], rows: usize) -> Result<(), CliError> {
-    writeln!(out, "{}\n   here    there      G²  log ratio  word", path.display())
+    writeln!(out, "{}\n   here    there      G²  log ratio     %DIFF  by chance  word", path.display())
         .map_err(CliError::Output)?;
     for key in keys.iter().take(rows) {
+        let chance = match key.significance {
+            Significance::None => "",
+            Significance::FivePercent => "< 5 %",
+            Significance::OnePercent => "< 1 %",
+            Significance::OnePerMille => "< 0.1 %",
+            Significance::OneInTenThousand => "< 0.01 %",
+        };
+        let difference = key.percent_difference.map_or("-".to_owned(), |percent| format!("{percent:.0}"));
         writeln!(
             out,
-            "{:>7} {:>8} {:>7.1} {:>10.2}  {}",
+            "{:>7} {:>8} {:>7.1} {:>10.2} {difference:>9} {chance:>10}  {}",
             key.count, key.reference_count, key.log_likelihood, key.log_ratio, key.term
         )
         .map_err(CliError::Output)?;
