@@ -169,7 +169,8 @@ mod tests {
 
     #[test]
     fn forms_of_the_node_count_where_they_are_no_node() {
-        let found = near("War after war: the wars of this war. Rain fell on the plain.", "war", Company::Window(3));
+        let found =
+            near("War after war: the wars of this war. Rain fell on the plain.", "war", Company::Window(3));
         let wars = found.iter().find(|collocate| collocate.term == "wars").unwrap();
         assert_eq!((wars.together, wars.count), (1, 1));
         // Ten words beside the three of the node, five of them near it.

@@ -218,6 +218,29 @@ mod tests {
         assert!(found[0].reference_count > 100 && found[0].significance == Significance::OneInTenThousand);
     }
 
+    #[cfg(feature = "languages")]
+    #[test]
+    fn the_main_languages_are_references() {
+        let texts = [
+            ("de", "Die Straße war groß, und die Nachtzüge fuhren.", "Nachtzüge"),
+            ("el", "Ο πρόεδρος και ο σεισμογράφος είναι μεγάλος.", "σεισμογράφος"),
+            ("hi", "सरकार ने कहा कि भूकंपमापी अच्छा है।", "भूकंपमापी"),
+            ("ru", "Большой дом и сейсмограф были там.", "сейсмограф"),
+        ];
+        for (language, text, rare) in texts {
+            let lexicon = Packs::built_in().words(language).unwrap();
+            assert!(lexicon.frequencies().iter().count() > 19_900, "{language}");
+            let profile = profile(language).with(Some(lexicon));
+            let tokens = Tokens::new(text, profile, Some(lexicon));
+            let counts = WordCounts::of(&tokens, &KeywordOptions::default());
+            let found =
+                keyness(&counts, &WordCounts::of_language(lexicon, profile), KeynessOptions::default());
+            assert_eq!(found[0].term, rare, "{language}");
+            let unknown: Vec<_> = found.iter().filter(|key| key.reference_count == 0).collect();
+            assert_eq!(unknown.len(), 1, "{language}: {unknown:?}");
+        }
+    }
+
     #[test]
     fn acronyms_are_no_strangers_to_a_list_without_capitals() {
         let english = WordCounts::of_language(Packs::built_in().words("en").unwrap(), profile("en"));

@@ -23,14 +23,25 @@ const LANGUAGES: &[(&str, &[u8])] = languages!(
     "ar" "bg" "bn" "ca" "cs" "da" "de" "el" "es" "fa" "fi" "fr" "he" "hi" "hr" "hu" "id" "it" "ja" "ko" "lt" "lv" "nb" "nl" "pl" "pt" "ro" "ru" "sk" "sl" "sv" "th" "tr" "uk" "vi" "zh"
 );
 
-/// The dictionaries of languages that write without spaces.
-const DICTIONARIES: &[(&str, Section<'static>)] = &[
-    ("ja.words", dictionary("CC-BY-SA-4.0", include_bytes!("ja/frequencies.bin"))),
-    ("th.words", dictionary("CC0-1.0", include_bytes!("th/frequencies.bin"))),
-    ("zh.words", dictionary("MIT", include_bytes!("zh/frequencies.bin"))),
+/// How frequent words are; of languages that write without spaces it is their dictionary, too.
+const FREQUENCIES: &[(&str, Section<'static>)] = &[
+    ("ar.words", frequencies("CC-BY-SA-4.0", include_bytes!("ar/frequencies.bin"))),
+    ("de.words", frequencies("CC-BY-SA-4.0", include_bytes!("de/frequencies.bin"))),
+    ("el.words", frequencies("CC-BY-SA-4.0", include_bytes!("el/frequencies.bin"))),
+    ("es.words", frequencies("CC-BY-SA-4.0", include_bytes!("es/frequencies.bin"))),
+    ("fr.words", frequencies("CC-BY-SA-4.0", include_bytes!("fr/frequencies.bin"))),
+    ("hi.words", frequencies("CC-BY-SA-4.0", include_bytes!("hi/frequencies.bin"))),
+    ("it.words", frequencies("CC-BY-SA-4.0", include_bytes!("it/frequencies.bin"))),
+    ("ja.words", frequencies("CC-BY-SA-4.0", include_bytes!("ja/frequencies.bin"))),
+    ("nl.words", frequencies("CC-BY-SA-4.0", include_bytes!("nl/frequencies.bin"))),
+    ("pl.words", frequencies("CC-BY-SA-4.0", include_bytes!("pl/frequencies.bin"))),
+    ("pt.words", frequencies("CC-BY-SA-4.0", include_bytes!("pt/frequencies.bin"))),
+    ("ru.words", frequencies("CC-BY-SA-4.0", include_bytes!("ru/frequencies.bin"))),
+    ("th.words", frequencies("CC0-1.0", include_bytes!("th/frequencies.bin"))),
+    ("zh.words", frequencies("MIT", include_bytes!("zh/frequencies.bin"))),
 ];
 
-const fn dictionary(licence: &'static str, data: &'static [u8]) -> Section<'static> {
+const fn frequencies(licence: &'static str, data: &'static [u8]) -> Section<'static> {
     Section { id: "frequencies", licence, data }
 }
 
@@ -47,7 +58,7 @@ pub fn packs() -> impl Iterator<Item = (&'static str, Vec<u8>)> {
         |name, sections: &[Section<'_>]| (name, pack::write(name, env!("CARGO_PKG_VERSION"), sections));
     let words = LANGUAGES.iter().map(move |&(name, data)| {
         let mut sections = vec![Section { id: "language", licence: LICENCE, data }];
-        sections.extend(DICTIONARIES.iter().filter(|(of, _)| *of == name).map(|(_, section)| *section));
+        sections.extend(FREQUENCIES.iter().filter(|(of, _)| *of == name).map(|(_, section)| *section));
         written(name, &sections)
     });
     words.chain([written("mul.languages", &[MODEL])])

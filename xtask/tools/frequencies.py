@@ -1,44 +1,71 @@
 """Makes the section `frequencies` of a words pack from a list of wordfreq.
 
-    python frequencies.py PATH/wordfreq/data/large_en.msgpack.gz src/lexicon/en/frequencies.bin
+    python frequencies.py PATH/wordfreq/data TAG
 
-Needs `msgpack`. The list is wordfreq 3.1.1's `en`, `best`: words by falling frequency, in buckets of a
-centibel. The form of the section stands in `src/lexicon/frequency.rs`.
+Needs `msgpack`; writes src/lexicon/TAG/frequencies.bin. The list is wordfreq 3.1.1's `large` one of the language, or
+`small` where there is none: words by falling frequency, in buckets of a centibel. They are case-folded, which makes ss
+of ß and σ of ς: German roots with ß (as spelt since 1996) and Greek ends of words get them back. The form of the
+section stands in `src/lexicon/frequency.rs`.
 """
 
 import gzip
+import os
 import re
 import struct
 import sys
+import unicodedata
 
 import msgpack
 
-FORMS = 25_000
+# English has more forms, without those in letters that English lacks.
+FORMS = {"en": 25_000}
+OTHER_FORMS = 20_000
+ENGLISH = re.compile(r"[a-z]+('[a-z]+)?")
+# Where ss is ß in German.
+SHARP = re.compile(
+    "((?:gr|st|bl|kl)[oö]|stra(?=sse|ssb)|spa|spä|f[uü]|gr[uü]|bü|bu(?=ssgeld)|sü|mä|gefä|ma(?=ss(?:$|nahm|st[aä]b|geb|los|t$))"
+    "|(?<=[er]r)ma(?=ssen$)|^(?:be)?sa(?=ss$|ssen$)|^(?:verg|fr)?a(?=ss$|ssen$)"
+    "|(?<![kp]r)ei(?!sst[aäeoru]|ssch|ssp|ssicher)|ie(?!ssch)|au(?=sser|ssen(?:$|[^d]))|äu|stra(?=uss)u|preu)ss"
+)
 BANDS = [1_000, 2_000, 5_000, 10_000]
-FORM = re.compile(r"[a-z]+('[a-z]+)?")
 
 
-def main(source: str, target: str) -> None:
+def is_word(form: str, tag: str) -> bool:
+    if tag == "en":
+        return ENGLISH.fullmatch(form) is not None
+    # Letters and the marks on them, in parts joined by apostrophes or hyphens.
+    parts = re.split("['’-]", form)
+    return all(part and all(unicodedata.category(c)[0] in "LM" for c in part) for part in parts)
+
+
+def spelt(form: str, tag: str) -> str:
+    if tag == "el":
+        return re.sub("σ$", "ς", form)
+    return SHARP.sub(r"\1ß", form) if tag == "de" else form
+
+
+def main(folder: str, tag: str) -> None:
+    sources = (f"{folder}/{size}_{tag}.msgpack.gz" for size in ("large", "small"))
+    source = next(source for source in sources if os.path.exists(source))
     buckets = msgpack.load(gzip.open(source), raw=False)[1:]
     ranked = [(form, centibels) for centibels, bucket in enumerate(buckets) for form in bucket]
-    ranked = [(form, centibels) for form, centibels in ranked if FORM.fullmatch(form)][:FORMS]
-    # A class is what shares the tenth of a power of ten and the band of ranks.
-    keys = {
-        form: ((centibels + 5) // 10, sum(rank >= band for band in BANDS))
-        for rank, (form, centibels) in enumerate(ranked)
-    }
+    ranked = [(spelt(form, tag), centibels) for form, centibels in ranked if is_word(form, tag)]
+    ranked = ranked[: FORMS.get(tag, OTHER_FORMS)]
+    # A class is what shares the tenth of a power of ten and the band of ranks; a form's first place counts.
+    keys = {}
+    for rank, (form, centibels) in enumerate(ranked):
+        keys.setdefault(form, ((centibels + 5) // 10, sum(rank >= band for band in BANDS)))
     classes = sorted(set(keys.values()))
     shared, endings, before = bytearray(), [], ""
     for form in sorted(keys):
-        same = 0
-        while same < min(len(form), len(before)) and form[same] == before[same]:
-            same += 1
-        shared.append(same)
+        same = len(os.path.commonprefix([form, before]))
+        shared.append(len(form[:same].encode()))
         endings.append(form[same:])
         before = form
     out = struct.pack("<IB", len(keys), len(classes)) + bytes(tenths for tenths, _ in classes)
     out += bytes(shared) + bytes(classes.index(keys[form]) for form in sorted(keys))
-    with open(target, "wb") as file:
+    os.makedirs(f"src/lexicon/{tag}", exist_ok=True)
+    with open(f"src/lexicon/{tag}/frequencies.bin", "wb") as file:
         file.write(out + "\n".join(endings).encode())
 
 
