@@ -8,6 +8,9 @@ use crate::language::model::SECTION;
 /// Stop words come from stopwords-iso, the rest is our own.
 const LICENCE: &str = "MIT";
 
+/// Of Chinese, the simplified characters for traditional ones come from OpenCC.
+const LICENCE_OF_CHINESE: &str = "MIT AND Apache-2.0";
+
 /// Each language's words pack and what its file holds.
 macro_rules! languages {
     ($($language:literal)+) => {
@@ -57,7 +60,8 @@ pub fn packs() -> impl Iterator<Item = (&'static str, Vec<u8>)> {
     let written =
         |name, sections: &[Section<'_>]| (name, pack::write(name, env!("CARGO_PKG_VERSION"), sections));
     let words = LANGUAGES.iter().map(move |&(name, data)| {
-        let mut sections = vec![Section { id: "language", licence: LICENCE, data }];
+        let licence = if name == "zh.words" { LICENCE_OF_CHINESE } else { LICENCE };
+        let mut sections = vec![Section { id: "language", licence, data }];
         sections.extend(FREQUENCIES.iter().filter(|(of, _)| *of == name).map(|(_, section)| *section));
         written(name, &sections)
     });
@@ -66,7 +70,9 @@ pub fn packs() -> impl Iterator<Item = (&'static str, Vec<u8>)> {
 
 #[cfg(test)]
 mod tests {
+    use crate::language::profile;
     use crate::lexicon::Packs;
+    use crate::tokens::Tokens;
 
     /// Words parted at their syllables, as the grammars that the files name say, and what follows from them.
     #[test]
@@ -141,6 +147,26 @@ mod tests {
         }
         let french = Packs::built_in().words("fr").unwrap();
         assert!(french.is_stop_word("d'un") && !french.is_stop_word("l'armée"));
+    }
+
+    #[test]
+    fn traditional_characters_are_read_as_simplified_ones() {
+        let chinese = Packs::built_in().words("zh");
+        let words = |text: &'static str| {
+            let tokens = Tokens::new(text, profile("zh"), chinese);
+            tokens.tokens.iter().map(|token| tokens.surface(token).text).collect::<Vec<_>>()
+        };
+        let traditional = words("這個國家的經濟發展非常迅速，乾隆皇帝認為。");
+        assert_eq!(
+            traditional,
+            ["這個", "國家", "的", "經濟", "發展", "非常", "迅速", "，", "乾隆", "皇帝", "認為", "。"]
+        );
+        let simplified = words("这个国家的经济发展非常迅速，乾隆皇帝认为。");
+        let lengths = |words: &[&str]| words.iter().map(|word| word.len()).collect::<Vec<_>>();
+        assert_eq!(lengths(&traditional), lengths(&simplified));
+        let chinese = chinese.unwrap();
+        assert_eq!(chinese.stem("國家"), chinese.stem("国家"));
+        assert!(chinese.is_stop_word("這個") && !chinese.is_stop_word("國家"));
     }
 
     #[test]

@@ -24,7 +24,7 @@ use crate::text::{Abbreviation, Dictionary, Role, SentenceModel, SentenceRules, 
 /// (what stands before an apostrophe: *l* in *l'art*); `speed`, the words a
 /// minute read silently and, if known, aloud; `formulas` of readability, by their names in
 /// the report; `unspaced`, when words stand without spaces and the section
-/// `frequencies` is the dictionary by which they are found; the lines of [`SuffixStemmer`], [`VowelRules`] and [`SentenceWords`].
+/// `frequencies` is the dictionary by which they are found, after the pairs of `fold`; the lines of [`SuffixStemmer`], [`VowelRules`] and [`SentenceWords`].
 #[derive(Debug, Default)]
 pub struct WordLexicon {
     /// A number for each.
@@ -219,6 +219,14 @@ impl WordLexicon {
 impl Dictionary for WordLexicon {
     fn cost(&self, word: &str) -> Option<u8> {
         self.frequencies.class(word)
+    }
+
+    fn folded(&self, text: &str) -> String {
+        let same_length = |c: char| {
+            let to = self.stemmer.as_ref().map_or(c, |stemmer| stemmer.folded(c));
+            if to.len_utf8() == c.len_utf8() { to } else { c }
+        };
+        text.chars().map(same_length).collect()
     }
 }
 

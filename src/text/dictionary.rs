@@ -12,6 +12,12 @@ use super::{Piece, PieceKind, Span};
 pub trait Dictionary {
     /// Minus ten times the decimal logarithm of the share of `word` among all words.
     fn cost(&self, word: &str) -> Option<u8>;
+
+    /// `text` as the words are written that stand for others, byte for byte:
+    /// simplified characters for traditional ones.
+    fn folded(&self, text: &str) -> String {
+        text.to_owned()
+    }
 }
 
 /// The cost of a piece that is no word: one in 10 to the 9, less than any word's share.
@@ -34,6 +40,7 @@ pub fn by_dictionary(
 ) -> Vec<Piece> {
     let mut found: Vec<Piece> = Vec::new();
     let mut run: Vec<Span> = Vec::new();
+    let text = &*dictionary.folded(text);
     for piece in pieces {
         let joins = piece.kind == PieceKind::Word && piece.span.of(text).starts_with(is_unspaced);
         if !joins || run.last().is_some_and(|last| last.end != piece.span.start) {
@@ -92,6 +99,10 @@ mod tests {
         fn cost(&self, word: &str) -> Option<u8> {
             self.0.iter().find(|(known, _)| *known == word).map(|&(_, cost)| cost)
         }
+
+        fn folded(&self, text: &str) -> String {
+            text.replace('開', "开")
+        }
     }
 
     fn words<'t>(text: &'t str, dictionary: &Words) -> Vec<&'t str> {
@@ -104,6 +115,8 @@ mod tests {
             Words(&[("研究", 30), ("研究生", 45), ("生命", 35), ("命", 50), ("起源", 40), ("生", 40)]);
         assert_eq!(words("研究生命起源,2 x", &chinese), ["研究", "生命", "起源", ",", "2", "x"]);
         assert_eq!(words("他研究", &chinese), ["他", "研究"]);
+        let opening = Words(&[("打开", 40), ("开", 30)]);
+        assert_eq!(words("打開打开", &opening), ["打開", "打开"], "as they stand in the text");
     }
 
     #[test]
