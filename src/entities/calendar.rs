@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::language::english::{DAYS, MONTHS};
+use crate::text::lower_case;
 
 /// A day of the Gregorian calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -116,7 +117,7 @@ fn days_in(year: i32, month: u32) -> u32 {
 /// of them with a slash between. What is told from today needs the day of writing, as do days
 /// without a year; they take the nearest of the past, for texts tell what has happened.
 pub(super) fn iso(text: &str, today: Option<Day>) -> Option<String> {
-    let lower = text.to_lowercase();
+    let lower = lower_case(text);
     let words: Vec<&str> = lower
         .split(|c: char| c.is_whitespace() || c == ',')
         .map(|word| word.trim_end_matches("'s").trim_end_matches("’s"))

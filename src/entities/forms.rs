@@ -6,7 +6,7 @@
 use super::capitals::{self, Guess};
 use super::units::Unit;
 use crate::lexicon::{Cluster, Known, NameLexicon, WordKey};
-use crate::text::PieceKind;
+use crate::text::{PieceKind, lower_case};
 use crate::tokens::{Shape, Surface, Token, Tokens};
 
 /// What is known of a form, wherever it stands.
@@ -161,7 +161,7 @@ impl Forms {
             };
             // A compound of two parts is what it is.
             if may && surface.kind == PieceKind::Word && self.parts[index] == WHOLE {
-                let small = Form::new(&surface.bare().to_lowercase(), surface.kind, lexicon);
+                let small = Form::new(&lower_case(surface.bare()), surface.kind, lexicon);
                 let small = Form { is_stop: form.is_stop, len: form.len, ..small };
                 let forms = [small, Form { case: Case::Capital, ..small }];
                 self.guesses.push(Guess { surface: index as u32, forms });

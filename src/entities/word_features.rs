@@ -6,6 +6,7 @@
 use super::forms::{Case, Form};
 use super::keys::{self, FeatureKey, Sink, in_group, join};
 use crate::lexicon::{Cluster, Known};
+use crate::text::lower_letters;
 
 /// How many words to either side of a word are looked at.
 pub const WINDOW: usize = 2;
@@ -115,7 +116,7 @@ fn lower(text: &str) -> Vec<char> {
     for c in text.chars().take(LONGEST) {
         match c.is_ascii() {
             true => lower.push(c.to_ascii_lowercase()),
-            false => lower.extend(c.to_lowercase()),
+            false => lower.extend(lower_letters(c)),
         }
     }
     lower

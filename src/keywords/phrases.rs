@@ -15,7 +15,7 @@ use super::stems::StemId;
 use crate::classes::Classes;
 use crate::lexicon::{Marks, TreeScorer, WordClass};
 use crate::order;
-use crate::text::Span;
+use crate::text::{Span, lower_letters};
 use crate::tokens::{Shape, Token, Tokens};
 
 /// A phrase and where it stands.
@@ -230,7 +230,7 @@ fn form_to_read(
     if readable.is_name || readable.keeps_case || chars.as_str().contains(char::is_uppercase) {
         return form;
     }
-    first.to_lowercase().chain(chars).collect()
+    lower_letters(first).chain(chars).collect()
 }
 
 /// How often a candidate stands in the text, times how often its words do, times its length.

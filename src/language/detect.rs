@@ -8,7 +8,7 @@
 //! stays undetermined rather than guessed.
 
 use super::model::LanguageModel;
-use crate::text::{PieceKind, pieces};
+use crate::text::{PieceKind, lower_case, pieces};
 
 /// How many bytes at the start of the text are looked at.
 const SAMPLE: usize = 16 << 10;
@@ -92,7 +92,7 @@ fn english_words(sample: &str) -> (usize, usize) {
     let known: rustc_hash::FxHashSet<&str> = ENGLISH.split(' ').collect();
     let words = pieces(sample).filter(|piece| piece.kind == PieceKind::Word);
     words.fold((0, 0), |(hits, words), piece| {
-        let word = piece.span.of(sample).to_lowercase();
+        let word = lower_case(piece.span.of(sample));
         (hits + usize::from(known.contains(word.as_str())), words + 1)
     })
 }

@@ -7,6 +7,7 @@
 //! train languages`). All numbers are integers, so that every machine decides alike.
 
 use crate::lexicon::pack::PackError;
+use crate::text::lower_letters;
 
 /// The section of a pack that holds the model.
 pub const SECTION: &str = "language-model";
@@ -106,7 +107,7 @@ impl LanguageModel {
 pub fn features(text: &str, mut found: impl FnMut(u32)) {
     // The newest first.
     let mut window = [BOUNDARY; LONGEST];
-    for letter in text.chars().flat_map(char::to_lowercase).chain([BOUNDARY]) {
+    for letter in text.chars().flat_map(lower_letters).chain([BOUNDARY]) {
         let letter = match letter {
             // Accents that stand alone, and the sign that joins letters in Devanagari.
             '\u{300}'..='\u{36F}' | '\u{94D}' => continue,

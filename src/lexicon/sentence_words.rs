@@ -2,7 +2,7 @@
 
 use super::form_table::FormTable;
 use super::pack::lines;
-use crate::text::{Abbreviation, Role, SentenceRules};
+use crate::text::{Abbreviation, Role, SentenceRules, lower_case};
 
 /// Abbreviations and other words that the rules of sentences ask for, of one language.
 ///
@@ -91,7 +91,7 @@ impl SentenceWords {
                 (_, None) => self.add(word, bits),
                 (None, Some(_)) => {
                     self.add(word, bits);
-                    self.add(&word.to_lowercase(), ABBREVIATED);
+                    self.add(&lower_case(word), ABBREVIATED);
                 }
             }
         }
@@ -114,7 +114,7 @@ impl SentenceWords {
     fn lower(&self, word: &str) -> u32 {
         match word.is_ascii() {
             true => self.words.get_lower(word.as_bytes()),
-            false => self.words.get(word.to_lowercase().as_bytes()),
+            false => self.words.get(lower_case(word).as_bytes()),
         }
     }
 
@@ -133,7 +133,7 @@ impl SentenceWords {
             return found;
         }
         // *GEN.* is *Gen.*
-        abbreviation(lower).or_else(|| known(&[&word[..first], &word[first..].to_lowercase()].concat()))
+        abbreviation(lower).or_else(|| known(&[&word[..first], &lower_case(&word[first..])].concat()))
     }
 }
 

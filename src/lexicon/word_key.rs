@@ -1,5 +1,7 @@
 //! Words of names and of texts as hashes, so that looking one up builds no string.
 
+use crate::text::lower_letters;
+
 /// A folded word, as a hash.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct WordKey(u64);
@@ -27,7 +29,7 @@ impl WordKey {
 
     /// The same, of any letters.
     fn folded_letters(word: &str) -> Self {
-        Self::of(word, |c, key| c.to_lowercase().fold(key, |key, c| key.add(base_letter(c))))
+        Self::of(word, |c, key| lower_letters(c).fold(key, |key, c| key.add(base_letter(c))))
     }
 
     /// The key of `word`, which is in capitals.

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::language::Profile;
 use crate::lexicon::WordLexicon;
+use crate::text::lower_case;
 
 /// Syllables of `word`, a normal form; 0 where the language has no counter.
 ///
@@ -21,7 +22,7 @@ pub fn syllables(word: &str, profile: Profile, lexicon: Option<&WordLexicon>) ->
                 return part.chars().count();
             }
             let is_lower = part.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
-            let lower = if is_lower { Cow::Borrowed(part) } else { Cow::Owned(part.to_lowercase()) };
+            let lower = if is_lower { Cow::Borrowed(part) } else { Cow::Owned(lower_case(part)) };
             match (vowels, profile.syllables, lexicon) {
                 (Some(vowels), ..) => vowels.count(&lower),
                 (None, Some(by_rule), Some(lexicon)) => lexicon.syllables().count(&lower, by_rule),

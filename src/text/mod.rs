@@ -12,6 +12,7 @@ mod gap_verdicts;
 mod gaps;
 mod joined_lines;
 mod list_marks;
+mod lower_case;
 mod normal_form;
 mod offsets;
 mod paragraphs;
@@ -29,6 +30,7 @@ mod words;
 
 pub(crate) use addresses::{LONGEST_ADDRESS, address_len, may_be_address};
 pub use dictionary::{Dictionary, by_dictionary};
+pub(crate) use lower_case::{lower_case, lower_letters};
 pub use normal_form::normal_form;
 pub use offsets::{Checkpoints, OffsetMap, OffsetUnit};
 pub use paragraphs::paragraphs;

@@ -1,5 +1,7 @@
 //! The normal form in which words are compared and looked up.
 
+use super::lower_letters;
+
 /// Lower case with straight apostrophes.
 ///
 /// ```
@@ -9,5 +11,5 @@ pub fn normal_form(form: &str) -> String {
     if form.is_ascii() {
         return form.to_ascii_lowercase();
     }
-    form.chars().map(|c| if matches!(c, '’' | 'ʼ') { '\'' } else { c }).flat_map(char::to_lowercase).collect()
+    form.chars().map(|c| if matches!(c, '’' | 'ʼ') { '\'' } else { c }).flat_map(lower_letters).collect()
 }

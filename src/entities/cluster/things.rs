@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::{Name, Names, is_in_capitals, phrase, words};
 use crate::entities::{EntityType, Mention};
 use crate::lexicon::{Known, WordKey};
+use crate::text::lower_case;
 
 /// Joins the names of one thing.
 pub(super) fn join(names: &mut Names<'_>, mentions: &[Mention], groups: &[usize]) {
@@ -244,14 +245,14 @@ fn spellings(names: &mut Names<'_>) {
         }
         let start: String = written.chars().take(4).collect();
         let others = alike.entry(WordKey::folded(&start)).or_default();
-        let (name, folded) = (&names.all[at], written.to_lowercase());
+        let (name, folded) = (&names.all[at], lower_case(written));
         let same = others.iter().copied().find(|&other| {
             let other_name = &names.all[other];
             let known = name.known != Known::NONE && other_name.known != Known::NONE;
             name.kind == other_name.kind
                 && names.words(at).len() == names.words(other).len()
                 && !known
-                && differ_by_one(&folded, &names.written(other).to_lowercase())
+                && differ_by_one(&folded, &lower_case(names.written(other)))
         });
         if let Some(other) = same {
             names.join(at, other);
