@@ -3,6 +3,10 @@
 //! Everything else in [`crate::text`] is tailored above this layer, and the
 //! standard's own test files run against it (`tests/conformance.rs`).
 
+mod sentence_bounds;
+
+use std::iter::once;
+
 use unicode_segmentation::{UWordBounds, UnicodeSegmentation};
 
 /// The version of Unicode whose rules and data these are.
@@ -147,7 +151,12 @@ fn ascii_word_len(bytes: &[u8]) -> Option<usize> {
 
 /// Everything between two sentence boundaries with its byte offset.
 pub fn sentence_bounds(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split_sentence_bound_indices()
+    let mut start = 0;
+    sentence_bounds::starts(text).chain(once(text.len())).filter_map(move |end| {
+        let sentence = (start, &text[start..end]);
+        start = end;
+        (!sentence.1.is_empty()).then_some(sentence)
+    })
 }
 
 /// Extended grapheme clusters with their byte offsets.
