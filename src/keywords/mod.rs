@@ -3,8 +3,6 @@
 
 mod accents;
 pub mod association;
-#[cfg(feature = "regex")]
-mod beginnings;
 mod candidates;
 mod collocations;
 mod concordance;
@@ -25,6 +23,8 @@ mod readable;
 mod reasons;
 mod repeats;
 mod stems;
+#[cfg(feature = "regex")]
+mod stretches;
 
 pub use candidates::{Candidate, Candidates};
 pub use collocations::{Collocate, Company, collocations};

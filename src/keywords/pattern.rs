@@ -3,8 +3,8 @@
 use regex::{Regex, RegexBuilder};
 use regex_syntax::ParserBuilder;
 
-use super::beginnings::Beginnings;
 use super::query::{Match, QueryError};
+use super::stretches::Stretches;
 use crate::text::Span;
 use crate::tokens::Tokens;
 
@@ -12,7 +12,7 @@ use crate::tokens::Tokens;
 #[derive(Clone, Debug)]
 pub struct Pattern {
     regex: Regex,
-    beginnings: Option<Beginnings>,
+    stretches: Stretches,
 }
 
 impl Pattern {
@@ -36,7 +36,7 @@ impl Pattern {
         })?;
         let compiled = RegexBuilder::new(pattern).multi_line(true).case_insensitive(any_case).build();
         let regex = compiled.map_err(|_| QueryError::TooBig)?;
-        Ok(Self { regex, beginnings: Beginnings::of(&parsed) })
+        Ok(Self { regex, stretches: Stretches::of(&parsed) })
     }
 
     /// Every match that touches a token, in order.
@@ -56,14 +56,26 @@ impl Pattern {
 
     /// Every match that is not empty, in order.
     fn spans<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Span> + 't {
-        let mut from = 0;
+        // What was looked at, and where the stretch ends that is.
+        let (mut from, mut end) = (0, 0);
         std::iter::from_fn(move || {
             loop {
-                if let Some(beginnings) = &self.beginnings {
-                    // The crate without its performance features looks at every byte, and slowly.
-                    from = beginnings.next(text, from)?;
+                let begin = self.stretches.begin(text, from)?;
+                if begin >= end {
+                    match self.stretches.end(text, begin) {
+                        Ok(place) => end = place,
+                        Err(stop) => {
+                            from = stop;
+                            continue;
+                        }
+                    }
                 }
-                let found = self.regex.find_at(text, from)?;
+                // With the character after it, for what looks ahead; no match has it.
+                let after = text[end..].chars().next().map_or(0, char::len_utf8);
+                let Some(found) = self.regex.find_at(&text[..end + after], begin) else {
+                    from = end;
+                    continue;
+                };
                 from = found.end();
                 if !found.is_empty() {
                     return Some(Span::new(found.start(), found.end()));
@@ -79,13 +91,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn beginnings_leave_no_match_out() {
+    fn no_match_is_left_out() {
         let texts = [
             "",
             "a",
             "Ministers of the ministry, a minister; MINISTRY.\nadminister",
             "aaab aab ab b\nßs Straße k\u{212a}K",
             "日本の大臣、大臣官房",
+            "the 12th and the 21st;1st\n3rd 4TH é5th éé\u{301}nd 5th-6th",
+            "going on\r\nsinging ringing.\ning",
         ];
         let patterns = [
             "minist(er|ry)",
@@ -99,6 +113,20 @@ mod tests {
             "k",
             "stra(ss|ß)e",
             r"\w+",
+            "[0-9]+(th|st)",
+            r"\b[0-9]+(th|st)\b",
+            r"\w+ing\b",
+            r"\w+ing$",
+            "(?m)^.*ing$",
+            r"[^a-z\s]+",
+            "[a&&b]|é+.",
+            r"(ing|on)\s+\w",
+            "ing\\z",
+            r"\B.\B",
+            "(|a)b?",
+            "[a-z]+(st;|b)?1[a-z]*",
+            "(.*ing.*)+",
+            r"(?-u:\b)n\w",
         ];
         for (pattern, any_case) in patterns.into_iter().flat_map(|one| [(one, false), (one, true)]) {
             let pattern = Pattern::new(pattern, any_case, 0).expect("a pattern");

@@ -1,0 +1,197 @@
+//! The stretches of a text in which alone a regular expression can match.
+//!
+//! The crate `regex` without its performance features looks at every byte, and slowly. A match consists
+//! of bytes that its pattern names, begins with some of them and often ends in one of a few strings:
+//! what lies between, before and after need not be looked at. Each byte is passed over twice at most, so
+//! the search stays linear.
+
+use regex_syntax::hir::literal::{ExtractKind, Extractor};
+use regex_syntax::hir::{Class, Hir, HirKind};
+
+/// A set of bytes.
+type Bytes = Box<[bool; 256]>;
+
+/// With more strings, a text has one nearly everywhere.
+const MOST: usize = 64;
+
+/// What every match of a pattern consists of.
+#[derive(Clone, Debug)]
+pub(super) struct Stretches {
+    /// Bytes that a match may have.
+    inside: Bytes,
+    /// Bytes that a match may begin with.
+    first: Bytes,
+    /// Strings of which every match begins with one; empty if they are not few.
+    beginnings: Vec<Vec<u8>>,
+    /// Strings of which every match ends with one; empty if they are not few.
+    endings: Vec<Vec<u8>>,
+    /// A string that every match has; empty if none is known.
+    needed: Vec<u8>,
+    /// Bytes of the shortest match.
+    least: usize,
+}
+
+impl Stretches {
+    /// Those of `pattern`.
+    pub fn of(pattern: &Hir) -> Self {
+        let (mut inside, mut first) = (empty(), empty());
+        add_all(pattern, &mut inside);
+        add_first(pattern, &mut first);
+        let beginnings = strings(pattern, ExtractKind::Prefix);
+        if !beginnings.is_empty() {
+            first = empty();
+            beginnings.iter().for_each(|one| first[usize::from(one[0])] = true);
+        }
+        let least = pattern.properties().minimum_len().unwrap_or(0);
+        let endings = strings(pattern, ExtractKind::Suffix);
+        Self { inside, first, beginnings, endings, needed: needed(pattern).to_vec(), least }
+    }
+
+    /// The first place in `text` from the byte `from` on where a match that is not empty may begin.
+    pub fn begin(&self, text: &str, from: usize) -> Option<usize> {
+        let bytes = text.as_bytes();
+        let begins = |at: &usize| {
+            self.first[usize::from(bytes[*at])]
+                && (self.beginnings.is_empty()
+                    || self.beginnings.iter().any(|one| bytes[*at..].starts_with(one)))
+        };
+        (from..bytes.len()).find(begins)
+    }
+
+    /// Where the matches from the byte `begin` on must have ended: `Ok` with that place, or `Err`
+    /// with how far there is none.
+    pub fn end(&self, text: &str, begin: usize) -> Result<usize, usize> {
+        let bytes = text.as_bytes();
+        let stop = (begin..bytes.len()).find(|&at| !self.inside[usize::from(bytes[at])]);
+        let stop = stop.unwrap_or(bytes.len());
+        let ends = |end: &usize| self.endings.iter().any(|one| bytes[begin..*end].ends_with(one));
+        let end = if self.endings.is_empty() { Some(stop) } else { (begin..=stop).rev().find(ends) };
+        let has_needed = |end: &usize| {
+            self.needed.is_empty()
+                || bytes[begin..*end].windows(self.needed.len()).any(|part| part == self.needed)
+        };
+        end.filter(|end| end - begin >= self.least).filter(has_needed).ok_or(stop)
+    }
+}
+
+fn empty() -> Bytes {
+    Box::new([false; 256])
+}
+
+/// The few strings of which every match begins or ends with one; none where a match may be without.
+fn strings(pattern: &Hir, kind: ExtractKind) -> Vec<Vec<u8>> {
+    let found = Extractor::new().kind(kind).limit_total(MOST).extract(pattern);
+    let strings: Vec<Vec<u8>> =
+        found.literals().into_iter().flatten().map(|one| one.as_bytes().to_vec()).collect();
+    if strings.iter().any(Vec::is_empty) { Vec::new() } else { strings }
+}
+
+/// The longest string that stands in the pattern itself, whatever else a match has.
+fn needed(pattern: &Hir) -> &[u8] {
+    match pattern.kind() {
+        HirKind::Literal(literal) => &literal.0,
+        HirKind::Capture(capture) => needed(&capture.sub),
+        HirKind::Repetition(repetition) if repetition.min > 0 => needed(&repetition.sub),
+        HirKind::Concat(parts) => {
+            parts.iter().map(needed).max_by_key(|string| string.len()).unwrap_or_default()
+        }
+        _ => &[],
+    }
+}
+
+/// Adds every byte that a match may have.
+fn add_all(pattern: &Hir, bytes: &mut Bytes) {
+    match pattern.kind() {
+        HirKind::Empty | HirKind::Look(_) => {}
+        HirKind::Literal(literal) => literal.0.iter().for_each(|&byte| bytes[usize::from(byte)] = true),
+        HirKind::Class(class) => add_class(class, bytes, 0x80),
+        HirKind::Repetition(repetition) => add_all(&repetition.sub, bytes),
+        HirKind::Capture(capture) => add_all(&capture.sub, bytes),
+        HirKind::Concat(parts) | HirKind::Alternation(parts) => {
+            parts.iter().for_each(|part| add_all(part, bytes));
+        }
+    }
+}
+
+/// Adds every byte that a match may begin with; whether it may be empty.
+fn add_first(pattern: &Hir, bytes: &mut Bytes) -> bool {
+    match pattern.kind() {
+        HirKind::Empty | HirKind::Look(_) => true,
+        HirKind::Literal(literal) => {
+            bytes[usize::from(literal.0[0])] = true;
+            false
+        }
+        HirKind::Class(class) => {
+            // No character begins with a byte below that is not ASCII.
+            add_class(class, bytes, 0xC2);
+            false
+        }
+        HirKind::Repetition(repetition) => add_first(&repetition.sub, bytes) || repetition.min == 0,
+        HirKind::Capture(capture) => add_first(&capture.sub, bytes),
+        HirKind::Concat(parts) => parts.iter().all(|part| add_first(part, bytes)),
+        HirKind::Alternation(parts) => {
+            parts.iter().fold(false, |may_be_empty, part| add_first(part, bytes) || may_be_empty)
+        }
+    }
+}
+
+/// Adds the bytes of a class; if it has a character beyond ASCII, all from `beyond` on.
+fn add_class(class: &Class, bytes: &mut Bytes, beyond: usize) {
+    let mut add = |start: u32, end: u32| {
+        bytes[start.min(0x80) as usize..=end.min(0x7F) as usize].fill(true);
+        if end >= 0x80 {
+            bytes[beyond..].fill(true);
+        }
+    };
+    match class {
+        Class::Unicode(class) => class.iter().for_each(|range| add(range.start().into(), range.end().into())),
+        Class::Bytes(class) => class.iter().for_each(|range| add(range.start().into(), range.end().into())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use regex_syntax::ParserBuilder;
+
+    /// The stretches of `text` that are looked at.
+    fn stretches<'t>(pattern: &str, any_case: bool, text: &'t str) -> Vec<&'t str> {
+        let parser = ParserBuilder::new().multi_line(true).case_insensitive(any_case).build().parse(pattern);
+        let stretches = Stretches::of(&parser.expect("a pattern"));
+        let (mut found, mut from) = (Vec::new(), 0);
+        while let Some(at) = stretches.begin(text, from) {
+            match stretches.end(text, at) {
+                Ok(end) => {
+                    found.push(&text[at..end]);
+                    from = end;
+                }
+                Err(stop) => from = stop,
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn only_what_may_match_is_looked_at() {
+        let text = "Ministers met; the ministry’s 12th minister said so on the 3rd. Straße, STRASSE.";
+        let found = |pattern, any_case| stretches(pattern, any_case, text);
+        assert_eq!(found("minist(er|ry)", false), ["ministry", "minister"]);
+        assert_eq!(found(r"\b[Mm]inist[a-z]+", false), ["Ministers", "ministry", "minister"]);
+        assert_eq!(found("[0-9]+(th|st)", false), ["12th"]);
+        assert_eq!(found("[a-z]+er", false), ["inister", "minister"]);
+        assert_eq!(found("[sS]tra(ß|SS)e", false), ["Straße"]);
+        assert_eq!(found("[a-z]{8,}", false), ["inisters", "ministry", "minister"]);
+        assert_eq!(found("[a-zA-Z]+n[is]+t[a-z]+", false), ["Ministers", "ministry", "minister"]);
+        assert_eq!(found("(.+ on.*3)+", false), [&text[..=text.find("3rd").unwrap()]]);
+        assert_eq!(found("(.+ of.*3)+", false), [""; 0]);
+        assert_eq!(found("nowhere", false), [""; 0]);
+        assert_eq!(found("[a&&b]", false), [""; 0]);
+        assert_eq!(found("(?s).+", false), [text]);
+        assert_eq!(found("ß?", false), ["ß"]);
+        assert_eq!(
+            found(r"[^\w\s]+", false),
+            [";", "’", ".", "ß", ",", "."],
+            "beyond ASCII all are looked at"
+        );
+    }
+}
