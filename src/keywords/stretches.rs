@@ -130,7 +130,8 @@ fn add_first(pattern: &Hir, bytes: &mut Bytes) -> bool {
         HirKind::Capture(capture) => add_first(&capture.sub, bytes),
         HirKind::Concat(parts) => parts.iter().all(|part| add_first(part, bytes)),
         HirKind::Alternation(parts) => {
-            parts.iter().fold(false, |may_be_empty, part| add_first(part, bytes) || may_be_empty)
+            // All of them are asked.
+            parts.iter().filter(|part| add_first(part, bytes)).count() > 0
         }
     }
 }

@@ -8,7 +8,7 @@ import { Bench } from 'tinybench';
 import { firstEntities } from './page.mjs';
 import { PEERS } from './peers.mjs';
 import { article, texts } from './texts.mjs';
-import { STAGES, arrival, instance, seed } from './textlens.mjs';
+import { QUERIES, STAGES, arrival, explorer, instance, seed } from './textlens.mjs';
 
 /** A peer that would take longer for one text is not asked, in milliseconds. */
 const PATIENCE = 60_000;
@@ -70,6 +70,11 @@ for (const { name, text, bytes } of texts(process.argv.slice(2), seed)) {
   }
   line('textlens: analyze()', await time('analyze', () => core.analyze(text)), bytes);
   console.log(`  memory beyond the packs: ${(peak / 1e6).toFixed(1)} MB, ${(peak / bytes).toFixed(1)} times the text`);
+  const queries = explorer(text);
+  line('textlens: words by lemma, sequences of 2 to 5 words', await time('ngrams', queries.ngrams), bytes);
+  for (const [what, query] of QUERIES) {
+    line(`textlens: 50 sorted lines of ${what}, ${query}`, await time(query, () => queries.concordance(query)), bytes);
+  }
   for (const peer of PEERS) {
     if ((pace.get(peer.name) ?? 0) * bytes > PATIENCE) {
       console.log(`  ${peer.name.padEnd(52)} would take more than ${PATIENCE / 1000} s`);

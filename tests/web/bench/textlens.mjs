@@ -1,6 +1,7 @@
 /** The wasm build with its clocks, as an instance whose memory can be weighed. */
 
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 
 export const root = process.env.TEXTLENS_ROOT ?? new URL('../../..', import.meta.url).pathname;
 
@@ -73,5 +74,32 @@ export async function instance() {
     memory: () => memory.buffer.byteLength,
     /** @param {string} text */
     document: (text) => new core.Document(text),
+  };
+}
+
+/** What {@link explorer} is asked, with what it is for a reader. */
+export const QUERIES = /** @type {const} */ ([
+  ['a rare word', 'garden'],
+  ['the commonest word', 'the'],
+  ['a lemma', '[say]'],
+  ['a phrase', 'in the'],
+  ['a beginning', 're*'],
+  ['an ending', '*ing'],
+  ['a pattern', '/[0-9]+(th|st)/'],
+  ['a pattern of all words', '/\\w+ing\\b/'],
+]);
+
+/** The module for queries with the English words pack, which has read a text. @param {string} text */
+export function explorer(text) {
+  const { Explorer, loadPack } = createRequire(import.meta.url)(`${root}/target/wasm/nodejs/textlens_explore.js`);
+  loadPack(pack('words'));
+  const inner = new Explorer(text);
+  return {
+    /** Fifty lines, sorted. @param {string} query */
+    concordance: (query) => void inner.concordance(query, { order: 'left', limit: 50 }),
+    /** Words by lemma, and sequences of two to five words. */
+    ngrams: () => {
+      for (let words = 1; words <= 5; words++) inner.ngrams({ words, lemmas: words === 1 });
+    },
   };
 }
