@@ -51,6 +51,11 @@ impl Paths {
         self.target().join("stamps")
     }
 
+    /// The package that is compiled to wasm.
+    pub fn wasm_package(&self) -> PathBuf {
+        self.root.join("wasm")
+    }
+
     /// What wasm-pack makes for one kind of glue.
     pub fn wasm(&self, target: WasmTarget) -> PathBuf {
         self.target().join("wasm").join(target.name())

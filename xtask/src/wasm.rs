@@ -76,7 +76,8 @@ fn inputs(paths: &Paths, config: &Config, tools: &Tools) -> Result<Inputs> {
         .value(&config.wasm_opt)
         .file(&paths.root().join("Cargo.toml"))?
         .file(&paths.root().join("Cargo.lock"))?
-        .folder(&paths.root().join("src"), &[])
+        .folder(&paths.root().join("src"), &[])?
+        .folder(&paths.wasm_package(), &[])
 }
 
 /// Runs wasm-pack. Each set of features is compiled once: the second target finds it
@@ -96,7 +97,7 @@ fn wasm_pack(
         .args((!module.typed).then_some("--no-typescript"))
         .args(["--no-gitignore", "--target", module.target.name(), "--out-name", module.name, "--out-dir"])
         .arg(folder)
-        .arg(paths.root())
+        .arg(paths.wasm_package())
         .args(["--", "--locked", "--no-default-features", "--features"])
         .arg(module.features.features.join(","))
         .current_dir(paths.root())
