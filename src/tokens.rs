@@ -270,7 +270,7 @@ impl<'t> Tokens<'t> {
 }
 
 /// Bytes before a possessive *'s*: *Russia’s* has 6.
-fn bare_length(form: &str) -> usize {
+pub(crate) fn bare_length(form: &str) -> usize {
     let bare = ["'s", "’s", "'S", "’S"].iter().find_map(|ending| form.strip_suffix(ending));
     // *it's* and *that's* are contractions, but their normal forms are as well served.
     bare.map_or(form.len(), |bare| if bare.is_empty() { form.len() } else { bare.len() })

@@ -143,5 +143,6 @@ fn one_thing_at_a_time() {
     assert_eq!(stdout(&against_itself), "", "nothing stands out against itself");
     let same = run(&["compare", seed, seed], b"");
     assert!(stdout(&same).contains("Jaccard 1.000, cosine 1.000"));
-    assert!(error(&run(&["concordance", "a [b", seed], b"")).contains("\"[b\" at byte 2"));
+    assert!(error(&run(&["concordance", "a [b", seed], b"")).contains("\"[b\" at offset 2"));
+    assert!(error(&run(&["concordance", "/war/g", seed], b"")).contains("at offset 5 of the query: only i"));
 }

@@ -95,9 +95,18 @@ fn to_letters(mut number: u32) -> String {
 fn no_spaces_and_no_words() {
     ask_all(SIZE, |size| "x".repeat(size), &["x", "x*", "*"]);
     ask_all(SIZE, |size| "x-y".repeat(size / 3), &["x", "x*", "*"]);
-    ask_all(SIZE, |size| "日本語".repeat(size / 9), &["日", "日本*", "*"]);
+    ask_all(SIZE, |size| "日本語".repeat(size / 9), &["日", "日本*", "*", "語日", "日 本 語", "[日]"]);
     ask_all(SIZE, |size| ".".repeat(size), &["x", "*"]);
-    ask("", &["x", "*"]);
+    ask("", &["x", "*", ".", "日", "x y"]);
+}
+
+#[test]
+fn words_far_apart_by_marks() {
+    let queries = ["x y", "x, y", "x z x", "x. y.", "+ +", "x + x", "y y"];
+    ask_all(SIZE, |size| "x.+, y, ".repeat(size / 8), &queries);
+    ask_all(SIZE, |size| format!("x {} y", ".".repeat(size)), &queries);
+    ask_all(SIZE, |size| format!("x {} y", "- x ".repeat(size / 4)), &queries);
+    ask_all(SIZE, |size| format!("x {} y", ", - ".repeat(size / 4)), &queries);
 }
 
 #[test]

@@ -71,11 +71,13 @@ impl Index {
 /// The form in which words and queries are compared: the normal form in lower
 /// case and without accents, so that *nucleaire* finds *Nucléaire*.
 ///
-/// Accents are those of Latin, Greek and Cyrillic.
+/// Accents are those of Latin, Greek and Cyrillic, and the vowels that Arabic and Hebrew write
+/// above and below; letters that few keyboards have are spelt, as *ss* for *ß* and *l* for *ł*.
 ///
 /// ```
 /// assert_eq!(textlens::keywords::fold("Nucléaire"), "nucleaire");
 /// assert_eq!(textlens::keywords::fold("Ångström’s"), "angstrom's");
+/// assert_eq!(textlens::keywords::fold("GROẞ"), "gross");
 /// ```
 pub fn fold(form: &str) -> String {
     let normal = normal_form(form);

@@ -18,11 +18,13 @@ mod ngrams;
 #[cfg(feature = "regex")]
 mod pattern;
 mod phrases;
+mod places;
 mod query;
 mod readable;
 mod reasons;
 mod repeats;
 mod stems;
+mod steps;
 #[cfg(feature = "regex")]
 mod stretches;
 

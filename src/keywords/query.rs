@@ -3,39 +3,34 @@
 use std::fmt;
 use std::ops::Range;
 
-use super::index::{Index, fold};
+use super::index::Index;
 #[cfg(feature = "regex")]
 use super::pattern::Pattern;
+use super::places;
+use super::steps::Steps;
 use crate::language::Profile;
 use crate::lexicon::WordLexicon;
-use crate::text::{Span, normal_form};
-use crate::tokens::{Tokens, stem_of};
-
-/// One word of a query. Forms are folded.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum WordPattern {
-    /// This word: `missile`.
-    Word(String),
-    /// All inflected forms of this word: `[missile]`.
-    Lemma(String),
-    /// Every word of this form, `*` for any letters and `?` for one: `nucl*`.
-    Wild(Vec<char>),
-}
+use crate::text::Span;
+use crate::tokens::Tokens;
 
 #[derive(Clone, Debug)]
 enum Kind {
-    Words(Vec<WordPattern>),
+    Words(Steps),
     #[cfg(feature = "regex")]
     Pattern(Pattern),
 }
 
 /// What to look for in a text.
 ///
-/// - words apart by white space, to be found one after the other, whatever their case and accents;
+/// - words to be found one after the other, whatever their case and accents: `john f. kennedy`. Marks that
+///   join, abbreviate or quote words may stand in either and lack in the other (`U.S.`, `dr smith`); marks that
+///   part them may stand in the text where the query has a mark (`leader, kim`); others must (`AT&T`, `50%`, `C++`).
+///   In scripts without spaces between words, characters are found wherever they stand in a row;
 /// - `[word]` for all inflected forms of a word;
 /// - `*` for any letters of a word or none, `?` for one: `nucl*`, `wom?n`, `*`;
 /// - `/pattern/` for a regular expression of crate `regex`, which sees the text as it
 ///   is written; `^` and `$` stand for the ends of lines, `/pattern/i` takes any case.
+///   What begins with `/` is always one.
 #[derive(Clone, Debug)]
 pub struct Query(Kind);
 
@@ -81,6 +76,15 @@ impl QueryError {
             Self::Empty | Self::TooBig | Self::NoPatterns => None,
         }
     }
+
+    /// The same with its place, if it has one, in the units that `count` makes of bytes.
+    pub fn counted(mut self, count: impl FnOnce(usize) -> usize) -> Self {
+        match &mut self {
+            Self::BadPart { at, .. } | Self::BadPattern { at, .. } => *at = count(*at),
+            Self::Empty | Self::TooBig | Self::NoPatterns => {}
+        }
+        self
+    }
 }
 
 impl fmt::Display for QueryError {
@@ -89,10 +93,10 @@ impl fmt::Display for QueryError {
             Self::Empty => write!(f, "the query has no word"),
             Self::BadPart { part, at } => write!(
                 f,
-                "cannot read {part:?} at byte {at} of the query: write a word, [word] for all its forms, wor* for a beginning, or /pattern/"
+                "cannot read {part:?} at offset {at} of the query: write a word, [word] for all its forms, wor* for a beginning, or /pattern/"
             ),
             Self::BadPattern { what, at } => {
-                write!(f, "the pattern is wrong at byte {at} of the query: {what}")
+                write!(f, "the pattern is wrong at offset {at} of the query: {what}")
             }
             Self::TooBig => write!(f, "the pattern would take too much memory: make its repetitions smaller"),
             Self::NoPatterns => write!(f, "this build of textlens has no regular expressions"),
@@ -116,25 +120,13 @@ impl Query {
     /// assert_eq!(Query::parse("a [b").unwrap_err(), QueryError::BadPart { part: "[b".into(), at: 2 });
     /// ```
     pub fn parse(query: &str) -> Result<Self, QueryError> {
-        if let Some((pattern, any_case, at)) = slashed(query) {
-            return pattern_query(pattern, any_case, at);
+        match slashed(query)? {
+            Some((pattern, any_case, at)) => pattern_query(pattern, any_case, at),
+            None => Steps::of(query).map(|steps| Self(Kind::Words(steps))),
         }
-        let words: Result<Vec<WordPattern>, QueryError> = query
-            .split_whitespace()
-            .map(|part| {
-                word_pattern(part).ok_or_else(|| QueryError::BadPart {
-                    part: part.to_owned(),
-                    // The part is a slice of the query.
-                    at: part.as_ptr() as usize - query.as_ptr() as usize,
-                })
-            })
-            .collect();
-        let words = words?;
-        if words.is_empty() { Err(QueryError::Empty) } else { Ok(Self(Kind::Words(words))) }
     }
 
-    /// Where the query matches, in order and without overlap. Words of a match
-    /// follow each other in one sentence with no mark between.
+    /// Where the query matches, in order and without overlap. Words of a match stand in one sentence.
     pub fn find(
         &self,
         tokens: &Tokens<'_>,
@@ -143,20 +135,26 @@ impl Query {
         lexicon: Option<&WordLexicon>,
     ) -> Vec<Match> {
         match &self.0 {
-            Kind::Words(words) => find_words(words, tokens, index, profile, lexicon),
+            Kind::Words(steps) => places::find(steps, tokens, index, profile, lexicon),
             #[cfg(feature = "regex")]
             Kind::Pattern(pattern) => pattern.find(tokens),
         }
     }
 }
 
-/// The pattern between slashes, whether any case is meant, and the pattern's offset.
-fn slashed(query: &str) -> Option<(&str, bool, usize)> {
+/// The pattern between slashes, whether any case is meant, and the pattern's offset; `None` of a query
+/// that does not begin with a slash.
+fn slashed(query: &str) -> Result<Option<(&str, bool, usize)>, QueryError> {
     let start = query.len() - query.trim_start().len();
-    let rest = query.trim().strip_prefix('/')?;
-    let (rest, any_case) =
-        rest.strip_suffix("/i").map_or((rest.strip_suffix('/'), false), |rest| (Some(rest), true));
-    Some((rest?, any_case, start + 1))
+    let Some(rest) = query.trim().strip_prefix('/') else { return Ok(None) };
+    let bad = |what: &str, at: usize| Err(QueryError::BadPattern { what: what.to_owned(), at });
+    let Some((pattern, flags)) = rest.rsplit_once('/') else {
+        return bad("no slash closes it", start);
+    };
+    match flags {
+        "" | "i" => Ok(Some((pattern, flags == "i", start + 1))),
+        _ => bad("only i, for any case, may follow the slash that closes it", start + pattern.len() + 2),
+    }
 }
 
 #[cfg(feature = "regex")]
@@ -167,113 +165,6 @@ fn pattern_query(pattern: &str, any_case: bool, at: usize) -> Result<Query, Quer
 #[cfg(not(feature = "regex"))]
 fn pattern_query(_: &str, _: bool, _: usize) -> Result<Query, QueryError> {
     Err(QueryError::NoPatterns)
-}
-
-fn word_pattern(part: &str) -> Option<WordPattern> {
-    let brackets = ['[', ']'];
-    if let Some(word) = part.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-        let readable = !word.is_empty() && !word.contains(brackets) && !word.contains(['*', '?']);
-        return readable.then(|| WordPattern::Lemma(word.to_owned()));
-    }
-    if part.contains(brackets) {
-        return None;
-    }
-    let folded = fold(part);
-    Some(if part.contains(['*', '?']) {
-        WordPattern::Wild(folded.chars().collect())
-    } else {
-        WordPattern::Word(folded)
-    })
-}
-
-/// The words of the vocabulary that `pattern` stands for: decided once a word.
-fn matching(
-    pattern: &WordPattern,
-    tokens: &Tokens<'_>,
-    index: &Index,
-    profile: Profile,
-    lexicon: Option<&WordLexicon>,
-) -> Vec<bool> {
-    match pattern {
-        WordPattern::Word(wanted) => index.folded().map(|form| form == wanted).collect(),
-        WordPattern::Wild(wanted) => index.folded().map(|form| is_like(form, wanted)).collect(),
-        WordPattern::Lemma(word) => {
-            let normal = normal_form(word);
-            let stem = fold(&stem_of(&normal, profile, lexicon));
-            tokens.words.iter().map(|word| word.stem() == stem || fold(word.stem()) == stem).collect()
-        }
-    }
-}
-
-/// Whether `form` is like `wanted`, where `*` stands for any characters and `?` for one.
-/// After a failure only the last `*` need take more: quadratic at worst, and forms are short.
-fn is_like(form: &str, wanted: &[char]) -> bool {
-    let (mut rest, mut at) = (form.chars(), 0);
-    let mut last_star: Option<(std::str::Chars<'_>, usize)> = None;
-    loop {
-        if wanted.get(at) == Some(&'*') {
-            at += 1;
-            last_star = Some((rest.clone(), at));
-            continue;
-        }
-        let here = rest.clone().next();
-        let fits = match (here, wanted.get(at)) {
-            (None, None) => return true,
-            (Some(c), Some(&wanted)) => wanted == '?' || c == wanted,
-            _ => false,
-        };
-        if fits {
-            rest.next();
-            at += 1;
-            continue;
-        }
-        let Some((from, after)) = &mut last_star else { return false };
-        if from.next().is_none() {
-            return false;
-        }
-        (rest, at) = (from.clone(), *after);
-    }
-}
-
-fn find_words(
-    words: &[WordPattern],
-    tokens: &Tokens<'_>,
-    index: &Index,
-    profile: Profile,
-    lexicon: Option<&WordLexicon>,
-) -> Vec<Match> {
-    let wanted: Vec<Vec<bool>> =
-        words.iter().map(|pattern| matching(pattern, tokens, index, profile, lexicon)).collect();
-    // The rarest word of a phrase has the fewest places to look at.
-    let count = |wanted: &[bool]| -> usize {
-        let places = |(word, _): (usize, &bool)| index.places(word as u32).len();
-        wanted.iter().enumerate().filter(|&(_, &wanted)| wanted).map(places).sum()
-    };
-    let Some(rarest) = (0..words.len()).min_by_key(|&word| count(&wanted[word])) else { return Vec::new() };
-    let is = |token: usize, word: usize| {
-        let token = &tokens.tokens[token];
-        tokens.is_word(token) && wanted[word][tokens.surface(token).word as usize]
-    };
-    let mut found: Vec<Match> = Vec::new();
-    for place in index.places_of(&wanted[rarest]) {
-        let Some(start) = (place as usize).checked_sub(rarest) else { continue };
-        let end = start + words.len();
-        let apart = found.last().is_none_or(|last| last.tokens.end <= start);
-        if apart
-            && end <= tokens.tokens.len()
-            && (0..words.len()).all(|word| is(start + word, word))
-            && tokens.sentences[sentence_of(tokens, start)].tokens.end >= end
-        {
-            let span = tokens.across(start..end);
-            found.push(Match { span, tokens: start..end });
-        }
-    }
-    found
-}
-
-/// Index of the sentence of a token.
-fn sentence_of(tokens: &Tokens<'_>, token: usize) -> usize {
-    tokens.sentences.partition_point(|sentence| sentence.tokens.end <= token)
 }
 
 #[cfg(test)]
@@ -312,20 +203,6 @@ mod tests {
     }
 
     #[test]
-    fn wild_cards_take_what_they_must() {
-        for (form, wanted, expected) in [
-            ("", "*", true),
-            ("abcabd", "*abd", true),
-            ("abcabd", "a*b?", true),
-            ("abc", "a*d", false),
-            ("été", "?t?", true),
-            ("aaaaaaaaaaaaaaaaaaaaaaaab", "*a*a*a*a*c", false),
-        ] {
-            assert_eq!(is_like(form, &wanted.chars().collect::<Vec<_>>()), expected, "{form} {wanted}");
-        }
-    }
-
-    #[test]
     fn matches_do_not_overlap() {
         assert_eq!(find("ha ha ha", "ha ha"), ["ha ha"]);
         assert_eq!(find("", "ha"), [""; 0]);
@@ -341,11 +218,33 @@ mod tests {
         assert_eq!(find(text, "/x*/"), [""; 0]);
     }
 
+    #[test]
+    fn what_begins_with_a_slash_is_a_pattern_or_an_error() {
+        for (query, place, told) in [
+            ("/war/g", 5, "only i"),
+            (" /war/I", 6, "only i"),
+            ("/usr/bin", 5, "only i"),
+            ("/war", 0, "no slash"),
+            (" /war i", 1, "no slash"),
+            ("/", 0, "no slash"),
+        ] {
+            let Err(QueryError::BadPattern { what, at }) = Query::parse(query) else { panic!("{query}") };
+            assert_eq!(at, place, "{query}");
+            assert!(what.starts_with(told), "{query}: {what}");
+        }
+        assert!(Query::parse("and/or /x").is_ok());
+    }
+
     #[cfg(feature = "regex")]
     #[test]
     fn a_bad_pattern_says_where() {
         let QueryError::BadPattern { what, at } = Query::parse(" /ab(c/").unwrap_err() else { panic!() };
         assert_eq!((at, &*what), (4, "unclosed group"));
         assert_eq!(Query::parse("/(a{1000}){1000}/").unwrap_err(), QueryError::TooBig);
+        let moved = QueryError::TooBig.counted(|at| at + 1);
+        assert_eq!(
+            (moved.at(), QueryError::BadPattern { what, at }.counted(|at| at + 1).at()),
+            (None, Some(5))
+        );
     }
 }

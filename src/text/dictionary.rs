@@ -27,7 +27,7 @@ const UNKNOWN: u32 = 90;
 const LONGEST: usize = 12;
 
 /// Whether words of this script stand without spaces.
-fn is_unspaced(c: char) -> bool {
+pub(crate) fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{E00}'..='\u{E7F}' | '\u{3005}' | '\u{3041}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}'
         | '\u{20000}'..='\u{3FFFF}')
 }

@@ -66,6 +66,12 @@ impl Explorer {
 
     /// The spans of all places of `query`: `[start, end, …]`.
     ///
+    /// A query is words that stand one after the other, whatever their case and accents (`strasse`
+    /// finds *Straße*): `John F. Kennedy`; `[word]` for all forms of a word; `wor*` and `w?rd`;
+    /// `/pattern/`, or `/pattern/i` for any case. Points, hyphens and quotation marks between words may stand
+    /// in either and lack in the other; a comma in the text needs a mark in the query; `%`, `&`, `+` and the like
+    /// stand in both. Characters of Chinese, Japanese and Thai are found wherever they stand in a row.
+    ///
     /// # Errors
     ///
     /// A `TextlensError` with `bad-query` that says where the query cannot be read.

@@ -19,8 +19,8 @@ use crate::text::{OffsetMap, OffsetUnit, normal_form};
 pub fn query(value: &JsValue) -> Result<Query, Thrown> {
     let query = text::read(value)?;
     Query::parse(&query).map_err(|error| {
-        let at = error.at().map(|at| OffsetMap::new(&query).from_bytes(at, OffsetUnit::Utf16));
-        Thrown::new("bad-query", &error.to_string()).at(at)
+        let error = error.counted(|at| OffsetMap::new(&query).from_bytes(at, OffsetUnit::Utf16));
+        Thrown::new("bad-query", &error.to_string()).at(error.at())
     })
 }
 

@@ -87,7 +87,8 @@ pub struct PhraseArgs {
 
 #[derive(Args)]
 pub struct ConcordanceArgs {
-    /// Words to find one after the other: `word`, `[word]` for all its forms, `wor*`, `w?rd`; or `/pattern/`.
+    /// Words to find one after the other, as `John F. Kennedy`: `word`, `[word]` for all its forms, `wor*`, `w?rd`;
+    /// or `/pattern/`, `/pattern/i` for any case.
     pub query: String,
     #[command(flatten)]
     pub source: Source,

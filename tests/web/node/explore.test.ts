@@ -86,6 +86,8 @@ describe('find', () => {
     ['a phrase', 'energie nucleaire', ['Énergie nucléaire']],
     ['a pattern', '/[éÉ]nergies?/', ['Énergie', 'énergies']],
     ['a pattern in any case', '/^énergie/i', ['Énergie']],
+    ['marks', '“Énergies; Women…”', ['énergies; Women']],
+    ['a mark that says something', '🎈 energies', ['🎈 énergies']],
     ['what is not there', 'nowhere', []],
   ])('%s', (_, query, expected) => {
     expect(found(query)).toEqual(expected);
@@ -222,10 +224,23 @@ test('two texts compare', () => {
 
 test('what cannot be read is refused, with where', () => {
   using explorer = new core.Explorer('A war.');
-  expect(codeOf(() => explorer.concordance('a [b'))).toEqual([
+  expect(codeOf(() => explorer.concordance('é [b'))).toEqual([
     'bad-query',
-    expect.stringContaining('"[b" at byte 2'),
+    expect.stringContaining('"[b" at offset 2'),
   ]);
+  for (const [query, at] of [
+    ['/é', 0],
+    ['/é/g', 3],
+    ['/é/I', 3],
+  ] as const) {
+    expect(() => explorer.find(query)).toThrow(
+      expect.objectContaining({
+        code: 'bad-query',
+        at,
+        message: expect.stringContaining(`at offset ${at} `),
+      }),
+    );
+  }
   expect(() => explorer.find('né /x')).not.toThrow();
   let thrown: unknown;
   try {
