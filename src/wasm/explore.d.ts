@@ -7,11 +7,12 @@ import type { EntityType, Options, PackInfo } from "./textlens.js";
 
 export type { EntityType, Options, PackInfo, TextlensError } from "./textlens.js";
 
-/** What a number of a report’s `statistics`, or a reason of a note on its style, is, for help texts. */
+/** What a number of a report, or a reason of a note on its style, is, for help texts. */
 export interface Definition {
   /**
    * Its path in `statistics`: `readability.gunningFog`; `distribution.mean` for every distribution;
-   * `style.passive-voice` for a reason, `phrases.rarity` for what speaks for a phrase.
+   * `difficulty.sentences` and `style.openings` for what stands there in the report, `style.passive-voice`
+   * for a reason, `phrases.rarity` for what speaks for a phrase.
    */
   id: string;
   /** What it counts. */
