@@ -21,7 +21,7 @@ struct Step {
 /// The stemmer of a language.
 ///
 /// Its lines: `fold` and pairs of letters, of which the second stands for the
-/// first; `stem`, how many letters must remain, and endings, `ending/replacement`
+/// first, in order of the first; `stem`, how many letters must remain, and endings, `ending/replacement`
 /// where something takes its place; `prefix` is the same for beginnings.
 #[derive(Debug, Default)]
 pub struct SuffixStemmer {
@@ -39,8 +39,10 @@ impl SuffixStemmer {
                 let (Some(from), Some(to), None) = (letters.next(), letters.next(), letters.next()) else {
                     return None;
                 };
-                let at = self.fold.partition_point(|&(known, _)| known < from);
-                self.fold.insert(at, (from, to));
+                if self.fold.last().is_some_and(|&(last, _)| last >= from) {
+                    return None;
+                }
+                self.fold.push((from, to));
             }
             return Some(());
         }
@@ -54,15 +56,21 @@ impl SuffixStemmer {
         Some(())
     }
 
-    /// The letter that stands for `letter`, itself if none does.
-    pub(super) fn folded(&self, letter: char) -> char {
-        let at = self.fold.partition_point(|&(known, _)| known < letter);
-        self.fold.get(at).filter(|(known, _)| *known == letter).map_or(letter, |&(_, to)| to)
+    /// `text` with letters for those that they stand for, of the same length in bytes if it must keep it.
+    pub(super) fn folded(&self, text: &str, keeps_length: bool) -> String {
+        let fold = |c: char| {
+            let at = self.fold.partition_point(|&(from, _)| from < c);
+            match self.fold.get(at) {
+                Some(&(from, to)) if from == c && !(keeps_length && to.len_utf8() != c.len_utf8()) => to,
+                _ => c,
+            }
+        };
+        text.chars().map(fold).collect()
     }
 
     /// The stem of `word`, a normal form.
     pub fn stem(&self, word: &str) -> String {
-        let mut stem: String = word.chars().map(|c| self.folded(c)).collect();
+        let mut stem = self.folded(word, false);
         for step in &self.steps {
             step.apply(&mut stem);
         }
@@ -90,7 +98,7 @@ mod tests {
     #[test]
     fn the_longest_ending_that_leaves_enough() {
         let mut stemmer = SuffixStemmer::default();
-        for line in ["fold íi áa", "stem 2 es s ces/z", "stem 3 o a", "prefix 2 al"] {
+        for line in ["fold áa íi", "stem 2 es s ces/z", "stem 3 o a", "prefix 2 al"] {
             let mut words = line.split_whitespace();
             let kind = words.next().unwrap();
             stemmer.read_line(kind, words).unwrap();
@@ -104,7 +112,8 @@ mod tests {
 
     #[test]
     fn a_line_that_is_no_rule_is_refused() {
-        for (kind, rest) in [("fold", "á"), ("fold", "áab"), ("stem", "x a"), ("stem", "")] {
+        for (kind, rest) in [("fold", "á"), ("fold", "áab"), ("fold", "íi áa"), ("stem", "x a"), ("stem", "")]
+        {
             assert_eq!(SuffixStemmer::default().read_line(kind, rest.split_whitespace()), None, "{rest}");
         }
     }

@@ -221,12 +221,8 @@ impl Dictionary for WordLexicon {
         self.frequencies.class(word)
     }
 
-    fn folded(&self, text: &str) -> String {
-        let same_length = |c: char| {
-            let to = self.stemmer.as_ref().map_or(c, |stemmer| stemmer.folded(c));
-            if to.len_utf8() == c.len_utf8() { to } else { c }
-        };
-        text.chars().map(same_length).collect()
+    fn folded(&self, text: &str) -> Option<String> {
+        self.stemmer.as_ref().map(|stemmer| stemmer.folded(text, true))
     }
 }
 

@@ -13,11 +13,9 @@ pub trait Dictionary {
     /// Minus ten times the decimal logarithm of the share of `word` among all words.
     fn cost(&self, word: &str) -> Option<u8>;
 
-    /// `text` as the words are written that stand for others, byte for byte:
-    /// simplified characters for traditional ones.
-    fn folded(&self, text: &str) -> String {
-        text.to_owned()
-    }
+    /// `text` as the words are written that stand for others, byte for byte, if
+    /// any do: simplified characters for traditional ones.
+    fn folded(&self, text: &str) -> Option<String>;
 }
 
 /// The cost of a piece that is no word: one in 10 to the 9, less than any word's share.
@@ -40,7 +38,8 @@ pub fn by_dictionary(
 ) -> Vec<Piece> {
     let mut found: Vec<Piece> = Vec::new();
     let mut run: Vec<Span> = Vec::new();
-    let text = &*dictionary.folded(text);
+    let folded = dictionary.folded(text);
+    let text = folded.as_deref().unwrap_or(text);
     for piece in pieces {
         let joins = piece.kind == PieceKind::Word && piece.span.of(text).starts_with(is_unspaced);
         if !joins || run.last().is_some_and(|last| last.end != piece.span.start) {
@@ -100,8 +99,8 @@ mod tests {
             self.0.iter().find(|(known, _)| *known == word).map(|&(_, cost)| cost)
         }
 
-        fn folded(&self, text: &str) -> String {
-            text.replace('開', "开")
+        fn folded(&self, text: &str) -> Option<String> {
+            Some(text.replace('開', "开"))
         }
     }
 

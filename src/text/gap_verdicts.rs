@@ -83,12 +83,12 @@ fn speaker_follows(gap: &Gap<'_, '_>, rules: &dyn SentenceRules) -> bool {
 }
 
 /// Whether a small letter after a question goes on with its sentence: where
-/// that began with a capital, *– Où vas-tu ? dit-il*, or a quotation mark
+/// that did not begin with one, *– Où vas-tu ? dit-il*, or a quotation mark
 /// stands alone after it, *« Où ? » dit-il*. A model knows better.
 fn small_goes_on(gap: &Gap<'_, '_>) -> bool {
-    let sentence = &gap.chunks.text[gap.chunks.all()[gap.progress.first].start()..];
-    gap.chunks.get(gap.next - 1) == "»"
-        || sentence.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)
+    let mut forms = gap.chunks.all()[gap.progress.first..gap.next].iter().map(|chunk| chunk.form);
+    let first = forms.find(|&form| form != Form::Marks);
+    gap.chunks.get(gap.next - 1) == "»" || !matches!(first, Some(Form::Lower | Form::Small))
 }
 
 /// Whether speech broke off at a dash and starts anew: *we need a — Do you have one?*

@@ -42,7 +42,8 @@ fn without_diacritics(part: &str) -> String {
         if stands_apart && plain.bytes().next_back().is_some_and(is_vowel) {
             plain.push('h');
         }
-        let is_heard = letter != c && letter == 'e' && matches!(rest.as_str(), "" | "s" | "'s" | "s'");
+        let ends = || rest.as_str().bytes().all(|byte| matches!(byte, b's' | b'\''));
+        let is_heard = letter != c && letter == 'e' && ends();
         plain.push(if is_heard { 'a' } else { letter });
     }
     plain
