@@ -74,6 +74,13 @@ pub fn score(scores: &Scores, tag: Tag) -> i32 {
     }
 }
 
+/// The scores of each type for a name of the words with these.
+pub fn kinds(scores: &[Scores]) -> [i32; KINDS] {
+    let mut kinds = Quad::default();
+    scores.iter().for_each(|scores| kinds += scores.kinds);
+    kinds.numbers()
+}
+
 /// The types of names.
 const KINDS: usize = 4;
 

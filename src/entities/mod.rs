@@ -168,6 +168,13 @@ impl Mention {
     pub const fn sure(span: Span, kind: EntityType) -> Self {
         Self { span, kind, subtype: None, confidence: confidence::SURE, own: None }
     }
+
+    /// Makes it an organisation, as a rule has it.
+    fn become_organisation(&mut self) {
+        if self.kind != EntityType::Organisation {
+            (self.kind, self.confidence) = (EntityType::Organisation, confidence::BY_RULES);
+        }
+    }
 }
 
 /// Finds mentions in a text.

@@ -16,7 +16,6 @@ use super::window::Opened;
 use super::word_features::is_plain;
 use crate::lexicon::Known;
 use crate::lexicon::name_model::Scores;
-use crate::lexicon::quads::Quad;
 
 /// The place of a name's only word.
 const ONLY: u8 = 3;
@@ -103,9 +102,7 @@ fn owned(document: &Opened, start: usize, scores: &[Scores], tags: &mut [Tag]) {
             continue;
         };
         decoder::mark(&mut tags[person], PERSON);
-        let mut kinds = Quad::default();
-        scores[other.clone()].iter().for_each(|scores| kinds += scores.kinds);
-        let kinds = kinds.numbers();
+        let kinds = decoder::kinds(&scores[other.clone()]);
         let best = [ORGANISATION, PLACE, OTHER].into_iter().max_by_key(|&kind| kinds[usize::from(kind)]);
         decoder::mark(&mut tags[other], best.unwrap_or(OTHER));
     }

@@ -22,7 +22,6 @@ use super::line_reader::{Reader, is_initial, parts};
 use super::units::Unit;
 use super::window::Opened;
 use crate::lexicon::name_model::Scores;
-use crate::lexicon::quads::Quad;
 use crate::lexicon::{Known, WordKey};
 
 /// What a name in such a line may be.
@@ -87,9 +86,7 @@ pub(super) fn settle(document: &Opened, line: &Line, start: usize, scores: &[Sco
     }
     for (name, role) in line.iter().filter(|(name, _)| within.start <= name.start && name.end <= within.end) {
         let units = name.start - start..name.end - start;
-        let mut kinds = Quad::default();
-        scores[units.clone()].iter().for_each(|scores| kinds += scores.kinds);
-        let [person, organisation, place, _] = kinds.numbers();
+        let [person, organisation, place, _] = decoder::kinds(&scores[units.clone()]);
         // *S. Korea*, too.
         let is_country = name.clone().all(|at| {
             document.phrase(at).known.is(Known::COUNTRY)

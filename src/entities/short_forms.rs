@@ -1,35 +1,29 @@
 //! Short forms of organisations: *Loral* after *Loral Space & Communications* is no person.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 
-use super::{EntityType, Mention, confidence};
+use super::{EntityType, Mention};
 use crate::lexicon::WordKey;
-
-/// What the longer names with a word are, as bits.
-const ORGANISATION: usize = 1;
-const PERSON: usize = 2;
 
 /// Makes organisations of the persons of one word that longer organisations of the text begin with, if no person's
 /// longer name has the word.
 pub(super) fn settle(text: &str, mentions: &mut [Mention]) {
-    let mut called: FxHashMap<WordKey, usize> = FxHashMap::default();
+    let mut firsts: FxHashSet<WordKey> = FxHashSet::default();
     for kind in [EntityType::Organisation, EntityType::Person] {
         for mention in mentions.iter().filter(|mention| mention.kind == kind) {
             let name = mention.span.of(text);
             for word in name.split(' ').filter(|word| word.len() < name.len()).map(WordKey::exact) {
                 if kind == EntityType::Organisation {
-                    called.insert(word, ORGANISATION);
+                    firsts.insert(word);
                     break;
                 }
-                if let Some(what) = called.get_mut(&word) {
-                    *what |= PERSON;
-                }
+                firsts.remove(&word);
             }
         }
     }
     for mention in mentions.iter_mut().filter(|mention| mention.kind == EntityType::Person) {
-        if called.get(&WordKey::exact(mention.span.of(text))) == Some(&ORGANISATION) {
-            (mention.kind, mention.confidence) = (EntityType::Organisation, confidence::BY_RULES);
+        if firsts.contains(&WordKey::exact(mention.span.of(text))) {
+            mention.become_organisation();
         }
     }
 }

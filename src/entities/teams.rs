@@ -17,7 +17,7 @@ use rustc_hash::FxHashMap;
 use super::forms::Kind;
 use super::units::Gap;
 use super::window::Opened;
-use super::{EntityType, Mention, Subtype, confidence};
+use super::{EntityType, Mention, Subtype};
 use crate::blocks::Blocks;
 use crate::lexicon::{Known, WordKey};
 
@@ -83,9 +83,7 @@ pub(super) fn settle(document: Opened, mentions: &mut Blocks<Mention>) {
     let playing = towns.into_iter().filter(|(_, key)| called.get(key) == Some(&TEAM));
     for index in clubs.into_iter().chain(playing.map(|(index, _)| index)) {
         let mention = &mut mentions[index];
-        if mention.kind != EntityType::Organisation {
-            (mention.kind, mention.confidence) = (EntityType::Organisation, confidence::BY_RULES);
-        }
+        mention.become_organisation();
         mention.subtype = Some(Subtype::Team);
     }
 }

@@ -416,6 +416,8 @@ impl<'t, 'l> Candidates<'t, 'l> {
     }
 
     /// Whether the word of a token is of a kind of those that the notes on style know.
+    ///
+    /// Not inlined: the core is smaller so.
     #[inline(never)]
     pub fn is_marked(&self, token: &Token, kind: Marks) -> bool {
         let word = &self.tokens.word(token).text;

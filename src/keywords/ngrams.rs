@@ -9,7 +9,7 @@ use super::stems::Stems;
 use crate::classes::Classes;
 use crate::lexicon::WordClass;
 use crate::order;
-use crate::text::Span;
+use crate::text::{Span, one_line};
 use crate::tokens::{Token, Tokens};
 
 /// The longest n-gram, in words.
@@ -118,7 +118,7 @@ pub fn ngrams<'c>(
             found[at].push(Span { start: window[0].start, end });
         }
     }
-    let written = |span: Span| span.of(tokens.text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let written = |span: Span| one_line(span.of(tokens.text));
     let (shortest, longest) = options.letters;
     let has_length = |spans: &[Span]| (shortest..=longest).contains(&written(spans[0]).chars().count());
     let filters = options.letters != (0, usize::MAX);

@@ -15,7 +15,7 @@ use super::stems::StemId;
 use crate::classes::Classes;
 use crate::lexicon::{Marks, TreeScorer, WordClass};
 use crate::order;
-use crate::text::{Span, lower_letters};
+use crate::text::{Span, lower_letters, one_line};
 use crate::tokens::{Shape, Token, Tokens};
 
 /// A phrase and where it stands.
@@ -128,28 +128,26 @@ fn whole(
 ) -> (usize, Readable) {
     let part = &candidates.list[found.0];
     let (count, first) = (candidates.count(part), part.first_token());
+    if count < 2 {
+        return found;
+    }
     let holds = |&&(at, readable): &&(usize, Readable)| {
         let long = &candidates.list[at];
         let start = long.first_token();
-        (start..start + long.words()).contains(&first)
-            && long.words() > part.words()
+        start <= first
             && first + part.words() <= start + long.words()
-            && count > 1
+            && long.words() > part.words()
             && candidates.count(long) == count
             && (readable.is_name || !found.1.is_name)
     };
     *fit.iter().rfind(holds).unwrap_or(&found)
 }
 
-/// Whether one sequence is part of another.
-fn is_inside(part: &[StemId], whole: &[StemId]) -> bool {
-    whole.windows(part.len()).any(|it| it == part)
-}
-
 /// Whether one is inside the other, or they share two words.
 fn says_the_same(one: &[StemId], other: &[StemId]) -> bool {
     let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
-    is_inside(short, long) || short.iter().filter(|stem| long.contains(stem)).count() > 1
+    long.windows(short.len()).any(|part| part == short)
+        || short.iter().filter(|stem| long.contains(stem)).count() > 1
 }
 
 /// Gives letters with full stops the last one, too, where it stands at each place: *U.S.*
@@ -224,7 +222,7 @@ fn form_to_read(
         (kind << 60) + count * 4 + calmness(form)
     });
     let Some((form, _)) = forms.first() else { return String::new() };
-    let form = on_one_line(form);
+    let form = one_line(form);
     let mut chars = form.chars();
     let first = chars.next().unwrap_or(' ');
     if readable.is_name || readable.keeps_case || chars.as_str().contains(char::is_uppercase) {
@@ -242,12 +240,7 @@ fn repetition(candidates: &Candidates<'_, '_>, candidate: &Candidate) -> i64 {
 fn phrase(candidates: &Candidates<'_, '_>, score: i64, candidate: &Candidate) -> Phrase {
     let first = candidates.first_span(candidate).of(candidates.tokens().text);
     let spans = candidates.spans(candidate);
-    Phrase { text: on_one_line(first), score, count: spans.len(), spans }
-}
-
-/// With one space between words.
-fn on_one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    Phrase { text: one_line(first), score, count: spans.len(), spans }
 }
 
 /// Whether a phrase reads as one: a noun with its attributes or a whole name,

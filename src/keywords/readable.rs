@@ -111,6 +111,8 @@ impl Scene<'_, '_, '_> {
 
     /// Whether a token is a part of a name. In its place a capital makes one of a noun, and in front of one of an
     /// adjective or a participle: *United Kingdom*. Inside one a noun will do: *Center for Biological Diversity*.
+    ///
+    /// Not inlined: the core is smaller so.
     #[inline(never)]
     fn is_name(&self, at: usize) -> bool {
         use WordClass::{Adjective, Adposition, Noun, ProperNoun, Verb};

@@ -1,4 +1,4 @@
-//! The normal form in which words are compared and looked up.
+//! The normal form in which words are compared and looked up, and the one in which they are shown.
 
 use super::lower_letters;
 
@@ -12,4 +12,9 @@ pub fn normal_form(form: &str) -> String {
         return form.to_ascii_lowercase();
     }
     form.chars().map(|c| if matches!(c, '’' | 'ʼ') { '\'' } else { c }).flat_map(lower_letters).collect()
+}
+
+/// A stretch of a text as it is shown: on one line, with one space between words.
+pub(crate) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

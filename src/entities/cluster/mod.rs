@@ -14,7 +14,7 @@ use super::own_names::whole_key;
 use super::{Entity, EntityOptions, EntityType, Mention, OwnName, Subtype, TYPES, Thousandths, calendar};
 use crate::lexicon::{Known, NameLexicon, WordKey};
 use crate::order;
-use crate::text::Span;
+use crate::text::{Span, one_line};
 
 /// The entities of a text, and which of them each mention is.
 pub(super) struct Clusters {
@@ -293,11 +293,6 @@ fn says_more(names: &Names<'_>, name: usize, other: usize) -> bool {
         }
     };
     name != other && key(name) > key(other)
-}
-
-/// A name that runs over the end of a line, in one.
-fn one_line(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
