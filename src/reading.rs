@@ -8,12 +8,12 @@ use crate::compare::{Comparison, compare};
 use crate::error::Error;
 use crate::keywords::{
     self, Candidates, Collocate, Company, Dispersion, Graph, Index, KeyWord, KeynessOptions, KeywordOptions,
-    Line, Match, Ngram, NgramOptions, Order, Phrase, Query, Why, WordCounts,
+    Line, Match, Ngram, NgramOptions, Order, Phrase, Query, Why, WordCounts, WordSet,
 };
 use crate::language::{self, Profile};
 use crate::lexicon::{Packs, WordLexicon};
 use crate::summary::{self, KeySentence};
-use crate::text::{Checkpoints, OffsetMap, Span, normal_form};
+use crate::text::{Checkpoints, OffsetMap, Span};
 use crate::tokens::Tokens;
 
 /// A text with its tokens, and what is known of its language.
@@ -59,8 +59,8 @@ impl<'t, 'p> Reading<'t, 'p> {
         let language = language.to_owned();
         let words = packs.words(&language);
         let profile = language::profile(&language).with(words);
-        let stop_words = options.stop_words.iter().map(|word| normal_form(word));
-        let keyword_options = KeywordOptions { limit: options.keywords, stop_words: stop_words.collect() };
+        let stop_words = WordSet::of(&options.stop_words, profile, words);
+        let keyword_options = KeywordOptions { limit: options.keywords, stop_words };
         let tokens = Tokens::new(text, profile, words);
         let by_model = told.by_model;
         Ok(Self {
@@ -124,7 +124,8 @@ impl<'t, 'p> Reading<'t, 'p> {
 
     /// Words and sequences of words, with how often they stand.
     pub fn ngrams(&self, options: &NgramOptions) -> Vec<Ngram> {
-        keywords::ngrams(&self.tokens, &self.keyword_options, options, || self.classes())
+        let own = options.stop_words.as_ref().map(|words| WordSet::of(words, self.profile, self.words));
+        keywords::ngrams(&self.tokens, &self.keyword_options, options, own.as_ref(), || self.classes())
     }
 
     /// The words that are more frequent than in `reference`, or than in the
@@ -190,6 +191,27 @@ mod tests {
             Reading::new(Packs::built_in(), "Ο λόγοσ ΛΌΓΟΣ, o'clock and o’clock: missile.", &options);
         let counts = reading.unwrap().counts();
         assert_eq!(counts.iter().map(|(_, count)| count).sum::<u64>(), 1, "only the missile");
+    }
+
+    #[cfg(feature = "languages")]
+    #[test]
+    fn words_are_counted_by_the_letters_of_their_language() {
+        let count = |language: &str, text: &str| -> Vec<(String, usize)> {
+            let options = Options { language: Some(language.into()), ..Options::default() };
+            let reading = Reading::new(Packs::built_in(), text, &options).unwrap();
+            let words = NgramOptions { words: 1, minimum: 1, ..NgramOptions::default() };
+            reading.ngrams(&words).into_iter().map(|ngram| (ngram.text, ngram.count)).collect()
+        };
+        let of = |pairs: &[(&str, usize)]| -> Vec<(String, usize)> {
+            pairs.iter().map(|&(text, count)| (text.to_owned(), count)).collect()
+        };
+        for language in ["tr", "az"] {
+            let text = "İstanbul istanbul, ISTANBUL ve ıstanbul; Isparta, ISPARTA.";
+            let found: Vec<usize> = count(language, text).into_iter().map(|(_, count)| count).collect();
+            assert!(found.starts_with(&[2, 2, 2]), "{language} {found:?}");
+        }
+        assert_eq!(count("tr", "İÇİN kadın KADIN. Kadın için İÇİN."), of(&[("kadın", 3)]));
+        assert_eq!(count("el", "λόγος ΛΌΓΟΣ Λόγος λόγοσ"), of(&[("λόγος", 4)]));
     }
 
     #[cfg(feature = "languages")]

@@ -10,8 +10,7 @@ use rustc_hash::FxHashMap;
 use crate::language::Profile;
 use crate::lexicon::{CommonForm, WordLexicon};
 use crate::text::{
-    Dictionary, NoRules, Piece, PieceKind, SentenceRules, Span, by_dictionary, normal_form, paragraphs,
-    pieces, sentences,
+    Dictionary, NoRules, Piece, PieceKind, SentenceRules, Span, by_dictionary, paragraphs, pieces, sentences,
 };
 
 /// Index of a [`Surface`].
@@ -234,7 +233,7 @@ impl<'t> Tokens<'t> {
         let mut known: FxHashMap<Box<str>, WordId> = FxHashMap::default();
         self.words.reserve_exact(self.surfaces.len());
         for surface in &mut self.surfaces {
-            let mut normal = normal_form(surface.bare());
+            let mut normal = profile.normal_form(surface.bare());
             // *US* and *WHO* are no function words, unless the whole text shouts.
             let acronym = surface.shape == Shape::Upper && !all_capitals && is_stop(&normal);
             if acronym {

@@ -5,17 +5,49 @@ use serde::Serialize;
 
 use super::content::{Class, Content};
 use super::markup::is_address;
+use crate::language::Profile;
+use crate::lexicon::WordLexicon;
 use crate::order;
 use crate::text::{PieceKind, Span};
-use crate::tokens::{Shape, Surface, SurfaceId, Tokens};
+use crate::tokens::{Shape, Surface, SurfaceId, Tokens, Word, stem_of};
 
 /// What to count.
 #[derive(Clone, Debug, Default)]
 pub struct KeywordOptions {
     /// At most so many keywords.
     pub limit: usize,
-    /// Words to leave out beside the language's stop words, in normal form.
-    pub stop_words: FxHashSet<String>,
+    /// Words to leave out beside the language's stop words.
+    pub stop_words: WordSet,
+}
+
+/// Some words, to be told apart from others by their form or by their stem.
+#[derive(Clone, Debug, Default)]
+pub struct WordSet {
+    forms: FxHashSet<String>,
+    stems: FxHashSet<String>,
+}
+
+impl WordSet {
+    /// The set of `words`, however they are written.
+    pub fn of(words: &[String], profile: Profile, lexicon: Option<&WordLexicon>) -> Self {
+        let mut set = Self::default();
+        for word in words {
+            let form = profile.normal_form(word);
+            set.stems.insert(stem_of(&form, profile, lexicon));
+            set.forms.insert(form);
+        }
+        set
+    }
+
+    /// Whether this form of `word` is one of them.
+    pub(super) fn has(&self, word: &Word) -> bool {
+        self.forms.contains(&*word.text)
+    }
+
+    /// Whether any form of `word` is one of them.
+    pub(super) fn has_lemma(&self, word: &Word) -> bool {
+        self.has(word) || self.stems.contains(word.stem())
+    }
 }
 
 impl KeywordOptions {
@@ -25,7 +57,7 @@ impl KeywordOptions {
         !word.is_stop
             && is_long_word(tokens, surface)
             && !is_address(&word.text)
-            && !self.stop_words.contains(&*word.text)
+            && !self.stop_words.has_lemma(word)
     }
 }
 

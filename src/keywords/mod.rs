@@ -32,11 +32,11 @@ pub use candidates::{Candidate, Candidates};
 pub use collocations::{Collocate, Company, collocations};
 pub use concordance::{Line, Order, concordance};
 pub use dispersion::{Dispersion, dispersion};
-pub use frequency::{Form, Keyword, KeywordOptions, keywords};
+pub use frequency::{Form, Keyword, KeywordOptions, WordSet, keywords};
 pub use graph::{Edge, Graph, Node, graph};
 pub use index::{Index, fold};
 pub use keyness::{KeyWord, KeynessOptions, Significance, WordCounts, keyness};
-pub use ngrams::{Ngram, NgramOptions, ngrams};
+pub use ngrams::{MAX_WORDS, Ngram, NgramOptions, ngrams};
 pub use phrases::{Phrase, keyphrases, phrases, scores};
 pub use query::{Match, Query, QueryError};
 #[cfg(test)]

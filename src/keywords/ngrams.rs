@@ -3,14 +3,14 @@
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
-use super::frequency::{Form, KeywordOptions, calmness, is_long_word};
+use super::frequency::{Form, KeywordOptions, WordSet, calmness, is_long_word};
 use super::markup::{Markup, is_address};
 use super::stems::Stems;
 use crate::classes::Classes;
 use crate::lexicon::WordClass;
 use crate::order;
 use crate::text::{Span, one_line};
-use crate::tokens::{Token, Tokens};
+use crate::tokens::{Token, Tokens, Word};
 
 /// The longest n-gram, in words.
 pub const MAX_WORDS: usize = 5;
@@ -29,9 +29,9 @@ pub struct NgramOptions {
     /// Leave out n-grams that start or end in a function word or hold a part of an address or of
     /// markup; of single words also single letters and numbers.
     pub content_only: bool,
-    /// In place of the language's function words, in normal form.
+    /// In place of the language's function words; with all inflected forms where these are counted as one.
     pub stop_words: Option<Vec<String>>,
-    /// Characters that an n-gram has at least and at most, as first written.
+    /// Count only places where it has so many characters, at least and at most.
     pub letters: (usize, usize),
     /// Count only places all of whose words are of these classes; all places when empty, and where
     /// classes are not known.
@@ -73,11 +73,12 @@ pub struct Ngram {
 }
 
 /// The n-grams of a text by falling count, then by first place. No mark and no
-/// end of a sentence lies inside one. `classes` gives those of the text's tokens.
+/// end of a sentence lies inside one. `own` are the stop words of the options, `classes` gives those of the text's tokens.
 pub fn ngrams<'c>(
     tokens: &Tokens<'_>,
     keyword_options: &KeywordOptions,
     options: &NgramOptions,
+    own: Option<&WordSet>,
     classes: impl FnOnce() -> &'c Classes,
 ) -> Vec<Ngram> {
     let length = options.words.clamp(1, MAX_WORDS);
@@ -87,7 +88,10 @@ pub fn ngrams<'c>(
         let class = classes.and_then(|classes| classes.get(at));
         class.is_none_or(|class| options.classes.contains(&class))
     };
-    let loose = loose(tokens, keyword_options, options, length);
+    let written = |span: Span| one_line(span.of(tokens.text));
+    let letters = options.letters.0..=options.letters.1;
+    let filters = letters != (0..=usize::MAX);
+    let loose = loose(tokens, keyword_options, options, own, length);
     let markup = options.content_only.then(|| Markup::of(tokens));
     let is_markup = |at: usize| markup.as_ref().is_some_and(|markup| markup.has(at));
     let mut index: FxHashMap<[u32; MAX_WORDS], usize> = FxHashMap::default();
@@ -105,6 +109,10 @@ pub fn ngrams<'c>(
             {
                 continue;
             }
+            let span = Span { start: window[0].start, end: tokens.bare_span(&window[length - 1]).end };
+            if filters && !letters.contains(&written(span).chars().count()) {
+                continue;
+            }
             let mut key = [u32::MAX; MAX_WORDS];
             for (slot, token) in key.iter_mut().zip(window) {
                 let word = tokens.surface(token).word;
@@ -114,15 +122,10 @@ pub fn ngrams<'c>(
                 found.push(Vec::new());
                 found.len() - 1
             });
-            let end = tokens.bare_span(&window[length - 1]).end;
-            found[at].push(Span { start: window[0].start, end });
+            found[at].push(span);
         }
     }
-    let written = |span: Span| one_line(span.of(tokens.text));
-    let (shortest, longest) = options.letters;
-    let has_length = |spans: &[Span]| (shortest..=longest).contains(&written(spans[0]).chars().count());
-    let filters = options.letters != (0, usize::MAX);
-    found.retain(|spans| spans.len() >= options.minimum && (!filters || has_length(spans)));
+    found.retain(|spans| spans.len() >= options.minimum);
     // They were found in order of first place.
     order::by_falling(found, |spans| spans.len() as u64)
         .into_iter()
@@ -145,24 +148,19 @@ fn loose(
     tokens: &Tokens<'_>,
     keyword_options: &KeywordOptions,
     options: &NgramOptions,
+    own: Option<&WordSet>,
     length: usize,
 ) -> Vec<bool> {
     if !options.content_only {
         return Vec::new();
     }
-    let mut own: Option<Vec<&str>> =
-        options.stop_words.as_ref().map(|words| words.iter().map(String::as_str).collect());
-    if let Some(own) = &mut own {
-        own.sort_unstable();
-    }
+    let has =
+        |words: &WordSet, word: &Word| if options.lemmas { words.has_lemma(word) } else { words.has(word) };
     let is_loose = |surface: &crate::tokens::Surface<'_>| {
         let word = &tokens.words[surface.word as usize];
-        let is_stop = match &own {
-            Some(own) => own.binary_search(&&*word.text).is_ok(),
-            None => word.is_stop,
-        };
+        let is_stop = own.map_or(word.is_stop, |own| has(own, word));
         is_stop
-            || keyword_options.stop_words.contains(&*word.text)
+            || has(&keyword_options.stop_words, word)
             || is_address(&word.text)
             || length == 1 && !is_long_word(tokens, surface)
     };
@@ -248,6 +246,19 @@ mod tests {
         assert_eq!(count(text, &nouns), [("work".to_owned(), 2), ("war".to_owned(), 1)]);
         let long = NgramOptions { letters: (5, 6), ..of(1, 1, true) };
         assert_eq!(count(text, &long), [("slowly".to_owned(), 1), ("ended".to_owned(), 1)]);
+        let runs = "Run, running, ran: RUN! A run.";
+        let short = NgramOptions { lemmas: true, letters: (0, 3), ..of(1, 1, true) };
+        let [run] = &found(runs, &short)[..] else { panic!("one lemma") };
+        assert_eq!((run.count, run.forms.len()), (4, 4), "not running");
+        for words in [vec!["RUN".to_owned()], vec!["ran".to_owned()]] {
+            let own = NgramOptions { lemmas: true, stop_words: Some(words.clone()), ..of(1, 1, true) };
+            assert!(count(runs, &own).iter().all(|(text, _)| text == "A"), "all its forms");
+            let options = Options { stop_words: words.clone(), ..Options::default() };
+            let reading = Reading::new(Packs::built_in(), runs, &options).unwrap();
+            assert!(reading.ngrams(&NgramOptions { lemmas: true, ..of(1, 1, true) }).is_empty());
+            assert!(reading.ngrams(&of(1, 1, true)).iter().any(|ngram| ngram.text == "running"), "by form");
+            assert!(reading.counts().iter().next().is_none());
+        }
         let own = NgramOptions { stop_words: Some(vec!["work".into(), "war".into()]), ..of(1, 2, true) };
         assert!(count(text, &own).is_empty());
         let none = NgramOptions { stop_words: Some(Vec::new()), ..of(1, 1, true) };

@@ -6,7 +6,6 @@ use super::query::Match;
 use super::steps::{MarkKind, Step, Steps, is_like, mark_kind};
 use crate::language::Profile;
 use crate::lexicon::WordLexicon;
-use crate::text::normal_form;
 use crate::tokens::{Tokens, Word, stem_of};
 
 /// A place between characters: the token that ends after it, and the byte.
@@ -65,7 +64,7 @@ fn matching(
         Step::Word { form: wanted, .. } => index.folded().map(|form| form == wanted).collect(),
         Step::Wild(wanted) => index.folded().map(|form| is_like(form, wanted)).collect(),
         Step::Lemma(word) => {
-            let spelt = |word: &str| without_marks(&normal_form(word)).replace('ß', "ss");
+            let spelt = |word: &str| without_marks(&profile.normal_form(word)).replace('ß', "ss");
             let stem = |word: &str| fold(&stem_of(&spelt(word), profile, lexicon));
             let is_spelt_otherwise = |form: &str| !form.is_ascii() && (has_marks(form) || form.contains('ß'));
             let wanted = stem(word);

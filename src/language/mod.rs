@@ -12,6 +12,7 @@ pub(crate) use detect::{Told, told};
 pub use model::LanguageModel;
 
 use crate::lexicon::WordLexicon;
+use crate::text::normal_form_with;
 
 /// Silent reading of English non-fiction, which stands in where nothing is known
 /// of a language: Brysbaert 2019, *How many words do we read per minute?*
@@ -27,6 +28,8 @@ pub struct Profile {
     pub stem: fn(&str) -> String,
     /// Syllables of a word in normal form, by rule; `None` where no rule is known.
     pub syllables: Option<fn(&str) -> usize>,
+    /// Whether *i* and *ı* are two letters, as in Turkish, whose capitals are *İ* and *I*.
+    pub has_dotless_i: bool,
     /// Silent reading speed in words a minute.
     pub words_per_minute: u32,
     /// Speed of reading aloud in words a minute.
@@ -43,6 +46,7 @@ pub fn profile(tag: &str) -> Profile {
     Profile {
         stem: if english { english::stem } else { str::to_owned },
         syllables: english.then_some(english::syllables),
+        has_dotless_i: matches!(primary(tag), "tr" | "az"),
         words_per_minute: SILENT,
         words_per_minute_aloud: ALOUD,
         borrowed: !english,
@@ -51,6 +55,16 @@ pub fn profile(tag: &str) -> Profile {
 }
 
 impl Profile {
+    /// The [normal form](crate::text::normal_form) of a word of the language.
+    ///
+    /// ```
+    /// let turkish = textlens::language::profile("tr");
+    /// assert_eq!(turkish.normal_form("ISPARTA İLİ"), "ısparta ili");
+    /// ```
+    pub fn normal_form(&self, form: &str) -> String {
+        normal_form_with(form, self.has_dotless_i)
+    }
+
     /// The profile with the reading speed that the language's pack knows.
     pub fn with(self, words: Option<&WordLexicon>) -> Self {
         words.and_then(WordLexicon::speed).map_or(self, |speed| Self {

@@ -33,7 +33,7 @@ pub(crate) use dictionary::is_unspaced;
 pub use dictionary::{Dictionary, by_dictionary};
 pub(crate) use lower_case::{lower_case, lower_letters};
 pub use normal_form::normal_form;
-pub(crate) use normal_form::one_line;
+pub(crate) use normal_form::{normal_form_with, one_line};
 pub use offsets::{Checkpoints, OffsetMap, OffsetUnit};
 pub use paragraphs::paragraphs;
 pub use sentence_features::SentenceFeatures;

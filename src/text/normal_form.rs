@@ -2,16 +2,36 @@
 
 use super::lower_letters;
 
-/// Lower case with straight apostrophes.
+/// Lower case with straight apostrophes, and Greek's sigma at the end as it is written there.
 ///
 /// ```
 /// assert_eq!(textlens::text::normal_form("O’Clock"), "o'clock");
+/// assert_eq!(textlens::text::normal_form("ΛΌΓΟΣ"), "λόγος");
 /// ```
 pub fn normal_form(form: &str) -> String {
-    if form.is_ascii() {
+    normal_form_with(form, false)
+}
+
+/// The normal form in a language that may have two letters *i* and *ı*, whose capitals are *İ* and *I*.
+pub(crate) fn normal_form_with(form: &str, has_dotless_i: bool) -> String {
+    if !has_dotless_i && form.is_ascii() {
         return form.to_ascii_lowercase();
     }
-    form.chars().map(|c| if matches!(c, '’' | 'ʼ') { '\'' } else { c }).flat_map(lower_letters).collect()
+    let mut normal = String::with_capacity(form.len());
+    for c in form.chars() {
+        let c = match c {
+            '’' | 'ʼ' => '\'',
+            'I' if has_dotless_i => 'ı',
+            'İ' if has_dotless_i => 'i',
+            c => c,
+        };
+        normal.extend(lower_letters(c));
+    }
+    if normal.ends_with('σ') {
+        normal.pop();
+        normal.push('ς');
+    }
+    normal
 }
 
 /// A stretch of a text as it is shown: on one line, with one space between words.

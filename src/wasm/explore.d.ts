@@ -107,9 +107,12 @@ export interface NgramOptions {
   limit?: number;
   /** Leave out those that start or end in a function word; of single words also letters and numbers (default true). */
   contentOnly?: boolean;
-  /** In place of the language’s function words; more can be added in the options of the text. */
+  /**
+   * In place of the language’s function words; more can be added in the options of the text. With `lemmas` all
+   * inflected forms of them are left out.
+   */
   stopWords?: readonly string[];
-  /** Characters that one has at least, and at most. */
+  /** Count only places where it has so many characters, at least and at most. */
   shortest?: number;
   longest?: number;
   /** Count only places all of whose words are of these classes; all where classes are not known. */

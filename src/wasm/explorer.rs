@@ -153,14 +153,14 @@ impl Explorer {
     ///
     /// # Errors
     ///
-    /// A `TextlensError` with `bad-query` that says where the query cannot be read.
+    /// A `TextlensError`: `bad-query`, or `bad-options` when `parts` is no whole number from 0.
     #[wasm_bindgen(unchecked_return_type = "Dispersion")]
     pub fn dispersion(
         &self,
         #[wasm_bindgen(unchecked_param_type = "string")] query: &JsValue,
-        parts: usize,
+        #[wasm_bindgen(unchecked_param_type = "number")] parts: &JsValue,
     ) -> Result<JsValue, Thrown> {
-        let query = queries::query(query)?;
+        let (query, parts) = (queries::query(query)?, options::whole_number("parts", parts)?);
         plain(&self.inner.reading().dispersion(&query, parts))
     }
 
@@ -182,9 +182,13 @@ impl Explorer {
     ///
     /// # Errors
     ///
-    /// A `TextlensError` with `internal` when JavaScript cannot hold the result.
+    /// A `TextlensError` with `bad-options` when `count` is no whole number from 0.
     #[wasm_bindgen(unchecked_return_type = "KeySentence[]")]
-    pub fn summary(&self, count: usize) -> Result<JsValue, Thrown> {
+    pub fn summary(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "number")] count: &JsValue,
+    ) -> Result<JsValue, Thrown> {
+        let count = options::whole_number("count", count)?;
         let map = self.inner.reading().offsets();
         let mut found = self.inner.reading().summary(count);
         for sentence in &mut found {

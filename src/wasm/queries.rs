@@ -7,9 +7,9 @@ use super::options::{bad, fields, string, strings, whole_number};
 use super::text;
 use crate::compare::Named;
 use crate::entities::EntityType;
-use crate::keywords::{Company, KeynessOptions, NgramOptions, Order, Query, Significance};
+use crate::keywords::{Company, KeynessOptions, MAX_WORDS, NgramOptions, Order, Query, Significance};
 use crate::lexicon::WordClass;
-use crate::text::{OffsetMap, OffsetUnit, normal_form};
+use crate::text::{OffsetMap, OffsetUnit};
 
 /// The query that `value` holds.
 ///
@@ -80,17 +80,18 @@ pub fn ngram_options(value: &JsValue) -> Result<NgramOptions, Thrown> {
         ["words", "lemmas", "minimum", "limit", "contentOnly", "stopWords", "shortest", "longest", "classes"];
     for (name, value) in fields(value, &known)? {
         match &*name {
-            "words" => options.words = whole_number(&name, &value)?,
+            "words" => {
+                let words = whole_number(&name, &value)?;
+                let words = Some(words).filter(|words| (1..=MAX_WORDS).contains(words));
+                options.words = words.ok_or_else(|| bad("words must be a number from 1 to 5"))?;
+            }
             "minimum" => options.minimum = whole_number(&name, &value)?,
             "limit" => options.limit = whole_number(&name, &value)?,
             "shortest" => options.letters.0 = whole_number(&name, &value)?,
             "longest" => options.letters.1 = whole_number(&name, &value)?,
             "lemmas" => options.lemmas = boolean(&name, &value)?,
             "contentOnly" => options.content_only = boolean(&name, &value)?,
-            "stopWords" => {
-                let own = strings(&name, &value)?;
-                options.stop_words = Some(own.iter().map(|word| normal_form(word)).collect());
-            }
+            "stopWords" => options.stop_words = Some(strings(&name, &value)?),
             _ => {
                 let class = |tag: &String| {
                     WordClass::of_tag(tag).ok_or_else(|| bad(&format!("no class of words {tag:?}")))

@@ -32,7 +32,7 @@ pub struct KeywordArgs {
     #[command(flatten)]
     pub source: Source,
     /// Count sequences of so many words, 1 to 5.
-    #[arg(long, value_name = "N", default_value_t = 1)]
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = ngram_length)]
     pub ngrams: usize,
     /// What counts as the same: by default the lemma of single words, the form of longer sequences.
     #[arg(long, value_enum)]
@@ -55,7 +55,7 @@ pub struct KeywordArgs {
     /// A file of words, apart by white space, in place of the language's function words.
     #[arg(long, value_name = "FILE")]
     pub stop_words: Option<PathBuf>,
-    /// A word to leave out besides; may be given several times.
+    /// A word to leave out besides, with all its forms where these are counted as one; may be given several times.
     #[arg(long, value_name = "WORD")]
     pub stop: Vec<String>,
 }
@@ -67,6 +67,10 @@ pub enum Sameness {
     Lemma,
     /// One form, whatever its case.
     Form,
+}
+
+fn ngram_length(words: &str) -> Result<usize, String> {
+    words.parse().ok().filter(|words| (1..=5).contains(words)).ok_or("not a number from 1 to 5".to_owned())
 }
 
 fn class(tag: &str) -> Result<WordClass, String> {

@@ -11,7 +11,7 @@ use textlens::keywords::{
 use textlens::lexicon::{Packs, WordClass};
 use textlens::report::Entity;
 use textlens::statistics::Statistics;
-use textlens::text::{OffsetMap, Span, normal_form};
+use textlens::text::{OffsetMap, Span};
 use textlens::{Options, Reading, Report, analyze};
 
 use crate::arguments::{
@@ -103,7 +103,7 @@ pub fn keywords(args: &KeywordArgs, out: &mut impl Write) -> Result<(), CliError
         minimum: args.minimum.unwrap_or(if is_word { 1 } else { 2 }),
         limit: source.limit,
         content_only: !args.all,
-        stop_words: own.map(|own| own.split_whitespace().map(normal_form).collect()),
+        stop_words: own.map(|own| own.split_whitespace().map(str::to_owned).collect()),
         letters: (args.shortest, args.longest),
         classes: args.class.clone(),
     });
