@@ -316,7 +316,7 @@ impl<'t, 'l> Candidates<'t, 'l> {
     }
 
     /// The text of a range of tokens, without a possessive ending.
-    fn span(&self, place: &Range<usize>) -> Span {
+    pub(super) fn span(&self, place: &Range<usize>) -> Span {
         let (first, last) = (&self.tokens.tokens[place.start], &self.tokens.tokens[place.end - 1]);
         Span { start: first.start, end: self.tokens.bare_span(last).end }
     }
@@ -422,6 +422,13 @@ impl<'t, 'l> Candidates<'t, 'l> {
     pub fn is_marked(&self, token: &Token, kind: Marks) -> bool {
         let word = &self.tokens.word(token).text;
         self.lexicon.is_some_and(|lexicon| lexicon.style().marks(word).has(kind))
+    }
+
+    /// Whether the word of a token is a form of what may be a verb.
+    #[inline(never)]
+    pub fn may_be_verb(&self, token: usize) -> bool {
+        let word = self.tokens.word(&self.tokens.tokens[token]);
+        self.lexicon.is_some_and(|lexicon| lexicon.style().is_verb(word.stem()))
     }
 
     /// Whether the word of a token is among the commonest of the language.

@@ -14,6 +14,7 @@ mod graph;
 mod index;
 mod keyness;
 mod markup;
+mod names;
 mod ngrams;
 #[cfg(feature = "regex")]
 mod pattern;

@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 use super::candidates::{Candidate, Candidates};
 use super::features::FEATURES;
 use super::frequency::calmness;
+use super::names::whole_name;
 use super::readable::{Readable, ShortNames, is_of_the_calendar};
 use super::stems::StemId;
 use crate::classes::Classes;
@@ -98,10 +99,19 @@ pub fn keyphrases(
             continue;
         }
         let mut phrase = phrase(candidates, score, candidate);
-        phrase.text = form_to_read(candidates, classes, &phrase.spans, readable);
-        take_full_stop(candidates.tokens().text, &mut phrase);
+        if let Some(spans) = whole_name(candidates, classes, candidate, readable) {
+            phrase.text = one_line(spans[0].of(candidates.tokens().text));
+            phrase.count = spans.len();
+            phrase.spans = spans;
+        } else {
+            phrase.text = form_to_read(candidates, classes, &phrase.spans, readable);
+            take_full_stop(candidates.tokens().text, &mut phrase);
+        }
         let text = &*phrase.text;
-        if !chosen.iter().any(|other| is_initials(text, &other.text) || is_initials(&other.text, text)) {
+        let says_it = |other: &Phrase| {
+            other.text == text || is_initials(text, &other.text) || is_initials(&other.text, text)
+        };
+        if !chosen.iter().any(says_it) {
             taken.push(stems);
             chosen.push(phrase);
         }
@@ -254,6 +264,11 @@ fn reads_well(candidates: &Candidates<'_, '_>, candidate: &Candidate, readable: 
             && endings.iter().any(|ending| tokens.word(token).text.ends_with(ending))
     };
     let is_marked = |token: &Token, kind: Marks| candidates.is_marked(token, kind);
+    let first = &words[0];
+    // *former champion*, *total number*, *days oxidation*
+    let says_little = is_marked(first, Marks::VAGUE)
+        || words.iter().all(|token| is_marked(token, Marks::EMPTY))
+        || is_marked(first, Marks::EMPTY) && tokens.word(first).text.ends_with('s');
     readable.is_nominal
         && !readable.is_cut
         && words.iter().all(|token| readable.is_name || !tokens.word(token).is_stop)
@@ -261,11 +276,9 @@ fn reads_well(candidates: &Candidates<'_, '_>, candidate: &Candidate, readable: 
             tokens.surface(token).shape != Shape::Lower && is_of_the_calendar(&tokens.word(token).text)
         })
         && !is_scrap(candidates, words, readable)
-        && (readable.is_name
-            || !is_marked(&words[0], Marks::VAGUE)
-                && !words.iter().all(|token| is_marked(token, Marks::EMPTY)))
+        && (readable.is_name || !says_little)
         && !loose(&words[0], &["ly"])
-        && !loose(&words[words.len() - 1], &["ly", "ed"])
+        && !loose(&words[words.len() - 1], &["ly", "ed", "consisting"])
 }
 
 /// Whether a name ends in a title, or a word alone is hardly one: *President*, *a.m*, or two or three small letters
@@ -346,6 +359,19 @@ mod tests {
         let found = read(text);
         assert!(found.iter().any(|phrase| phrase == "blood-sugar levels"), "{found:?}");
         for wrong in ["doubles", "spiking", "a.m", "zqx"] {
+            assert!(!found.iter().any(|phrase| phrase.contains(wrong)), "{found:?}");
+        }
+    }
+
+    #[test]
+    fn what_somebody_does_is_none() {
+        for (text, wrong) in [
+            ("GM sells Delphi to a fund. The fund likes Delphi.", "sells"),
+            ("The automaton is a discrete model consisting of cells. Cells die.", "consisting"),
+            ("We study radar courses teaching pulse compression. The radar broke.", "teaching"),
+            ("After 10 days oxidation began. The 30 days oxidation took were long.", "days"),
+        ] {
+            let found = read(text);
             assert!(!found.iter().any(|phrase| phrase.contains(wrong)), "{found:?}");
         }
     }

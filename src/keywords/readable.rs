@@ -47,12 +47,11 @@ impl Readable {
         if candidates.count(candidate) == 1 {
             // Most stand there once, and where is known.
             let sentence = tokens.sentences[candidate.first_sentence()].tokens.clone();
-            counts.add(look(candidates, classes, candidate.first_token(), sentence, words));
+            counts.add(look(&Scene { candidates, classes, sentence }, candidate.first_token(), words));
         } else {
             for start in candidates.starts(candidate).into_iter().take(LOOKS) {
-                let sentence = tokens.sentences.partition_point(|sentence| sentence.tokens.end <= start);
-                let sentence = tokens.sentences.get(sentence).map_or(0..0, |it| it.tokens.clone());
-                counts.add(look(candidates, classes, start, sentence, words));
+                let scene = Scene::at(candidates, classes, start);
+                counts.add(look(&scene, start, words));
             }
         }
         let most = |count: usize| count * 2 >= counts.looks;
@@ -89,13 +88,29 @@ impl Counts {
 }
 
 /// The sentence that a place is looked at in.
-struct Scene<'a, 't, 'l> {
-    candidates: &'a Candidates<'t, 'l>,
+pub(super) struct Scene<'a, 't, 'l> {
+    pub(super) candidates: &'a Candidates<'t, 'l>,
     classes: &'a Classes,
-    sentence: Range<usize>,
+    pub(super) sentence: Range<usize>,
 }
 
-impl Scene<'_, '_, '_> {
+impl<'a, 't, 'l> Scene<'a, 't, 'l> {
+    /// That of a token.
+    #[inline(never)]
+    pub(super) fn at(candidates: &'a Candidates<'t, 'l>, classes: &'a Classes, token: usize) -> Self {
+        let sentences = &candidates.tokens().sentences;
+        let at = sentences.partition_point(|sentence| sentence.tokens.end <= token);
+        let sentence = sentences.get(at).map_or(0..0, |it| it.tokens.clone());
+        Self { candidates, classes, sentence }
+    }
+
+    /// Whether a token ends what it belongs to: *Russia’s*.
+    pub(super) fn is_possessive(&self, at: usize) -> bool {
+        let tokens = self.candidates.tokens();
+        let surface = tokens.surface(&tokens.tokens[at]);
+        surface.stem_len as usize != surface.text.len()
+    }
+
     /// Whether a token may stand inside a name.
     fn joins(&self, at: usize) -> bool {
         let tokens = self.candidates.tokens();
@@ -104,7 +119,7 @@ impl Scene<'_, '_, '_> {
     }
 
     /// Whether a token is written with a capital.
-    fn has_capital(&self, at: usize) -> bool {
+    pub(super) fn has_capital(&self, at: usize) -> bool {
         let tokens = self.candidates.tokens();
         !matches!(tokens.surface(&tokens.tokens[at]).shape, Shape::Lower | Shape::Caseless)
     }
@@ -114,7 +129,7 @@ impl Scene<'_, '_, '_> {
     ///
     /// Not inlined: the core is smaller so.
     #[inline(never)]
-    fn is_name(&self, at: usize) -> bool {
+    pub(super) fn is_name(&self, at: usize) -> bool {
         use WordClass::{Adjective, Adposition, Noun, ProperNoun, Verb};
         let class = |at: usize| self.classes.get(at);
         let Some(kind) = class(at) else { return false };
@@ -138,19 +153,12 @@ impl Scene<'_, '_, '_> {
     }
 }
 
-/// Looks at the `words` tokens from `start` on, in `sentence`.
-fn look(
-    candidates: &Candidates<'_, '_>,
-    classes: &Classes,
-    start: usize,
-    sentence: Range<usize>,
-    words: usize,
-) -> Look {
+/// Looks at the `words` tokens from `start` on.
+fn look(scene: &Scene<'_, '_, '_>, start: usize, words: usize) -> Look {
     use WordClass::{Adjective, Determiner, Noun, Numeral, Pronoun, ProperNoun};
+    let &Scene { candidates, classes, ref sentence } = scene;
     let tokens = candidates.tokens();
     let place = start..start + words;
-    let scene = Scene { candidates, classes, sentence: sentence.clone() };
-    let surface = |at: usize| tokens.surface(&tokens.tokens[at]);
     let has_capital = place.clone().any(|at| scene.has_capital(at));
     let at_start = start == sentence.start;
     let class = |at: usize| classes.get(at);
@@ -164,30 +172,41 @@ fn look(
         };
     }
     let is_name = |at: usize| scene.is_name(at);
+    let last = place.end - 1;
     let is_noun = |at: usize| matches!(class(at), Some(Noun | ProperNoun));
     let inside = |at: usize| at > place.start && at + 1 < place.end;
     let name = place.clone().all(|at| is_name(at) || inside(at) && scene.joins(at))
-        && place.clone().any(|at| class(at) == Some(ProperNoun));
+        && place.clone().any(|at| class(at) == Some(ProperNoun))
+        // *Tobago sang* is none.
+        && (scene.has_capital(last) || !scene.has_capital(start));
     let fits =
         |at: usize| is_noun(at) || class(at) == Some(Adjective) || inside(at) && class(at) == Some(Numeral);
-    let is_possessive = |at: usize| surface(at).stem_len as usize != surface(at).text.len();
-    let before = start.checked_sub(1).filter(|at| sentence.contains(at) && !is_possessive(*at));
-    let after = Some(place.end).filter(|at| sentence.contains(at) && !is_possessive(place.end - 1));
+    let before = start.checked_sub(1).filter(|at| sentence.contains(at) && !scene.is_possessive(*at));
+    let after = Some(place.end).filter(|at| sentence.contains(at) && !scene.is_possessive(place.end - 1));
     let goes_on_from = |at: usize| is_name(at) && !candidates.is_marked(&tokens.tokens[at], Marks::ANY_TITLE);
     let word = |at: usize| &*tokens.word(&tokens.tokens[at]).text;
-    let last = place.end - 1;
     let of_several = place.len() > 1 && !is_name(last);
     // *coffee doubles the risk*: what stands before an article is a verb,
     let is_verb = of_several && after.is_some_and(|at| matches!(class(at), Some(Determiner | Pronoun)));
-    // and so is what a plural does: *levels spiking*.
-    let is_participle = of_several
-        && word(last).ends_with("ing")
-        && class(last - 1) == Some(Noun)
-        && word(last - 1).ends_with('s')
-        && !word(last - 1).ends_with("ss");
+    // and so is what a plural does, *levels spiking*, what does something to another, *scheme incurs processing*, and
+    // what is done to something of some kind, *computing rigorous bounds*.
+    let is_plural = |at: usize| word(at).ends_with('s') && !word(at).ends_with("ss");
+    let acts = |at: usize| {
+        let before = (at > sentence.start).then(|| class(at - 1)).flatten();
+        let after = class(at + 1).filter(|_| at + 1 < sentence.end);
+        let is_gerund = || word(at).ends_with("ing");
+        words > 1 && before == Some(Noun) && is_plural(at - 1) && is_gerund()
+            || matches!(before, Some(Noun | ProperNoun))
+                && matches!(after, Some(Adjective | Noun | ProperNoun))
+                && is_plural(at)
+                && !scene.has_capital(at)
+                && candidates.may_be_verb(at)
+            || at < last && after == Some(Adjective) && is_gerund()
+    };
+    let is_action = place.clone().any(acts);
     let attributes = |at: usize| is_noun(at) || class(at) == Some(Adjective);
     Look {
-        nominal: (name || is_noun(last) && place.clone().all(fits)) && !is_verb && !is_participle,
+        nominal: (name || is_noun(last) && place.clone().all(fits)) && !is_verb && !is_action,
         name,
         piece: before.is_some_and(attributes) || after.is_some_and(is_noun),
         cut: is_name(place.start) && before.is_some_and(goes_on_from)

@@ -24,20 +24,15 @@ use crate::input;
 /// Rows of each list of a comparison.
 const ROWS: usize = 12;
 
-/// A result with its places, for JSON.
-#[derive(Serialize)]
-struct Located<'a> {
-    text: &'a str,
-    count: usize,
-    spans: Vec<Span>,
-}
-
-/// A phrase with what makes its score, for JSON.
+/// A phrase to be read, for JSON; with what makes its score in the ranking of all, if that is asked for.
 #[derive(Serialize)]
 struct Reasoned<'a> {
     text: &'a str,
+    score: i64,
     count: usize,
-    why: Why,
+    spans: Vec<Span>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<Why>,
 }
 
 /// Reasons that are shown of a phrase.
@@ -59,28 +54,6 @@ impl Source {
 
     fn failed(&self, error: textlens::Error) -> CliError {
         CliError::Analysis { source: self.file.display().to_string(), error }
-    }
-
-    /// Writes results with their places: a line of JSON each, or count and text.
-    fn write<'r>(
-        &self,
-        out: &mut impl Write,
-        text: &str,
-        rows: impl Iterator<Item = (&'r str, &'r [Span])>,
-    ) -> Result<(), CliError> {
-        let map = OffsetMap::new(text);
-        let unit = self.offsets.into();
-        for (label, spans) in rows {
-            let written = if self.json {
-                let count = spans.len();
-                let spans = spans.iter().map(|&span| map.translate(span, unit)).collect();
-                write_json(out, &Located { text: label, count, spans })
-            } else {
-                writeln!(out, "{:>6}  {label}", spans.len()).map_err(CliError::Output)
-            };
-            written?;
-        }
-        Ok(())
     }
 }
 
@@ -127,15 +100,20 @@ pub fn phrases(args: &PhraseArgs, out: &mut impl Write) -> Result<(), CliError> 
     let text = source.read()?;
     let reading = Reading::new(Packs::built_in(), &text, &source.options()).map_err(|e| source.failed(e))?;
     let found = reading.keyphrases(source.limit);
-    if !args.why {
-        return source.write(out, &text, found.iter().map(|phrase| (&*phrase.text, &*phrase.spans)));
-    }
+    let map = OffsetMap::new(&text);
     for phrase in &found {
-        let Some(why) = phrase.spans.first().and_then(|&span| reading.why(span)) else { continue };
+        let why = || phrase.spans.first().and_then(|&span| reading.why(span));
+        let why = args.why.then(why).flatten();
         if source.json {
-            write_json(out, &Reasoned { text: &phrase.text, count: phrase.count, why })?;
+            let spans = phrase.spans.iter().map(|&span| map.translate(span, source.offsets.into())).collect();
+            let (score, count) = (phrase.score, phrase.count);
+            write_json(out, &Reasoned { text: &phrase.text, score, count, spans, why })?;
             continue;
         }
+        let Some(why) = why else {
+            writeln!(out, "{:>6}  {}", phrase.count, phrase.text).map_err(CliError::Output)?;
+            continue;
+        };
         let reasons = why.reasons.iter().take(REASONS);
         let told: Vec<_> = reasons
             .filter_map(|reason| Some((serde_json::to_value(reason.aspect).ok()?, reason.share)))
