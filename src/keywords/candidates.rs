@@ -431,6 +431,11 @@ impl<'t, 'l> Candidates<'t, 'l> {
         self.lexicon.is_some_and(|lexicon| lexicon.style().is_verb(word.stem()))
     }
 
+    /// What is known of the language.
+    pub(super) fn lexicon(&self) -> Option<&WordLexicon> {
+        self.lexicon
+    }
+
     /// Whether the word of a token is among the commonest of the language.
     pub fn is_common(&self, token: usize) -> bool {
         self.is_common_word(&self.tokens.tokens[token])

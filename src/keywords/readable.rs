@@ -164,7 +164,7 @@ fn look(scene: &Scene<'_, '_, '_>, start: usize, words: usize) -> Look {
     let class = |at: usize| classes.get(at);
     if classes.is_empty() {
         return Look {
-            nominal: true,
+            nominal: is_nominal_by_spelling(candidates, place, at_start),
             name: false,
             cut: false,
             piece: false,
@@ -213,6 +213,28 @@ fn look(scene: &Scene<'_, '_, '_>, start: usize, words: usize) -> Look {
             || is_name(place.end - 1) && after.is_some_and(is_name),
         capital: has_capital && (!at_start || is_name(start) || !candidates.is_common(start)),
     }
+}
+
+/// Whether what has no classes reads as a noun, by how the language is written. Where nouns have capitals it ends
+/// in one, and what stands before the first of them is inflected like an adjective: *hohen Kosten*, not *Kosten
+/// steigen*. No sequence begins with an elided word or has an elided article inside: *aide d'urgence*, not *interdit
+/// l'arrosage*.
+fn is_nominal_by_spelling(candidates: &Candidates<'_, '_>, mut place: Range<usize>, at_start: bool) -> bool {
+    let Some(lexicon) = candidates.lexicon() else { return true };
+    let tokens = candidates.tokens();
+    let word = |at: usize| &*tokens.word(&tokens.tokens[at]).text;
+    let start = place.start;
+    let is_elided = |at: usize| lexicon.elision(word(at)).is_some_and(|head| at == start || head == "l");
+    if place.len() > 1 && place.clone().any(is_elided) {
+        return false;
+    }
+    let endings = lexicon.attribute_endings();
+    let has_capital = |at: usize| tokens.surface(&tokens.tokens[at]).shape != Shape::Lower;
+    let may_stand_before = |at: usize| endings.iter().any(|ending| word(at).ends_with(&**ending));
+    endings.is_empty()
+        || !(place.len() == 1 && at_start && candidates.is_common(start))
+            && place.find(|&at| has_capital(at) || !may_stand_before(at)).is_some_and(has_capital)
+            && place.all(has_capital)
 }
 
 /// Whether a title stands before a name that stands elsewhere without it: of *Defence Minister Kang*
@@ -286,5 +308,43 @@ impl ShortNames {
     /// Whether a longer name speaks for this one. Candidates come in order.
     pub fn is_served(&self, candidate: usize) -> bool {
         self.served.binary_search(&candidate).is_ok()
+    }
+}
+
+#[cfg(all(test, feature = "languages"))]
+mod tests {
+    use crate::lexicon::Packs;
+    use crate::{Options, Reading};
+
+    fn read(language: &str, text: &str) -> Vec<String> {
+        let options = Options { language: Some(language.into()), ..Options::default() };
+        let reading = Reading::new(Packs::built_in(), text, &options).unwrap();
+        reading.keyphrases(20).into_iter().map(|phrase| phrase.text).collect()
+    }
+
+    #[test]
+    fn german_phrases_end_in_nouns_which_have_capitals() {
+        let found = read(
+            "de",
+            "Wegen der hohen Kosten streicht die Bahn Nachtzüge. Neue Lokomotiven nötig: Die Bahn streicht Nachtzüge. \
+             Die hohen Kosten bleiben.",
+        );
+        for good in ["hohen Kosten", "Nachtzüge"] {
+            assert!(found.iter().any(|phrase| phrase == good), "{good}: {found:?}");
+        }
+        let is_verb = |phrase: &&String| phrase.contains("streicht") || phrase.contains("nötig");
+        assert_eq!(found.iter().find(is_verb), None);
+    }
+
+    #[test]
+    fn no_phrase_starts_in_an_elided_word_or_goes_over_an_article() {
+        let found = read(
+            "fr",
+            "Le préfet interdit l'arrosage. L'aide d'urgence arrive. L'État d'urgence interdit l'arrosage.",
+        );
+        assert!(found.iter().any(|phrase| phrase.ends_with("d'urgence")), "{found:?}");
+        let several =
+            |phrase: &&String| phrase.contains(' ') && (phrase.contains(" l'") || phrase.starts_with("d'"));
+        assert_eq!(found.iter().find(several), None);
     }
 }

@@ -22,7 +22,8 @@ use crate::text::{Abbreviation, Dictionary, Role, SentenceModel, SentenceRules, 
 /// section for each kind of data; what is known of another language stands in
 /// one section, `language`, a kind and words a line: `stop` words; `elisions`
 /// (what stands before an apostrophe: *l* in *l'art*); `speed`, the words a
-/// minute read silently and, if known, aloud; `formulas` of readability, by their names in
+/// minute read silently and, if known, aloud; `attributes`, where nouns have capitals, the endings of what may
+/// stand before one without; `formulas` of readability, by their names in
 /// the report; `unspaced`, when words stand without spaces and the section
 /// `frequencies` is the dictionary by which they are found, after the pairs of `fold`; the lines of [`SuffixStemmer`], [`VowelRules`] and [`SentenceWords`].
 #[derive(Debug, Default)]
@@ -39,6 +40,7 @@ pub struct WordLexicon {
     style: StyleWords,
     word_classes: Option<ClassModel>,
     elisions: Vec<Box<str>>,
+    attributes: Vec<Box<str>>,
     stemmer: Option<SuffixStemmer>,
     vowels: VowelRules,
     speed: Option<ReadingSpeed>,
@@ -122,6 +124,7 @@ impl WordLexicon {
         match kind {
             "stop" => lists.stop_words.extend(words),
             "elisions" => self.elisions.extend(words.map(Box::from)),
+            "attributes" => self.attributes.extend(words.map(Box::from)),
             "formulas" => self.formulas.extend(words.map(Box::from)),
             "speed" => {
                 let mut speed = || words.next()?.parse().ok().filter(|&speed| speed > 0);
@@ -141,6 +144,17 @@ impl WordLexicon {
         parted
             .filter(|(head, _)| self.elisions.iter().any(|known| **known == **head))
             .map_or(word, |(_, rest)| rest)
+    }
+
+    /// What stands before the apostrophe of `word`, if it is elided: *l* of *l'art*.
+    pub fn elision<'w>(&self, word: &'w str) -> Option<&'w str> {
+        let rest = self.without_elision(word);
+        (rest.len() < word.len()).then(|| &word[..word.len() - rest.len() - 1])
+    }
+
+    /// The endings of what may stand in small letters before a noun; none where nouns have no capitals.
+    pub fn attribute_endings(&self) -> &[Box<str>] {
+        &self.attributes
     }
 
     /// The stem of `word`, a normal form, by the rules of the pack; `None` when it has none.
