@@ -96,7 +96,7 @@ fn no_spaces_and_no_words() {
     ask_all(SIZE, |size| "x".repeat(size), &["x", "x*", "*"]);
     ask_all(SIZE, |size| "x-y".repeat(size / 3), &["x", "x*", "*"]);
     ask_all(SIZE, |size| "日本語".repeat(size / 9), &["日", "日本*", "*", "語日", "日 本 語", "[日]"]);
-    ask_all(SIZE, |size| ".".repeat(size), &["x", "*"]);
+    ask_all(SIZE, |size| ".".repeat(size), &["x", "*", "."]);
     ask("", &["x", "*", ".", "日", "x y"]);
 }
 

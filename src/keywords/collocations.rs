@@ -58,6 +58,10 @@ pub fn collocations(
 ) -> Vec<Collocate> {
     let stems = Stems::of(tokens);
     let mut near = vec![false; tokens.tokens.len()];
+    let words: Vec<usize> =
+        (0..tokens.tokens.len()).filter(|&at| tokens.is_word(&tokens.tokens[at])).collect();
+    // The words of the text before a token.
+    let before = |token: usize| words.partition_point(|&word| word < token);
     let mut sentence = 0;
     let mut whole = None;
     for Match { tokens: place, .. } in node {
@@ -72,20 +76,25 @@ pub fn collocations(
         if reach >= within.len() {
             // The whole sentence, once for all places in it.
             if whole != Some(sentence) {
-                mark(tokens, &mut near, within.clone(), reach);
+                words[before(within.start)..before(within.end)].iter().for_each(|&word| near[word] = true);
                 whole = Some(sentence);
             }
             continue;
         }
-        mark(tokens, &mut near, (within.start..place.start).rev(), reach);
-        mark(tokens, &mut near, place.end..within.end, reach);
+        let (first, left) = (before(within.start), before(place.start));
+        // A pattern may go over the end of its sentence.
+        let right = before(place.end);
+        let last = before(within.end).max(right);
+        let company = words[first.max(left.saturating_sub(reach))..left]
+            .iter()
+            .chain(&words[right..last.min(right + reach)]);
+        company.for_each(|&word| near[word] = true);
     }
     let mut of_node = vec![false; tokens.tokens.len()];
     for Match { tokens: place, .. } in node {
         near[place.clone()].fill(false);
         of_node[place.clone()].fill(true);
     }
-    let words = tokens.tokens.iter().filter(|token| tokens.is_word(token)).count();
     let mut in_node = vec![0u64; stems.distinct()];
     let mut node_words = 0;
     for (token, _) in
@@ -94,7 +103,7 @@ pub fn collocations(
         in_node[stems.id(tokens, token) as usize] += 1;
         node_words += 1;
     }
-    let all = (words - node_words) as f64;
+    let all = (words.len() - node_words) as f64;
     let around = near.iter().filter(|&&near| near).count() as f64;
     let mut together = vec![0u64; stems.distinct()];
     let mut order = Vec::new();
@@ -131,13 +140,6 @@ pub fn collocations(
         })
         .collect();
     order::by_falling(found, |entry| order::float(entry.log_likelihood))
-}
-
-/// Marks the first `reach` words among `nearest`.
-fn mark(tokens: &Tokens<'_>, near: &mut [bool], nearest: impl Iterator<Item = usize>, reach: usize) {
-    for index in nearest.filter(|&index| tokens.is_word(&tokens.tokens[index])).take(reach) {
-        near[index] = true;
-    }
 }
 
 #[cfg(test)]
@@ -187,6 +189,12 @@ mod tests {
         assert!((drones.log_dice - (14.0 + (2.0_f64 / 5.0).log2())).abs() < 1e-12);
         let one_each = near("Tanks roll. Rain fell on the plain.", "tanks", Company::Sentence);
         assert!((one_each[0].log_dice - 14.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_node_may_go_over_the_end_of_a_sentence() {
+        let found = near("The cold war ended. A peace began.", "/war ended. A/", Company::Window(2));
+        assert_eq!(found.iter().map(|collocate| &*collocate.term).collect::<Vec<_>>(), ["cold"]);
     }
 
     #[test]
