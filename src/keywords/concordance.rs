@@ -97,6 +97,11 @@ fn line(tokens: &Tokens<'_>, (found, paragraph): (&Match, Span), width: usize) -
     }
 }
 
+/// How many tokens beside a match are looked at for `width` words: a row of marks has no end.
+fn most_tokens(width: usize) -> usize {
+    width.saturating_mul(4).saturating_add(16)
+}
+
 /// The span of the `width`-th word of `nearest`, or of the last token before the paragraph ends.
 fn edge<'a>(
     tokens: &Tokens<'_>,
@@ -106,6 +111,7 @@ fn edge<'a>(
 ) -> Option<Span> {
     let mut words = 0;
     nearest
+        .take(most_tokens(width))
         .take_while(|token| paragraph.contains(tokens.span(token)))
         .take_while(|token| {
             let open = words < width;
@@ -142,6 +148,7 @@ fn words<'a>(
     width: usize,
 ) -> impl Iterator<Item = &'a str> {
     nearest
+        .take(most_tokens(width))
         .take_while(move |token| paragraph.contains(tokens.span(token)))
         .filter(|token| tokens.is_word(token))
         .take(width)
