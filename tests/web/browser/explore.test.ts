@@ -37,7 +37,7 @@ describe('the search', () => {
       );
       await eventually(() => line.getAttribute('aria-pressed')).toBe('true');
       await search.fill('/(/');
-      await eventually(() => page.locator('text-lens p.count').innerText()).toContain('byte 1');
+      await eventually(() => page.locator('text-lens p.count').innerText()).toContain('offset 1');
       expect(said).toEqual([]);
       expect(await violations()).toEqual([]);
     });

@@ -271,17 +271,17 @@ describe('definitions', () => {
     const definitions = core.definitions();
     const fog = definitions.find(({ id }) => id === 'readability.gunningFog');
     expect(fog).toMatchObject({ unit: 'school grade', source: 'Gunning 1952' });
-    const { statistics, style } = loadedCore().analyze(seed());
-    const reasons: string[] = style.notes.map(({ reason }) => reason);
+    const { statistics, difficulty, style } = loadedCore().analyze(seed());
+    const ofStyle = [...Object.keys(style), ...style.notes.map(({ reason }) => reason)];
     for (const { id, unit, definition } of definitions) {
       expect(unit && definition, id).not.toBe('');
       if (id.startsWith('distribution.') || id.startsWith('phrases.')) continue;
       if (id.startsWith('style.')) {
-        expect(reasons).toContain(id.slice('style.'.length));
+        expect(ofStyle).toContain(id.slice('style.'.length));
         continue;
       }
       const field = (at: unknown, name: string) => (at as Record<string, unknown>)[name];
-      const value = id.split('.').reduce<unknown>(field, statistics);
+      const value = id.split('.').reduce<unknown>(field, { ...statistics, difficulty });
       expect(value, id).toBeDefined();
     }
   });

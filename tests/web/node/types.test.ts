@@ -149,7 +149,7 @@ describe('the schema', () => {
     const report: unknown = JSON.parse(json);
     visit(report, 'report');
     // `null` and absent are the same to a reader of JSON.
-    expect(accepted.filter((path) => !/\.(subtype|value|missing|date|note|speaker|cue)$/.test(path))).toEqual([]);
+    expect(accepted.filter((path) => !/\.(subtype|value|missing|measure|date|note|speaker|cue)$/.test(path))).toEqual([]);
   });
 
   test.each([
