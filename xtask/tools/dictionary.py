@@ -1,7 +1,6 @@
 """The dictionaries by which words of Chinese, Japanese and Thai are found.
 
-Writes `frequencies.bin`, in the format of `src/lexicon/frequency.rs`, from lines
-of a word and a count, of which the commonest are taken:
+Needs `msgpack`. Writes `frequencies.bin` from lines of a word and a count, of which the commonest are taken:
 
     dictionary.py zh 60000 dict.txt     # jieba's dictionary: word, count, class
     dictionary.py th 40000 tnc_freq.txt words_th.txt
@@ -13,8 +12,9 @@ those of it that have no count are taken with the least.
 
 import math
 import re
-import struct
 import sys
+
+from frequency_list import section
 
 LETTERS = {
     "zh": re.compile(r"[\u3400-\u9fff]{1,8}"),
@@ -48,23 +48,13 @@ def main(language, limit, path, words=None):
         counts = {word: counts.get(word, 0) for word in known}
     total = sum(counts.values())
     best = sorted(counts, key=lambda word: (-counts[word], word))[: int(limit)]
-    forms = sorted(best, key=lambda word: word.encode())
     least = min((count for count in counts.values() if count), default=1)
-    shared, classes, endings = [], [], []
-    last = ""
-    for form in forms:
-        common = 0
-        while common < min(len(form), len(last)) and form[common] == last[common]:
-            common += 1
-        shared.append(len(form[:common].encode()))
-        share = max(counts[form], least / 2) / total
-        classes.append(min(255, round(-10 * math.log10(share))))
-        endings.append(form[common:])
-        last = form
+
+    def tenths(word):
+        return min(255, round(-10 * math.log10(max(counts[word], least / 2) / total)))
+
     with open("frequencies.bin", "wb") as out:
-        kinds = sorted(set(classes))
-        out.write(struct.pack("<IB", len(forms), len(kinds)) + bytes(kinds))
-        out.write(bytes(shared) + bytes(map(kinds.index, classes)) + "\n".join(endings).encode())
+        out.write(section({word: (tenths(word), 0) for word in best}))
 
 
 main(*sys.argv[1:])

@@ -4,18 +4,15 @@
 
 Needs `msgpack`; writes src/lexicon/TAG/frequencies.bin. The list is wordfreq 3.1.1's `large` one of the language, or
 `small` where there is none: words by falling frequency, in buckets of a centibel. They are case-folded, which makes ss
-of ß and σ of ς: German roots with ß (as spelt since 1996) and Greek ends of words get them back. The form of the
-section stands in `src/lexicon/frequency.rs`.
+of ß and σ of ς: German roots with ß (as spelt since 1996) and Greek ends of words get them back.
 """
 
-import gzip
 import os
 import re
-import struct
 import sys
 import unicodedata
 
-import msgpack
+from frequency_list import ranked, section
 
 # English has more forms, without those in letters that English lacks.
 FORMS = {"en": 25_000}
@@ -45,28 +42,14 @@ def spelt(form: str, tag: str) -> str:
 
 
 def main(folder: str, tag: str) -> None:
-    sources = (f"{folder}/{size}_{tag}.msgpack.gz" for size in ("large", "small"))
-    source = next(source for source in sources if os.path.exists(source))
-    buckets = msgpack.load(gzip.open(source), raw=False)[1:]
-    ranked = [(form, centibels) for centibels, bucket in enumerate(buckets) for form in bucket]
-    ranked = [(spelt(form, tag), centibels) for form, centibels in ranked if is_word(form, tag)]
-    ranked = ranked[: FORMS.get(tag, OTHER_FORMS)]
+    words = [(spelt(form, tag), centibels) for form, centibels in ranked(folder, tag) if is_word(form, tag)]
     # A class is what shares the tenth of a power of ten and the band of ranks; a form's first place counts.
     keys = {}
-    for rank, (form, centibels) in enumerate(ranked):
+    for rank, (form, centibels) in enumerate(words[: FORMS.get(tag, OTHER_FORMS)]):
         keys.setdefault(form, ((centibels + 5) // 10, sum(rank >= band for band in BANDS)))
-    classes = sorted(set(keys.values()))
-    shared, endings, before = bytearray(), [], ""
-    for form in sorted(keys):
-        same = len(os.path.commonprefix([form, before]))
-        shared.append(len(form[:same].encode()))
-        endings.append(form[same:])
-        before = form
-    out = struct.pack("<IB", len(keys), len(classes)) + bytes(tenths for tenths, _ in classes)
-    out += bytes(shared) + bytes(classes.index(keys[form]) for form in sorted(keys))
     os.makedirs(f"src/lexicon/{tag}", exist_ok=True)
     with open(f"src/lexicon/{tag}/frequencies.bin", "wb") as file:
-        file.write(out + "\n".join(endings).encode())
+        file.write(section(keys))
 
 
 main(*sys.argv[1:])

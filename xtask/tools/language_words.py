@@ -14,13 +14,12 @@ import ast
 import collections
 import gettext
 import glob
-import gzip
 import json
 import os
 import re
 import sys
 
-import msgpack
+from frequency_list import ranked
 
 WORDFREQ = {tag: tag for tag in "bg ca cs da de en es fi fil fr hu id is it lt lv mk nb nl pl pt ro ru sk sl sv tr uk vi".split()}
 WORDFREQ |= {"hr": "sh", "sr": "sh"}
@@ -41,13 +40,9 @@ def in_cyrillic(word):
 
 
 def frequencies(folder, name):
-    path = f"{folder}/large_{name}.msgpack.gz"
-    path = path if os.path.exists(path) else f"{folder}/small_{name}.msgpack.gz"
-    buckets = msgpack.load(gzip.open(path), raw=False)[1:]
-    ranked = [(word, centibels) for centibels, bucket in enumerate(buckets) for word in bucket]
     # A hundred million words.
-    ranked = [(word, round(10 ** (8 - centibels / 100))) for word, centibels in ranked if WORD.fullmatch(word)]
-    return ranked[:FORMS]
+    words = [(word, round(10 ** (8 - centibels / 100))) for word, centibels in ranked(folder, name) if WORD.fullmatch(word)]
+    return words[:FORMS]
 
 
 def sentences(folder, tag):

@@ -7,14 +7,12 @@ is a second opinion, which spells out abbreviations and has faults of its own. W
 frequency; those without a vowel letter, which it spells, are left out.
 """
 
-import gzip
 import json
-import os
 import re
 import subprocess
 import sys
 
-import msgpack
+from frequency_list import ranked
 
 TAGS = "bg ca cs de el es fi fr hr hu id it lt lv nb nl pl pt ro ru sk sl sv tr uk".split()
 LISTS = {"hr": "sh"}
@@ -31,10 +29,7 @@ CONSONANTAL_R = {"pt", "sv", "nb"}
 
 
 def commonest(folder, tag):
-    name = LISTS.get(tag, tag)
-    path = next(p for p in (f"{folder}/{size}_{name}.msgpack.gz" for size in ("large", "small")) if os.path.exists(p))
-    buckets = msgpack.load(gzip.open(path), raw=False)[1:]
-    words = [(word, 10 ** (-centibels / 100)) for centibels, bucket in enumerate(buckets) for word in bucket]
+    words = [(word, 10 ** (-centibels / 100)) for word, centibels in ranked(folder, LISTS.get(tag, tag))]
     return [(word, share) for word, share in words if WORD.fullmatch(word) and VOWEL_LETTERS.search(word)][:WORDS]
 
 
