@@ -41,18 +41,18 @@ pub fn concordance(
     order: Order,
     limit: usize,
 ) -> Vec<Line> {
-    let located = |found| (found, paragraph(tokens, found));
-    let mut places: Vec<(&Match, Span)> = match order {
+    let located = |found| Place::of(tokens, found);
+    let mut places: Vec<Place<'_>> = match order {
         Order::Place => matches.iter().take(limit).map(located).collect(),
         Order::Left | Order::Right => matches.iter().map(located).collect(),
     };
-    let compare = |a: &(&Match, Span), b: &(&Match, Span)| {
+    let compare = |a: &Place<'_>, b: &Place<'_>| {
         let by_words = match order {
             Order::Place => Ordering::Equal,
-            Order::Left => before(tokens, *a, width).cmp(before(tokens, *b, width)),
-            Order::Right => after(tokens, *a, width).cmp(after(tokens, *b, width)),
+            Order::Left => a.before(tokens, width).cmp(b.before(tokens, width)),
+            Order::Right => a.after(tokens, width).cmp(b.after(tokens, width)),
         };
-        by_words.then(a.0.span.cmp(&b.0.span))
+        by_words.then(a.found.span.cmp(&b.found.span))
     };
     // Only what is shown is put in order: of a common word that is little.
     if (1..places.len()).contains(&limit) {
@@ -62,38 +62,53 @@ pub fn concordance(
     if order != Order::Place {
         places.sort_unstable_by(compare);
     }
-    places.into_iter().map(|place| line(tokens, place, width)).collect()
+    places.into_iter().map(|place| place.line(tokens, width)).collect()
 }
 
-/// The sentence of a match.
-fn sentence(tokens: &Tokens<'_>, found: &Match) -> usize {
-    tokens.sentences.partition_point(|it| it.tokens.end <= found.tokens.start)
+/// A match with the sentence and the paragraph that it begins in.
+struct Place<'m> {
+    found: &'m Match,
+    sentence: usize,
+    paragraph: Span,
 }
 
-/// The paragraph of a match.
-fn paragraph(tokens: &Tokens<'_>, found: &Match) -> Span {
-    tokens.paragraphs[tokens.sentences[sentence(tokens, found)].paragraph]
-}
+impl<'m> Place<'m> {
+    fn of(tokens: &Tokens<'_>, found: &'m Match) -> Self {
+        let sentence = tokens.sentences.partition_point(|it| it.tokens.end <= found.tokens.start);
+        Self { found, sentence, paragraph: tokens.paragraphs[tokens.sentences[sentence].paragraph] }
+    }
 
-/// The line for a match in its paragraph.
-fn line(tokens: &Tokens<'_>, (found, paragraph): (&Match, Span), width: usize) -> Line {
-    let node = found.span;
-    let before = tokens.tokens[..found.tokens.start].iter().rev();
-    let start = edge(tokens, before, paragraph, width).map_or(node.start, |span| span.start);
-    let after = tokens.tokens[found.tokens.end..].iter();
-    let end = edge(tokens, after, paragraph, width).map_or(node.end, |span| span.end);
-    Line {
-        // A pattern may start inside a word, whose beginning is context.
-        left: Span {
-            start: start.min(tokens.tokens[found.tokens.start].start).min(node.start),
-            end: node.start,
-        },
-        node,
-        right: Span {
-            start: node.end,
-            end: end.max(tokens.span(&tokens.tokens[found.tokens.end - 1]).end).max(node.end),
-        },
-        sentence: sentence(tokens, found),
+    /// Its line.
+    fn line(&self, tokens: &Tokens<'_>, width: usize) -> Line {
+        let &Self { found, sentence, paragraph } = self;
+        let node = found.span;
+        let before = tokens.tokens[..found.tokens.start].iter().rev();
+        let start = edge(tokens, before, paragraph, width).map_or(node.start, |span| span.start);
+        let after = tokens.tokens[found.tokens.end..].iter();
+        let end = edge(tokens, after, paragraph, width).map_or(node.end, |span| span.end);
+        Line {
+            // A pattern may start inside a word, whose beginning is context.
+            left: Span {
+                start: start.min(tokens.tokens[found.tokens.start].start).min(node.start),
+                end: node.start,
+            },
+            node,
+            right: Span {
+                start: node.end,
+                end: end.max(tokens.span(&tokens.tokens[found.tokens.end - 1]).end).max(node.end),
+            },
+            sentence,
+        }
+    }
+
+    /// The words before it in its paragraph, nearest first.
+    fn before<'a>(&self, tokens: &'a Tokens<'_>, width: usize) -> impl Iterator<Item = &'a str> {
+        words(tokens, tokens.tokens[..self.found.tokens.start].iter().rev(), self.paragraph, width)
+    }
+
+    /// The words after it in its paragraph, nearest first.
+    fn after<'a>(&self, tokens: &'a Tokens<'_>, width: usize) -> impl Iterator<Item = &'a str> {
+        words(tokens, tokens.tokens[self.found.tokens.end..].iter(), self.paragraph, width)
     }
 }
 
@@ -120,24 +135,6 @@ fn edge<'a>(
         })
         .last()
         .map(|token| tokens.span(token))
-}
-
-/// The words before a match in its paragraph, nearest first.
-fn before<'a>(
-    tokens: &'a Tokens<'_>,
-    (found, paragraph): (&Match, Span),
-    width: usize,
-) -> impl Iterator<Item = &'a str> {
-    words(tokens, tokens.tokens[..found.tokens.start].iter().rev(), paragraph, width)
-}
-
-/// The words after a match in its paragraph, nearest first.
-fn after<'a>(
-    tokens: &'a Tokens<'_>,
-    (found, paragraph): (&Match, Span),
-    width: usize,
-) -> impl Iterator<Item = &'a str> {
-    words(tokens, tokens.tokens[found.tokens.end..].iter(), paragraph, width)
 }
 
 /// The first `width` words of `nearest` that stand in `paragraph`.

@@ -169,7 +169,8 @@ impl Search<'_, '_> {
                 at.byte = at.byte.max(next.start);
             }
         }
-        if self.query.steps.len() > 1 || self.query.ends_in_point {
+        let ends_in_point = self.query.ends_in_point();
+        if self.query.steps.len() > 1 || ends_in_point {
             let sentence =
                 self.tokens.sentences.partition_point(|sentence| sentence.tokens.end <= start.token);
             let sentence = &self.tokens.sentences[sentence];
@@ -177,7 +178,7 @@ impl Search<'_, '_> {
                 return None;
             }
             let point = tokens[..sentence.tokens.end].get(end.token).filter(|next| {
-                self.query.ends_in_point && next.start == end.byte && self.tokens.surface(next).text == "."
+                ends_in_point && next.start == end.byte && self.tokens.surface(next).text == "."
             });
             if let Some(point) = point {
                 end = Place { token: end.token + 1, byte: self.tokens.span(point).end };

@@ -30,9 +30,7 @@ pub(super) struct Steps {
     pub steps: Vec<Step>,
     /// By step, whether the query has a mark before it that the text may lack.
     pub after_mark: Vec<bool>,
-    /// Whether a point follows, as after an abbreviation.
-    pub ends_in_point: bool,
-    /// The marks since the last step that the text may lack.
+    /// The marks since the last step that the text may lack; in the end those after it.
     passed: Vec<String>,
 }
 
@@ -128,8 +126,12 @@ impl Steps {
                 steps.add(Step::Mark(mark));
             }
         }
-        steps.ends_in_point = steps.passed.first().is_some_and(|mark| mark.starts_with('.'));
         if steps.steps.is_empty() { Err(QueryError::Empty) } else { Ok(steps) }
+    }
+
+    /// Whether a point follows, as after an abbreviation.
+    pub fn ends_in_point(&self) -> bool {
+        self.passed.first().is_some_and(|mark| mark.starts_with('.'))
     }
 
     fn add(&mut self, step: Step) {
@@ -261,8 +263,8 @@ mod tests {
     fn marks_that_the_text_may_lack() {
         let steps = Steps::of("“The leader, [Kim]; Jong-un (a*).”").unwrap();
         assert_eq!(steps.after_mark, [false, false, true, true, true]);
-        assert!(!steps.ends_in_point);
-        assert!(Steps::of("U.S.").unwrap().ends_in_point && Steps::of("[deal].”").unwrap().ends_in_point);
+        assert!(!steps.ends_in_point());
+        assert!(Steps::of("U.S.").unwrap().ends_in_point() && Steps::of("[deal].”").unwrap().ends_in_point());
         assert_eq!(Steps::of("\u{200b} "), Err(QueryError::Empty));
     }
 

@@ -128,7 +128,7 @@ fn by_script(sample: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{LanguageModel, Told, detect, told};
+    use super::{Told, detect, told};
 
     /// Without a model: what the script and the function words of English tell.
     #[test]
@@ -160,7 +160,7 @@ mod tests {
     #[cfg(feature = "languages")]
     #[test]
     fn the_model_tells_close_languages_apart() {
-        let model = LanguageModel::read(include_bytes!("model.bin")).unwrap();
+        let model = super::LanguageModel::read(include_bytes!("model.bin")).unwrap();
         for (language, text) in [
             ("de", "Die Parade begann am Morgen, und die Soldaten gingen über den Platz."),
             ("es", "El desfile comenzó por la mañana y los soldados marcharon sobre la plaza."),

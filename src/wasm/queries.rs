@@ -83,7 +83,8 @@ pub fn ngram_options(value: &JsValue) -> Result<NgramOptions, Thrown> {
             "words" => {
                 let words = whole_number(&name, &value)?;
                 let words = Some(words).filter(|words| (1..=MAX_WORDS).contains(words));
-                options.words = words.ok_or_else(|| bad("words must be a number from 1 to 5"))?;
+                options.words =
+                    words.ok_or_else(|| bad(&format!("words must be a number from 1 to {MAX_WORDS}")))?;
             }
             "minimum" => options.minimum = whole_number(&name, &value)?,
             "limit" => options.limit = whole_number(&name, &value)?,

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use textlens::keywords::Significance;
+use textlens::keywords::{MAX_WORDS, Significance};
 use textlens::lexicon::WordClass;
 
 use crate::Offsets;
@@ -70,7 +70,8 @@ pub enum Sameness {
 }
 
 fn ngram_length(words: &str) -> Result<usize, String> {
-    words.parse().ok().filter(|words| (1..=5).contains(words)).ok_or("not a number from 1 to 5".to_owned())
+    let length = words.parse().ok().filter(|words| (1..=MAX_WORDS).contains(words));
+    length.ok_or_else(|| format!("not a number from 1 to {MAX_WORDS}"))
 }
 
 fn class(tag: &str) -> Result<WordClass, String> {

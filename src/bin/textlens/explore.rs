@@ -229,13 +229,15 @@ pub fn collocations(args: &CollocationArgs, out: &mut impl Write) -> Result<(), 
 pub fn keyness(args: &KeynessArgs, out: &mut impl Write) -> Result<(), CliError> {
     let source = &args.source;
     let text = source.read()?;
-    let reference = args.reference.as_deref().map(|path| counts(path, &source.options())).transpose()?;
     let reading = Reading::new(Packs::built_in(), &text, &source.options()).map_err(|e| source.failed(e))?;
-    if reference.is_none() && reading.language_counts().is_none() {
-        return Err(CliError::NoFrequencies { source: source.file.display().to_string() });
-    }
+    let reference = match &args.reference {
+        Some(path) => counts(path, &source.options())?,
+        None => reading
+            .language_counts()
+            .ok_or_else(|| CliError::NoFrequencies { source: source.file.display().to_string() })?,
+    };
     let options = KeynessOptions { minimum: args.minimum, significance: args.significance };
-    let keys = reading.keyness(reference.as_ref(), options);
+    let keys = reading.keyness(Some(&reference), options);
     if source.json {
         return keys.iter().take(source.limit).try_for_each(|key| write_json(out, key));
     }
