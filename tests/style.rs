@@ -1,8 +1,8 @@
 //! The precision of the notes on style, on sentences that were judged by hand.
 //!
-//! `tests/data/style.judged.jsonl`: sentences with the notes that are right of those that are made. Most
+//! `tests/data/style.judged.jsonl`: sentences with the notes that are right of those that are made. Many
 //! were drawn at random from speeches to the US Congress (public domain), Wikinews (CC BY 2.5) and English
-//! Wikipedia (CC BY-SA 4.0); those with the source `own` were written for what is too rare to be drawn.
+//! Wikipedia (CC BY-SA 4.0); those with the source `own` were written for what is too rare to be drawn, or to mislead.
 
 use std::collections::BTreeMap;
 
@@ -49,7 +49,7 @@ fn nine_notes_in_ten_are_right() {
     }
     let (correct, made) = by_reason.values().fold((0, 0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
     println!("all: {correct} of {made}, of {expected} that are right");
-    assert!(made >= 200, "{made} notes");
-    assert!(correct * 10 >= made * 9, "{correct} of {made} are right");
+    assert!(made >= 350, "{made} notes");
+    assert!(by_reason.values().all(|(correct, made)| correct * 10 >= made * 9), "{by_reason:?}");
     assert!(correct * 20 >= expected * 19, "{correct} of the {expected} right ones are still made");
 }

@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::pack::lines;
 
 /// Kinds of words; the place of one is its bit in [`Marks`].
-const KINDS: [&str; 22] = [
+const KINDS: [&str; 23] = [
     "be",
     "participle",
     "adjectival",
@@ -32,6 +32,7 @@ const KINDS: [&str; 22] = [
     "empty",
     "title",
     "name-title",
+    "manner",
 ];
 
 /// Bytes of a stem that others begin with, at least.
@@ -86,6 +87,8 @@ impl Marks {
     pub const TITLE: Self = Self::of(20);
     /// Stands before a name, and is part of it: *Queen Victoria*.
     pub const NAME_TITLE: Self = Self::of(21);
+    /// An intensifier before an adjective, an adverb of manner behind a verb: *deeply*.
+    pub const MANNER: Self = Self::of(22);
     /// One of those two.
     pub const ANY_TITLE: Self = Self(Self::TITLE.0 | Self::NAME_TITLE.0);
 

@@ -9,6 +9,9 @@ use crate::tokens::{Sentence, Token, Tokens};
 /// Words up to which a sentence may have none of its language's grammar.
 const SHORT: usize = 3;
 
+/// Words of a longer one, at most, for each of its language's grammar.
+const MOST_FOR_ONE: usize = 8;
+
 /// What kind of sentence one is; the numbers stand in the report's lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
@@ -92,10 +95,12 @@ pub(super) fn semicolon_asks(lexicon: Option<&WordLexicon>) -> bool {
     lexicon.is_some_and(|lexicon| lexicon.is_stop(';'))
 }
 
-/// Whether a sentence may be of the language whose verbs are known: a longer one has words of its grammar.
+/// Whether a sentence may be of the language whose verbs are known: in a longer one, some of the words are of its
+/// grammar, and not one of many that another language spells alike.
 fn is_of_language(tokens: &Tokens<'_>, sentence: &[Token]) -> bool {
     let words = || sentence.iter().filter(|token| tokens.surface(token).kind == PieceKind::Word);
-    words().nth(SHORT).is_none() || words().any(|token| tokens.word(token).is_stop)
+    let of_grammar = words().filter(|token| tokens.word(token).is_stop).count();
+    words().nth(SHORT).is_none() || of_grammar * MOST_FOR_ONE >= words().count()
 }
 
 /// What each form of a text may be, by [`crate::tokens::SurfaceId`].
@@ -164,6 +169,10 @@ mod tests {
         assert_eq!(types("He left. Why? “Never!” Really?!"), [Statement, Question, Exclamation, Question]);
         assert_eq!(types("No way. The end. It’s late."), [Fragment, Fragment, Statement]);
         assert_eq!(types("Stop there.\n\n***\n\nA history of the parade"), [Statement, None, Fragment]);
+        assert_eq!(
+            types("Nuestras acciones estarán dirigidas a ese fin y siempre serán nuestras."),
+            [Statement]
+        );
     }
 
     #[test]

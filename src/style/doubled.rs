@@ -36,6 +36,14 @@ pub fn doubled(tokens: &Tokens<'_>, words: Option<&StyleWords>, language: &str) 
     let own = TWICE.iter().find(|(tag, _)| *tag == language).map_or(&[][..], |(_, words)| words);
     let may_stand_twice =
         |word: &str| own.contains(&word) || words.is_some_and(|words| words.marks(word).has(Marks::TWICE));
+    // *What it is is a pity*: the first is of the clause, the second of the sentence.
+    let ends_clause = |start: usize, at: usize| {
+        let verb = tokens.word(&tokens.tokens[at]);
+        words.is_some_and(|words| words.is_verb(verb.stem()) || words.marks(&verb.text).has(Marks::BE))
+            && tokens.tokens[start..at].iter().any(|token| {
+                matches!(&*tokens.word(token).text, "what" | "whatever" | "who" | "whoever" | "which")
+            })
+    };
     let mut found = Vec::new();
     let all = &tokens.tokens;
     let same = |at: usize| {
@@ -57,7 +65,13 @@ pub fn doubled(tokens: &Tokens<'_>, words: Option<&StyleWords>, language: &str) 
                 let names = two.shape != Shape::Lower || one.shape == Shape::Upper && one.text.len() > 1;
                 let gap = Span { start: tokens.span(&all[at]).end, end: all[last].start }.of(tokens.text);
                 let bare = one.stem_len as usize == one.text.len() && two.stem_len as usize == two.text.len();
-                if !names && bare && !gap.is_empty() && gap.trim().is_empty() && !may_stand_twice(word) {
+                if !names
+                    && bare
+                    && !gap.is_empty()
+                    && gap.trim().is_empty()
+                    && !may_stand_twice(word)
+                    && !ends_clause(sentence.tokens.start, at)
+                {
                     found.push(tokens.across(at..last + 1));
                 }
             }

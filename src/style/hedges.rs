@@ -16,7 +16,8 @@ pub fn hedges(text: &Marked<'_>) -> Vec<Span> {
                     let before = at > sentence.tokens.start && text.has(at - 1, Marks::BEFORE_KIND);
                     before.then_some(last)
                 }
-                Some((_, last)) => Some(last),
+                // *should we think that*
+                Some((_, last)) => (at == sentence.tokens.start || !asks(text.word(at - 1))).then_some(last),
                 None => text.has(at, Marks::HEDGE).then_some(at),
             };
             if let Some(last) = last {
@@ -26,6 +27,11 @@ pub fn hedges(text: &Marked<'_>) -> Vec<Span> {
         }
     }
     found
+}
+
+/// Whether a verb before its subject is one that asks.
+fn asks(word: &str) -> bool {
+    matches!(word, "should" | "do" | "did" | "can" | "could" | "would" | "must" | "may" | "will")
 }
 
 /// The longest phrase that begins at `at`: its kind, and its last token.

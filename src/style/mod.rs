@@ -181,7 +181,7 @@ mod tests {
         for (reason, text, expected) in [
             (
                 Reason::PassiveVoice,
-                "It was not widely known. They were tired. He is interested. The letter had been written by Ann. It was used to cut, but I am used to it.",
+                "It was not widely known. They were tired. He is interested, or mistaken. The letter had been written by Ann. It was used to cut, but I am used to it.",
                 &["was not widely known", "been written"][..],
             ),
             (
@@ -191,8 +191,18 @@ mod tests {
             ),
             (Reason::Intensifier, "It was very late, at the very end.", &["very"]),
             (
+                Reason::Intensifier,
+                "Simply wait. We simply cannot. It was perfectly clear. Clearly marked paths. He breathed deeply and spoke clearly.",
+                &["Simply", "simply", "perfectly"],
+            ),
+            (
+                Reason::Adverb,
+                "Clearly marked paths. He breathed deeply and spoke clearly. It is simply the best.",
+                &["Clearly", "clearly"],
+            ),
+            (
                 Reason::Hedge,
-                "Perhaps it is kind of a kind of bird. In my opinion I believe in it. The plan seems to work.",
+                "Perhaps it is kind of a kind of bird. In my opinion I believe in it. We believe in luck, and it appears in print. Should we think so? The plan seems to work.",
                 &["Perhaps", "kind of", "In my opinion", "seems to"],
             ),
             (
@@ -202,17 +212,17 @@ mod tests {
             ),
             (
                 Reason::DoubledWord,
-                "He saw the the man that that man had had. No no. Duran Duran. The the end of of\nit.",
-                &["the the", "The the", "of of"],
+                "He saw the the man that that man had had. No no. Duran Duran. The the end of of\nit. It is is so. What it is is late, and if you do do it, who came came late.",
+                &["the the", "The the", "of of", "is is"],
             ),
             (
                 Reason::TwoSpellings,
-                "We organise e-mail. They organized email, and re-sign or resign.",
-                &["organise", "e-mail", "organized", "email"],
+                "We organise e-mail. They organized email, and re-sign or resign. A grey cat and a gray dog.",
+                &["organise", "e-mail", "organized", "email", "grey", "gray"],
             ),
             (
                 Reason::RepeatedWord,
-                "A gargantuan tree fell down on a gargantuan house. Step by step she grew step by step.",
+                "A gargantuan tree fell down on a gargantuan house. Step by step she grew step by step. They want stronger walls, and they want a stronger roof.",
                 &["gargantuan", "gargantuan"],
             ),
             (

@@ -48,7 +48,8 @@ fn participle_after(text: &Marked<'_>, at: usize, end: usize) -> Option<usize> {
     None
 }
 
-fn is_participle(text: &Marked<'_>, at: usize) -> bool {
+/// Whether the token at `at` looks like a past participle that is no adjective.
+pub fn is_participle(text: &Marked<'_>, at: usize) -> bool {
     let is_regular = || has_ending(text.word(at), "ed") && !text.has(at, Marks::ADJECTIVAL);
     text.is_lower(at) && (text.has(at, Marks::PARTICIPLE) || is_regular())
 }

@@ -18,7 +18,7 @@ const IDIOM: usize = 4;
 const LETTERS: usize = 5;
 
 /// Rank up to which a word is so common that no one hears it twice.
-const COMMON: u32 = 2_000;
+const COMMON: u32 = 5_000;
 
 /// What stands in a text more often is one of its terms, which have to be repeated.
 const MOST: u32 = 3;
@@ -78,11 +78,21 @@ pub fn repeated(tokens: &Tokens<'_>, lexicon: Option<&WordLexicon>) -> Vec<Span>
     found
 }
 
-/// Whether the same word stands before both or after both, articles aside: *bodes ill for one, bodes ill for all* is meant.
+/// Whether the same word stands before both or after both, articles aside, or a pronoun before each: *bodes ill for
+/// one, bodes ill for all* is meant, *have stronger walls, have a stronger roof* and *she whispered, he whispered* too.
 fn is_parallel(tokens: &Tokens<'_>, first: usize, second: usize) -> bool {
     let word = |at: Option<usize>| tokens.tokens.get(at?).map(|token| tokens.surface(token).word);
     let is_article = |word: u32| matches!(&*tokens.words[word as usize].text, "a" | "an" | "the");
+    let before = |at: usize| {
+        let nearest = word(at.checked_sub(1));
+        if nearest.is_some_and(is_article) { word(at.checked_sub(2)) } else { nearest }
+    };
     let same = |one: Option<u32>, two: Option<u32>| one == two && one.is_some_and(|word| !is_article(word));
-    same(word(first.checked_sub(1)), word(second.checked_sub(1)))
+    let is_subject = |at: usize| {
+        let word = word(at.checked_sub(1)).map(|word| &*tokens.words[word as usize].text);
+        matches!(word, Some("i" | "you" | "he" | "she" | "it" | "we" | "they"))
+    };
+    same(before(first), before(second))
+        || is_subject(first) && is_subject(second)
         || same(word(Some(first + 1)), word(Some(second + 1)))
 }

@@ -93,10 +93,10 @@ fn spelling(text: &Marked<'_>, places: &[usize]) -> Spelling {
 
 /// What the rules make of a word, without its inflection; `None` where they leave it as it is.
 fn changed(word: &str, text: &Marked<'_>) -> Option<String> {
-    if word.len() < BEFORE + 2 || text.words.marks(word).has(Marks::NO_VARIANT) {
+    if text.words.marks(word).has(Marks::NO_VARIANT) {
         return None;
     }
-    if word.contains('-') {
+    if word.len() >= BEFORE + 2 && word.contains('-') {
         let letters = word.chars().all(|c| c.is_alphabetic() || c == '-');
         return letters.then(|| base(&word.replace('-', "")).to_owned());
     }
