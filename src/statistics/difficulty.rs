@@ -35,9 +35,9 @@ impl DifficultyMeasure {
         }
     }
 
-    /// The score of a part, rounded to a tenth and not below 0; 0 for a part without words.
+    /// The score of a part, rounded to a tenth and not below 0; 0 for a part without words, or of numbers.
     fn score(self, counts: TextCounts) -> f64 {
-        if counts.words == 0 {
+        if counts.words == 0 || !counts.is_text() {
             return 0.0;
         }
         let score = match self {
@@ -58,7 +58,7 @@ pub struct Difficulty {
     pub measure: Option<DifficultyMeasure>,
     /// Why there are none.
     pub missing: Option<Missing>,
-    /// The score of each sentence to a tenth; 0 of one without a word.
+    /// The score of each sentence to a tenth; 0 of one without a word or with more digits than letters.
     pub sentences: Vec<f64>,
     /// The level of each sentence: 0, 1 hard, 2 very hard; 0 below 10 words.
     pub sentence_levels: Vec<u8>,
@@ -134,6 +134,9 @@ mod tests {
         assert_eq!(english.sentence_levels, [0, 0, 0, 0, 2], "of eight words none is hard");
         assert_eq!(english.paragraphs, english.sentences[3..]);
         let long = TextCounts { words: 20, sentences: 1, long_words: 7, ..TextCounts::default() };
+        let numbers = TextCounts { characters: 90, letters: 10, ..sentence(20, 90) };
+        assert_eq!(of("en", &[numbers], &[]).sentences, [0.0], "numbers are no text");
+        assert_eq!(of("en", &[numbers], &[]).sentence_levels, [0]);
         let swedish = of("sv", &[long], &[]);
         assert_eq!((swedish.measure, &swedish.sentences[..]), (Some(DifficultyMeasure::Lix), &[55.0][..]));
         assert_eq!((&swedish.sentence_levels[..], swedish.missing), (&[1][..], None));

@@ -162,6 +162,11 @@ impl TextCounts {
         self.long_words += part.long_words;
     }
 
+    /// Whether it has no more digits than letters, as the formulas are made for text.
+    pub(super) fn is_text(self) -> bool {
+        self.letters * 2 >= self.characters
+    }
+
     /// Mean words of a sentence. Not finite without a sentence.
     pub fn words_per_sentence(self) -> f64 {
         self.words as f64 / self.sentences as f64

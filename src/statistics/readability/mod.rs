@@ -117,7 +117,7 @@ impl Readability {
                 FormulaResult::None(Missing::Language)
             } else if counts.words < words.max(ENOUGH_WORDS) {
                 FormulaResult::None(Missing::TooShort)
-            } else if counts.letters * 2 < counts.characters {
+            } else if !counts.is_text() {
                 FormulaResult::None(Missing::Undefined)
             } else {
                 FormulaResult::finite(formula(counts))
