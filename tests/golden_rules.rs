@@ -146,6 +146,13 @@ fn conventions_of_kinds_of_text() {
         &["It follows from Prop. I.29 and Art. IV of the rules."],
         &["Put w := u − v.", "Then w = 0."],
         &["See a doctor if temp. > 101 F."],
+        &["He proved it by induction on n.", "Base case: n = 1."],
+        &["The sum 1 + 2 + ... + k is odd."],
+        // What is abbreviated before the sign of a section, and what no list has.
+        &["(Compl. ¶ 12.)", "Plaintiff left the room."],
+        &["They denied it, Compl. § 19, and left."],
+        &["She reports no fever, wt. loss or pain."],
+        &["Dodson, S. I. Introduction to lakes."],
         // The end of a letter, captions, footnotes.
         &["Best regards,", "Ann Carter"],
         &["Figure 1.5", "Residents of Wells meet."],

@@ -5,7 +5,7 @@ use super::gaps::Gap;
 use super::joined_lines::{item_follows, line_ended};
 use super::list_marks::Mark;
 use super::parts::{Part, Stop};
-use super::points::{is_short_number, may_be_abbreviated, point};
+use super::points::{is_operator, is_short_number, may_be_abbreviated, point};
 use super::sentence_rules::Verdict::{self, Ends, Likely, Never, Unlikely};
 use super::sentence_rules::{Role, SentenceRules};
 use super::trails::{is_note, is_reference, trails};
@@ -19,7 +19,7 @@ pub(super) fn verdict(gap: &Gap<'_, '_>, series: Option<Mark>, rules: &dyn Sente
     if item_follows(gap, series, rules) || line_ended(gap, rules) {
         return Ends;
     }
-    if goes_on_with_sign(gap) || is_footnote_number(gap, rules) {
+    if goes_on_with_sign(gap) || section_follows(gap, rules) || is_footnote_number(gap, rules) {
         return Never;
     }
     let after_is_lower = starts_small(gap);
@@ -122,6 +122,15 @@ fn goes_on_with_sign(gap: &Gap<'_, '_>) -> bool {
     }
 }
 
+/// Whether the sign of a section or paragraph follows what is abbreviated: *Compl. ¶ 12*, *(Id. § 3)*
+fn section_follows(gap: &Gap<'_, '_>, rules: &dyn SentenceRules) -> bool {
+    gap.stop == Stop::Point
+        && gap.after.whole.starts_with(['§', '¶'])
+        && (gap.length() == 1
+            || rules.abbreviation(gap.before.core).is_some()
+            || may_be_abbreviated(&gap.before, rules))
+}
+
 /// Whether a footnote's number follows a full stop, and then a sentence: *It was so. 5 At the end*
 fn is_footnote_number(gap: &Gap<'_, '_>, rules: &dyn SentenceRules) -> bool {
     let follows = gap.stop == Stop::Point && is_short_number(gap.after.whole);
@@ -219,6 +228,8 @@ fn dots(gap: &Gap<'_, '_>, after_is_lower: bool) -> Verdict {
         return if after_is_lower { Never } else { Unlikely };
     }
     match after_is_lower {
+        // *1 + 2 + ... + n*
+        _ if is_operator(gap.after.whole) => Never,
         true => Unlikely,
         // Where there are no capitals, nothing says that a sentence starts.
         false if gap.after.form == Form::Caseless => Unlikely,

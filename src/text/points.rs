@@ -19,8 +19,8 @@ pub(super) fn point(gap: &Gap<'_, '_>, lower_follows: bool, rules: &dyn Sentence
     let count_follows = number_follows || gap.after.form == Form::LetteredNumber || is_roman(next);
     let starts = || rules.starts_sentence(next);
     let quoted = gap.before.closes_quotation();
-    let is_variable = word.len() == 1 && is_in_formula(gap);
-    let abbreviation = if gap.before.is_closed() || is_variable { None } else { abbreviation(gap, rules) };
+    let in_formula = word.len() == 1 && is_in_formula(gap);
+    let abbreviation = if gap.before.is_closed() || in_formula { None } else { abbreviation(gap, rules) };
     match abbreviation {
         Some(Abbreviation::Title | Abbreviation::Address) => Never,
         Some(_) if lower_follows => Never,
@@ -49,12 +49,15 @@ pub(super) fn point(gap: &Gap<'_, '_>, lower_follows: bool, rules: &dyn Sentence
             Likely
         }
         None if lower_follows && may_be_abbreviated(&gap.before, rules) => Never,
+        // *no fever, wt. loss*
+        None if lower_follows && rules.model().is_some() && is_clipped(word) && !starts() => Never,
         None if lower_follows => Unlikely,
         // *C. S. Lewis*
         None if is_initials(gap) && is_initial(&gap.after) => Never,
         // *A = B. Then*
         None if is_initials(gap) && is_in_formula(gap) && starts() => Ends,
         // *in the U.S. 20 people*, but *v.i. 1. To speak*
+        None if is_variable(gap, rules) => Likely,
         None if is_initials(gap) && !is_in_formula(gap) => match starts()
             || number_follows && word.chars().count() > 1 && word.starts_with(char::is_uppercase)
         {
@@ -157,33 +160,34 @@ fn is_first_word(gap: &Gap<'_, '_>) -> bool {
 
 /// Whether a letter stands behind a sign of mathematics.
 fn is_in_formula(gap: &Gap<'_, '_>) -> bool {
-    matches!(
-        gap.back(2),
-        "=" | ":="
-            | "<"
-            | ">"
-            | "+"
-            | "−"
-            | "·"
-            | "×"
-            | "∘"
-            | "≠"
-            | "≤"
-            | "≥"
-            | "≡"
-            | "≅"
-            | "∈"
-            | "⊂"
-            | "⊆"
-            | "∪"
-            | "∩"
-            | "→"
-            | "⇒"
-    )
+    let sign = gap.back(2);
+    is_operator(sign)
+        || matches!(sign, "=" | ":=" | "<" | ">" | "≠" | "≤" | "≥" | "≡" | "≅" | "∈" | "⊂" | "⊆" | "→" | "⇒")
+}
+
+/// Whether it is a sign that makes one thing of two: *+*
+pub(super) fn is_operator(chunk: &str) -> bool {
+    matches!(chunk, "+" | "−" | "·" | "×" | "∘" | "∪" | "∩")
+}
+
+/// Whether it is a letter that stands for a thing, after a function word: *for all x. Base case*
+fn is_variable(gap: &Gap<'_, '_>, rules: &dyn SentenceRules) -> bool {
+    let before = gap.part_back(2);
+    gap.before.form == Form::Small
+        && gap.after.form == Form::Title
+        && before.form == Form::Lower
+        && before.tail.is_empty()
+        && rules.starts_sentence(before.core)
+}
+
+/// Whether it is a short word without a vowel, as only abbreviations are: *wt*
+fn is_clipped(word: &str) -> bool {
+    (2..=LONGEST_UNKNOWN).contains(&word.len())
+        && word.bytes().all(|byte| byte.is_ascii_lowercase() && !b"aeiouy".contains(&byte))
 }
 
 /// Single letters with full stops between: *J.*, *J.R.R.*; the pronoun *I* is
-/// one only after a name: *Albert I.*
+/// one only after a name or an initial: *Albert I.*, *S. I. Dodson*
 fn is_initials(gap: &Gap<'_, '_>) -> bool {
     // The most of words are told by their second letter.
     let is_word = matches!(gap.before.core.as_bytes(), [0..0x80, second, ..] if *second != b'.');
@@ -194,5 +198,5 @@ fn is_initials(gap: &Gap<'_, '_>) -> bool {
         let mut chars = part.chars();
         chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
     });
-    letters && (gap.before.core != "I" || gap.part_back(2).form == Form::Title)
+    letters && (gap.before.core != "I" || matches!(gap.part_back(2).form, Form::Title | Form::Capital))
 }

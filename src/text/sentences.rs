@@ -284,7 +284,14 @@ fn ends_within(text: &str, at: usize, rules: &dyn SentenceRules) -> bool {
             && !is_format(c)
             && !matches!(c, '.' | '…' | ',' | ';' | ':' | '-' | '–' | '—')
     });
-    ends && !goes_on && parts_words(&text[..at], &text[at..])
+    ends && !goes_on && !in_title(&text[..at]) && parts_words(&text[..at], &text[at..])
+}
+
+/// Whether the title of a work is open at the end of `before`: *《摔跤吧！爸爸》*
+fn in_title(before: &str) -> bool {
+    /// Characters of the longest title.
+    const LONGEST: usize = 40;
+    before.chars().rev().take(LONGEST).find(|c| matches!(c, '《' | '》')) == Some('《')
 }
 
 /// Whether no word goes on from `before` into `after`.
