@@ -199,6 +199,8 @@ fn other_languages() {
 #[test]
 fn more_languages() {
     for (language, gold) in [
+        ("hy", &["Ո՞ւր ես գնում:", "Տուն:", "Պատասխանը հետևյալն է. սեր և աշխատանք:"][..]),
+        ("hy", &["Բարև Ձեզ։", "Ես Պետրոսն եմ։"]),
         ("da", &["De mødtes i Skt. Olavs gade.", "Så gik de hjem."][..]),
         ("da", &["Det står under N°. 26 i listen."]),
         ("sk", &["Bol to príslušník VII. Pluku armády."]),

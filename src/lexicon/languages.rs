@@ -23,7 +23,7 @@ macro_rules! languages {
 
 #[rustfmt::skip]
 const LANGUAGES: &[(&str, &[u8])] = languages!(
-    "ar" "bg" "bn" "ca" "cs" "da" "de" "el" "es" "fa" "fi" "fr" "he" "hi" "hr" "hu" "id" "it" "ja" "ko" "lt" "lv" "nb" "nl" "pl" "pt" "ro" "ru" "sk" "sl" "sv" "th" "tr" "uk" "vi" "zh"
+    "ar" "bg" "bn" "ca" "cs" "da" "de" "el" "es" "fa" "fi" "fr" "he" "hi" "hr" "hu" "hy" "id" "it" "ja" "ko" "lt" "lv" "nb" "nl" "pl" "pt" "ro" "ru" "sk" "sl" "sv" "th" "tr" "uk" "vi" "zh"
 );
 
 /// How frequent words are; of languages that write without spaces it is their dictionary, too.
