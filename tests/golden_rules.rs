@@ -152,6 +152,7 @@ fn conventions_of_kinds_of_text() {
         &["(Compl. ¶ 12.)", "Plaintiff left the room."],
         &["They denied it, Compl. § 19, and left."],
         &["She reports no fever, wt. loss or pain."],
+        &["pls.", "call me."],
         &["Dodson, S. I. Introduction to lakes."],
         // The end of a letter, captions, footnotes.
         &["Best regards,", "Ann Carter"],

@@ -49,8 +49,15 @@ pub(super) fn point(gap: &Gap<'_, '_>, lower_follows: bool, rules: &dyn Sentence
             Likely
         }
         None if lower_follows && may_be_abbreviated(&gap.before, rules) => Never,
-        // *no fever, wt. loss*
-        None if lower_follows && rules.model().is_some() && is_clipped(word) && !starts() => Never,
+        // *He had no fever, wt. loss*, but *pls. call me*
+        None if lower_follows
+            && rules.model().is_some()
+            && is_clipped(word)
+            && !starts()
+            && !matches!(gap.first().form, Form::Lower | Form::Small) =>
+        {
+            Never
+        }
         None if lower_follows => Unlikely,
         // *C. S. Lewis*
         None if is_initials(gap) && is_initial(&gap.after) => Never,
