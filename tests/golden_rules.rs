@@ -147,6 +147,7 @@ fn conventions_of_kinds_of_text() {
         &["Put w := u − v.", "Then w = 0."],
         &["See a doctor if temp. > 101 F."],
         &["He proved it by induction on n.", "Base case: n = 1."],
+        &["It has trucks, vans and h. Front loaders."],
         &["The sum 1 + 2 + ... + k is odd."],
         // What is abbreviated before the sign of a section, and what no list has.
         &["(Compl. ¶ 12.)", "Plaintiff left the room."],

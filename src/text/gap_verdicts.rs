@@ -50,7 +50,7 @@ pub(super) fn verdict(gap: &Gap<'_, '_>, series: Option<Mark>, rules: &dyn Sente
                 false => Unlikely,
             }
         }
-        Stop::Exclamation | Stop::Question if speaker_follows(gap, rules) => Never,
+        Stop::Exclamation | Stop::Question | Stop::Other if speaker_follows(gap, rules) => Never,
         Stop::Exclamation | Stop::Question => match gap.after.form {
             Form::Title | Form::Upper | Form::Capital if gap.progress.brackets == 0 => Ends,
             _ => Likely,
@@ -78,8 +78,14 @@ fn is_ruler(chunk: &str) -> bool {
 /// Whether it follows who spoke: *“Why?” Ann Smith asked.*, *“Why?” I asked.*
 fn speaker_follows(gap: &Gap<'_, '_>, rules: &dyn SentenceRules) -> bool {
     let name = |distance: usize| gap.ahead(distance).starts_with(char::is_uppercase);
-    let tells = |distance: usize| rules.has_role(gap.part_ahead(distance).core, Role::TellsOfSpeech);
-    gap.before.closes_quotation() && name(0) && (tells(1) || name(1) && tells(2))
+    let tells = |distance: usize| {
+        // A full stop of another script is part of the core.
+        let word = gap.part_ahead(distance).core.trim_end_matches(|c: char| !c.is_alphanumeric());
+        rules.has_role(word, Role::TellsOfSpeech)
+    };
+    // Where there are no capitals, the verb tells, before or after who speaks.
+    let caseless = || gap.after.form == Form::Caseless && (tells(0) || tells(1));
+    gap.before.closes_quotation() && (name(0) && (tells(1) || name(1) && tells(2)) || caseless())
 }
 
 /// Whether a small letter after a question goes on with its sentence: where

@@ -33,6 +33,8 @@ impl Progress {
             match c {
                 '(' | '[' | '{' => self.brackets = self.brackets.saturating_add(1),
                 '"' | '“' | '«' | '„' => self.quoted = true,
+                // *« Où ? », dit-il*
+                '»' if part.core.is_empty() => self.quoted = false,
                 _ => {}
             }
         }

@@ -25,6 +25,12 @@ pub(super) fn point(gap: &Gap<'_, '_>, lower_follows: bool, rules: &dyn Sentence
         Some(Abbreviation::Title | Abbreviation::Address) => Never,
         Some(_) if lower_follows => Never,
         Some(Abbreviation::BeforeNumber) if count_follows => Never,
+        // *art. L. 123-4*
+        Some(Abbreviation::BeforeNumber)
+            if is_initial(&gap.after) && gap.ahead(1).starts_with(|c: char| c.is_ascii_digit()) =>
+        {
+            Never
+        }
         // *2. fig. A person*
         Some(Abbreviation::BeforeNumber) if is_first_word(gap) => Unlikely,
         Some(Abbreviation::BeforeNumber) => Likely,
@@ -43,7 +49,7 @@ pub(super) fn point(gap: &Gap<'_, '_>, lower_follows: bool, rules: &dyn Sentence
         None if lower_follows
             && !gap.before.is_closed()
             && gap.before.form == Form::Lower
-            && (word.len() > LONGEST_UNKNOWN || word.len() > 2 && rules.word_group(word) > 0)
+            && (is_long(word) || word.len() > 2 && rules.word_group(word) > 0)
             && starts() =>
         {
             Likely
@@ -72,7 +78,9 @@ pub(super) fn point(gap: &Gap<'_, '_>, lower_follows: bool, rules: &dyn Sentence
             true => Likely,
             false => Unlikely,
         },
-        None if rules.has_ordinals() && is_ordinal(word) && !starts() => Never,
+        None if rules.has_ordinals() && is_ordinal(word) && gap.after.opening.is_empty() && !starts() => {
+            Never
+        }
         // *Figure 1. A map*
         None if gap.before.form == Form::Number && gap.length() == 2 => match starts() {
             true => Likely,
@@ -150,13 +158,18 @@ fn is_initial(part: &Part<'_>) -> bool {
     part.form == Form::Capital && part.tail == "."
 }
 
-/// Bytes of the longest word that may be abbreviated though no list has it.
+/// Letters of the longest word that may be abbreviated though no list has it.
 const LONGEST_UNKNOWN: usize = 5;
+
+/// Whether a word is too long to be abbreviated.
+fn is_long(word: &str) -> bool {
+    word.len() > LONGEST_UNKNOWN && word.chars().count() > LONGEST_UNKNOWN
+}
 
 /// Whether the last word may be abbreviated, as it is short and not known.
 pub(super) fn may_be_abbreviated(before: &Part<'_>, rules: &dyn SentenceRules) -> bool {
     matches!(before.form, Form::Lower | Form::Title)
-        && before.core.len() <= LONGEST_UNKNOWN
+        && !is_long(before.core)
         && (rules.abbreviation(before.core).is_some() || !rules.knows(before.core))
 }
 
@@ -177,14 +190,14 @@ pub(super) fn is_operator(chunk: &str) -> bool {
     matches!(chunk, "+" | "−" | "·" | "×" | "∘" | "∪" | "∩")
 }
 
-/// Whether it is a letter that stands for a thing, after a function word: *for all x. Base case*
+/// Whether it is a letter that stands for a thing, after a preposition: *by induction on n. Base case*
 fn is_variable(gap: &Gap<'_, '_>, rules: &dyn SentenceRules) -> bool {
     let before = gap.part_back(2);
     gap.before.form == Form::Small
         && gap.after.form == Form::Title
         && before.form == Form::Lower
         && before.tail.is_empty()
-        && rules.starts_sentence(before.core)
+        && rules.is_preposition(before.core)
 }
 
 /// Whether it is a short word without a vowel, as only abbreviations are: *wt*

@@ -212,6 +212,7 @@ fn walk(
         let mut inside = if chunk.has_mark_inside() { ends_inside(whole(), rules) } else { Vec::new() };
         inside.iter_mut().for_each(|end| *end += chunk.start());
         while let Some(bound) = standard.next_if(|&bound| bound < chunk.end()) {
+            let bound = before_opening(chunks.text, bound);
             if bound > chunk.start() && ends_within(chunks.text, bound, rules) {
                 inside.push(bound);
             }
@@ -271,6 +272,15 @@ fn ends_inside(chunk: &str, rules: &dyn SentenceRules) -> Vec<usize> {
         rest = next;
     }
     ends
+}
+
+/// A bound of UAX #29, which takes a mark that opens for one that closes: the
+/// end is before it, where a full stop of East Asia is before that: *行く。「はい」*
+fn before_opening(text: &str, at: usize) -> usize {
+    let is_opened = |c: char| matches!(c, '「' | '『' | '（' | '【' | '《' | '〈' | '“' | '‘');
+    let before = text[..at].trim_end_matches(is_opened);
+    let stopped = before.trim_end_matches(is_closing).ends_with(['。', '！', '？', '｡']);
+    if stopped { before.len() } else { at }
 }
 
 /// Whether the end that UAX #29 puts inside a chunk, at `at`, is one.
