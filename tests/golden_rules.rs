@@ -135,6 +135,8 @@ fn conventions_of_kinds_of_text() {
         &["1. Naut. A hook."],
         &["An infl. form of the verb."],
         &["It ends on Rte. 9.", "The rest is gone."],
+        &["Acme, Inc. (“Acme”) grants no rights.", "It is so under Cal. Civ. Code 12."],
+        &["The test was neg. for flu."],
         // Notes of medicine and lists that were joined.
         &["PAST HISTORY:", "1. Asthma.", "2. Migraine."],
         &["- read closely;", "- revise your prose;", "- write."],

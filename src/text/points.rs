@@ -37,6 +37,12 @@ pub(super) fn point(gap: &Gap<'_, '_>, lower_follows: bool, rules: &dyn Sentence
         Some(Abbreviation::Other) if number_follows => Unlikely,
         Some(Abbreviation::Other) if only_opens(gap, rules) => Never,
         Some(Abbreviation::Other) if starts() => Likely,
+        // *Acme, Inc. (“Acme”)*, *Cal. Civ. Code*
+        Some(Abbreviation::Other)
+            if gap.before.tail == "." && (gap.after.opening.starts_with('(') || is_second(gap, rules)) =>
+        {
+            Never
+        }
         // *ACME, INC. DISCLAIMS ALL WARRANTIES*
         Some(Abbreviation::Other) if gap.before.form == Form::Upper && gap.after.form == Form::Upper => Never,
         // *at 6 P.M. Mr. Smith*: a form of address is no part of what was abbreviated.
@@ -136,6 +142,14 @@ fn spaced_points(gap: &Gap<'_, '_>) -> Verdict {
 /// preposition and what it governs.
 fn only_opens(gap: &Gap<'_, '_>, rules: &dyn SentenceRules) -> bool {
     gap.length() <= 3 && rules.is_preposition(gap.first().core)
+}
+
+/// Whether what is before the last word is abbreviated too.
+fn is_second(gap: &Gap<'_, '_>, rules: &dyn SentenceRules) -> bool {
+    let previous = gap.part_back(2);
+    previous.stop == Stop::Point
+        && gap.length() > 1
+        && rules.abbreviation(previous.core) == Some(Abbreviation::Other)
 }
 
 /// Whether *Mr.*, *Dr.* or the like follows.
