@@ -15,7 +15,7 @@ use super::frequency::{self, Keyword, KeywordOptions};
 use super::repeats::Repeats;
 use super::stems::StemId;
 use crate::classes::Classes;
-use crate::lexicon::{Marks, WordClass, WordLexicon};
+use crate::lexicon::{Marks, Roles, WordClass, WordLexicon};
 use crate::text::Span;
 use crate::tokens::{Shape, Token, Tokens, Word, WordId};
 
@@ -103,8 +103,8 @@ pub struct Candidates<'t, 'l> {
     lexicon: Option<&'l WordLexicon>,
     word_classes: &'t Classes,
     pub(super) content: Content<'t>,
-    /// By word, of those that may be in a candidate: its rarity and the class of its ending.
-    facts: Vec<(u16, u8)>,
+    /// By word, of those that may be in a candidate: its rarity, the class of its ending, and where it may stand.
+    facts: Vec<(u16, u8, Roles)>,
     /// RAKE's degree (Rose and others 2010), by stem: for each occurrence of a content word, the
     /// length of the run of content words that it stands in.
     pub(super) degree: Vec<u64>,
@@ -146,7 +146,15 @@ impl<'t, 'l> Candidates<'t, 'l> {
             places: Vec::new(),
             list: Vec::new(),
         };
-        found.facts = tokens.words.iter().map(|word| (found.rarity(word), ending(&word.text))).collect();
+        let roles = |word: &Word| lexicon.map_or(Roles::ALL, |lexicon| lexicon.roles(&word.text));
+        let fact = |word: &Word| (found.rarity(word), ending(&word.text), roles(word));
+        found.facts = tokens.words.iter().map(fact).collect();
+        // Of a word with a capital only what is listed is sure.
+        found.content.close(|surface| {
+            let word = &tokens.words[surface.word as usize];
+            found.facts[surface.word as usize].2.is_empty()
+                && (surface.shape == Shape::Lower || word.frequency.is_some())
+        });
         let words = tokens.sentences.iter().map(|sentence| sentence.words).sum();
         let least = least_count(words);
         let repeats = (least > 1).then(|| Repeats::of(&found.content, words, least));
@@ -155,7 +163,7 @@ impl<'t, 'l> Candidates<'t, 'l> {
             let range = sentence.tokens.clone();
             let mut run = range.start;
             for start in range.clone() {
-                let form = found.content.form(start);
+                let form = found.content.form_in(start, range.start);
                 let (class, shape) = (form.class, form.shape);
                 if class == Class::Content {
                     found.from(start, &range, number, repeats.as_ref(), &mut index);
@@ -205,10 +213,10 @@ impl<'t, 'l> Candidates<'t, 'l> {
         let mut shapes = 0;
         let mut only_attributes = true;
         for at in start..sentence.end.min(start + MAX_WORDS) {
-            let Form { stem, class, shape, is_possessive } = self.content.form(at);
+            let Form { stem, class, shape, is_possessive, .. } = self.content.form_in(at, sentence.start);
             shapes |= 1 << shape as u8;
             match class {
-                Class::Border => return,
+                Class::Border | Class::Closed => return,
                 Class::Function if shapes & HAS_FUNCTION != 0 => return,
                 Class::Function => {
                     function = stem;
@@ -256,7 +264,7 @@ impl<'t, 'l> Candidates<'t, 'l> {
         let beside = |at: Option<usize>| {
             let at = at.filter(|at| sentence.contains(at));
             (
-                at.map_or(Class::Border, |at| self.content.class(at)),
+                at.map_or(Class::Border, |at| self.content.form_in(at, sentence.start).class),
                 at.and_then(|at| self.word_classes.get(at)),
             )
         };
@@ -446,7 +454,7 @@ impl<'t, 'l> Candidates<'t, 'l> {
         self.facts[word as usize].0.into()
     }
 
-    pub(super) fn fact(&self, token: &Token) -> (u16, u8) {
+    pub(super) fn fact(&self, token: &Token) -> (u16, u8, Roles) {
         self.facts[self.tokens.surface(token).word as usize]
     }
 }

@@ -16,6 +16,8 @@ pub(super) enum Class {
     Content,
     /// A word that may stand inside one.
     Function,
+    /// It carries topic, but no candidate goes over it: a verb or an adverb where words are not tagged.
+    Closed,
     /// A mark or, beside an occurrence, the end of the sentence.
     Border,
 }
@@ -28,6 +30,8 @@ pub(super) struct Form {
     pub(super) shape: Shape,
     /// It ends what it belongs to: *Russia’s war* is no name.
     pub(super) is_possessive: bool,
+    /// It is [`Class::Closed`], unless a capital makes it a name.
+    is_closed: bool,
 }
 
 /// The words of a text, as counting and candidates need them.
@@ -55,6 +59,7 @@ impl<'t> Content<'t> {
             class: class(surface),
             shape: surface.shape,
             is_possessive: surface.stem_len as usize != surface.text.len(),
+            is_closed: false,
         };
         let forms = tokens.surfaces.iter().map(form).collect();
         Self { tokens, forms, stems, markup: Markup::of(tokens) }
@@ -68,6 +73,25 @@ impl<'t> Content<'t> {
         match form.class {
             Class::Content if self.markup.has(at) => Form { class: Class::Border, ..form },
             _ => form,
+        }
+    }
+
+    /// The same in a sentence that begins with the token `start`.
+    #[inline(always)]
+    pub(super) fn form_in(&self, at: usize, start: usize) -> Form {
+        let form = self.form(at);
+        match form.class {
+            Class::Content if form.is_closed && (form.shape == Shape::Lower || at == start) => {
+                Form { class: Class::Closed, ..form }
+            }
+            _ => form,
+        }
+    }
+
+    /// Closes the surfaces of which this is true to candidates.
+    pub(super) fn close(&mut self, is_closed: impl Fn(&Surface<'_>) -> bool) {
+        for (form, surface) in self.forms.iter_mut().zip(&self.tokens.surfaces) {
+            form.is_closed = is_closed(surface);
         }
     }
 
@@ -104,7 +128,7 @@ impl<'t> Content<'t> {
                         (last, function) = (Some(stem), NO_STEM);
                     }
                     Class::Function if function == NO_STEM => function = stem,
-                    Class::Function | Class::Border => last = None,
+                    _ => last = None,
                 }
             }
         }

@@ -8,7 +8,7 @@ use super::candidates::{Candidate, Candidates};
 use super::stems::StemId;
 use crate::classes::Classes;
 use crate::language::english::{DAYS, MONTHS};
-use crate::lexicon::{Marks, WordClass};
+use crate::lexicon::{Marks, Roles, WordClass};
 use crate::tokens::Shape;
 
 /// Places of a candidate that are looked at.
@@ -215,7 +215,7 @@ fn look(scene: &Scene<'_, '_, '_>, start: usize, words: usize) -> Look {
     }
 }
 
-/// Whether what has no classes reads as a noun, by how the language is written. Where nouns have capitals it ends
+/// Whether what has no classes reads as a noun, by where its forms may stand and by how the language is written. Where nouns have capitals it ends
 /// in one, and what stands before the first of them is inflected like an adjective: *hohen Kosten*, not *Kosten
 /// steigen*. No sequence begins with an elided word or has an elided article inside: *aide d'urgence*, not *interdit
 /// l'arrosage*.
@@ -224,6 +224,19 @@ fn is_nominal_by_spelling(candidates: &Candidates<'_, '_>, mut place: Range<usiz
     let tokens = candidates.tokens();
     let word = |at: usize| &*tokens.word(&tokens.tokens[at]).text;
     let start = place.start;
+    let has = |at: usize, role: Roles| {
+        let token = &tokens.tokens[at];
+        // A name may stand anywhere.
+        tokens.surface(token).shape != Shape::Lower && !(at_start && at == start)
+            || candidates.fact(token).2.has(role)
+    };
+    let last = place.end - 1;
+    let is_about = |mut places: Range<usize>| places.any(|at| has(at, Roles::HEAD));
+    let is_apart = || lexicon.elision(word(last)).is_some() || !is_about(start..last);
+    let may_end = has(last, Roles::LAST) || has(last, Roles::HEAD) && is_apart();
+    if !has(start, Roles::FIRST) || !may_end || !is_about(place.clone()) {
+        return false;
+    }
     let is_elided = |at: usize| lexicon.elision(word(at)).is_some_and(|head| at == start || head == "l");
     if place.len() > 1 && place.clone().any(is_elided) {
         return false;

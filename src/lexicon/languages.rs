@@ -44,6 +44,20 @@ const FREQUENCIES: &[(&str, Section<'static>)] = &[
     ("zh.words", frequencies("MIT", include_bytes!("zh/frequencies.bin"))),
 ];
 
+/// Where in a key phrase forms may stand.
+const FORM_CLASSES: &[(&str, Section<'static>)] = &[
+    ("es.words", form_classes("MPL-1.1 AND MIT AND CC-BY-SA-4.0", include_bytes!("es/form_classes.bin"))),
+    ("fr.words", form_classes("CC-BY-SA-4.0", include_bytes!("fr/form_classes.bin"))),
+    ("it.words", form_classes("CC-BY-SA-4.0", include_bytes!("it/form_classes.bin"))),
+    ("pl.words", form_classes("BSD-2-Clause AND CC-BY-SA-4.0", include_bytes!("pl/form_classes.bin"))),
+    ("pt.words", form_classes("MPL-1.1 AND MPL-2.0 AND CC-BY-SA-4.0", include_bytes!("pt/form_classes.bin"))),
+    ("ru.words", form_classes("CC-BY-SA-4.0", include_bytes!("ru/form_classes.bin"))),
+];
+
+const fn form_classes(licence: &'static str, data: &'static [u8]) -> Section<'static> {
+    Section { id: "form-classes", licence, data }
+}
+
 const fn frequencies(licence: &'static str, data: &'static [u8]) -> Section<'static> {
     Section { id: "frequencies", licence, data }
 }
@@ -62,7 +76,9 @@ pub fn packs() -> impl Iterator<Item = (&'static str, Vec<u8>)> {
     let words = LANGUAGES.iter().map(move |&(name, data)| {
         let licence = if name == "zh.words" { LICENCE_OF_CHINESE } else { LICENCE };
         let mut sections = vec![Section { id: "language", licence, data }];
-        sections.extend(FREQUENCIES.iter().filter(|(of, _)| *of == name).map(|(_, section)| *section));
+        sections.extend(
+            FREQUENCIES.iter().chain(FORM_CLASSES).filter(|(of, _)| *of == name).map(|(_, section)| *section),
+        );
         written(name, &sections)
     });
     words.chain([written("mul.languages", &[MODEL])])

@@ -15,6 +15,7 @@ mod class_sums;
 mod common_clusters;
 #[cfg(feature = "english")]
 pub mod english;
+mod form_classes;
 mod form_table;
 mod frequency;
 mod known;
@@ -42,6 +43,7 @@ pub use arrival::Arrival;
 pub use boosted_trees::{BoostedTrees, Node, Tree};
 pub(crate) use class_features::ends_as_adjective;
 pub use class_model::{ClassModel, KnownForm};
+pub use form_classes::{FormClasses, Roles};
 pub(crate) use frequency::CommonForm;
 pub use frequency::FrequencyList;
 pub use known::Known;

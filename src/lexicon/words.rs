@@ -4,6 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::boosted_trees::BoostedTrees;
 use super::class_model::ClassModel;
+use super::form_classes::{FormClasses, Roles};
 use super::form_table::FormTable;
 use super::frequency::FrequencyList;
 use super::pack::{Pack, PackError, lines};
@@ -35,6 +36,7 @@ pub struct WordLexicon {
     irregular: FxHashMap<Box<str>, Box<str>>,
     syllables: SyllableTable,
     frequencies: FrequencyList,
+    form_classes: Option<FormClasses>,
     phrase_ranker: Option<TreeScorer>,
     phrase_trees: Option<BoostedTrees>,
     style: StyleWords,
@@ -92,6 +94,7 @@ impl WordLexicon {
         lexicon.syllables =
             SyllableTable::read(pack.text("syllables")?).map_err(|line| malformed("syllables", &line))?;
         lexicon.frequencies = FrequencyList::read(pack.data("frequencies"))?;
+        lexicon.form_classes = FormClasses::read(pack.data("form-classes"), lexicon.frequencies.len())?;
         lexicon.style = StyleWords::read(pack.text("style")?, pack.text("verb-stems")?)
             .map_err(|line| malformed("style", &line))?;
         let ranker = pack.data("phrase-ranker");
@@ -202,6 +205,13 @@ impl WordLexicon {
     /// How frequent the commonest words are in the language at large.
     pub fn frequencies(&self) -> &FrequencyList {
         &self.frequencies
+    }
+
+    /// Where in a key phrase `word`, a normal form, may stand; anywhere, where the pack does not say.
+    pub fn roles(&self, word: &str) -> Roles {
+        let Some(classes) = &self.form_classes else { return Roles::ALL };
+        let word = self.without_elision(word);
+        classes.roles(word, self.frequencies.get(word))
     }
 
     /// The model that ranks candidates for key phrases.
