@@ -24,6 +24,7 @@ mod query;
 mod readable;
 mod reasons;
 mod repeats;
+mod sequences;
 mod stems;
 mod steps;
 #[cfg(feature = "regex")]

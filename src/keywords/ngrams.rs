@@ -5,12 +5,13 @@ use serde::Serialize;
 
 use super::frequency::{Form, KeywordOptions, WordSet, calmness, is_long_word};
 use super::markup::{Markup, is_address};
+use super::sequences::Groups;
 use super::stems::Stems;
 use crate::classes::Classes;
 use crate::lexicon::WordClass;
 use crate::order;
 use crate::text::{Span, one_line};
-use crate::tokens::{Token, Tokens, Word};
+use crate::tokens::{Tokens, Word, WordId};
 
 /// The longest n-gram, in words.
 pub const MAX_WORDS: usize = 5;
@@ -88,49 +89,52 @@ pub fn ngrams<'c>(
         let class = classes.and_then(|classes| classes.get(at));
         class.is_none_or(|class| options.classes.contains(&class))
     };
-    let written = |span: Span| one_line(span.of(tokens.text));
-    let letters = options.letters.0..=options.letters.1;
-    let filters = letters != (0..=usize::MAX);
-    let loose = loose(tokens, keyword_options, options, own, length);
     let markup = options.content_only.then(|| Markup::of(tokens));
     let is_markup = |at: usize| markup.as_ref().is_some_and(|markup| markup.has(at));
-    let mut index: FxHashMap<[u32; MAX_WORDS], usize> = FxHashMap::default();
-    let mut found: Vec<Vec<Span>> = Vec::new();
+    let loose = loose(tokens, keyword_options, options, own, length);
+    let is_loose = |at: usize| loose.get(tokens.tokens[at].surface as usize).is_some_and(|&loose| loose);
+
+    let mut places = Vec::new();
     let mut words = 0;
     for sentence in &tokens.sentences {
         words += sentence.words;
-        let first = sentence.tokens.start;
-        for (at, window) in tokens.tokens[sentence.tokens.clone()].windows(length).enumerate() {
-            let is_loose = |token: &Token| loose.get(token.surface as usize).is_some_and(|&loose| loose);
-            if !window.iter().all(|token| tokens.is_word(token))
-                || is_loose(&window[0])
-                || is_loose(&window[length - 1])
-                || !(first + at..first + at + length).all(|at| is_wanted(at) && !is_markup(at))
-            {
-                continue;
+        let mut run = 0;
+        for at in sentence.tokens.clone() {
+            run = if tokens.is_word(&tokens.tokens[at]) && is_wanted(at) && !is_markup(at) {
+                run + 1
+            } else {
+                0
+            };
+            if run >= length && !is_loose(at) && !is_loose(at + 1 - length) {
+                places.push((at + 1 - length) as u32);
             }
-            let span = Span { start: window[0].start, end: tokens.bare_span(&window[length - 1]).end };
-            if filters && !letters.contains(&written(span).chars().count()) {
-                continue;
-            }
-            let mut key = [u32::MAX; MAX_WORDS];
-            for (slot, token) in key.iter_mut().zip(window) {
-                let word = tokens.surface(token).word;
-                *slot = stems.as_ref().map_or(word, |stems| stems.of_word(word));
-            }
-            let at = *index.entry(key).or_insert_with(|| {
-                found.push(Vec::new());
-                found.len() - 1
-            });
-            found[at].push(span);
         }
     }
-    found.retain(|spans| spans.len() >= options.minimum);
-    // They were found in order of first place.
-    order::by_falling(found, |spans| spans.len() as u64)
+    // The stem or the word of each token.
+    let number_of = |word: WordId| stems.as_ref().map_or(word, |stems| stems.of_word(word));
+    let numbers = stems.as_ref().map_or(tokens.words.len(), Stems::distinct);
+    let number: Vec<u32> = tokens.tokens.iter().map(|token| number_of(tokens.surface(token).word)).collect();
+    let mut groups = Groups::one(places);
+    for after in 0..length {
+        groups = groups.parted(numbers, options.minimum, |place| number[place as usize + after]);
+    }
+    let span = |place: u32| {
+        let last = &tokens.tokens[place as usize + length - 1];
+        Span { start: tokens.tokens[place as usize].start, end: tokens.bare_span(last).end }
+    };
+    let written = |span: Span| one_line(span.of(tokens.text));
+    let letters = options.letters.0..=options.letters.1;
+    if letters != (0..=usize::MAX) {
+        groups =
+            groups.kept(options.minimum, |place| letters.contains(&written(span(place)).chars().count()));
+    }
+    let groups: Vec<&[u32]> = groups.iter().collect();
+    // By falling count, then by rising first place.
+    let keys = groups.iter().map(|group| (group.len() as u64) << 32 | u64::from(!group[0]));
+    order::highest(keys.enumerate(), options.limit)
         .into_iter()
-        .take(options.limit)
-        .map(|spans| {
+        .map(|at| {
+            let spans: Vec<Span> = groups[at].iter().map(|&place| span(place)).collect();
             let forms = forms(spans.iter().map(|&span| written(span)));
             Ngram {
                 text: forms[0].text.clone(),
