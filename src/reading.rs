@@ -211,6 +211,11 @@ mod tests {
             assert!(found.starts_with(&[2, 2, 2]), "{language} {found:?}");
         }
         assert_eq!(count("tr", "İÇİN kadın KADIN. Kadın için İÇİN."), of(&[("kadın", 3)]));
+        assert_eq!(count("tr", "I\u{307}stanbul İstanbul")[0].1, 2);
+        assert_eq!(
+            count("fr", "élève, élève, E\u{301}LE\u{300}VE, été, e\u{301}te\u{301}."),
+            of(&[("élève", 3)])
+        );
         assert_eq!(count("el", "λόγος ΛΌΓΟΣ Λόγος λόγοσ"), of(&[("λόγος", 4)]));
     }
 

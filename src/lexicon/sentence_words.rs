@@ -2,7 +2,7 @@
 
 use super::form_table::FormTable;
 use super::pack::lines;
-use crate::text::{Abbreviation, Role, SentenceRules, lower_case};
+use crate::text::{Abbreviation, Role, SentenceRules, composed, lower_case};
 
 /// Abbreviations and other words that the rules of sentences ask for, of one language.
 ///
@@ -114,7 +114,7 @@ impl SentenceWords {
     fn lower(&self, word: &str) -> u32 {
         match word.is_ascii() {
             true => self.words.get_lower(word.as_bytes()),
-            false => self.words.get(lower_case(word).as_bytes()),
+            false => self.words.get(composed(lower_case(word)).as_bytes()),
         }
     }
 

@@ -1,12 +1,15 @@
 //! The normal form in which words are compared and looked up, and the one in which they are shown.
 
+use super::composition::composed;
 use super::lower_letters;
 
-/// Lower case with straight apostrophes, and Greek's sigma at the end as it is written there.
+/// Lower case with straight apostrophes, letters and their accents as one, and Greek's sigma at the end as it is written
+/// there.
 ///
 /// ```
 /// assert_eq!(textlens::text::normal_form("O’Clock"), "o'clock");
 /// assert_eq!(textlens::text::normal_form("ΛΌΓΟΣ"), "λόγος");
+/// assert_eq!(textlens::text::normal_form("E\u{301}te\u{301}"), "été");
 /// ```
 pub fn normal_form(form: &str) -> String {
     normal_form_with(form, false)
@@ -31,7 +34,7 @@ pub(crate) fn normal_form_with(form: &str, has_dotless_i: bool) -> String {
         normal.pop();
         normal.push('ς');
     }
-    normal
+    composed(normal)
 }
 
 /// A stretch of a text as it is shown: on one line, with one space between words.
