@@ -1,4 +1,4 @@
-//! Words: UAX #29, with hyphenated compounds and numbers taken as one.
+//! Words: UAX #29, with hyphenated compounds, numbers and names such as *AT&T* taken as one.
 //!
 //! The standard breaks at every hyphen, so that *goose-stepping* would be two
 //! words. Writers, dictionaries and word processors count one: a hyphen with a
@@ -27,8 +27,8 @@ pub struct Piece {
     pub kind: PieceKind,
 }
 
-/// The hyphens that join: hyphen-minus, hyphen, non-breaking hyphen.
-const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
+/// What joins: hyphen-minus, hyphen, non-breaking hyphen; and between capitals *&*.
+const JOINERS: [char; 4] = ['-', '\u{2010}', '\u{2011}', '&'];
 
 /// What a piece of UAX #29 is; `None` for white space and invisible controls.
 fn kind(piece: &str) -> Option<PieceKind> {
@@ -49,6 +49,12 @@ fn kind(piece: &str) -> Option<PieceKind> {
 /// Format characters that show nothing: joiners, direction marks, byte order mark.
 pub(super) fn is_format(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
+}
+
+/// Whether a word is a few capitals before any apostrophe, as those of *AT&T’s* are.
+fn are_initials(word: &str) -> bool {
+    let word = word.split(['\'', '’']).next().unwrap_or(word);
+    word.len() <= 5 && word.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'&')
 }
 
 /// The words, numbers and marks of `text` in order.
@@ -72,10 +78,13 @@ pub fn pieces(text: &str) -> impl Iterator<Item = Piece> {
                 break Piece { span: Span::new(at, at + piece.len()).trimmed(text), kind };
             }
         };
-        while kind != PieceKind::Punctuation && bounds.rest().starts_with(HYPHENS) {
+        while kind != PieceKind::Punctuation && bounds.rest().starts_with(JOINERS) {
             let mut ahead = bounds.clone();
-            let Some((_, hyphen)) = ahead.next() else { break };
-            let Some((at, next)) = ahead.next().filter(|_| hyphen.chars().nth(1).is_none()) else { break };
+            let Some((_, joiner)) = ahead.next() else { break };
+            let Some((at, next)) = ahead.next().filter(|_| joiner.chars().nth(1).is_none()) else { break };
+            if joiner == "&" && !(are_initials(span.of(text)) && are_initials(next)) {
+                break;
+            }
             match self::kind(next) {
                 Some(PieceKind::Word) => kind = PieceKind::Word,
                 Some(PieceKind::Number) => {}
@@ -104,6 +113,15 @@ mod tests {
         assert_eq!(words("a state-of-the-art, warm\u{2011}up"), ["a", "state-of-the-art", "warm\u{2011}up"]);
         assert_eq!(words("3,000.50 in 1950-53 (70th)"), ["3,000.50", "in", "1950-53", "70th"]);
         assert_eq!(words("don't stop the 'people’s' army"), ["don't", "stop", "the", "people’s", "army"]);
+    }
+
+    #[test]
+    fn joins_capitals_by_and() {
+        assert_eq!(words("AT&T’s R&D, Q&A; PG&E-like B&B&B"), ["AT&T’s", "R&D", "Q&A", "PG&E-like", "B&B&B"]);
+        assert_eq!(
+            words("A & B, a&b, Black&Decker, R& D, AT&amp;T"),
+            ["A", "B", "a", "b", "Black", "Decker", "R", "D", "AT", "amp", "T"]
+        );
     }
 
     #[test]
