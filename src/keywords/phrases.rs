@@ -108,8 +108,18 @@ pub fn keyphrases(
             take_full_stop(candidates.tokens().text, &mut phrase);
         }
         let text = &*phrase.text;
+        // The *three-axis computer* of *three-axis computer numerical control*.
+        let crosses = |other: &Phrase| {
+            phrase.spans.iter().all(|span| {
+                let next = other.spans.partition_point(|it| it.end <= span.start);
+                other.spans.get(next).is_some_and(|it| it.start < span.end)
+            })
+        };
         let says_it = |other: &Phrase| {
-            other.text == text || is_initials(text, &other.text) || is_initials(&other.text, text)
+            other.text == text
+                || is_initials(text, &other.text)
+                || is_initials(&other.text, text)
+                || crosses(other)
         };
         if !chosen.iter().any(says_it) {
             taken.push(stems);
@@ -321,6 +331,20 @@ mod tests {
             let scores = scores(candidates, lexicon.phrase_ranker());
             keyphrases(candidates, classes, &scores, 9).into_iter().map(|phrase| phrase.text).collect()
         })
+    }
+
+    #[test]
+    fn no_piece_of_two_is_read() {
+        let text = "Parts are cut by computer numerical control milling, on a three-axis computer numerical control \
+                    milling machine.";
+        let found = read(text);
+        assert!(found.contains(&"computer numerical control milling".to_owned()), "{found:?}");
+        assert!(!found.contains(&"three-axis computer".to_owned()), "{found:?}");
+    }
+
+    #[test]
+    fn names_that_have_an_and_sign_are_read() {
+        assert_eq!(read("AT&T sold its cable. AT&T shares fell, and AT&T paid.")[0], "AT&T");
     }
 
     #[test]
