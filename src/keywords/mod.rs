@@ -29,6 +29,7 @@ mod stems;
 mod steps;
 #[cfg(feature = "regex")]
 mod stretches;
+mod written_form;
 
 pub use candidates::{Candidate, Candidates};
 pub use collocations::{Collocate, Company, collocations};

@@ -5,19 +5,17 @@
 //! known key phrases: the list for programs. [`keyphrases`] chooses a few to be
 //! read: nouns with their attributes and whole names, none inside another.
 
-use rustc_hash::FxHashMap;
-
 use super::candidates::{Candidate, Candidates};
 use super::features::FEATURES;
-use super::frequency::calmness;
 use super::names::whole_name;
 use super::readable::{Readable, ShortNames, is_of_the_calendar};
 use super::stems::StemId;
+use super::written_form::{form_to_read, take_full_stop};
 use crate::classes::Classes;
-use crate::lexicon::{Marks, TreeScorer, WordClass};
+use crate::lexicon::{Marks, TreeScorer};
 use crate::order;
-use crate::text::{Span, lower_letters, one_line};
-use crate::tokens::{Shape, Token, Tokens};
+use crate::text::{Span, one_line};
+use crate::tokens::{Shape, Token};
 
 /// A phrase and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -170,19 +168,6 @@ fn says_the_same(one: &[StemId], other: &[StemId]) -> bool {
         || short.iter().filter(|stem| long.contains(stem)).count() > 1
 }
 
-/// Gives letters with full stops the last one, too, where it stands at each place: *U.S.*
-fn take_full_stop(text: &str, phrase: &mut Phrase) {
-    let name = &phrase.text;
-    let are_letters = name.len() > 2
-        && name.len() % 2 == 1
-        && name.bytes().enumerate().all(|(at, byte)| (at % 2 == 1) == (byte == b'.'));
-    let is_stopped = |span: &Span| text[span.end as usize..].starts_with('.');
-    if are_letters && phrase.spans.iter().all(is_stopped) {
-        phrase.text.push('.');
-        phrase.spans.iter_mut().for_each(|span| span.end += 1);
-    }
-}
-
 /// Whether `short` is made of the first letters of `name`: *U.S.* and *United States*.
 fn is_initials(short: &str, name: &str) -> bool {
     let mut letters = short.bytes().filter(|&byte| byte != b'.');
@@ -211,44 +196,6 @@ fn merit(candidates: &Candidates<'_, '_>, candidate: &Candidate, alone: usize) -
         _ => 10,
     };
     ((count * 2_500).isqrt() * rarity * length * early) as i64
-}
-
-/// The form that is read: the most frequent, of equals one that is not all capitals, but of a noun one in lower case;
-/// a capital that only starts a sentence is none. It ends in a noun if one does: *arrested* is no form of *arrest*.
-fn form_to_read(
-    candidates: &Candidates<'_, '_>,
-    classes: &Classes,
-    spans: &[Span],
-    readable: Readable,
-) -> String {
-    /// A place of a noun counts for more than all others.
-    const NOUN: u64 = 1 << 28;
-    let Tokens { text, tokens, .. } = candidates.tokens();
-    let mut place: FxHashMap<&str, usize> = FxHashMap::default();
-    let mut forms: Vec<(&str, u64)> = Vec::new();
-    for span in spans {
-        let form = span.of(text);
-        let at = *place.entry(form).or_insert_with(|| {
-            forms.push((form, 0));
-            forms.len() - 1
-        });
-        let last = tokens.partition_point(|token| token.start < span.end) - 1;
-        let is_noun = matches!(classes.get(last), Some(WordClass::Noun | WordClass::ProperNoun));
-        forms[at].1 += 1 + u64::from(is_noun) * NOUN;
-    }
-    let forms = order::by_falling(forms, |&(form, count)| {
-        let is_lower = !readable.is_name && !form.contains(char::is_uppercase);
-        let kind = u64::from(count >= NOUN) * 2 + u64::from(is_lower);
-        (kind << 60) + count * 4 + calmness(form)
-    });
-    let Some((form, _)) = forms.first() else { return String::new() };
-    let form = one_line(form);
-    let mut chars = form.chars();
-    let first = chars.next().unwrap_or(' ');
-    if readable.is_name || readable.keeps_case || chars.as_str().contains(char::is_uppercase) {
-        return form;
-    }
-    lower_letters(first).chain(chars).collect()
 }
 
 /// How often a candidate stands in the text, times how often its words do, times its length.
@@ -311,6 +258,7 @@ mod tests {
     use crate::keywords::KeywordOptions;
     use crate::language::profile;
     use crate::lexicon::{Packs, WordLexicon};
+    use crate::tokens::Tokens;
 
     fn with<T>(text: &str, ask: impl FnOnce(&Candidates<'_, '_>, &WordLexicon, &Classes) -> T) -> T {
         let lexicon = Packs::built_in().words("en").unwrap();
