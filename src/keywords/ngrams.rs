@@ -1,5 +1,7 @@
 //! Frequencies of words, of words in all their forms, and of sequences of up to five words, counted exactly.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
@@ -172,12 +174,12 @@ fn loose(
 }
 
 /// The different forms with their counts.
-fn forms(written: impl Iterator<Item = String>) -> Vec<Form> {
-    let mut place: FxHashMap<String, usize> = FxHashMap::default();
+fn forms<'t>(written: impl Iterator<Item = Cow<'t, str>>) -> Vec<Form> {
+    let mut place: FxHashMap<Cow<'t, str>, usize> = FxHashMap::default();
     let mut forms: Vec<Form> = Vec::new();
     for text in written {
-        let at = *place.entry(text.clone()).or_insert_with(|| {
-            forms.push(Form { text, count: 0 });
+        let at = *place.entry(text).or_insert_with_key(|text| {
+            forms.push(Form { text: text.to_string(), count: 0 });
             forms.len() - 1
         });
         forms[at].count += 1;

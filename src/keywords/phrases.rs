@@ -98,7 +98,7 @@ pub fn keyphrases(
         }
         let mut phrase = phrase(candidates, score, candidate);
         if let Some(spans) = whole_name(candidates, classes, candidate, readable) {
-            phrase.text = one_line(spans[0].of(candidates.tokens().text));
+            phrase.text = one_line(spans[0].of(candidates.tokens().text)).into_owned();
             phrase.count = spans.len();
             phrase.spans = spans;
         } else {
@@ -207,7 +207,7 @@ fn repetition(candidates: &Candidates<'_, '_>, candidate: &Candidate) -> i64 {
 fn phrase(candidates: &Candidates<'_, '_>, score: i64, candidate: &Candidate) -> Phrase {
     let first = candidates.first_span(candidate).of(candidates.tokens().text);
     let spans = candidates.spans(candidate);
-    Phrase { text: one_line(first), score, count: spans.len(), spans }
+    Phrase { text: one_line(first).into_owned(), score, count: spans.len(), spans }
 }
 
 /// Whether a phrase reads as one: a noun with its attributes or a whole name,

@@ -41,7 +41,7 @@ pub(super) fn form_to_read(
         (kind << 60) + count * 4 + calmness(form)
     });
     let Some((form, _)) = forms.first() else { return String::new() };
-    let form = one_line(form);
+    let form = one_line(form).into_owned();
     let mut chars = form.chars();
     let first = chars.next().unwrap_or(' ');
     if readable.is_name || readable.keeps_case || chars.as_str().contains(char::is_uppercase) {

@@ -1,5 +1,7 @@
 //! The normal form in which words are compared and looked up, and the one in which they are shown.
 
+use std::borrow::Cow;
+
 use super::composition::composed;
 use super::lower_letters;
 
@@ -38,6 +40,29 @@ pub(crate) fn normal_form_with(form: &str, has_dotless_i: bool) -> String {
 }
 
 /// A stretch of a text as it is shown: on one line, with one space between words.
-pub(crate) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+pub(crate) fn one_line(text: &str) -> Cow<'_, str> {
+    let is_word = |word: &str| !word.is_empty() && !word.contains(char::is_whitespace);
+    match text.split(' ').all(is_word) {
+        true => text.into(),
+        false => text.split_whitespace().collect::<Vec<_>>().join(" ").into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::one_line;
+
+    #[test]
+    fn on_one_line_with_single_spaces() {
+        for (text, shown) in [
+            ("the war in", "the war in"),
+            ("a\n b\u{a0} c", "a b c"),
+            (" a  b", "a b"),
+            ("a ", "a"),
+            ("", ""),
+            (" \t", ""),
+        ] {
+            assert_eq!(one_line(text), shown, "{text:?}");
+        }
+    }
 }

@@ -233,7 +233,7 @@ fn entities(
     let roots = order::by_falling(roots, |&root: &usize| counts[root] as u64);
     // All lists get the length that they will have: they stay to the end.
     let entity = |&root: &usize| Entity {
-        name: one_line(names.written(shown[root])),
+        name: one_line(names.written(shown[root])).into_owned(),
         kind: names.all[root].kind,
         subtype: None,
         count: counts[root],
