@@ -215,10 +215,10 @@ fn look(scene: &Scene<'_, '_, '_>, start: usize, words: usize) -> Look {
     }
 }
 
-/// Whether what has no classes reads as a noun, by where its forms may stand and by how the language is written. Where nouns have capitals it ends
-/// in one, and what stands before the first of them is inflected like an adjective: *hohen Kosten*, not *Kosten
-/// steigen*. No sequence begins with an elided word or has an elided article inside: *aide d'urgence*, not *interdit
-/// l'arrosage*.
+/// Whether what has no classes reads as a noun, by where its forms may stand and by how the language is written. Where
+/// nouns have capitals it ends in one, and what stands before the first of them is inflected like an adjective: *hohen
+/// Kosten*, not *Kosten steigen*. No sequence begins with an elided word or has an elided article inside: *aide
+/// d'urgence*, not *interdit l'arrosage*.
 fn is_nominal_by_spelling(candidates: &Candidates<'_, '_>, mut place: Range<usize>, at_start: bool) -> bool {
     let Some(lexicon) = candidates.lexicon() else { return true };
     let tokens = candidates.tokens();
