@@ -1,4 +1,6 @@
-//! Key phrases to be read in languages whose words are not tagged: what their forms may be decides.
+//! Key phrases to be read in languages whose words are not tagged: what their forms may be and how they are written
+//! decides.
+#![cfg(feature = "languages")]
 
 use textlens::lexicon::Packs;
 use textlens::{Options, Reading};
@@ -87,4 +89,30 @@ fn a_capital_makes_a_name_of_a_verb() {
     let found =
         read("fr", "La société Explique ouvre. La société Explique grandit. La société Explique ferme.");
     assert_eq!(found, ["société Explique"]);
+}
+
+#[test]
+fn german_phrases_end_in_nouns_which_have_capitals() {
+    let found = read(
+        "de",
+        "Wegen der hohen Kosten streicht die Bahn Nachtzüge. Neue Lokomotiven nötig: Die Bahn streicht Nachtzüge. \
+         Die hohen Kosten bleiben.",
+    );
+    for good in ["hohen Kosten", "Nachtzüge"] {
+        assert!(found.iter().any(|phrase| phrase == good), "{good}: {found:?}");
+    }
+    let is_verb = |phrase: &&String| phrase.contains("streicht") || phrase.contains("nötig");
+    assert_eq!(found.iter().find(is_verb), None);
+}
+
+#[test]
+fn no_phrase_starts_in_an_elided_word_or_goes_over_an_article() {
+    let found = read(
+        "fr",
+        "Le préfet interdit l'arrosage. L'aide d'urgence arrive. L'État d'urgence interdit l'arrosage.",
+    );
+    assert!(found.iter().any(|phrase| phrase.ends_with("d'urgence")), "{found:?}");
+    let several =
+        |phrase: &&String| phrase.contains(' ') && (phrase.contains(" l'") || phrase.starts_with("d'"));
+    assert_eq!(found.iter().find(several), None);
 }

@@ -1,61 +1,42 @@
 //! Accents, and words without them.
 //!
-//! The table of accents holds what Unicode's canonical decomposition (UAX #15) says of the small letters
-//! of Latin, Greek and Cyrillic; the whole of it for all scripts would be 60 KB of wasm.
+//! With [`decompose`] the table of accents holds what Unicode's canonical decomposition (UAX #15) says of the small
+//! letters of Latin, Greek and Cyrillic; the whole of it for all scripts would be 60 KB of wasm.
 
-/// Letters and what they are with accents.
+use crate::text::decompose;
+
+/// Letters and what they are with accents that [`decompose`] does not know.
 const ACCENTED: &[(char, &str)] = &[
-    ('a', "àáâãäåāăąǎǟǡǻȁȃȧḁạảấầẩẫậắằẳẵặ"),
-    ('b', "ḃḅḇ"),
-    ('c', "çćĉċčḉ"),
-    ('d', "ďḋḍḏḑḓ"),
-    ('e', "èéêëēĕėęěȅȇȩḕḗḙḛḝẹẻẽếềểễệ"),
-    ('f', "ḟ"),
-    ('g', "ĝğġģǧǵḡ"),
-    ('h', "ĥȟḣḥḧḩḫẖ"),
-    ('i', "ìíîïĩīĭįǐȉȋḭḯỉị"),
-    ('j', "ĵǰ"),
-    ('k', "ķǩḱḳḵ"),
-    ('l', "ĺļľḷḹḻḽ"),
-    ('m', "ḿṁṃ"),
-    ('n', "ñńņňǹṅṇṉṋ"),
-    ('o', "òóôõöōŏőơǒǫǭȍȏȫȭȯȱṍṏṑṓọỏốồổỗộớờởỡợ"),
-    ('p', "ṕṗ"),
-    ('r', "ŕŗřȑȓṙṛṝṟ"),
-    ('s', "śŝşšșṡṣṥṧṩ"),
-    ('t', "ţťțṫṭṯṱẗ"),
-    ('u', "ùúûüũūŭůűųưǔǖǘǚǜȕȗṳṵṷṹṻụủứừửữự"),
-    ('v', "ṽṿ"),
-    ('w', "ŵẁẃẅẇẉẘ"),
-    ('x', "ẋẍ"),
-    ('y', "ýÿŷȳẏẙỳỵỷỹ"),
-    ('z', "źżžẑẓẕ"),
-    ('æ', "ǣǽ"),
-    ('ø', "ǿ"),
+    ('a', "ǟǡǻȁȃḁ"),
+    ('c', "ḉ"),
+    ('d', "ḓ"),
+    ('e', "ȅȇḕḗḙḛḝ"),
+    ('i', "ȉȋḭḯ"),
+    ('l', "ḹḽ"),
+    ('n', "ṋ"),
+    ('o', "ǭȍȏȫȭȱṍṏṑṓ"),
+    ('r', "ȑȓṝ"),
+    ('s', "ṥṧṩ"),
+    ('t', "ṱ"),
+    ('u', "ǖǘǚǜȕȗṳṵṷṹṻ"),
     ('ſ', "ẛ"),
-    ('ʒ', "ǯ"),
-    ('α', "άἀἁἂἃἄἅἆἇὰάᾀᾁᾂᾃᾄᾅᾆᾇᾰᾱᾲᾳᾴᾶᾷ"),
-    ('ε', "έἐἑἒἓἔἕὲέ"),
-    ('η', "ήἠἡἢἣἤἥἦἧὴήᾐᾑᾒᾓᾔᾕᾖᾗῂῃῄῆῇ"),
-    ('ι', "ΐίϊἰἱἲἳἴἵἶἷὶίῐῑῒΐῖῗ"),
-    ('ο', "όὀὁὂὃὄὅὸό"),
+    ('α', "ἀἁἂἃἄἅἆἇὰάᾀᾁᾂᾃᾄᾅᾆᾇᾰᾱᾲᾳᾴᾶᾷ"),
+    ('ε', "ἐἑἒἓἔἕὲέ"),
+    ('η', "ἠἡἢἣἤἥἦἧὴήᾐᾑᾒᾓᾔᾕᾖᾗῂῃῄῆῇ"),
+    ('ι', "ἰἱἲἳἴἵἶἷὶίῐῑῒΐῖῗ"),
+    ('ο', "ὀὁὂὃὄὅὸό"),
     ('ρ', "ῤῥ"),
-    ('υ', "ΰϋύὐὑὒὓὔὕὖὗὺύῠῡῢΰῦῧ"),
-    ('ω', "ώὠὡὢὣὤὥὦὧὼώᾠᾡᾢᾣᾤᾥᾦᾧῲῳῴῶῷ"),
+    ('υ', "ὐὑὒὓὔὕὖὗὺύῠῡῢΰῦῧ"),
+    ('ω', "ὠὡὢὣὤὥὦὧὼώᾠᾡᾢᾣᾤᾥᾦᾧῲῳῴῶῷ"),
     ('ϒ', "ϓϔ"),
     ('а', "ӑӓ"),
-    ('г', "ѓ"),
-    ('е', "ѐёӗ"),
-    ('ж', "ӂӝ"),
-    ('з', "ӟ"),
-    ('и', "йѝӣӥ"),
-    ('к', "ќ"),
+    ('е', "ӗ"),
+    ('и', "ӣ"),
     ('о', "ӧ"),
-    ('у', "ўӯӱӳ"),
+    ('у', "ӯ"),
     ('ч', "ӵ"),
     ('ы', "ӹ"),
     ('э', "ӭ"),
-    ('і', "ї"),
     ('ѵ', "ѷ"),
     ('ә', "ӛ"),
     ('ө', "ӫ"),
@@ -157,7 +138,11 @@ fn is_plain(c: char) -> bool {
 
 /// The letter without its accents.
 fn base(c: char) -> char {
-    ACCENTED.iter().find(|(_, accented)| accented.contains(c)).map_or(c, |&(base, _)| base)
+    match decompose(c) {
+        Some(bare) if is_plain(bare) => bare,
+        Some(bare) => base(bare),
+        None => ACCENTED.iter().find(|(_, accented)| accented.contains(c)).map_or(c, |&(base, _)| base),
+    }
 }
 
 #[cfg(test)]

@@ -128,7 +128,7 @@ impl<'t> Content<'t> {
                         (last, function) = (Some(stem), NO_STEM);
                     }
                     Class::Function if function == NO_STEM => function = stem,
-                    _ => last = None,
+                    Class::Function | Class::Closed | Class::Border => last = None,
                 }
             }
         }

@@ -131,23 +131,28 @@ pub(super) fn among(words: &Content<'_>, limit: usize) -> Vec<Keyword> {
 }
 
 fn keyword(tokens: &Tokens<'_>, occurrences: &[(SurfaceId, Span)]) -> Keyword {
-    let mut place: FxHashMap<&str, usize> = FxHashMap::default();
-    let mut forms: Vec<Form> = Vec::new();
-    for (id, _) in occurrences {
-        let form = tokens.surfaces[*id as usize].bare();
-        let at = *place.entry(form).or_insert_with(|| {
-            forms.push(Form { text: form.to_owned(), count: 0 });
-            forms.len() - 1
-        });
-        forms[at].count += 1;
-    }
-    let forms = order::by_falling(forms, |form| form.count as u64 * 4 + calmness(&form.text));
+    let forms = forms(occurrences.iter().map(|&(id, _)| tokens.surfaces[id as usize].bare()));
     Keyword {
         term: forms[0].text.clone(),
         count: occurrences.len(),
         forms,
         spans: occurrences.iter().map(|&(_, span)| span).collect(),
     }
+}
+
+/// The different forms of what is `written` with their counts, by falling count; of equals by falling
+/// [`calmness`], then by first place.
+pub(super) fn forms<'t>(written: impl Iterator<Item = &'t str>) -> Vec<Form> {
+    let mut place: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut forms: Vec<Form> = Vec::new();
+    for text in written {
+        let at = *place.entry(text).or_insert_with(|| {
+            forms.push(Form { text: text.to_owned(), count: 0 });
+            forms.len() - 1
+        });
+        forms[at].count += 1;
+    }
+    order::by_falling(forms, |form| form.count as u64 * 4 + calmness(&form.text))
 }
 
 /// Which of forms that stand equally often is read: 2 in lower case, 0 all in capitals as in a headline, else 1.

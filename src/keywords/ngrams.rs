@@ -1,11 +1,8 @@
 //! Frequencies of words, of words in all their forms, and of sequences of up to five words, counted exactly.
 
-use std::borrow::Cow;
-
-use rustc_hash::FxHashMap;
 use serde::Serialize;
 
-use super::frequency::{Form, KeywordOptions, WordSet, calmness, is_long_word};
+use super::frequency::{Form, KeywordOptions, WordSet, forms, is_long_word};
 use super::markup::{Markup, is_address};
 use super::sequences::Groups;
 use super::stems::Stems;
@@ -137,7 +134,8 @@ pub fn ngrams<'c>(
         .into_iter()
         .map(|at| {
             let spans: Vec<Span> = groups[at].iter().map(|&place| span(place)).collect();
-            let forms = forms(spans.iter().map(|&span| written(span)));
+            let written: Vec<_> = spans.iter().map(|&span| written(span)).collect();
+            let forms = forms(written.iter().map(|form| &**form));
             Ngram {
                 text: forms[0].text.clone(),
                 count: spans.len(),
@@ -171,20 +169,6 @@ fn loose(
             || length == 1 && !is_long_word(tokens, surface)
     };
     tokens.surfaces.iter().map(is_loose).collect()
-}
-
-/// The different forms with their counts.
-fn forms<'t>(written: impl Iterator<Item = Cow<'t, str>>) -> Vec<Form> {
-    let mut place: FxHashMap<Cow<'t, str>, usize> = FxHashMap::default();
-    let mut forms: Vec<Form> = Vec::new();
-    for text in written {
-        let at = *place.entry(text).or_insert_with_key(|text| {
-            forms.push(Form { text: text.to_string(), count: 0 });
-            forms.len() - 1
-        });
-        forms[at].count += 1;
-    }
-    order::by_falling(forms, |form| form.count as u64 * 4 + calmness(&form.text))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! on (Karp, Miller and Rosenberg 1972). Each step is a counting sort, linear whatever stands in the text.
 
 /// Places in groups; those of a group are in order.
+#[derive(Default)]
 pub(super) struct Groups {
     places: Vec<u32>,
     /// Where each group ends.
@@ -16,7 +17,7 @@ impl Groups {
 
     /// The groups of those places of each group that have the same number, which `number` says and which is less
     /// than `numbers`. Groups of fewer than `minimum` places are left out.
-    pub fn parted(&self, numbers: usize, minimum: usize, number: impl Fn(u32) -> u32) -> Self {
+    pub fn parted(self, numbers: usize, minimum: usize, number: impl Fn(u32) -> u32) -> Self {
         let mut next = vec![0; numbers + 1];
         for &place in &self.places {
             next[number(place) as usize + 1] += 1;
@@ -35,14 +36,13 @@ impl Groups {
         }
         // ... and back into that, where those of a number now stand beside each other.
         let mut next: Vec<u32> = std::iter::once(0).chain(self.ends.iter().copied()).collect();
-        let mut places = vec![0; self.places.len()];
+        let mut sorted = self;
         for (place, group) in by_number {
             let slot = &mut next[group as usize];
-            places[*slot as usize] = place;
+            sorted.places[*slot as usize] = place;
             *slot += 1;
         }
-        let sorted = Self { places, ends: self.ends.clone() };
-        let mut found = Self { places: Vec::new(), ends: Vec::new() };
+        let mut found = Self::default();
         for group in sorted.iter() {
             for run in group.chunk_by(|&one, &other| number(one) == number(other)) {
                 found.add(run, minimum);
@@ -53,7 +53,7 @@ impl Groups {
 
     /// The places that are wanted, without groups of which fewer than `minimum` are.
     pub fn kept(&self, minimum: usize, is_wanted: impl Fn(u32) -> bool) -> Self {
-        let mut found = Self { places: Vec::new(), ends: Vec::new() };
+        let mut found = Self::default();
         for group in self.iter() {
             let wanted: Vec<u32> = group.iter().copied().filter(|&place| is_wanted(place)).collect();
             found.add(&wanted, minimum);

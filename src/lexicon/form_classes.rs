@@ -2,8 +2,8 @@
 //!
 //! The section `form-classes` holds what each of five classes may (a byte each, the bits of [`Roles`]); for each form of
 //! the list of frequencies by how many its class is beyond the one that its ending gives it, modulo five, three digits of
-//! base five a byte, the lowest first; and a line of endings for each class. Of the endings of a form that are listed the longest
-//! counts; a form without one is of the first class. So the rarer forms, too, are told by how they end.
+//! base five a byte, the lowest first; and a line of endings for each class. Of the endings of a form that are listed the
+//! longest counts; a form without one is of the first class. So the rarer forms, too, are told by how they end.
 
 use super::form_table::FormTable;
 use super::frequency::CommonForm;

@@ -26,40 +26,34 @@ const LANGUAGES: &[(&str, &[u8])] = languages!(
     "ar" "bg" "bn" "ca" "cs" "da" "de" "el" "es" "fa" "fi" "fr" "he" "hi" "hr" "hu" "hy" "id" "it" "ja" "ko" "lt" "lv" "nb" "nl" "pl" "pt" "ro" "ru" "sk" "sl" "sv" "th" "tr" "uk" "vi" "zh"
 );
 
-/// How frequent words are; of languages that write without spaces it is their dictionary, too.
-const FREQUENCIES: &[(&str, Section<'static>)] = &[
-    ("ar.words", frequencies("CC-BY-SA-4.0", include_bytes!("ar/frequencies.bin"))),
-    ("de.words", frequencies("CC-BY-SA-4.0", include_bytes!("de/frequencies.bin"))),
-    ("el.words", frequencies("CC-BY-SA-4.0", include_bytes!("el/frequencies.bin"))),
-    ("es.words", frequencies("CC-BY-SA-4.0", include_bytes!("es/frequencies.bin"))),
-    ("fr.words", frequencies("CC-BY-SA-4.0", include_bytes!("fr/frequencies.bin"))),
-    ("hi.words", frequencies("CC-BY-SA-4.0", include_bytes!("hi/frequencies.bin"))),
-    ("it.words", frequencies("CC-BY-SA-4.0", include_bytes!("it/frequencies.bin"))),
-    ("ja.words", frequencies("CC-BY-SA-4.0", include_bytes!("ja/frequencies.bin"))),
-    ("nl.words", frequencies("CC-BY-SA-4.0", include_bytes!("nl/frequencies.bin"))),
-    ("pl.words", frequencies("CC-BY-SA-4.0", include_bytes!("pl/frequencies.bin"))),
-    ("pt.words", frequencies("CC-BY-SA-4.0", include_bytes!("pt/frequencies.bin"))),
-    ("ru.words", frequencies("CC-BY-SA-4.0", include_bytes!("ru/frequencies.bin"))),
-    ("th.words", frequencies("CC0-1.0", include_bytes!("th/frequencies.bin"))),
-    ("zh.words", frequencies("MIT", include_bytes!("zh/frequencies.bin"))),
+/// How frequent words are (of languages that write without spaces it is their dictionary, too), and where in a key
+/// phrase forms may stand.
+#[rustfmt::skip]
+const MORE_SECTIONS: &[(&str, Section<'static>)] = &[
+    ("ar.words", section("frequencies", "CC-BY-SA-4.0", include_bytes!("ar/frequencies.bin"))),
+    ("de.words", section("frequencies", "CC-BY-SA-4.0", include_bytes!("de/frequencies.bin"))),
+    ("el.words", section("frequencies", "CC-BY-SA-4.0", include_bytes!("el/frequencies.bin"))),
+    ("es.words", section("frequencies", "CC-BY-SA-4.0", include_bytes!("es/frequencies.bin"))),
+    ("fr.words", section("frequencies", "CC-BY-SA-4.0", include_bytes!("fr/frequencies.bin"))),
+    ("hi.words", section("frequencies", "CC-BY-SA-4.0", include_bytes!("hi/frequencies.bin"))),
+    ("it.words", section("frequencies", "CC-BY-SA-4.0", include_bytes!("it/frequencies.bin"))),
+    ("ja.words", section("frequencies", "CC-BY-SA-4.0", include_bytes!("ja/frequencies.bin"))),
+    ("nl.words", section("frequencies", "CC-BY-SA-4.0", include_bytes!("nl/frequencies.bin"))),
+    ("pl.words", section("frequencies", "CC-BY-SA-4.0", include_bytes!("pl/frequencies.bin"))),
+    ("pt.words", section("frequencies", "CC-BY-SA-4.0", include_bytes!("pt/frequencies.bin"))),
+    ("ru.words", section("frequencies", "CC-BY-SA-4.0", include_bytes!("ru/frequencies.bin"))),
+    ("th.words", section("frequencies", "CC0-1.0", include_bytes!("th/frequencies.bin"))),
+    ("zh.words", section("frequencies", "MIT", include_bytes!("zh/frequencies.bin"))),
+    ("es.words", section("form-classes", "MPL-1.1 AND MIT AND CC-BY-SA-4.0", include_bytes!("es/form_classes.bin"))),
+    ("fr.words", section("form-classes", "CC-BY-SA-4.0", include_bytes!("fr/form_classes.bin"))),
+    ("it.words", section("form-classes", "CC-BY-SA-4.0", include_bytes!("it/form_classes.bin"))),
+    ("pl.words", section("form-classes", "BSD-2-Clause AND CC-BY-SA-4.0", include_bytes!("pl/form_classes.bin"))),
+    ("pt.words", section("form-classes", "MPL-1.1 AND MPL-2.0 AND CC-BY-SA-4.0", include_bytes!("pt/form_classes.bin"))),
+    ("ru.words", section("form-classes", "CC-BY-SA-4.0", include_bytes!("ru/form_classes.bin"))),
 ];
 
-/// Where in a key phrase forms may stand.
-const FORM_CLASSES: &[(&str, Section<'static>)] = &[
-    ("es.words", form_classes("MPL-1.1 AND MIT AND CC-BY-SA-4.0", include_bytes!("es/form_classes.bin"))),
-    ("fr.words", form_classes("CC-BY-SA-4.0", include_bytes!("fr/form_classes.bin"))),
-    ("it.words", form_classes("CC-BY-SA-4.0", include_bytes!("it/form_classes.bin"))),
-    ("pl.words", form_classes("BSD-2-Clause AND CC-BY-SA-4.0", include_bytes!("pl/form_classes.bin"))),
-    ("pt.words", form_classes("MPL-1.1 AND MPL-2.0 AND CC-BY-SA-4.0", include_bytes!("pt/form_classes.bin"))),
-    ("ru.words", form_classes("CC-BY-SA-4.0", include_bytes!("ru/form_classes.bin"))),
-];
-
-const fn form_classes(licence: &'static str, data: &'static [u8]) -> Section<'static> {
-    Section { id: "form-classes", licence, data }
-}
-
-const fn frequencies(licence: &'static str, data: &'static [u8]) -> Section<'static> {
-    Section { id: "frequencies", licence, data }
+const fn section(id: &'static str, licence: &'static str, data: &'static [u8]) -> Section<'static> {
+    Section { id, licence, data }
 }
 
 /// What tells languages apart; its sources stand in SOURCES.md.
@@ -76,9 +70,7 @@ pub fn packs() -> impl Iterator<Item = (&'static str, Vec<u8>)> {
     let words = LANGUAGES.iter().map(move |&(name, data)| {
         let licence = if name == "zh.words" { LICENCE_OF_CHINESE } else { LICENCE };
         let mut sections = vec![Section { id: "language", licence, data }];
-        sections.extend(
-            FREQUENCIES.iter().chain(FORM_CLASSES).filter(|(of, _)| *of == name).map(|(_, section)| *section),
-        );
+        sections.extend(MORE_SECTIONS.iter().filter(|(of, _)| *of == name).map(|(_, section)| *section));
         written(name, &sections)
     });
     words.chain([written("mul.languages", &[MODEL])])

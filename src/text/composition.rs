@@ -31,7 +31,7 @@ pub(crate) fn composed(text: String) -> String {
     }
     let mut whole = String::with_capacity(text.len());
     for c in text.chars() {
-        let letter = whole.chars().next_back().filter(|_| is_mark(c)).and_then(|letter| compose(letter, c));
+        let letter = whole.chars().next_back().and_then(|letter| compose(letter, c));
         if letter.is_some() {
             whole.pop();
         }
@@ -46,9 +46,18 @@ fn is_mark(c: char) -> bool {
 
 /// The letter that is `letter` with `mark`, if there is one. Turkish *i* is *ı* with a point.
 fn compose(letter: char, mark: char) -> Option<char> {
-    let (_, pairs) = COMPOSED.iter().find(|&&(of, _)| of == mark)?;
-    let letters = pairs.chars().step_by(2);
-    letters.zip(pairs.chars().skip(1).step_by(2)).find(|&(bare, _)| bare == letter).map(|(_, whole)| whole)
+    let (_, letters) = COMPOSED.iter().find(|&&(of, _)| of == mark)?;
+    pairs(letters).find(|&(bare, _)| bare == letter).map(|(_, whole)| whole)
+}
+
+/// The letter that `whole` is without its last mark, if it is composed of the two; *i* is not.
+pub(crate) fn decompose(whole: char) -> Option<char> {
+    let mut all = COMPOSED.iter().flat_map(|(_, letters)| pairs(letters));
+    all.find(|&(bare, letter)| letter == whole && bare != 'ı').map(|(bare, _)| bare)
+}
+
+fn pairs(letters: &str) -> impl Iterator<Item = (char, char)> {
+    letters.chars().step_by(2).zip(letters.chars().skip(1).step_by(2))
 }
 
 #[cfg(test)]
@@ -57,21 +66,19 @@ mod tests {
 
     #[test]
     fn the_table_is_unicodes() {
-        let mut pairs = 0;
+        let mut count = 0;
         for &(mark, letters) in COMPOSED {
-            let letters: Vec<char> = letters.chars().collect();
-            for pair in letters.chunks(2) {
-                let expected = if pair[0] == 'ı' {
-                    Some('i')
-                } else {
-                    unicode_normalization::char::compose(pair[0], mark)
-                };
-                assert_eq!(Some(pair[1]), expected, "{} with {mark:?}", pair[0]);
-                assert_eq!(compose(pair[0], mark), Some(pair[1]));
-                pairs += 1;
+            for (bare, whole) in pairs(letters) {
+                let is_turkish = bare == 'ı';
+                let expected =
+                    if is_turkish { Some('i') } else { unicode_normalization::char::compose(bare, mark) };
+                assert_eq!(Some(whole), expected, "{bare} with {mark:?}");
+                assert_eq!(compose(bare, mark), Some(whole));
+                assert_eq!(decompose(whole), Some(bare).filter(|_| !is_turkish));
+                count += 1;
             }
         }
-        assert!(pairs > 200);
+        assert!(count > 200);
         assert_eq!(compose('q', '\u{301}'), None);
         assert_eq!(composed("vie\u{323}\u{302}t na\u{308}ive o\u{338}".into()), "việt näive o\u{338}");
     }

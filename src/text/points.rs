@@ -75,8 +75,8 @@ pub(super) fn point(gap: &Gap<'_, '_>, lower_follows: bool, rules: &dyn Sentence
         None if is_initials(gap) && is_initial(&gap.after) => Never,
         // *A = B. Then*
         None if is_initials(gap) && is_in_formula(gap) && starts() => Ends,
-        // *in the U.S. 20 people*, but *v.i. 1. To speak*
         None if is_variable(gap, rules) => Likely,
+        // *in the U.S. 20 people*, but *v.i. 1. To speak*
         None if is_initials(gap) && !is_in_formula(gap) => match starts()
             || number_follows && word.chars().count() > 1 && word.starts_with(char::is_uppercase)
         {

@@ -12,11 +12,10 @@ them are told right.
 
 import collections
 import re
-import struct
 import sys
 
 import form_readings
-from frequency_list import ranked
+from frequency_list import forms_of, ranked
 
 # Where a form may stand: first in a phrase, last in it; and whether it can be what the phrase is about.
 FIRST, LAST, HEAD = 1, 2, 4
@@ -75,19 +74,6 @@ def class_of(readings, before, tag, form):
         return NO_NOUN_BEFORE if is_verb else ANYWHERE
     is_before = any(form.startswith(stem) and form[len(stem) :] in ENDINGS for stem in before)
     return BESIDE if is_before else READERS[tag][1]
-
-
-def forms_of(path):
-    """The forms of a section `frequencies`, in its order."""
-    data = open(path, "rb").read()
-    count, kinds = struct.unpack_from("<IB", data)
-    shared = data[5 + kinds :][:count]
-    endings = data[5 + kinds + 2 * count :].split(b"\n")
-    forms, form = [], b""
-    for same, ending in zip(shared, endings):
-        form = form[:same] + ending
-        forms.append(form.decode())
-    return forms
 
 
 class Endings:

@@ -27,3 +27,16 @@ def section(classes):
     head = struct.pack("<IB", len(classes), len(kinds)) + bytes(tenths for tenths, _ in kinds)
     places = bytes(kinds.index(classes[form]) for form in sorted(classes))
     return head + bytes(shared) + places + "\n".join(endings).encode()
+
+
+def forms_of(path):
+    """The forms of such a section, in its order."""
+    data = open(path, "rb").read()
+    count, kinds = struct.unpack_from("<IB", data)
+    shared = data[5 + kinds :][:count]
+    endings = data[5 + kinds + 2 * count :].split(b"\n")
+    forms, form = [], b""
+    for same, ending in zip(shared, endings):
+        form = form[:same] + ending
+        forms.append(form.decode())
+    return forms
