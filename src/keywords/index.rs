@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::accents::without_accents;
+#[cfg(feature = "regex")]
+use super::word_patterns::{Joined, joined};
 use crate::text::normal_form;
 use crate::tokens::{Tokens, WordId};
 
@@ -15,6 +17,8 @@ pub struct Index {
     starts: Vec<u32>,
     /// Indices of tokens: those of the first word in order, then those of the second, and so on.
     places: Vec<u32>,
+    #[cfg(feature = "regex")]
+    joined: Vec<Joined>,
 }
 
 impl Index {
@@ -35,7 +39,19 @@ impl Index {
             places[*slot as usize] = place as u32;
             *slot += 1;
         }
-        Self { folded: tokens.words.iter().map(|word| fold(&word.text).into()).collect(), starts, places }
+        Self {
+            folded: tokens.words.iter().map(|word| fold(&word.text).into()).collect(),
+            starts,
+            places,
+            #[cfg(feature = "regex")]
+            joined: joined(tokens),
+        }
+    }
+
+    /// Tokens that no end of a word parts, for regular expressions.
+    #[cfg(feature = "regex")]
+    pub(super) fn joined(&self) -> &[Joined] {
+        &self.joined
     }
 
     /// The folded form of every word, by [`WordId`].

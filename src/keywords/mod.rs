@@ -29,6 +29,8 @@ mod stems;
 mod steps;
 #[cfg(feature = "regex")]
 mod stretches;
+#[cfg(feature = "regex")]
+mod word_patterns;
 mod written_form;
 
 pub use candidates::{Candidate, Candidates};

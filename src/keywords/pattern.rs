@@ -1,18 +1,22 @@
 //! Regular expressions over the text, by crate `regex`: linear in the text for any pattern.
 
+use std::ops::Range;
+
 use regex::{Regex, RegexBuilder};
 use regex_syntax::ParserBuilder;
 
 use super::query::{Match, QueryError};
 use super::stretches::Stretches;
+use super::word_patterns::{Joined, lies_in_words};
 use crate::text::Span;
-use crate::tokens::Tokens;
+use crate::tokens::{Surface, Tokens};
 
 /// A compiled regular expression.
 #[derive(Clone, Debug)]
 pub struct Pattern {
     regex: Regex,
     stretches: Stretches,
+    lies_in_words: bool,
 }
 
 impl Pattern {
@@ -36,33 +40,76 @@ impl Pattern {
         })?;
         let compiled = RegexBuilder::new(pattern).multi_line(true).case_insensitive(any_case).build();
         let regex = compiled.map_err(|_| QueryError::TooBig)?;
-        Ok(Self { regex, stretches: Stretches::of(&parsed) })
+        Ok(Self { regex, stretches: Stretches::of(&parsed), lies_in_words: lies_in_words(&parsed) })
     }
 
-    /// Every match that touches a token, in order.
-    pub fn find(&self, tokens: &Tokens<'_>) -> Vec<Match> {
-        let mut first = 0;
+    /// Every match that touches a token, in order. `joined` are the joined tokens of the text.
+    pub fn find(&self, tokens: &Tokens<'_>, joined: &[Joined]) -> Vec<Match> {
         let mut found = Vec::new();
-        for span in self.spans(tokens.text) {
-            let all = &tokens.tokens;
+        if self.lies_in_words {
+            self.find_in_words(tokens, joined, &mut found);
+        } else {
+            self.find_among(tokens, 0..tokens.tokens.len(), 0..tokens.text.len(), &mut found);
+        }
+        found
+    }
+
+    /// The same for a pattern that lies in words: each form is searched once.
+    fn find_in_words(&self, tokens: &Tokens<'_>, joined: &[Joined], found: &mut Vec<Match>) {
+        let mut spans: Vec<Span> = Vec::new();
+        let of_surface = |surface: &Surface<'_>| {
+            let start = spans.len();
+            spans.extend(self.spans(surface.text, 0..surface.text.len()));
+            start..spans.len()
+        };
+        // By surface: where its matches stand in `spans`.
+        let known: Vec<Range<usize>> = tokens.surfaces.iter().map(of_surface).collect();
+        let alone = |from: usize, to: usize, found: &mut Vec<Match>| {
+            for (at, token) in (from..).zip(&tokens.tokens[from..to]) {
+                found.extend(spans[known[token.surface as usize].clone()].iter().map(|span| Match {
+                    span: Span { start: token.start + span.start, end: token.start + span.end },
+                    tokens: at..at + 1,
+                }));
+            }
+        };
+        let mut from = 0;
+        for Joined { tokens: together, bytes } in joined {
+            alone(from, together.start, found);
+            self.find_among(tokens, together.clone(), bytes.clone(), found);
+            from = together.end;
+        }
+        alone(from, tokens.tokens.len(), found);
+    }
+
+    /// Every match in `within`, a part of the text in bytes, that touches one of `among`.
+    fn find_among(
+        &self,
+        tokens: &Tokens<'_>,
+        among: Range<usize>,
+        within: Range<usize>,
+        found: &mut Vec<Match>,
+    ) {
+        let all = &tokens.tokens[..among.end];
+        let mut first = among.start;
+        for span in self.spans(tokens.text, within) {
             first += all[first..].partition_point(|token| tokens.span(token).end <= span.start);
             let count = all[first..].partition_point(|token| token.start < span.end);
             if count > 0 {
                 found.push(Match { span, tokens: first..first + count });
             }
         }
-        found
     }
 
-    /// Every match that is not empty, in order.
-    fn spans<'t>(&'t self, text: &'t str) -> impl Iterator<Item = Span> + 't {
+    /// Every match in `within` that is not empty, in order.
+    fn spans<'t>(&'t self, text: &'t str, within: Range<usize>) -> impl Iterator<Item = Span> + 't {
         // What was looked at, and where the stretch ends that is.
-        let (mut from, mut end) = (0, 0);
+        let (mut from, mut end) = (within.start, within.start);
+        let part = &text[..within.end];
         std::iter::from_fn(move || {
             loop {
-                let begin = self.stretches.begin(text, from)?;
+                let begin = self.stretches.begin(part, from)?;
                 if begin >= end {
-                    match self.stretches.end(text, begin) {
+                    match self.stretches.end(part, begin) {
                         Ok(place) => end = place,
                         Err(stop) => {
                             from = stop;
@@ -80,7 +127,7 @@ impl Pattern {
                 if !found.is_empty() {
                     return Some(Span::new(found.start(), found.end()));
                 }
-                from += text[from..].chars().next()?.len_utf8();
+                from += part[from..].chars().next()?.len_utf8();
             }
         })
     }
@@ -88,6 +135,7 @@ impl Pattern {
 
 #[cfg(test)]
 mod tests {
+    use super::super::word_patterns::joined;
     use super::*;
 
     #[test]
@@ -133,8 +181,43 @@ mod tests {
             for text in texts {
                 let all = pattern.regex.find_iter(text).filter(|place| !place.is_empty());
                 let all: Vec<Span> = all.map(|place| Span::new(place.start(), place.end())).collect();
-                assert_eq!(pattern.spans(text).collect::<Vec<_>>(), all, "{pattern:?} in {text:?}");
+                assert_eq!(
+                    pattern.spans(text, 0..text.len()).collect::<Vec<_>>(),
+                    all,
+                    "{pattern:?} in {text:?}"
+                );
             }
+        }
+    }
+
+    #[test]
+    fn each_form_is_seen_but_once() {
+        let text = "Going, going: sing-ing ‘ing’ ingoing. 5kg singing5 x_ing, e\u{301}ting \u{301}ing naïving \
+                    日本ing, 日本語のing。 thinging\u{200d}ing U.S.ing don’t inging; K\u{212a}ing ‿ing\u{301} \
+                    \u{301} a\u{ad}ing singing";
+        let tokens = Tokens::new(text, crate::language::profile("en"), None);
+        let patterns = [
+            (r"\w+ing\b", true),
+            (r"\b\w+", true),
+            ("ing", true),
+            (r"(k|n)*ing\B\w?", true),
+            (r"i\w??", true),
+            ("[a-z]{2}|[0-9]", true),
+            ("[ïé]|", true),
+            (r"^\w+", false),
+            (r"\w+ing$", false),
+            (r"g\W?", false),
+            (r"(?-u:\b)ing", false),
+            ("sing-ing", false),
+            ("[^a]ing", false),
+        ];
+        for (pattern, lies_in_words) in patterns {
+            let pattern = Pattern::new(pattern, true, 0).expect("a pattern");
+            assert_eq!(pattern.lies_in_words, lies_in_words, "{pattern:?}");
+            let mut all = Vec::new();
+            pattern.find_among(&tokens, 0..tokens.tokens.len(), 0..text.len(), &mut all);
+            assert_eq!(pattern.find(&tokens, &joined(&tokens)), all, "{pattern:?}");
+            assert!(!all.is_empty());
         }
     }
 }
