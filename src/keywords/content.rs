@@ -4,7 +4,7 @@ use super::frequency::KeywordOptions;
 use super::markup::Markup;
 use super::stems::{StemId, Stems};
 use crate::text::PieceKind;
-use crate::tokens::{Shape, Surface, Token, Tokens};
+use crate::tokens::{Shape, Surface, SurfaceId, Token, Tokens};
 
 /// Stands for no function word.
 pub(super) const NO_STEM: StemId = StemId::MAX;
@@ -95,11 +95,14 @@ impl<'t> Content<'t> {
         }
     }
 
-    pub(super) fn class(&self, at: usize) -> Class {
-        self.form(at).class
+    /// Whether the token at `at`, which has a surface, carries topic.
+    #[inline(always)]
+    pub(super) fn is_content_at(&self, at: usize, surface: SurfaceId) -> bool {
+        self.is_content(surface as usize) && !self.markup.has(at)
     }
 
     /// Whether a surface carries topic.
+    #[inline(always)]
     pub(super) fn is_content(&self, surface: usize) -> bool {
         self.forms[surface].class == Class::Content
     }

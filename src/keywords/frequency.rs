@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
-use super::content::{Class, Content};
+use super::content::Content;
 use super::markup::is_address;
 use crate::language::Profile;
 use crate::lexicon::WordLexicon;
@@ -103,7 +103,7 @@ pub(super) fn among(words: &Content<'_>, limit: usize) -> Vec<Keyword> {
     let mut counts = vec![0u64; words.stems.distinct()];
     let mut by_first_place = Vec::new();
     for (at, token) in tokens.tokens.iter().enumerate() {
-        if words.class(at) == Class::Content {
+        if words.is_content_at(at, token.surface) {
             let stem = words.stem(token) as usize;
             if counts[stem] == 0 {
                 by_first_place.push(stem);
@@ -122,7 +122,7 @@ pub(super) fn among(words: &Content<'_>, limit: usize) -> Vec<Keyword> {
     }
     for (at, token) in tokens.tokens.iter().enumerate() {
         if let Some(group) = group_of[words.stem(token) as usize]
-            && words.class(at) == Class::Content
+            && words.is_content_at(at, token.surface)
         {
             groups[group].push((token.surface, tokens.bare_span(token)));
         }

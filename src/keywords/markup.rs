@@ -2,7 +2,7 @@
 //! character references of HTML.
 
 use crate::text::{Span, address_len};
-use crate::tokens::{SurfaceId, Tokens};
+use crate::tokens::Tokens;
 
 /// What addresses begin with, before `://`.
 const SCHEMES: [&str; 3] = ["http", "https", "ftp"];
@@ -23,40 +23,38 @@ pub(super) struct Markup {
 
 impl Markup {
     pub fn of(tokens: &Tokens<'_>) -> Self {
-        let surfaces = || (0 as SurfaceId..).zip(&tokens.surfaces);
-        let ampersand = surfaces().find(|(_, surface)| surface.text == "&").map(|(id, _)| id);
-        let schemes: Vec<SurfaceId> = surfaces()
-            .filter(|(_, surface)| SCHEMES.iter().any(|scheme| surface.text.eq_ignore_ascii_case(scheme)))
-            .map(|(id, _)| id)
-            .collect();
         let mut found = Self { has: Vec::new() };
-        if ampersand.is_none() && schemes.is_empty() {
-            return found;
-        }
+        let (text, all) = (tokens.text, &tokens.tokens);
+        let from = |byte: usize| all.partition_point(|token| (token.start as usize) < byte);
+        let mut add = |at: usize| {
+            if found.has.is_empty() {
+                found.has = vec![0; all.len().div_ceil(BITS)];
+            }
+            found.has[at / BITS] |= 1 << (at % BITS);
+        };
         // Of *http://http://* each is no address of its own, which would be looked for again and again.
-        let mut address = Span { start: 0, end: 0 };
-        for (at, token) in tokens.tokens.iter().enumerate() {
-            if token.start >= address.end && schemes.contains(&token.surface) {
-                let Span { start, end } = tokens.span(token);
-                if let Some(rest) = tokens.text[end as usize..].strip_prefix("://") {
-                    address = Span { start, end: end + 3 + address_len(rest) as u32 };
-                }
+        let mut past = 0;
+        for (colon, _) in text.match_indices(':') {
+            let Some(rest) = text[colon..].strip_prefix("://") else { continue };
+            let scheme = from(colon).checked_sub(1).filter(|&at| {
+                let Span { start, end } = tokens.span(&all[at]);
+                let written = tokens.surface(&all[at]).text;
+                start >= past
+                    && end as usize == colon
+                    && SCHEMES.iter().any(|scheme| written.eq_ignore_ascii_case(scheme))
+            });
+            if let Some(scheme) = scheme {
+                past = (text.len() - rest.len() + address_len(rest)) as u32;
+                (scheme..from(past as usize)).for_each(&mut add);
             }
-            if token.start < address.end {
-                found.add(at, tokens.tokens.len());
-            }
-            if Some(token.surface) == ampersand && is_reference(tokens, at + 1) {
-                found.add(at + 1, tokens.tokens.len());
+        }
+        for (ampersand, _) in text.match_indices('&') {
+            let at = from(ampersand);
+            if is_reference(tokens, at) {
+                add(at + 1);
             }
         }
         found
-    }
-
-    fn add(&mut self, at: usize, tokens: usize) {
-        if self.has.is_empty() {
-            self.has = vec![0; tokens.div_ceil(BITS)];
-        }
-        self.has[at / BITS] |= 1 << (at % BITS);
     }
 
     /// Whether the token at `at` is part of an address, or the name in a character
@@ -66,12 +64,13 @@ impl Markup {
     }
 }
 
-/// Whether the token at `at` stands between the *&* before it and a semicolon.
+/// Whether the token at `at` is an *&*, and another stands between it and a semicolon.
 fn is_reference(tokens: &Tokens<'_>, at: usize) -> bool {
-    tokens.tokens.get(at).is_some_and(|token| {
-        let Span { start, end } = tokens.span(token);
-        tokens.tokens[at - 1].start + 1 == start && tokens.text[end as usize..].starts_with(';')
-    })
+    let Some([ampersand, name]) = tokens.tokens.get(at..at + 2) else { return false };
+    let Span { start, end } = tokens.span(name);
+    tokens.surface(ampersand).text == "&"
+        && ampersand.start + 1 == start
+        && tokens.text[end as usize..].starts_with(';')
 }
 
 #[cfg(test)]

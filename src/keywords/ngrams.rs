@@ -1,5 +1,7 @@
 //! Frequencies of words, of words in all their forms, and of sequences of up to five words, counted exactly.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::frequency::{Form, KeywordOptions, WordSet, forms, is_long_word};
@@ -9,8 +11,8 @@ use super::stems::Stems;
 use crate::classes::Classes;
 use crate::lexicon::WordClass;
 use crate::order;
-use crate::text::{Span, one_line};
-use crate::tokens::{Tokens, Word, WordId};
+use crate::text::{PieceKind, Span, one_line};
+use crate::tokens::{Surface, Token, Tokens, Word};
 
 /// The longest n-gram, in words.
 pub const MAX_WORDS: usize = 5;
@@ -72,6 +74,12 @@ pub struct Ngram {
     pub spans: Vec<Span>,
 }
 
+/// The number of a token that no n-gram goes over.
+const NONE: u32 = u32::MAX;
+
+/// In the number of a word: no n-gram starts or ends in it.
+const LOOSE: u32 = 1 << 31;
+
 /// The n-grams of a text by falling count, then by first place. No mark and no
 /// end of a sentence lies inside one. `own` are the stop words of the options, `classes` gives those of the text's tokens.
 pub fn ngrams<'c>(
@@ -90,38 +98,53 @@ pub fn ngrams<'c>(
     };
     let markup = options.content_only.then(|| Markup::of(tokens));
     let is_markup = |at: usize| markup.as_ref().is_some_and(|markup| markup.has(at));
-    let loose = loose(tokens, keyword_options, options, own, length);
-    let is_loose = |at: usize| loose.get(tokens.tokens[at].surface as usize).is_some_and(|&loose| loose);
-
-    let mut places = Vec::new();
-    let mut words = 0;
-    for sentence in &tokens.sentences {
-        words += sentence.words;
-        let mut run = 0;
-        for at in sentence.tokens.clone() {
-            run = if tokens.is_word(&tokens.tokens[at]) && is_wanted(at) && !is_markup(at) {
-                run + 1
-            } else {
-                0
-            };
-            if run >= length && !is_loose(at) && !is_loose(at + 1 - length) {
-                places.push((at + 1 - length) as u32);
+    // The stem or the word of each token, with whether it is loose.
+    let of_surface = |surface: &Surface<'_>| {
+        let number = stems.as_ref().map_or(surface.word, |stems| stems.of_word(surface.word));
+        match surface.kind {
+            PieceKind::Punctuation => NONE,
+            _ if options.content_only && is_loose(tokens, keyword_options, options, own, surface) => {
+                number | LOOSE
             }
+            _ => number,
+        }
+    };
+    let of_surface: Vec<u32> = tokens.surfaces.iter().map(of_surface).collect();
+    let of_token = |(at, token): (usize, &Token)| match is_wanted(at) && !is_markup(at) {
+        true => of_surface[token.surface as usize],
+        false => NONE,
+    };
+    let numbers: Vec<u32> = tokens.tokens.iter().enumerate().map(of_token).collect();
+    let number = |at: usize| numbers[at] & !LOOSE;
+    let words: usize = tokens.sentences.iter().map(|sentence| sentence.words).sum();
+
+    let mut places = vec![0; numbers.len()];
+    let mut count = 0;
+    for sentence in &tokens.sentences {
+        let mut run = 0;
+        for last in sentence.tokens.clone() {
+            run = if numbers[last] == NONE { 0 } else { run + 1 };
+            let first = (last + 1).saturating_sub(length);
+            places[count] = first as u32;
+            // No branch: whether a word is loose is a toss of a coin.
+            let is_place = run >= length && (numbers[first] | numbers[last]) & LOOSE == 0;
+            count += usize::from(is_place);
         }
     }
-    // The stem or the word of each token.
-    let number_of = |word: WordId| stems.as_ref().map_or(word, |stems| stems.of_word(word));
-    let numbers = stems.as_ref().map_or(tokens.words.len(), Stems::distinct);
-    let number: Vec<u32> = tokens.tokens.iter().map(|token| number_of(tokens.surface(token).word)).collect();
-    let mut groups = Groups::one(places);
-    for after in 0..length {
-        groups = groups.parted(numbers, options.minimum, |place| number[place as usize + after]);
+    places.truncate(count);
+    let distinct = stems.as_ref().map_or(tokens.words.len(), Stems::distinct);
+    let mut groups = Groups::of(&places, distinct, options.minimum, |place| number(place as usize));
+    for after in 1..length {
+        groups = groups.parted(options.minimum, |place| number(place as usize + after));
     }
     let span = |place: u32| {
         let last = &tokens.tokens[place as usize + length - 1];
         Span { start: tokens.tokens[place as usize].start, end: tokens.bare_span(last).end }
     };
-    let written = |span: Span| one_line(span.of(tokens.text));
+    let written = |span: Span| match span.of(tokens.text) {
+        text if is_plain(text) => Cow::Borrowed(text),
+        text => one_line(text),
+    };
     let letters = options.letters.0..=options.letters.1;
     if letters != (0..=usize::MAX) {
         groups =
@@ -147,28 +170,30 @@ pub fn ngrams<'c>(
         .collect()
 }
 
-/// By surface, whether no n-gram starts or ends in it.
-fn loose(
+/// Whether words are on one line with single spaces between them, as can be seen at a glance.
+fn is_plain(words: &str) -> bool {
+    let mut last = 0;
+    words.bytes().all(|byte| {
+        let before = std::mem::replace(&mut last, byte);
+        byte.is_ascii_graphic() || byte == b' ' && before != b' '
+    })
+}
+
+/// Whether no n-gram starts or ends in a surface.
+fn is_loose(
     tokens: &Tokens<'_>,
     keyword_options: &KeywordOptions,
     options: &NgramOptions,
     own: Option<&WordSet>,
-    length: usize,
-) -> Vec<bool> {
-    if !options.content_only {
-        return Vec::new();
-    }
+    surface: &Surface<'_>,
+) -> bool {
     let has =
         |words: &WordSet, word: &Word| if options.lemmas { words.has_lemma(word) } else { words.has(word) };
-    let is_loose = |surface: &crate::tokens::Surface<'_>| {
-        let word = &tokens.words[surface.word as usize];
-        let is_stop = own.map_or(word.is_stop, |own| has(own, word));
-        is_stop
-            || has(&keyword_options.stop_words, word)
-            || is_address(&word.text)
-            || length == 1 && !is_long_word(tokens, surface)
-    };
-    tokens.surfaces.iter().map(is_loose).collect()
+    let word = &tokens.words[surface.word as usize];
+    own.map_or(word.is_stop, |own| has(own, word))
+        || has(&keyword_options.stop_words, word)
+        || is_address(&word.text)
+        || options.words <= 1 && !is_long_word(tokens, surface)
 }
 
 #[cfg(test)]

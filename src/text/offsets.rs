@@ -94,9 +94,13 @@ impl<'t> OffsetMap<'t> {
         if self.checkpoints.is_empty() || unit == OffsetUnit::Utf8 {
             return byte;
         }
+        self.counts(byte).get(unit) as usize
+    }
+
+    /// What stands before the byte offset `byte` of a text that is not ASCII.
+    fn counts(&self, byte: usize) -> Checkpoint {
         let block = byte / STRIDE;
-        let counts = advance(self.checkpoints[block], &self.text.as_bytes()[block * STRIDE..byte]);
-        counts.get(unit) as usize
+        advance(self.checkpoints[block], &self.text.as_bytes()[block * STRIDE..byte])
     }
 
     /// A span of bytes with its offsets counted in `unit`.
@@ -105,7 +109,14 @@ impl<'t> OffsetMap<'t> {
     ///
     /// If the span ends beyond the text.
     pub fn translate(&self, span: Span, unit: OffsetUnit) -> Span {
-        Span::new(self.from_bytes(span.range().start, unit), self.from_bytes(span.range().end, unit))
+        let range = span.range();
+        if range.len() < STRIDE && !self.checkpoints.is_empty() && unit != OffsetUnit::Utf8 {
+            // Shorter than the way from a checkpoint.
+            let start = self.counts(range.start);
+            let end = advance(start, &self.text.as_bytes()[range]);
+            return Span { start: start.get(unit), end: end.get(unit) };
+        }
+        Span::new(self.from_bytes(range.start, unit), self.from_bytes(range.end, unit))
     }
 
     /// The byte offset of `offset`, which counts in `unit`; `None` beyond the
@@ -139,14 +150,12 @@ impl Checkpoint {
     }
 }
 
-/// Counts characters by their first byte; those of four bytes are two units of UTF-16.
-fn advance(mut at: Checkpoint, bytes: &[u8]) -> Checkpoint {
-    for &byte in bytes {
-        let first = u32::from(byte & 0xC0 != 0x80);
-        at.code_points += first;
-        at.utf16 += first + u32::from(byte >= 0xF0);
-    }
-    at
+/// Counts the characters of up to [`STRIDE`] bytes by their first byte; those of four bytes are two units of UTF-16.
+fn advance(at: Checkpoint, bytes: &[u8]) -> Checkpoint {
+    // In bytes, sixteen of which are added at once.
+    let count = |is: fn(u8) -> bool| u32::from(bytes.iter().map(|&byte| u8::from(is(byte))).sum::<u8>());
+    let first = count(|byte| byte & 0xC0 != 0x80);
+    Checkpoint { code_points: at.code_points + first, utf16: at.utf16 + first + count(|byte| byte >= 0xF0) }
 }
 
 #[cfg(test)]
