@@ -132,11 +132,15 @@ fn in_one(word: &str) -> Option<u128> {
 
 /// All words in order of their numbers; of a word in two lists the first stays.
 static SORTED: LazyLock<Vec<(u128, Class)>> = LazyLock::new(|| {
-    let numbers = |words: &'static [&str]| words.iter().filter_map(|word| in_one(word));
-    let mut all: Vec<_> =
-        WORDS.iter().flat_map(|&(class, words)| numbers(words).map(move |number| (number, class))).collect();
-    all.sort_by_key(|&(number, _)| number);
-    all.dedup_by_key(|&mut (number, _)| number);
+    let mut all: Vec<(u128, Class)> = Vec::new();
+    for &(class, words) in WORDS {
+        for number in words.iter().filter_map(|word| in_one(word)) {
+            // They are few: a sort would take more of the module.
+            if let Err(at) = all.binary_search_by_key(&number, |&(known, _)| known) {
+                all.insert(at, (number, class));
+            }
+        }
+    }
     all
 });
 
