@@ -119,7 +119,9 @@ impl Pattern {
                 }
                 // With the character after it, for what looks ahead; no match has it.
                 let after = text[end..].chars().next().map_or(0, char::len_utf8);
-                let Some(found) = self.regex.find_at(&text[..end + after], begin) else {
+                let found = self.regex.find_at(&text[..end + after], begin);
+                // Nothing stands at the end of what is looked at but where the text was cut.
+                let Some(found) = found.filter(|found| found.start() < end) else {
                     from = end;
                     continue;
                 };
@@ -135,6 +137,10 @@ impl Pattern {
 
 #[cfg(test)]
 mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
     use super::super::word_patterns::joined;
     use super::*;
 
@@ -148,6 +154,9 @@ mod tests {
             "日本の大臣、大臣官房",
             "the 12th and the 21st;1st\n3rd 4TH é5th éé\u{301}nd 5th-6th",
             "going on\r\nsinging ringing.\ning",
+            "éß and éab: “a” ‘b’ ‛c—d– …e",
+            "a1a日",
+            "HE SAID; she said, \u{17f}aid 'shesaid' said-aid",
         ];
         let patterns = [
             "minist(er|ry)",
@@ -175,20 +184,80 @@ mod tests {
             "[a-z]+(st;|b)?1[a-z]*",
             "(.*ing.*)+",
             r"(?-u:\b)n\w",
+            "é[a-z]*",
+            "(“|‘)[a-z]*",
+            r"[^“]*”",
+            r"\w*—\w*",
+            "ß|é",
+            r"[^a]*\b",
+            "(he|she) said",
+            "[sS][aA]id",
+            "'[a-z]+[aA]i+d'",
+            "…?e",
+            "[a-z]*é?",
         ];
         for (pattern, any_case) in patterns.into_iter().flat_map(|one| [(one, false), (one, true)]) {
-            let pattern = Pattern::new(pattern, any_case, 0).expect("a pattern");
             for text in texts {
-                let all = pattern.regex.find_iter(text).filter(|place| !place.is_empty());
-                let all: Vec<Span> = all.map(|place| Span::new(place.start(), place.end())).collect();
                 assert_eq!(
-                    pattern.spans(text, 0..text.len()).collect::<Vec<_>>(),
-                    all,
+                    found(pattern, any_case, text),
+                    all(pattern, any_case, text),
                     "{pattern:?} in {text:?}"
                 );
             }
         }
     }
+
+    /// What is found, and what the crate finds by itself.
+    fn found(pattern: &str, any_case: bool, text: &str) -> Vec<Span> {
+        Pattern::new(pattern, any_case, 0).expect("a pattern").spans(text, 0..text.len()).collect()
+    }
+
+    fn all(pattern: &str, any_case: bool, text: &str) -> Vec<Span> {
+        let pattern = Pattern::new(pattern, any_case, 0).expect("a pattern");
+        let all = pattern.regex.find_iter(text).filter(|place| !place.is_empty());
+        all.map(|place| Span::new(place.start(), place.end())).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn no_match_of_any_pattern_is_left_out(
+            parts in vec((select(ATOMS), select(&["", "", "", "*", "+", "?", "{2}", "*?", "|"][..])), 1..6),
+            text in vec(select(&["a", "b", "é", "ß", " ", "“", "a1", "-", "\n", "日", "k", "e\u{301}"][..]), 0..16),
+            any_case: bool,
+        ) {
+            let pattern: String = parts.into_iter().flat_map(|(atom, count)| [atom, count]).collect();
+            let text = text.concat();
+            prop_assert_eq!(found(&pattern, any_case, &text), all(&pattern, any_case, &text), "{:?}", pattern);
+            let pattern = Pattern::new(&pattern, any_case, 0).expect("a pattern");
+            let tokens = Tokens::new(&text, crate::language::profile("en"), None);
+            let mut among = Vec::new();
+            pattern.find_among(&tokens, 0..tokens.tokens.len(), 0..text.len(), &mut among);
+            prop_assert_eq!(pattern.find(&tokens, &joined(&tokens)), among);
+        }
+    }
+
+    const ATOMS: &[&str] = &[
+        "a",
+        "b",
+        "é",
+        "ß",
+        "“",
+        " ",
+        "日",
+        "[a-z]",
+        "[^a]",
+        r"\w",
+        r"\W",
+        ".",
+        "(a|é)",
+        "(ab?|ß-)",
+        r"\b",
+        r"\B",
+        r"\d",
+        "^",
+        "$",
+        r"(?-u:\b)",
+    ];
 
     #[test]
     fn each_form_is_seen_but_once() {

@@ -25,8 +25,10 @@ pub(super) struct Stretches {
     beginnings: Vec<Vec<u8>>,
     /// Strings of which every match ends with one; empty if they are not few.
     endings: Vec<Vec<u8>>,
-    /// A string that every match has; empty if none is known.
-    needed: Vec<u8>,
+    /// Bytes that these end with.
+    last: Bytes,
+    /// What every match has.
+    needed: Needed,
     /// Bytes of the shortest match.
     least: usize,
 }
@@ -44,7 +46,9 @@ impl Stretches {
         }
         let least = pattern.properties().minimum_len().unwrap_or(0);
         let endings = strings(pattern, ExtractKind::Suffix);
-        Self { inside, first, beginnings, endings, needed: needed(pattern).to_vec(), least }
+        let mut last = empty();
+        endings.iter().flat_map(|one| one.last()).for_each(|&byte| last[usize::from(byte)] = true);
+        Self { inside, first, beginnings, endings, last, needed: Needed::of(pattern), least }
     }
 
     /// The first place in `text` from the byte `from` on where a match that is not empty may begin.
@@ -55,6 +59,15 @@ impl Stretches {
                 && (self.beginnings.is_empty()
                     || self.beginnings.iter().any(|one| bytes[*at..].starts_with(one)))
         };
+        let mut from = from;
+        if !self.needed.string.is_empty() {
+            // No match lies before what surrounds the next place of this.
+            let place = from + self.needed.find(&bytes[from..])?;
+            from += bytes[from..place]
+                .iter()
+                .rposition(|&byte| !self.inside[usize::from(byte)])
+                .map_or(0, |at| at + 1);
+        }
         (from..bytes.len()).find(begins)
     }
 
@@ -64,14 +77,89 @@ impl Stretches {
         let bytes = text.as_bytes();
         let stop = (begin..bytes.len()).find(|&at| !self.inside[usize::from(bytes[at])]);
         let stop = stop.unwrap_or(bytes.len());
-        let ends = |end: &usize| self.endings.iter().any(|one| bytes[begin..*end].ends_with(one));
-        let end = if self.endings.is_empty() { Some(stop) } else { (begin..=stop).rev().find(ends) };
-        let has_needed = |end: &usize| {
-            self.needed.is_empty()
-                || bytes[begin..*end].windows(self.needed.len()).any(|part| part == self.needed)
+        let ends = |end: &usize| {
+            self.last[usize::from(bytes[end - 1])]
+                && self.endings.iter().any(|one| bytes[begin..*end].ends_with(one))
         };
+        let end = if self.endings.is_empty() { Some(stop) } else { (begin + 1..=stop).rev().find(ends) };
+        let has_needed = |end: &usize| self.needed.find(&bytes[begin..*end]).is_some();
         end.filter(|end| end - begin >= self.least).filter(has_needed).ok_or(stop)
     }
+}
+
+/// A string that stands in the pattern itself, whatever else a match has; empty if there is none.
+#[derive(Clone, Debug, Default)]
+struct Needed {
+    string: Vec<u8>,
+    /// Of letters of ASCII in any case; they are small here.
+    any_case: bool,
+}
+
+impl Needed {
+    /// The longest that `pattern` has.
+    fn of(pattern: &Hir) -> Self {
+        match pattern.kind() {
+            HirKind::Literal(literal) => Self { string: literal.0.to_vec(), any_case: false },
+            HirKind::Class(class) => {
+                let string = letter(class).into_iter().collect();
+                Self { string, any_case: true }
+            }
+            HirKind::Capture(capture) => Self::of(&capture.sub),
+            HirKind::Repetition(repetition) if repetition.min > 0 => Self::of(&repetition.sub),
+            HirKind::Concat(parts) => {
+                let (mut best, mut run) = (Self::default(), Self::default());
+                for part in parts {
+                    let next = Self::of(part);
+                    if matches!(part.kind(), HirKind::Literal(_) | HirKind::Class(_))
+                        && !next.string.is_empty()
+                    {
+                        run.add(next);
+                    } else {
+                        best = best.or(std::mem::take(&mut run)).or(next);
+                    }
+                }
+                best.or(run)
+            }
+            _ => Self::default(),
+        }
+    }
+
+    fn add(&mut self, next: Self) {
+        self.any_case |= next.any_case;
+        self.string.extend(next.string);
+        if self.any_case {
+            self.string.make_ascii_lowercase();
+        }
+    }
+
+    /// The longer of the two.
+    fn or(self, other: Self) -> Self {
+        if self.string.len() < other.string.len() { other } else { self }
+    }
+
+    /// Where it first begins in `bytes`.
+    fn find(&self, bytes: &[u8]) -> Option<usize> {
+        let Some((&first, rest)) = self.string.split_first() else { return Some(0) };
+        let case = if self.any_case && first.is_ascii_lowercase() { 0x20 } else { 0 };
+        let mut from = 0;
+        loop {
+            let at = from + bytes[from..].iter().position(|&byte| byte | case == first)?;
+            from = at + 1;
+            let is_rest =
+                |part: &[u8]| if self.any_case { part.eq_ignore_ascii_case(rest) } else { part == rest };
+            if bytes.get(from..from + rest.len()).is_some_and(is_rest) {
+                return Some(at);
+            }
+        }
+    }
+}
+
+/// The small letter of a class of it and its capital.
+fn letter(class: &Class) -> Option<u8> {
+    let Class::Unicode(class) = class else { return None };
+    let [capital, small] = class.ranges() else { return None };
+    let is_one = capital.len() == 1 && small.len() == 1 && small.start().is_ascii_lowercase();
+    (is_one && capital.start() == small.start().to_ascii_uppercase()).then_some(small.start() as u8)
 }
 
 fn empty() -> Bytes {
@@ -86,24 +174,16 @@ fn strings(pattern: &Hir, kind: ExtractKind) -> Vec<Vec<u8>> {
     if strings.iter().any(Vec::is_empty) { Vec::new() } else { strings }
 }
 
-/// The longest string that stands in the pattern itself, whatever else a match has.
-fn needed(pattern: &Hir) -> &[u8] {
-    match pattern.kind() {
-        HirKind::Literal(literal) => &literal.0,
-        HirKind::Capture(capture) => needed(&capture.sub),
-        HirKind::Repetition(repetition) if repetition.min > 0 => needed(&repetition.sub),
-        HirKind::Concat(parts) => {
-            parts.iter().map(needed).max_by_key(|string| string.len()).unwrap_or_default()
-        }
-        _ => &[],
-    }
-}
-
-/// Adds every byte that a match may have.
+/// Adds every byte that a match may have; with one beyond ASCII all of these, so that no character is parted.
 fn add_all(pattern: &Hir, bytes: &mut Bytes) {
     match pattern.kind() {
         HirKind::Empty | HirKind::Look(_) => {}
-        HirKind::Literal(literal) => literal.0.iter().for_each(|&byte| bytes[usize::from(byte)] = true),
+        HirKind::Literal(literal) => {
+            literal.0.iter().for_each(|&byte| bytes[usize::from(byte)] = true);
+            if !literal.0.is_ascii() {
+                bytes[0x80..].fill(true);
+            }
+        }
         HirKind::Class(class) => add_class(class, bytes, 0x80),
         HirKind::Repetition(repetition) => add_all(&repetition.sub, bytes),
         HirKind::Capture(capture) => add_all(&capture.sub, bytes),
