@@ -1,9 +1,9 @@
 //! The stretches of a text in which alone a regular expression can match.
 //!
 //! The crate `regex` without its performance features looks at every byte, and slowly. A match consists
-//! of bytes that its pattern names, begins with some of them and often ends in one of a few strings:
-//! what lies between, before and after need not be looked at. Each byte is passed over twice at most, so
-//! the search stays linear.
+//! of bytes that its pattern names, begins with some of them, often ends in one of a few strings and often
+//! has one that stands in the pattern: what lies between, before and after need not be looked at. Each byte is
+//! passed over a few times at most, so the search stays linear.
 
 use regex_syntax::hir::literal::{ExtractKind, Extractor};
 use regex_syntax::hir::{Class, Hir, HirKind};
