@@ -1,6 +1,7 @@
 //! What is measured of a candidate: the row of numbers that a ranker was trained on.
 
-use super::candidates::{Candidate, Candidates, Sign};
+use super::candidates::{Candidate, Candidates};
+use super::occurrences::Sign;
 use crate::lexicon::ends_as_adjective;
 use crate::order;
 use crate::tokens::Token;

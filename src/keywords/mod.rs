@@ -16,6 +16,7 @@ mod keyness;
 mod markup;
 mod names;
 mod ngrams;
+mod occurrences;
 #[cfg(feature = "regex")]
 mod pattern;
 mod phrases;

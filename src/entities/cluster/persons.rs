@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Names, phrase};
+use super::names::{Names, phrase};
 use crate::entities::EntityType;
 use crate::lexicon::{Known, WordKey};
 

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Name, Names, is_in_capitals, phrase, words};
+use super::names::{Name, Names, is_in_capitals, phrase, words};
 use crate::entities::{EntityType, Mention};
 use crate::lexicon::{Known, WordKey};
 use crate::text::lower_case;
