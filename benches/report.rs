@@ -18,7 +18,9 @@ const SEED: &str = include_str!("../seeds/parade.txt");
 fn stages(criterion: &mut Criterion) {
     let long = format!("{SEED}\n").repeat((1 << 20) / SEED.len() + 1);
     let mut texts = vec![("article".to_owned(), SEED.to_owned()), ("megabyte".to_owned(), long)];
-    for path in std::env::split_paths(&std::env::var_os("TEXTLENS_BENCH_TEXTS").unwrap_or_default()) {
+    let paths = std::env::var_os("TEXTLENS_BENCH_TEXTS").unwrap_or_default();
+    // Of nothing one empty path is split.
+    for path in std::env::split_paths(&paths).filter(|path| !path.as_os_str().is_empty()) {
         let text = std::fs::read_to_string(&path).expect("TEXTLENS_BENCH_TEXTS names files of UTF-8");
         texts.push((path.display().to_string(), text));
     }
