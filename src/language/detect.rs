@@ -23,6 +23,7 @@ const ENGLISH: &str = "the of and to in is that for it was on with be at by this
 const SCRIPTS: &[(&str, std::ops::RangeInclusive<char>)] = &[
     ("ja", '\u{3040}'..='\u{30FF}'),
     ("ko", '\u{AC00}'..='\u{D7A3}'),
+    ("ko", '\u{1100}'..='\u{11FF}'),
     ("zh", '\u{4E00}'..='\u{9FFF}'),
     ("el", '\u{0370}'..='\u{03FF}'),
     ("he", '\u{0590}'..='\u{05FF}'),
@@ -138,6 +139,8 @@ mod tests {
             ("en", "The parade began with a march, and the army was there."),
             ("zh", "阅兵式今天上午开始。"),
             ("ja", "パレードが始まった。"),
+            ("ko", "열병식이 시작되었다."),
+            ("ko", "\u{1112}\u{1161}\u{11ab}\u{1100}\u{116e}\u{11a8}\u{110b}\u{1173}\u{11ab} 1945"),
             ("ar", "بدأ العرض العسكري هذا الصباح."),
             ("fa", "رژه نظامی امروز صبح در میدان شهر آغاز شد."),
             ("ur", "تمام انسان آزاد اور حقوق و عزت کے اعتبار سے برابر پیدا ہوئے ہیں۔"),
