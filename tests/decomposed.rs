@@ -46,3 +46,16 @@ fn are_counted_as_letters_with_accents() {
         assert_eq!(counts(&one), counts(&other), "{language}");
     }
 }
+
+#[test]
+fn are_known_in_names() {
+    let text = "Charlotte Brontë was born near Zürich. The minister met Recep Tayyip Erdoğan in São Paulo on Monday. \
+                Gerhard Schröder left Düsseldorf for Łódź. Bayern München beat Atlético Madrid in A Coruña.";
+    let names = |text: String| -> Vec<(String, &str, usize)> {
+        let entities = report("en", &text).entities;
+        entities.iter().map(|it| (it.name.nfc().collect(), it.kind.name(), it.count)).collect()
+    };
+    let composed = names(text.nfc().collect());
+    assert!(composed.contains(&("São Paulo".into(), "place", 1)), "{composed:?}");
+    assert_eq!(names(text.nfd().collect()), composed);
+}

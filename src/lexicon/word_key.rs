@@ -27,9 +27,12 @@ impl WordKey {
         key
     }
 
-    /// The same, of any letters.
+    /// The same, of any letters; accents may be apart from them.
     fn folded_letters(word: &str) -> Self {
-        Self::of(word, |c, key| lower_letters(c).fold(key, |key, c| key.add(base_letter(c))))
+        Self::of(word, |c, key| match c {
+            '\u{300}'..='\u{36f}' => key,
+            _ => lower_letters(c).fold(key, |key, c| key.add(base_letter(c))),
+        })
     }
 
     /// The key of `word`, which is in capitals.
@@ -176,6 +179,7 @@ mod tests {
         {
             assert_eq!(WordKey::folded(letter), WordKey::folded(base), "{letter}");
         }
+        assert_eq!(WordKey::folded("Me\u{301}xico"), WordKey::folded("México"), "accents that are apart");
         assert_ne!(WordKey::folded("дa"), WordKey::folded("aa"));
     }
 
