@@ -1,7 +1,7 @@
 //! Keyness: which words stand out in a text against another.
 
 use rustc_hash::FxHashMap;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::association::{self, log_ratio, percent_difference};
 use super::frequency::KeywordOptions;
@@ -91,7 +91,7 @@ impl Default for KeynessOptions {
 }
 
 /// How unlikely a difference is by chance, by the quantiles of χ² with one degree of freedom.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Significance {
     /// Five times in a hundred or more.
@@ -107,6 +107,18 @@ pub enum Significance {
 }
 
 impl Significance {
+    /// The level of this name, as reports write it.
+    pub fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "none" => Self::None,
+            "five-percent" => Self::FivePercent,
+            "one-percent" => Self::OnePercent,
+            "one-per-mille" => Self::OnePerMille,
+            "one-in-ten-thousand" => Self::OneInTenThousand,
+            _ => return None,
+        })
+    }
+
     /// The level that `log_likelihood` reaches.
     pub fn of(log_likelihood: f64) -> Self {
         match log_likelihood {
@@ -182,6 +194,16 @@ mod tests {
     fn counts(text: &str) -> WordCounts {
         let tokens = Tokens::new(text, profile("en"), Packs::built_in().words("en"));
         WordCounts::of(&tokens, &KeywordOptions::default())
+    }
+
+    #[test]
+    fn levels_have_the_names_that_reports_write() {
+        for value in [0.0, 3.84, 6.63, 10.83, 15.13] {
+            let level = Significance::of(value);
+            let written = serde_json::to_value(level).unwrap();
+            assert_eq!(written.as_str().and_then(Significance::named), Some(level));
+        }
+        assert_eq!(Significance::named("some"), None);
     }
 
     #[test]

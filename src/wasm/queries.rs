@@ -1,6 +1,7 @@
 //! Queries and their options from JavaScript.
 
-use wasm_bindgen::JsValue;
+use js_sys::{Array, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::error::Thrown;
 use super::options::{bad, fields, string, strings, whole_number};
@@ -115,8 +116,9 @@ pub fn keyness_options(value: &JsValue) -> Result<KeynessOptions, Thrown> {
         match &*name {
             "minimum" => options.minimum = whole_number(&name, &value)? as u64,
             _ => {
-                options.significance = serde_wasm_bindgen::from_value::<Significance>(value)
-                    .map_err(|error| bad(&error.to_string()))?
+                let level = string(&name, &value)?;
+                options.significance =
+                    Significance::named(&level).ok_or_else(|| bad(&format!("no level {level:?}")))?;
             }
         }
     }
@@ -129,14 +131,16 @@ pub fn keyness_options(value: &JsValue) -> Result<KeynessOptions, Thrown> {
 ///
 /// `bad-options` when they are none.
 pub fn named(entities: &JsValue) -> Result<Vec<Named>, Thrown> {
-    #[derive(serde::Deserialize)]
-    struct Entity {
-        name: String,
-        #[serde(rename = "type")]
-        kind: EntityType,
-        count: usize,
-    }
-    let entities: Vec<Entity> = serde_wasm_bindgen::from_value(entities.clone())
-        .map_err(|error| bad(&format!("entities must be those of a report: {error}")))?;
-    Ok(entities.into_iter().map(|Entity { name, kind, count }| Named { name, kind, count }).collect())
+    let list = entities.dyn_ref::<Array>().ok_or_else(|| bad("entities must be those of a report"))?;
+    list.iter().map(|entity| one_named(&entity)).collect()
+}
+
+fn one_named(entity: &JsValue) -> Result<Named, Thrown> {
+    let field = |name: &str| Reflect::get(entity, &name.into()).unwrap_or(JsValue::UNDEFINED);
+    let kind = string("a type of entities", &field("type"))?;
+    Ok(Named {
+        name: string("a name of entities", &field("name"))?,
+        kind: EntityType::named(&kind).ok_or_else(|| bad(&format!("no type {kind:?}")))?,
+        count: whole_number("a count of entities", &field("count"))?,
+    })
 }

@@ -155,7 +155,7 @@ pub struct KeynessArgs {
 }
 
 fn significance(level: &str) -> Result<Significance, String> {
-    serde_json::from_value(level.into()).map_err(|error| error.to_string())
+    Significance::named(level).ok_or_else(|| format!("no level is called {level:?}"))
 }
 
 #[derive(Args)]
