@@ -43,6 +43,22 @@ describe('the search', () => {
     });
   });
 
+  test('stands at the top of the side of a wide page when it is opened', async () => {
+    const viewport = { width: 1280, height: 800 };
+    await visit(
+      browser(),
+      siteAddress(),
+      async ({ page }) => {
+        await holdsReportOf(page, article);
+        await page.locator('text-lens [data-tab="explore"]').click();
+        const search = page.getByRole('searchbox', { name: 'Search the text' });
+        await eventually(async () => (await search.boundingBox())?.y).toBeLessThan(viewport.height / 2);
+        expect(await page.evaluate(() => scrollY)).toBe(0);
+      },
+      { viewport },
+    );
+  });
+
   test('is not in the one-file page, which says so', async () => {
     const address = pathToFileURL(inProject('www/dist/textlens.html')).href;
     await visit(browser(), address, async ({ page, asked }) => {

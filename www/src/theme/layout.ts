@@ -126,6 +126,10 @@ export const layout = css`
       display: block;
       padding-block-end: 2.25rem;
     }
+    /* Short before a search, it comes to the top of the side, too: below the fold nobody sees it open. */
+    .with-text .panel + .panel[data-panel='explore'] {
+      min-block-size: calc(100dvh - var(--textlens-top, 0px) - 3rem);
+    }
     .with-text .dock {
       margin-inline-end: 1rem;
     }
