@@ -209,6 +209,18 @@ test('a click on a keyword marks its places and scrolls to the first; Escape let
   );
 });
 
+test('the page ends where the article does', async () => {
+  await visit(browser(), siteAddress(), async ({ page }) => {
+    await holdsReportOf(page, article);
+    await page.locator('text-lens [data-entity]').first().waitFor();
+    const below = () => {
+      const end = document.querySelector('text-lens')?.getBoundingClientRect().bottom ?? 0;
+      return document.documentElement.scrollHeight - end;
+    };
+    expect(await page.evaluate(below)).toBeLessThan(100);
+  });
+});
+
 test('a click on an entity marks its mentions, and further clicks go from one to the next', async () => {
   const { entity } = farDown();
   const texts = entity.mentions.map(({ start, end }) => article.slice(start, end));

@@ -48,6 +48,8 @@ export const layout = css`
     position: static;
   }
   .with-text .sheet {
+    /* What is placed in it scrolls with it, and does not make the page longer. */
+    position: relative;
     max-block-size: 40dvh;
     overflow-y: auto;
     overscroll-behavior: contain;
