@@ -198,7 +198,7 @@ fn translate_entities(
 #[inline(never)]
 fn translate(map: &OffsetMap<'_>, spans: &mut [Span], unit: OffsetUnit) {
     for span in spans {
-        *span = Span::new(map.from_bytes(span.range().start, unit), map.from_bytes(span.range().end, unit));
+        *span = map.translate(*span, unit);
     }
 }
 

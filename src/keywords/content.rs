@@ -95,7 +95,7 @@ impl<'t> Content<'t> {
         }
     }
 
-    /// Whether the token at `at`, which has a surface, carries topic.
+    /// Whether the token at `at`, of this surface, carries topic.
     #[inline(always)]
     pub(super) fn is_content_at(&self, at: usize, surface: SurfaceId) -> bool {
         self.is_content(surface as usize) && !self.markup.has(at)

@@ -1,5 +1,7 @@
 //! Where each word of a text stands, so that a query looks at its places only.
 
+#[cfg(feature = "regex")]
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::accents::without_accents;
@@ -17,8 +19,9 @@ pub struct Index {
     starts: Vec<u32>,
     /// Indices of tokens: those of the first word in order, then those of the second, and so on.
     places: Vec<u32>,
+    /// Made for the first regular expression that lies in words.
     #[cfg(feature = "regex")]
-    joined: Vec<Joined>,
+    joined: OnceCell<Vec<Joined>>,
 }
 
 impl Index {
@@ -44,14 +47,14 @@ impl Index {
             starts,
             places,
             #[cfg(feature = "regex")]
-            joined: joined(tokens),
+            joined: OnceCell::new(),
         }
     }
 
-    /// Tokens that no end of a word parts, for regular expressions.
+    /// Tokens of the text, which are `tokens`, that no end of a word parts.
     #[cfg(feature = "regex")]
-    pub(super) fn joined(&self) -> &[Joined] {
-        &self.joined
+    pub(super) fn joined(&self, tokens: &Tokens<'_>) -> &[Joined] {
+        self.joined.get_or_init(|| joined(tokens))
     }
 
     /// The folded form of every word, by [`WordId`].

@@ -1,7 +1,5 @@
 //! Frequencies of words, of words in all their forms, and of sequences of up to five words, counted exactly.
 
-use std::borrow::Cow;
-
 use serde::Serialize;
 
 use super::frequency::{Form, KeywordOptions, WordSet, forms, is_long_word};
@@ -141,10 +139,7 @@ pub fn ngrams<'c>(
         let last = &tokens.tokens[place as usize + length - 1];
         Span { start: tokens.tokens[place as usize].start, end: tokens.bare_span(last).end }
     };
-    let written = |span: Span| match span.of(tokens.text) {
-        text if is_plain(text) => Cow::Borrowed(text),
-        text => one_line(text),
-    };
+    let written = |span: Span| one_line(span.of(tokens.text));
     let letters = options.letters.0..=options.letters.1;
     if letters != (0..=usize::MAX) {
         groups =
@@ -168,15 +163,6 @@ pub fn ngrams<'c>(
             }
         })
         .collect()
-}
-
-/// Whether words are on one line with single spaces between them, as can be seen at a glance.
-fn is_plain(words: &str) -> bool {
-    let mut last = 0;
-    words.bytes().all(|byte| {
-        let before = std::mem::replace(&mut last, byte);
-        byte.is_ascii_graphic() || byte == b' ' && before != b' '
-    })
 }
 
 /// Whether no n-gram starts or ends in a surface.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use regex::{Regex, RegexBuilder};
 use regex_syntax::ParserBuilder;
 
+use super::index::Index;
 use super::query::{Match, QueryError};
 use super::stretches::Stretches;
 use super::word_patterns::{Joined, lies_in_words};
@@ -43,11 +44,11 @@ impl Pattern {
         Ok(Self { regex, stretches: Stretches::of(&parsed), lies_in_words: lies_in_words(&parsed) })
     }
 
-    /// Every match that touches a token, in order. `joined` are the joined tokens of the text.
-    pub fn find(&self, tokens: &Tokens<'_>, joined: &[Joined]) -> Vec<Match> {
+    /// Every match that touches a token, in order. `index` is that of `tokens`.
+    pub fn find(&self, tokens: &Tokens<'_>, index: &Index) -> Vec<Match> {
         let mut found = Vec::new();
         if self.lies_in_words {
-            self.find_in_words(tokens, joined, &mut found);
+            self.find_in_words(tokens, index.joined(tokens), &mut found);
         } else {
             self.find_among(tokens, 0..tokens.tokens.len(), 0..tokens.text.len(), &mut found);
         }
@@ -137,7 +138,6 @@ impl Pattern {
 
 #[cfg(test)]
 mod tests {
-    use super::super::word_patterns::joined;
     use super::*;
 
     #[test]
@@ -240,7 +240,7 @@ mod tests {
             assert_eq!(pattern.lies_in_words, lies_in_words, "{pattern:?}");
             let mut all = Vec::new();
             pattern.find_among(&tokens, 0..tokens.tokens.len(), 0..text.len(), &mut all);
-            assert_eq!(pattern.find(&tokens, &joined(&tokens)), all, "{pattern:?}");
+            assert_eq!(pattern.find(&tokens, &Index::of(&tokens)), all, "{pattern:?}");
             assert!(!all.is_empty());
         }
     }
@@ -268,7 +268,7 @@ mod tests {
                 let tokens = Tokens::new(&text, crate::language::profile("en"), None);
                 let mut among = Vec::new();
                 pattern.find_among(&tokens, 0..tokens.tokens.len(), 0..text.len(), &mut among);
-                prop_assert_eq!(pattern.find(&tokens, &joined(&tokens)), among);
+                prop_assert_eq!(pattern.find(&tokens, &Index::of(&tokens)), among);
             }
         }
 

@@ -8,7 +8,6 @@ use std::ops::Range;
 use regex_syntax::hir::{Class, ClassUnicode, Hir, HirKind, Look};
 use regex_syntax::{is_word_character as is_word, parse};
 
-use crate::text::Span;
 use crate::tokens::{Token, Tokens};
 
 /// Whether every match of `pattern` is made of characters of words and depends on nothing else.
@@ -50,10 +49,7 @@ pub(super) struct Joined {
 /// All of them in a text, in order.
 pub(super) fn joined(tokens: &Tokens<'_>) -> Vec<Joined> {
     let text = tokens.text;
-    let bytes = |token: &Token| {
-        let Span { start, end } = tokens.span(token);
-        start as usize..end as usize
-    };
+    let bytes = |token: &Token| tokens.span(token).range();
     let (mut at, mut from) = (0, 0);
     let mut found = Vec::new();
     while let Some(token) = tokens.tokens.get(at) {

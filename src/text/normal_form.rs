@@ -41,8 +41,12 @@ pub(crate) fn normal_form_with(form: &str, has_dotless_i: bool) -> String {
 
 /// A stretch of a text as it is shown: on one line, with one space between words.
 pub(crate) fn one_line(text: &str) -> Cow<'_, str> {
-    let is_word = |word: &str| !word.is_empty() && !word.contains(char::is_whitespace);
-    match text.split(' ').all(is_word) {
+    let mut last = ' ';
+    let is_plain = text.chars().all(|c| {
+        let before = std::mem::replace(&mut last, c);
+        !c.is_whitespace() || c == ' ' && before != ' '
+    });
+    match is_plain && last != ' ' {
         true => text.into(),
         false => text.split_whitespace().collect::<Vec<_>>().join(" ").into(),
     }

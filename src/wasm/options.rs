@@ -51,8 +51,7 @@ fn own_name(value: &JsValue) -> Result<OwnName, Thrown> {
             "note" if value.is_null() => {}
             "note" => own.note = Some(string("a note of entities", &value)?),
             _ => {
-                let kind = string("a type of entities", &value)?;
-                own.kind = EntityType::named(&kind).ok_or_else(|| bad(&format!("no type {kind:?}")))?;
+                own.kind = entity_type(&value)?;
                 typed = true;
             }
         }
@@ -61,6 +60,12 @@ fn own_name(value: &JsValue) -> Result<OwnName, Thrown> {
         return Err(bad("each of entities must have a name and a type"));
     }
     Ok(own)
+}
+
+/// The type of an entity that `value` names.
+pub fn entity_type(value: &JsValue) -> Result<EntityType, Thrown> {
+    let kind = string("a type of entities", value)?;
+    EntityType::named(&kind).ok_or_else(|| bad(&format!("no type {kind:?}")))
 }
 
 /// The number from 0 to 1 that the option `name` must be, in thousandths.

@@ -4,10 +4,9 @@ use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::error::Thrown;
-use super::options::{bad, fields, string, strings, whole_number};
+use super::options::{bad, entity_type, fields, string, strings, whole_number};
 use super::text;
 use crate::compare::Named;
-use crate::entities::EntityType;
 use crate::keywords::{Company, KeynessOptions, MAX_WORDS, NgramOptions, Order, Query, Significance};
 use crate::lexicon::WordClass;
 use crate::text::{OffsetMap, OffsetUnit};
@@ -137,10 +136,9 @@ pub fn named(entities: &JsValue) -> Result<Vec<Named>, Thrown> {
 
 fn one_named(entity: &JsValue) -> Result<Named, Thrown> {
     let field = |name: &str| Reflect::get(entity, &name.into()).unwrap_or(JsValue::UNDEFINED);
-    let kind = string("a type of entities", &field("type"))?;
     Ok(Named {
         name: string("a name of entities", &field("name"))?,
-        kind: EntityType::named(&kind).ok_or_else(|| bad(&format!("no type {kind:?}")))?,
+        kind: entity_type(&field("type"))?,
         count: whole_number("a count of entities", &field("count"))?,
     })
 }

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { seed } from '../support/core.ts';
 import { inProject, siteAddress } from '../support/project.ts';
 import { chromiumForAll } from './launch.ts';
-import { eventually, holdsReportOf, paintedLayers, visit } from './visit.ts';
+import { eventually, holdsReportOf, paintedLayers, visit, WIDE } from './visit.ts';
 
 const browser = chromiumForAll();
 const article = seed();
@@ -44,19 +44,13 @@ describe('the search', () => {
   });
 
   test('stands at the top of the side of a wide page when it is opened', async () => {
-    const viewport = { width: 1280, height: 800 };
-    await visit(
-      browser(),
-      siteAddress(),
-      async ({ page }) => {
-        await holdsReportOf(page, article);
-        await page.locator('text-lens [data-tab="explore"]').click();
-        const search = page.getByRole('searchbox', { name: 'Search the text' });
-        await eventually(async () => (await search.boundingBox())?.y).toBeLessThan(viewport.height / 2);
-        expect(await page.evaluate(() => scrollY)).toBe(0);
-      },
-      { viewport },
-    );
+    await visit(browser(), siteAddress(), async ({ page }) => {
+      await holdsReportOf(page, article);
+      await page.locator('text-lens [data-tab="explore"]').click();
+      const search = page.getByRole('searchbox', { name: 'Search the text' });
+      await eventually(async () => (await search.boundingBox())?.y).toBeLessThan(WIDE.height / 2);
+      expect(await page.evaluate(() => scrollY)).toBe(0);
+    });
   });
 
   test('is not in the one-file page, which says so', async () => {
