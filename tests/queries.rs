@@ -133,6 +133,7 @@ fn patterns_that_would_be_slow_elsewhere_are_not() {
             let reading = read(text);
             assert!(reading.find(&query("/(a|aa)+c/")).is_empty());
             assert!(reading.find(&query("/^(([a-z])+.)+[A-Z]([a-z])+$/")).is_empty());
+            assert_eq!(reading.find(&query("/a*c|(aa)*d|a/")).len(), text.len() - 2);
         },
     );
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::query::Match;
 use crate::text::Span;
-use crate::tokens::{Token, Tokens};
+use crate::tokens::{Sentence, Token, Tokens};
 
 /// The order of the lines.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -41,18 +41,22 @@ pub fn concordance(
     order: Order,
     limit: usize,
 ) -> Vec<Line> {
-    let located = |found| Place::of(tokens, found);
-    let mut places: Vec<Place<'_>> = match order {
-        Order::Place => matches.iter().take(limit).map(located).collect(),
-        Order::Left | Order::Right => matches.iter().map(located).collect(),
-    };
+    let shown = if order == Order::Place { &matches[..matches.len().min(limit)] } else { matches };
+    let mut places = locate(tokens, shown);
+    for place in &mut places {
+        place.nearest = match order {
+            Order::Place => 0,
+            Order::Left => first_letters(place.before(tokens, width).next()),
+            Order::Right => first_letters(place.after(tokens, width).next()),
+        };
+    }
     let compare = |a: &Place<'_>, b: &Place<'_>| {
-        let by_words = match order {
+        let by_words = || match order {
             Order::Place => Ordering::Equal,
             Order::Left => a.before(tokens, width).cmp(b.before(tokens, width)),
             Order::Right => a.after(tokens, width).cmp(b.after(tokens, width)),
         };
-        by_words.then(a.found.span.cmp(&b.found.span))
+        a.nearest.cmp(&b.nearest).then_with(by_words).then(a.found.span.cmp(&b.found.span))
     };
     // Only what is shown is put in order: of a common word that is little.
     if (1..places.len()).contains(&limit) {
@@ -65,22 +69,40 @@ pub fn concordance(
     places.into_iter().map(|place| place.line(tokens, width)).collect()
 }
 
+/// The first eight bytes of a word, in whose order words are, too, if these differ; none if there is no word.
+fn first_letters(word: Option<&str>) -> u64 {
+    let word = word.unwrap_or_default().as_bytes();
+    let mut letters = [0; 8];
+    let count = word.len().min(letters.len());
+    letters[..count].copy_from_slice(&word[..count]);
+    u64::from_be_bytes(letters)
+}
+
 /// A match with the sentence and the paragraph that it begins in.
 struct Place<'m> {
     found: &'m Match,
     sentence: usize,
     paragraph: Span,
+    /// Of the word beside it that is compared first, the first letters.
+    nearest: u64,
 }
 
-impl<'m> Place<'m> {
-    fn of(tokens: &Tokens<'_>, found: &'m Match) -> Self {
-        let sentence = tokens.sentences.partition_point(|it| it.tokens.end <= found.tokens.start);
-        Self { found, sentence, paragraph: tokens.paragraphs[tokens.sentences[sentence].paragraph] }
-    }
+/// The places of `matches`, which are in order.
+fn locate<'m>(tokens: &Tokens<'_>, matches: &'m [Match]) -> Vec<Place<'m>> {
+    let mut sentence = 0;
+    let located = |found: &'m Match| {
+        let ended = |it: &Sentence| it.tokens.end <= found.tokens.start;
+        sentence += tokens.sentences[sentence..].iter().take_while(|it| ended(it)).count();
+        let paragraph = tokens.paragraphs[tokens.sentences[sentence].paragraph];
+        Place { found, sentence, paragraph, nearest: 0 }
+    };
+    matches.iter().map(located).collect()
+}
 
+impl Place<'_> {
     /// Its line.
     fn line(&self, tokens: &Tokens<'_>, width: usize) -> Line {
-        let &Self { found, sentence, paragraph } = self;
+        let &Self { found, sentence, paragraph, .. } = self;
         let node = found.span;
         let before = tokens.tokens[..found.tokens.start].iter().rev();
         let start = edge(tokens, before, paragraph, width).map_or(node.start, |span| span.start);

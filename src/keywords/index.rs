@@ -1,12 +1,8 @@
 //! Where each word of a text stands, so that a query looks at its places only.
 
-#[cfg(feature = "regex")]
-use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::accents::without_accents;
-#[cfg(feature = "regex")]
-use super::word_patterns::{Joined, joined};
 use crate::text::normal_form;
 use crate::tokens::{Tokens, WordId};
 
@@ -19,9 +15,6 @@ pub struct Index {
     starts: Vec<u32>,
     /// Indices of tokens: those of the first word in order, then those of the second, and so on.
     places: Vec<u32>,
-    /// Made for the first regular expression that lies in words.
-    #[cfg(feature = "regex")]
-    joined: OnceCell<Vec<Joined>>,
 }
 
 impl Index {
@@ -42,19 +35,7 @@ impl Index {
             places[*slot as usize] = place as u32;
             *slot += 1;
         }
-        Self {
-            folded: tokens.words.iter().map(|word| fold(&word.text).into()).collect(),
-            starts,
-            places,
-            #[cfg(feature = "regex")]
-            joined: OnceCell::new(),
-        }
-    }
-
-    /// Tokens of the text, which are `tokens`, that no end of a word parts.
-    #[cfg(feature = "regex")]
-    pub(super) fn joined(&self, tokens: &Tokens<'_>) -> &[Joined] {
-        self.joined.get_or_init(|| joined(tokens))
+        Self { folded: tokens.words.iter().map(|word| fold(&word.text).into()).collect(), starts, places }
     }
 
     /// The folded form of every word, by [`WordId`].

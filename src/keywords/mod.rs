@@ -28,10 +28,6 @@ mod repeats;
 mod sequences;
 mod stems;
 mod steps;
-#[cfg(feature = "regex")]
-mod stretches;
-#[cfg(feature = "regex")]
-mod word_patterns;
 mod written_form;
 
 pub use candidates::{Candidate, Candidates};

@@ -137,7 +137,7 @@ impl Query {
         match &self.0 {
             Kind::Words(steps) => places::find(steps, tokens, index, profile, lexicon),
             #[cfg(feature = "regex")]
-            Kind::Pattern(pattern) => pattern.find(tokens, index),
+            Kind::Pattern(pattern) => pattern.find(tokens),
         }
     }
 }
