@@ -190,7 +190,7 @@ mod tests {
             ),
             ("Procter & Gamble sold soap. Analysts like Procter & Gamble.", "Procter & Gamble", 2),
             ("Johnson & Johnson made it. They thanked Johnson & Johnson.", "Johnson & Johnson", 2),
-            ("Fans of Trinidad and Tobago left. Trinidad and Tobago won.", "Trinidad and Tobago", 2),
+            ("Visitors like Trinidad and Tobago. Trinidad and Tobago won.", "Trinidad and Tobago", 2),
             (
                 "The Wars of the Roses began. Historians of the Wars of the Roses disagree.",
                 "Wars of the Roses",

@@ -50,7 +50,7 @@ impl Lattice {
 
     /// Takes the weights of pairs that hold for the next calls.
     pub fn set_weights(&mut self, weights: &Transitions) {
-        self.weights = weights.map(|row| row.map(|weight| f64::from(weight).exp()));
+        self.weights = weights.map(|row| row.map(|weight| libm::exp(f64::from(weight))));
     }
 
     /// Adds to `rows` and `transitions` the expected counts times `sign` over the sequences that
@@ -66,7 +66,7 @@ impl Lattice {
         let mut log = self.forward(scores, allowed);
         let last = scores.len() - 1;
         let end: f64 = (0..TAGS).map(|tag| self.forward[last][tag] * self.end(tag)).sum();
-        log += end.ln();
+        log += libm::log(end);
         let mut backward: [f64; TAGS] = std::array::from_fn(|tag| self.end(tag) / end);
         for at in (0..scores.len()).rev() {
             let row = &mut rows[at];
@@ -118,7 +118,7 @@ impl Lattice {
             });
             let top = values.iter().copied().fold(f32::MIN, f32::max);
             let words = std::array::from_fn(|tag| match set >> tag & 1 {
-                1 => f64::from(values[tag] - top).exp(),
+                1 => libm::exp(f64::from(values[tag] - top)),
                 _ => 0.0,
             });
             let mut reached = [0.0; TAGS];
@@ -128,7 +128,7 @@ impl Lattice {
             before = std::array::from_fn(|tag| reached[tag] * words[tag]);
             let sum: f64 = before.iter().sum();
             before.iter_mut().for_each(|value| *value /= sum);
-            log += f64::from(top) + sum.ln();
+            log += f64::from(top) + libm::log(sum);
             self.words.push(words);
             self.forward.push(before);
             self.sums.push(sum);
@@ -156,7 +156,7 @@ mod tests {
                 for (scores, &tag) in scores.iter().zip(&tags) {
                     sum += used(tag).map(|column| scores[column]).sum::<f32>();
                 }
-                let p = f64::from(sum).exp();
+                let p = libm::exp(f64::from(sum));
                 total += p;
                 for (row, &tag) in rows.iter_mut().zip(&tags) {
                     used(tag).for_each(|column| row[column] += p as f32);
@@ -164,7 +164,7 @@ mod tests {
             }
         }
         rows.iter_mut().flatten().for_each(|value| *value /= total as f32);
-        (total.ln(), rows)
+        (libm::log(total), rows)
     }
 
     #[test]

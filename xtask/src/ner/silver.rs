@@ -113,7 +113,8 @@ fn gather(examples: &Examples, ids: &[u32], weights: &Weights) -> (Vec<Name>, Fo
                 Annotator::Teacher => names.push(Name { words, form, marked: kind, model: is_marked }),
                 Annotator::Program => {
                     let row = &model[span.start];
-                    let model = share(std::array::from_fn(|kind| row[1 + kind].max(1e-9).powf(TEMPER)));
+                    let model =
+                        share(std::array::from_fn(|kind| libm::powf(row[1 + kind].max(1e-9), TEMPER)));
                     names.push(Name { words, form, marked: kind, model });
                 }
             }

@@ -192,7 +192,7 @@ fn choose(
 ) -> std::collections::BTreeMap<u32, usize> {
     let effect = |index: usize| {
         let norm = rows[index].iter().map(|weight| weight * weight).sum::<f32>().sqrt();
-        norm * (1.0 + counts[index] as f32).ln()
+        norm * libm::logf(1.0 + counts[index] as f32)
     };
     let mut order: Vec<(f32, usize)> = (0..keys.len()).map(|index| (effect(index), index)).collect();
     order.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));

@@ -90,7 +90,7 @@ pub fn boost(rows: &Rows, growth: &Growth) -> BoostedTrees {
     for _ in 0..growth.trees {
         let steps: Vec<Sums> = (0..scores.len())
             .map(|row| {
-                let chance = 1.0 / (1.0 + (-scores[row]).exp());
+                let chance = 1.0 / (1.0 + libm::exp(-scores[row]));
                 let weight = rows.weights[row];
                 let answer = f64::from(u8::from(rows.answers[row]));
                 Sums {

@@ -158,7 +158,7 @@ fn words(list: &[(String, f64)], places: &BTreeMap<u32, u32>) -> Words {
         let mut keys = Vec::new();
         features(word, |key| keys.extend(places.get(&key)));
         words.features.push(keys);
-        sum += count.powf(EVENNESS);
+        sum += libm::pow(*count, EVENNESS);
         words.sums.push(sum);
     }
     words.sums.iter_mut().for_each(|part| *part /= sum);
@@ -202,7 +202,7 @@ impl Trainer {
                 scores.iter_mut().zip(&self.weights[row..]).for_each(|(score, weight)| *score += weight);
             }
             let most = scores.iter().copied().fold(f32::MIN, f32::max);
-            scores.iter_mut().for_each(|score| *score = (*score - most).exp());
+            scores.iter_mut().for_each(|score| *score = libm::expf(*score - most));
             let sum: f32 = scores.iter().sum();
             scores.iter_mut().for_each(|score| *score /= sum);
             scores[language] -= 1.0;

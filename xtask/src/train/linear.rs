@@ -58,7 +58,7 @@ pub fn train(examples: &[Example], recipe: &Recipe, kept: Option<&[bool]>) -> Ve
                 let keys = keys.iter().map(|&key| key as usize);
                 let keys = keys.filter(|&key| kept.is_none_or(|kept| kept[key]));
                 let score: f32 = keys.clone().map(|key| weights[key]).sum();
-                let error = 1.0 / (1.0 + (-score).exp()) - f32::from(u8::from(example.ends));
+                let error = 1.0 / (1.0 + libm::expf(-score)) - f32::from(u8::from(example.ends));
                 for key in keys {
                     let gradient = example.weight * error + decay[key] * weights[key];
                     squares[key] += gradient * gradient;

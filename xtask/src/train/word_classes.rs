@@ -13,7 +13,7 @@ use anyhow::{Context, Result, bail};
 use textlens::lexicon::class_features::{FIRST_LEARNT, FormFeatures, GROUPS, LANES, Line, Place, ROWS};
 use textlens::lexicon::{ClassModel, FrequencyList, Packs, WordClass};
 use textlens::text::normal_form;
-use textlens::{Options, Reading};
+use textlens::tokens::Tokens;
 
 use crate::progress;
 
@@ -59,7 +59,7 @@ pub fn run(corpora: &Path, out: &Path) -> Result<()> {
     for name in TEXTS {
         let path = corpora.join("text").join(name);
         let text = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
-        read_text(&first, frequencies, &text, &mut read)?;
+        read_text(&first, frequencies, &text, &mut read);
     }
     counts.complete(&read);
     let model = train(&sentences, &counts.groups(frequencies), frequencies);
@@ -298,21 +298,19 @@ fn learn(weights: &mut Weights, forms: &[&FormFeatures], right: &[WordClass]) {
 }
 
 /// Counts the classes of the forms of running text.
-fn read_text(model: &ClassModel, frequencies: &FrequencyList, text: &str, counts: &mut Counts) -> Result<()> {
-    let options = Options { language: Some("en".to_owned()), ..Options::default() };
-    let reading = Reading::new(Packs::built_in(), text, &options)?;
-    let tokens = reading.tokens();
+fn read_text(model: &ClassModel, frequencies: &FrequencyList, text: &str, counts: &mut Counts) {
+    // Sentences end by rules here: the model of them is trained after this one.
+    let tokens = Tokens::new(text, textlens::language::profile("en"), None);
     let forms: Vec<_> =
         tokens.surfaces.iter().map(|surface| model.form(surface.bare(), frequencies)).collect();
     for sentence in &tokens.sentences {
-        let tokens = &tokens.tokens[sentence.tokens.clone()];
-        let known: Vec<_> = tokens.iter().map(|token| &forms[token.surface as usize]).collect();
+        let part = &tokens.tokens[sentence.tokens.clone()];
+        let written = part.iter().map(|token| tokens.surface(token).bare());
+        let known: Vec<_> = part.iter().map(|token| &forms[token.surface as usize]).collect();
         let mut classes = Vec::with_capacity(known.len());
         model.classes(&known, |class| classes.push(class));
-        let written = tokens.iter().map(|token| reading.tokens().surface(token).bare());
         counts.add(written.zip(classes));
     }
-    Ok(())
 }
 
 /// The share of tokens that get the right class.
