@@ -27,7 +27,8 @@ const IDLE: Step = 1 << 30;
 /// Where the steps begin.
 const ROW: Step = IDLE - 1;
 
-/// With as many steps all states are given up and made anew when they are come to again.
+/// With as many steps all states are given up, with what is known of the text in them, and made anew when they are
+/// come to again.
 const MOST_STEPS: usize = if cfg!(test) { 1 << 9 } else { 1 << 20 };
 
 /// Each so many bytes it is noted in which states a search was in vain.
@@ -327,8 +328,13 @@ impl Marks {
 fn holds(look: Look, before: Kind, after: Kind) -> bool {
     let is_start = before.is(Kind::NONE);
     let is_end = after.is(Kind::NONE);
-    let (word, ascii) = (Kind::WORD, Kind::ASCII_WORD);
     let (feed, carriage) = (Kind::LINE_FEED, Kind::CARRIAGE_RETURN);
+    let word = match look {
+        Look::WordAscii | Look::WordAsciiNegate | Look::WordStartAscii => Kind::ASCII_WORD,
+        Look::WordEndAscii | Look::WordStartHalfAscii | Look::WordEndHalfAscii => Kind::ASCII_WORD,
+        _ => Kind::WORD,
+    };
+    let (word_before, word_after) = (before.is(word), after.is(word));
     match look {
         Look::Start => is_start,
         Look::End => is_end,
@@ -336,17 +342,11 @@ fn holds(look: Look, before: Kind, after: Kind) -> bool {
         Look::EndLF => is_end || after.is(feed),
         Look::StartCRLF => is_start || before.is(feed) || before.is(carriage) && !after.is(feed),
         Look::EndCRLF => is_end || after.is(carriage) || after.is(feed) && !before.is(carriage),
-        Look::WordAscii => before.is(ascii) != after.is(ascii),
-        Look::WordAsciiNegate => before.is(ascii) == after.is(ascii),
-        Look::WordStartAscii => !before.is(ascii) && after.is(ascii),
-        Look::WordEndAscii => before.is(ascii) && !after.is(ascii),
-        Look::WordStartHalfAscii => !before.is(ascii),
-        Look::WordEndHalfAscii => !after.is(ascii),
-        Look::WordUnicode => before.is(word) != after.is(word),
-        Look::WordUnicodeNegate => before.is(word) == after.is(word),
-        Look::WordStartUnicode => !before.is(word) && after.is(word),
-        Look::WordEndUnicode => before.is(word) && !after.is(word),
-        Look::WordStartHalfUnicode => !before.is(word),
-        Look::WordEndHalfUnicode => !after.is(word),
+        Look::WordAscii | Look::WordUnicode => word_before != word_after,
+        Look::WordAsciiNegate | Look::WordUnicodeNegate => word_before == word_after,
+        Look::WordStartAscii | Look::WordStartUnicode => !word_before && word_after,
+        Look::WordEndAscii | Look::WordEndUnicode => word_before && !word_after,
+        Look::WordStartHalfAscii | Look::WordStartHalfUnicode => !word_before,
+        Look::WordEndHalfAscii | Look::WordEndHalfUnicode => !word_after,
     }
 }

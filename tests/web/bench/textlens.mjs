@@ -87,6 +87,8 @@ export const QUERIES = /** @type {const} */ ([
   ['an ending', '*ing'],
   ['a pattern', '/[0-9]+(th|st)/'],
   ['a pattern of all words', '/\\w+ing\\b/'],
+  ['a pattern across words', '/[A-Z][a-z]+ [A-Z][a-z]+/'],
+  ['a pattern that covers the text', '/"[^"]+"/'],
 ]);
 
 /** The module for queries with the English words pack, which has read a text. @param {string} text */
