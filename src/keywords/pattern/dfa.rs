@@ -5,6 +5,7 @@
 //! read last: what looks at both sides of a place is asked with the next character, so that a
 //! match shows one character after its end.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use regex_syntax::hir::Look;
@@ -104,10 +105,10 @@ impl<'p> Dfa<'p> {
         usize::from(self.alphabet.unread()) + 1
     }
 
-    /// Where the first match in `text` from the byte `from` on ends.
-    pub fn end(&mut self, text: &str, from: usize) -> Option<usize> {
+    /// Where the first match in `text` from the byte `from` on ends, after the first place where it may begin.
+    pub fn end(&mut self, text: &str, from: usize) -> Option<Range<usize>> {
         let bytes = text.as_bytes();
-        let (mut at, mut end) = (from, None);
+        let (mut earliest, mut at, mut end) = (from, from, None);
         let mut block = from / BLOCK;
         let mut step = self.start(self.alphabet.before(text, at).0);
         loop {
@@ -116,8 +117,9 @@ impl<'p> Dfa<'p> {
             {
                 let begins = |&byte: &u8| first[usize::from(byte)];
                 let skipped = bytes[at..].iter().position(begins).unwrap_or(bytes.len() - at);
+                earliest = at + skipped;
                 if skipped > 0 {
-                    at += skipped;
+                    at = earliest;
                     step = self.start(self.alphabet.before(text, at).0);
                 }
             }
@@ -165,7 +167,7 @@ impl<'p> Dfa<'p> {
             self.vain[block].push(row);
         }
         self.passed.clear();
-        end
+        Some(earliest..end?)
     }
 
     /// Whether a search that came to the byte `at`, the first of a block, in this state was in vain. If not, it is noted.
