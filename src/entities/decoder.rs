@@ -1,5 +1,7 @@
 //! The best sequence of tags for a stretch of words (Viterbi's algorithm), in integers.
 
+use std::ops::Range;
+
 use crate::lexicon::name_model::{Model, Scores};
 use crate::lexicon::quads::Quad;
 
@@ -47,6 +49,24 @@ pub fn place_in(index: usize, len: usize) -> u8 {
 pub fn mark(tags: &mut [Tag], kind: u8) {
     let len = tags.len();
     tags.iter_mut().enumerate().for_each(|(index, tag)| *tag = self::tag(kind, place_in(index, len)));
+}
+
+/// The names that `tags` say, in order: their words and types.
+pub fn names(tags: &[Tag]) -> impl Iterator<Item = (Range<usize>, u8)> + '_ {
+    let mut start = 0;
+    tags.iter().enumerate().filter_map(move |(at, &tag)| {
+        let (kind, place) = (kind(tag)?, place(tag)?);
+        if matches!(place, 0 | 3) {
+            start = at;
+        }
+        matches!(place, 2 | 3).then_some((start..at + 1, kind))
+    })
+}
+
+/// The first name in `tags` that begins at `from` or later.
+pub fn next_name(tags: &[Tag], from: usize) -> Option<(Range<usize>, u8)> {
+    let (name, kind) = names(&tags[from..]).next()?;
+    Some((from + name.start..from + name.end, kind))
 }
 
 /// With how many of its first `tags` a name goes on that began before them.

@@ -114,7 +114,8 @@ impl Forms {
         };
         for (id, surface) in tokens.surfaces.iter().enumerate() {
             let word = &tokens.words[surface.word as usize];
-            let form = |text: &str| Form::new(text, surface.kind, lexicon);
+            let kind = |text: &str| if is_number(text) { PieceKind::Number } else { surface.kind };
+            let form = |text: &str| Form::new(text, kind(text), lexicon);
             let whole = Form {
                 also_lower: lower[surface.word as usize] && !lacks_capitals,
                 is_stop: word.is_stop,
@@ -346,6 +347,10 @@ fn is_inflected(text: &str, lexicon: &NameLexicon) -> bool {
     ["s", "es", "d", "ed", "ing", "ly"].iter().any(|ending| text.strip_suffix(ending).is_some_and(is_common))
 }
 
+fn is_number(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 fn starts_capital(text: &str) -> bool {
     text.starts_with(char::is_uppercase)
 }
@@ -372,7 +377,8 @@ fn compound(surface: &Surface<'_>, whole: Form, form: impl Fn(&str) -> Form) -> 
                     && last.len() > 3
                     && !first.known.is(Known::GIVEN.or(Known::SURNAME))
         }
-        // anti-American, pro-EU.
+        // anti-American, pro-EU; 2-Ian Culver.
+        (false, true) if is_number(head) => head.len() < 3 && second.known.is(Known::GIVEN),
         (false, true) => PREFIXES.contains(&head) && second.known.is(nameable),
         // US-China, Israeli-Palestinian; but Saint-Denis.
         (true, true) => first.known.is(nameable) && second.known.is(nameable),

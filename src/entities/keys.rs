@@ -67,7 +67,7 @@ pub(super) fn of_chars(chars: impl Iterator<Item = char>) -> u64 {
 
 /// The classes in `known` that the model is told of, one by one.
 pub(super) fn classes(known: Known) -> impl Iterator<Item = u64> {
-    let mut rest = known.without(Known::OF_TEAMS).bits();
+    let mut rest = known.without(Known::FOR_RULES).bits();
     std::iter::from_fn(move || {
         let class = rest.trailing_zeros();
         rest &= rest.wrapping_sub(1);

@@ -22,6 +22,7 @@
 //! who is who (`cluster`), who says what (`quotations`), who stands beside whom
 //! (`company`), how central each is (`salience`), which day a date is (`calendar`).
 
+mod appositions;
 mod calendar;
 mod capitals;
 mod chains;
@@ -33,6 +34,7 @@ mod context_features;
 mod datelines;
 mod dates;
 mod decoder;
+mod edges;
 mod entity;
 mod evidence;
 mod find;

@@ -4,8 +4,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Day, EntityType, Mention};
 use crate::lexicon::WordKey;
-use crate::text::{PieceKind, Span, pieces};
-use crate::tokens::Tokens;
+use crate::text::{PieceKind, Span, is_unspaced, pieces};
+use crate::tokens::{Sentence, Tokens};
 
 /// What is wanted of the entities, and what the caller knows of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -75,8 +75,22 @@ impl Excluded {
 struct Node {
     /// Whether longer names begin so.
     goes_on: bool,
-    /// Whose name it is, and whether it is written with a capital.
-    owner: Option<(u32, bool)>,
+    owner: Option<Owner>,
+}
+
+/// Whose name it is, and how it is written.
+#[derive(Clone, Copy)]
+struct Owner {
+    id: u32,
+    /// With a capital.
+    capital: bool,
+    /// With marks that part words: *Acme, Inc.*
+    marks: bool,
+}
+
+/// Whether a mark stands between parts of one name: *Asia-Pacific*, *AT&T*, *J. Lee*.
+fn joins(mark: &str) -> bool {
+    matches!(mark, "-" | "‐" | "‑" | "–" | "." | "&" | "/" | "'" | "’" | "·" | "・" | "+" | "_" | "@" | "#")
 }
 
 /// Where `own` names stand in a text, the longest from the left, in order.
@@ -95,25 +109,29 @@ pub(super) fn mentions(tokens: &Tokens<'_>, own: &[OwnName]) -> Vec<Mention> {
                 whole = Some(whole.map_or(word, |begun| begun.then(word)));
             }
             if let Some(whole) = whole {
+                let parts = |c: char| {
+                    !c.is_alphanumeric() && !c.is_whitespace() && !joins(c.encode_utf8(&mut [0; 4]))
+                };
                 let capital = name.starts_with(char::is_uppercase);
-                nodes.entry(whole).or_default().owner.get_or_insert((id as u32, capital));
+                let owner = Owner { id: id as u32, capital, marks: name.contains(parts) };
+                nodes.entry(whole).or_default().owner.get_or_insert(owner);
             }
         }
     }
     // By surface: the key of a word, if a name begins so or it may be inside one.
     let words: Vec<WordKey> = tokens.surfaces.iter().map(|surface| WordKey::folded(surface.bare())).collect();
-    let mut found = Vec::new();
+    let (mut parts, mut found) = (Vec::new(), Vec::new());
     for sentence in &tokens.sentences {
-        let mut at = sentence.tokens.start;
-        while at < sentence.tokens.end {
-            match longest(tokens, &words, &nodes, at, sentence.tokens.end) {
-                Some((end, id)) => {
-                    let last = &tokens.tokens[end - 1];
-                    let span = Span { start: tokens.tokens[at].start, end: tokens.bare_span(last).end };
+        read(tokens, &words, sentence, &mut parts);
+        let mut at = 0;
+        while at < parts.len() {
+            match longest(&parts[at..], &nodes) {
+                Some((len, id)) => {
+                    let span = Span { start: parts[at].span.start, end: parts[at + len - 1].span.end };
                     let mut mention = Mention::sure(span, own[id as usize].kind);
                     mention.own = Some(id);
                     found.push(mention);
-                    at = end;
+                    at += len;
                 }
                 None => at += 1,
             }
@@ -122,34 +140,66 @@ pub(super) fn mentions(tokens: &Tokens<'_>, own: &[OwnName]) -> Vec<Mention> {
     found
 }
 
-/// So many tokens are looked at for one name.
-const LONGEST: usize = 16;
+/// A word, or one of the characters of a word that is written without spaces.
+struct Part {
+    /// Without possessive ending.
+    span: Span,
+    /// Whether it begins with a capital.
+    capital: bool,
+    what: What,
+}
 
-/// The end of the longest name that begins at the token `at`, and whose it is.
-fn longest(
-    tokens: &Tokens<'_>,
-    words: &[WordKey],
-    nodes: &FxHashMap<WordKey, Node>,
-    at: usize,
-    end: usize,
-) -> Option<(usize, u32)> {
-    let first = tokens.surface(&tokens.tokens[at]);
-    let capital = first.text.starts_with(char::is_uppercase);
-    let mut whole: Option<WordKey> = None;
-    let mut found = None;
-    for next in at..end.min(at + LONGEST) {
-        let surface = tokens.surface(&tokens.tokens[next]);
-        if surface.kind == PieceKind::Punctuation {
-            whole?;
+enum What {
+    Word(WordKey),
+    /// A mark, and whether it joins the parts of names.
+    Mark(bool),
+}
+
+/// The parts of a sentence, which go to `parts`: names may begin and end inside of words that a dictionary found.
+fn read(tokens: &Tokens<'_>, words: &[WordKey], sentence: &Sentence, parts: &mut Vec<Part>) {
+    parts.clear();
+    for token in &tokens.tokens[sentence.tokens.clone()] {
+        let surface = tokens.surface(token);
+        if surface.text.starts_with(is_unspaced) {
+            parts.extend(pieces(surface.text).map(|piece| Part {
+                span: Span { start: token.start + piece.span.start, end: token.start + piece.span.end },
+                capital: false,
+                what: What::Word(key(piece.span.of(surface.text))),
+            }));
             continue;
         }
-        let word = words[tokens.tokens[next].surface as usize];
+        let what = match surface.kind {
+            PieceKind::Punctuation => What::Mark(joins(surface.text)),
+            _ => What::Word(words[token.surface as usize]),
+        };
+        let capital = surface.text.starts_with(char::is_uppercase);
+        parts.push(Part { span: tokens.bare_span(token), capital, what });
+    }
+}
+
+/// So many parts are looked at for one name.
+const LONGEST: usize = 16;
+
+/// How many `parts` the longest name has that begins with the first, and whose it is.
+fn longest(parts: &[Part], nodes: &FxHashMap<WordKey, Node>) -> Option<(usize, u32)> {
+    let capital = parts[0].capital;
+    let (mut whole, mut found, mut is_parted) = (None::<WordKey>, None, false);
+    for (index, part) in parts.iter().enumerate().take(LONGEST) {
+        let word = match part.what {
+            What::Word(word) => word,
+            What::Mark(joins) => {
+                whole?;
+                is_parted |= !joins;
+                continue;
+            }
+        };
         let key = whole.map_or(word, |begun| begun.then(word));
         let Some(node) = nodes.get(&key) else { break };
-        if let Some((id, with_capital)) = node.owner
-            && (capital || !with_capital)
+        if let Some(owner) = node.owner
+            && (capital || !owner.capital)
+            && (owner.marks || !is_parted)
         {
-            found = Some((next + 1, id));
+            found = Some((index + 1, owner.id));
         }
         if !node.goes_on {
             break;
@@ -163,6 +213,7 @@ fn longest(
 mod tests {
     use super::*;
     use crate::language::profile;
+    use crate::lexicon::Packs;
 
     fn own(name: &str, aliases: &[&str]) -> OwnName {
         OwnName {
@@ -188,6 +239,30 @@ mod tests {
             found("APOLLO 13 was Project Apollo’s. Àpollo’s GPU, an apollo.", &names),
             [("APOLLO 13", 1), ("Project Apollo", 0), ("Àpollo", 0), ("GPU", 2)]
         );
+    }
+
+    #[test]
+    fn marks_part_names_that_have_none() {
+        let names = [own("Ann Lee", &[]), own("Acme, Inc.", &[]), own("Asia Pacific", &[])];
+        assert_eq!(
+            found("We met Ann; Lee left. Ann Lee of Acme, Inc. went to Asia/Pacific.", &names),
+            [("Ann Lee", 0), ("Acme, Inc", 1), ("Asia/Pacific", 2)]
+        );
+    }
+
+    #[test]
+    fn names_in_words_without_spaces_are_found_with_and_without_their_dictionary() {
+        let names = [own("北京", &[]), own("京都大学", &[])];
+        for (text, language, expected) in
+            [("他在北京学习。", "zh", ("北京", 0)), ("彼は京都大学で学んだ。", "ja", ("京都大学", 1))]
+        {
+            for lexicon in [None, Packs::built_in().words(language)] {
+                let tokens = Tokens::new(text, profile(language), lexicon);
+                let mentions = mentions(&tokens, &names);
+                let found: Vec<_> = mentions.iter().map(|it| (it.span.of(text), it.own)).collect();
+                assert_eq!(found, [(expected.0, Some(expected.1))]);
+            }
+        }
     }
 
     #[test]

@@ -4,10 +4,12 @@ use std::iter::Peekable;
 use std::ops::Range;
 use std::slice;
 
+use super::appositions;
 use super::confidence;
 use super::context_features::{Context, Seen};
 use super::datelines;
 use super::decoder::{self, Decoder, ORGANISATION, OTHER, PERSON, PLACE, Tag};
+use super::edges;
 use super::foreign::{self, Foreign};
 use super::forms::Forms;
 use super::kinds;
@@ -19,6 +21,7 @@ use super::short_forms;
 use super::summed_scores::{RunScores, WordScores};
 use super::teams;
 use super::titles;
+use super::units::Unit;
 use super::window::Opened;
 use super::{EntityType, Mention, Recogniser, Subtype};
 use crate::blocks::Blocks;
@@ -168,6 +171,8 @@ impl Tagging<'_> {
         repairs::settle(document, self.text, start, &self.scores, tags);
         partings::join(document, start, tags);
         titles::settle(document, self.text, start, tags);
+        edges::settle(document, start, &self.scores, tags);
+        appositions::settle(document, self.text, start, tags);
         if !line.is_empty() {
             score_lines::settle(document, line, start, &self.scores, tags);
         }
@@ -177,7 +182,7 @@ impl Tagging<'_> {
         if tags.iter().any(|&tag| tag != 0) {
             self.decoder.margins(&self.scores, tags, &mut self.margins);
         }
-        names(tags, |range, kind| {
+        for (range, kind) in decoder::names(tags) {
             let margin = self.margins[range.clone()].iter().copied().min().unwrap_or(0);
             let range = start + range.start..start + range.end;
             // Below zero only where the rules overrule the model.
@@ -186,21 +191,6 @@ impl Tagging<'_> {
                 _ => confidence::BY_RULES,
             };
             self.mentions.push(mention(self.text, document, range, kind, confidence));
-        });
-    }
-}
-
-/// Gives each name in `tags` to `found`: its words and its type, 0 to 3.
-fn names(tags: &[Tag], mut found: impl FnMut(Range<usize>, u8)) {
-    let mut start = 0;
-    for (at, &tag) in tags.iter().enumerate() {
-        if let (Some(kind), Some(place)) = (decoder::kind(tag), decoder::place(tag)) {
-            if matches!(place, 0 | 3) {
-                start = at;
-            }
-            if matches!(place, 2 | 3) {
-                found(start..at + 1, kind);
-            }
         }
     }
 }
@@ -215,10 +205,12 @@ fn mention(text: &str, document: &Opened, range: Range<usize>, kind: u8, confide
     let is_organisation = whole.is(Known::ORGANISATION);
     let is_country = whole.is(Known::COUNTRY) && !is_organisation;
     let kind = match kind {
+        PERSON | PLACE if is_long && is_body(text, units) => EntityType::Organisation,
         PERSON | OTHER if is_organisation => EntityType::Organisation,
         PLACE if is_organisation && is_long && !whole.is(Known::ANY_PLACE) => EntityType::Organisation,
         PERSON if is_country && is_long => EntityType::Place,
         PERSON if is_long && whole.is(Known::DEMONYM) => EntityType::Nationality,
+        PLACE if whole.is(Known::DEMONYM) && !whole.is(Known::ANY_PLACE) => EntityType::Nationality,
         PERSON if is_long && units[0].is(Known::EVENT_FIRST) => EntityType::Event,
         ORGANISATION | OTHER if is_country => EntityType::Place,
         PERSON => EntityType::Person,
@@ -229,6 +221,16 @@ fn mention(text: &str, document: &Opened, range: Range<usize>, kind: u8, confide
     let geopolitical = Known::COUNTRY.or(Known::CITY).or(Known::REGION);
     let subtype = (kind == EntityType::Place && phrase.is(geopolitical)).then_some(Subtype::Geopolitical);
     Mention { span, kind, subtype, confidence, own: None }
+}
+
+/// Whether the first word or the legal form at the end says that a name is that of a body: *Université*, *B.V.*
+fn is_body(text: &str, units: &[Unit<'_>]) -> bool {
+    const LEGAL_FORMS: &[&str] = &[
+        "Inc", "Inc.", "Corp", "Corp.", "Ltd", "Ltd.", "Co.", "plc", "PLC", "LLC", "LLP", "GmbH", "AG",
+        "B.V.", "N.V.", "S.A.", "S.p.A.", "Bhd", "Bhd.", "Pty", "Pvt", "Oyj", "A/S", "KGaA",
+    ];
+    let (first, last) = (&units[0], &units[units.len() - 1]);
+    LEGAL_FORMS.contains(&last.span().of(text)) || first.is(Known::ORGANISATION_FIRST) && first.form.len > 2
 }
 
 /// What the lexicon knows of exactly the units in `range`; nothing of a word that names persons or has a title.

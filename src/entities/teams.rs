@@ -5,6 +5,7 @@
 //! a win over Leeds, a 0-0 draw with Derby          against whom
 //! Chicago coach Ann Lee, Seattle's Shawn Kemp      whose coach or player
 //! blanked Montreal 3-0                             whose result
+//! Danubio fans, Danubio hold their nerve           what is taken for a person, but never called so in full
 //! Dan Petrescu (Chelsea)                           whose player, also where it is not known as a town
 //! ```
 //!
@@ -72,7 +73,12 @@ pub(super) fn settle(document: Opened, mentions: &mut Blocks<Mention>) {
                 next.kind == EntityType::Person && reader.is_next(end) && next.span.start == units[end].start
             };
             let owns = last.possessive && mentions.get(index + 1).is_some_and(is_owned);
-            if mention.kind == EntityType::Organisation || owns || reader.plays(start, end) {
+            let plays = match mention.kind {
+                EntityType::Organisation => true,
+                EntityType::Person if !reader.is_town(start, end) => reader.are_many(start, end),
+                _ => owns || reader.plays(start, end),
+            };
+            if plays {
                 note(key, TEAM);
             }
             if !reader.is_where(start) {
@@ -95,14 +101,13 @@ struct Reader<'d> {
 impl Reader<'_> {
     /// Under what the units of a name are called, if a team may be called so after its town.
     fn town(&self, kind: EntityType, start: usize, end: usize) -> Option<WordKey> {
-        let (units, phrase) = (&self.document.units[start..end], self.document.phrase(start));
-        let is_whole = matches!(phrase.place, 0 | 3) && matches!(self.document.phrase(end - 1).place, 2 | 3);
-        let known = if is_whole { phrase.known } else { Known::NONE };
-        let is_town = known.is(Known::CITY.or(Known::REGION)) && !known.is(Known::COUNTRY);
+        let units = &self.document.units[start..end];
+        let known = self.known(start, end);
+        let is_town = self.is_town(start, end);
         let may_play = match kind {
             EntityType::Place => units.len() <= 2 && (is_town || known == Known::NONE),
-            EntityType::Organisation => is_town,
-            EntityType::Person => is_town && units.len() == 1 && !known.is(Known::GIVEN.or(Known::SURNAME)),
+            EntityType::Organisation => is_town || known == Known::NONE && units.len() == 1,
+            EntityType::Person => units.len() == 1 && !known.is(Known::GIVEN.or(Known::SURNAME)),
             _ => false,
         };
         // *Paris-born*
@@ -110,6 +115,43 @@ impl Reader<'_> {
         (may_play && !is_part)
             .then(|| units.iter().map(|unit| unit.form.folded).reduce(WordKey::then))
             .flatten()
+    }
+
+    /// What the lexicon knows of exactly these units.
+    fn known(&self, start: usize, end: usize) -> Known {
+        let phrase = self.document.phrase(start);
+        let is_whole = matches!(phrase.place, 0 | 3) && matches!(self.document.phrase(end - 1).place, 2 | 3);
+        if is_whole { phrase.known } else { Known::NONE }
+    }
+
+    fn is_town(&self, start: usize, end: usize) -> bool {
+        let known = self.known(start, end);
+        known.is(Known::CITY.or(Known::REGION)) && !known.is(Known::COUNTRY)
+    }
+
+    /// Whether what follows the name of these units says that it is of several: *fans*, *meet*.
+    fn are_many(&self, start: usize, end: usize) -> bool {
+        let units = &self.document.units;
+        let verb = || units[end].span().of(self.document.tokens.text);
+        self.is_next(end)
+            && !units[end].is_capital()
+            && !units[end - 1].possessive
+            && !self.before(start).is(Known::AND.or(Known::PLAYER))
+            && (units[end].is(Known::PLAYER)
+                || matches!(
+                    verb(),
+                    "are"
+                        | "were"
+                        | "have"
+                        | "meet"
+                        | "host"
+                        | "face"
+                        | "visit"
+                        | "lead"
+                        | "trail"
+                        | "hold"
+                        | "play"
+                ))
     }
 
     /// Whether nothing but space parts the unit at `at` from the one before it.
@@ -207,6 +249,8 @@ mod tests {
         expect("They lost 2-1 to Portsmouth.", &[("Portsmouth", Organisation)]);
         expect("Chicago coach Phil Jackson was calm.", &[("Chicago", Organisation)]);
         expect("Seattle's Shawn Kemp had 22 rebounds.", &[("Seattle", Organisation)]);
+        expect("Zorbano hold their nerve. Zorbano reached the final.", &[("Zorbano", Organisation)]);
+        expect("Police held eight Zorbano fans.", &[("Zorbano", Organisation)]);
     }
 
     #[test]

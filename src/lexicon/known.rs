@@ -120,6 +120,12 @@ classes! {
     50 AFTER_RESULT "after-result"
     /// After a team, who is of it: *striker*.
     51 PLAYER "player"
+    /// In lower case before or after the name of a body: *newspaper*.
+    52 BODY_NOUN "body-noun"
+    /// In lower case after the name of a part of the land: *river*.
+    53 LAND_NOUN "land"
+    /// In lower case before *from* and a place: *villagers*.
+    54 FOLK "folk"
 }
 
 impl Known {
@@ -135,9 +141,17 @@ impl Known {
     /// Words that tell that a text is about sport.
     pub const ANY_SPORT: Known = Known(Self::SPORT.0 | Self::CONTEST.0);
 
-    /// Words that only tell where teams play.
-    pub const OF_TEAMS: Known =
-        Known(Self::PLAYS.0 | Self::AGAINST.0 | Self::RESULT.0 | Self::AFTER_RESULT.0 | Self::PLAYER.0);
+    /// Words that only rules ask for, not the model.
+    pub const FOR_RULES: Known = Known(
+        Self::PLAYS.0
+            | Self::AGAINST.0
+            | Self::RESULT.0
+            | Self::AFTER_RESULT.0
+            | Self::PLAYER.0
+            | Self::BODY_NOUN.0
+            | Self::LAND_NOUN.0
+            | Self::FOLK.0,
+    );
 
     /// Names of any kind.
     pub const NAME: Known = Known(

@@ -1,0 +1,159 @@
+//! What a common noun beside a name says that it is, where the model takes it for a person.
+//!
+//! ```text
+//! the daily Delo, El País newspaper       a body
+//! Lou Castellano of Dean Witter
+//! the Budhi Gandaki river                 a part of the land
+//! villagers from Chikwawa                 where they are from
+//! a Lautoka-born accountant
+//! caretaker Prime Minister Ann Lee        no name
+//! ```
+
+use std::ops::Range;
+
+use super::decoder::{self, ORGANISATION, PERSON, PLACE, Tag};
+use super::forms::Case;
+use super::units::{Gap, Unit};
+use super::window::Opened;
+use crate::lexicon::Known;
+
+/// Puts the tags right of the words from `start` on.
+pub(super) fn settle(document: &Opened, text: &str, start: usize, tags: &mut [Tag]) {
+    let mut at = 0;
+    while let Some((name, kind)) = decoder::next_name(tags, at) {
+        at = name.end;
+        if !matches!(kind, PERSON | PLACE) {
+            continue;
+        }
+        let beside = Beside { document, text, name: start + name.start..start + name.end };
+        let is_of_person = || {
+            let person = name.start.checked_sub(2).map(|last| tags[last]);
+            person == Some(decoder::tag(PERSON, 2)) && beside.before().is(Known::OF)
+        };
+        if kind == PERSON && beside.is_title() {
+            tags[name].fill(0);
+        } else if beside.is_body(kind) || kind == PERSON && is_of_person() {
+            decoder::mark(&mut tags[name], ORGANISATION);
+        } else if kind == PERSON && beside.is_place() {
+            decoder::mark(&mut tags[name], PLACE);
+        }
+    }
+}
+
+/// A name, and what stands beside it.
+struct Beside<'a> {
+    document: &'a Opened<'a>,
+    text: &'a str,
+    name: Range<usize>,
+}
+
+impl Beside<'_> {
+    fn knows(&self, classes: Known) -> bool {
+        self.document.units[self.name.clone()].iter().any(|unit| unit.is(classes))
+    }
+
+    fn unit(&self, at: usize, gap: Gap, beside: usize) -> Option<&Unit<'_>> {
+        let units = &self.document.units;
+        units.get(beside).filter(|unit| unit.gap == gap).and(units.get(at))
+    }
+
+    /// What the word in small letters before the name is, if only space parts them; nothing if there is none.
+    fn before(&self) -> Known {
+        let first = self.name.start;
+        self.unit(first.wrapping_sub(1), Gap::Space, first).map_or(Known::NONE, small)
+    }
+
+    /// What the one after it is.
+    fn after(&self) -> Known {
+        let Range { end, .. } = self.name;
+        match self.document.units[end - 1].possessive {
+            true => Known::NONE,
+            false => self.unit(end, Gap::Space, end).map_or(Known::NONE, small),
+        }
+    }
+
+    /// *Prime* before *Minister*
+    fn is_title(&self) -> bool {
+        let Range { start, end } = self.name;
+        let next = self.unit(end, Gap::Space, end);
+        end == start + 1
+            && self.document.units[start].is(Known::TITLE_MODIFIER)
+            && next.is_some_and(|unit| unit.is_capital() && unit.is(Known::TITLE))
+    }
+
+    fn is_body(&self, kind: u8) -> bool {
+        let is_person = || self.knows(Known::GIVEN) || kind == PERSON && self.knows(Known::SURNAME);
+        kind == PERSON && self.before().is(Known::BODY_NOUN) && !is_person()
+            || self.after().is(Known::BODY_NOUN)
+                && !self.knows(Known::ANY_PLACE.or(Known::DEMONYM))
+                && !is_person()
+    }
+
+    fn is_place(&self) -> bool {
+        let Range { start, end } = self.name;
+        let units = &self.document.units;
+        let word = |unit: &Unit<'_>| unit.span().of(self.text);
+        let is_from = || {
+            let from = self.unit(start.wrapping_sub(1), Gap::Space, start);
+            from.is_some_and(|from| word(from) == "from" && from.gap == Gap::Space)
+                && units
+                    .get(start.wrapping_sub(2))
+                    .is_some_and(|unit| small(unit).is(Known::FOLK.or(Known::ROLE)))
+        };
+        let is_half = || {
+            let half = self.unit(end, Gap::Joined, end);
+            end == start + 1
+                && half.is_some_and(|half| matches!(word(half), "based" | "born" | "listed" | "bound"))
+        };
+        self.after().is(Known::LAND_NOUN) && !self.knows(Known::GIVEN.or(Known::SURNAME))
+            || is_from()
+            || is_half()
+    }
+}
+
+/// What a unit in small letters is.
+fn small(unit: &Unit<'_>) -> Known {
+    if unit.form.case == Case::Lower { unit.form.known } else { Known::NONE }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::entities::EntityType::{self, Organisation, Person, Place};
+    use crate::entities::tests::found_by_model;
+
+    /// What `name` is in `text`.
+    fn kind(text: &'static str, name: &str) -> Option<EntityType> {
+        found_by_model(text).into_iter().find(|(found, _)| *found == name).map(|(_, kind)| kind)
+    }
+
+    #[test]
+    fn a_body_is_what_the_noun_beside_it_says() {
+        for (text, name) in [
+            ("It has no chance, according to the daily Delo.", "Delo"),
+            ("They denied a report in the newspaper El Mercurio that it held back.", "El Mercurio"),
+            ("El País newspaper reported that it wanted more.", "El País"),
+        ] {
+            assert_eq!(kind(text, name), Some(Organisation), "{text}");
+        }
+        // Whose paper it is, and who is of the party.
+        assert_eq!(kind("A London newspaper had it.", "London"), Some(Place));
+        assert_eq!(kind("He gave it to the newspaper Maria Delgado founded.", "Maria Delgado"), Some(Person));
+    }
+
+    #[test]
+    fn who_is_from_somewhere_and_what_lies_there_tells_a_place() {
+        for (text, name) in [
+            ("I saw it, said Loveness Banda, a widow from Chikwawa who travelled by bus.", "Chikwawa"),
+            ("There were slides along the Budhi Gandaki river on Friday.", "Budhi Gandaki"),
+        ] {
+            assert_eq!(kind(text, name), Some(Place), "{text}");
+        }
+        assert_eq!(kind("He read a letter from Maria Delgado.", "Maria Delgado"), Some(Person));
+    }
+
+    #[test]
+    fn half_a_title_is_no_name() {
+        let text = "The 15,000 crowd included Prime Minister Viliame Koroi and his wife.";
+        assert_eq!((kind(text, "Prime"), kind(text, "Viliame Koroi")), (None, Some(Person)));
+    }
+}

@@ -1,0 +1,135 @@
+//! Where a name ends, if the model takes in too much or two names for one.
+//!
+//! ```text
+//! Tierra y Pan party                   no common noun for a body is part of its name
+//! Pedro Alonso 2) Norway 23            no bracket that the name does not open, or close
+//! 2-Ian Culver, Ann Lee 142            no number of a person
+//! Dutchman Sjoerd van der Linde        the nationality is one name, the person another
+//! Lou Castellano of Dean Witter        so are person and firm
+//! Winger Jone Vakarewa scored          a common noun that begins the sentence is none
+//! ```
+
+use std::ops::Range;
+
+use super::decoder::{self, ORGANISATION, OTHER, PERSON, PLACE, Tag};
+use super::forms::Kind;
+use super::units::{Gap, Unit};
+use super::window::Opened;
+use crate::lexicon::Known;
+use crate::lexicon::name_model::Scores;
+
+const KINDS: [u8; 4] = [PERSON, ORGANISATION, PLACE, OTHER];
+
+/// Puts the tags right of the words from `start` on, which have these `scores`.
+pub(super) fn settle(document: &Opened, start: usize, scores: &[Scores], tags: &mut [Tag]) {
+    let mut at = 0;
+    while let Some((name, kind)) = decoder::next_name(tags, at) {
+        at = name.end;
+        let (own, rest) = parts(&document.units[start + name.start..start + name.end], kind);
+        if own.len() == name.len() {
+            continue;
+        }
+        tags[name.clone()].fill(0);
+        decoder::mark(&mut tags[name.start + own.start..name.start + own.end], kind);
+        if !rest.is_empty() {
+            let rest = name.start + rest.start..name.start + rest.end;
+            let scores = decoder::kinds(&scores[rest.clone()]);
+            let best =
+                [PERSON, ORGANISATION, PLACE, OTHER].into_iter().max_by_key(|&it| scores[usize::from(it)]);
+            // It may be more than one name again.
+            at = rest.start;
+            decoder::mark(&mut tags[rest], best.unwrap_or(OTHER));
+        }
+    }
+}
+
+/// Which of the units of a name are of its kind, and which after or before them are another name.
+fn parts(units: &[Unit<'_>], kind: u8) -> (Range<usize>, Range<usize>) {
+    let len = units.len();
+    let last = len - 1;
+    let is_number = |unit: &Unit<'_>| unit.form.kind == Kind::Number;
+    if kind == ORGANISATION && last > 0 && units[last].is(Known::BODY_NOUN) && !units[last].is_capital() {
+        return (0..last, 0..0);
+    }
+    if let Some(bracket) = open_bracket(units) {
+        return (0..bracket, bracket..len);
+    }
+    if kind != PERSON || last == 0 {
+        return (0..len, 0..0);
+    }
+    if is_number(&units[last]) {
+        return (0..last, 0..0);
+    }
+    if is_number(&units[0]) {
+        return (1..len, 0..0);
+    }
+    let is_of_persons = |unit: &Unit<'_>| unit.is(Known::GIVEN.or(Known::SURNAME));
+    let is_apart = last > 1 && units[1].gap == Gap::Space && !is_of_persons(&units[0]);
+    if is_apart && units[0].is(Known::DEMONYM) {
+        return (1..len, 0..1);
+    }
+    if is_apart && units[0].form.is_ordinary() && units[0].is(Known::ROLE.or(Known::PLAYER)) {
+        return (1..len, 0..0);
+    }
+    // But *Maria Anna of Spain*.
+    let parts =
+        |at: &usize| units[*at].is(Known::OF) && !units[*at].is_capital() && !units[at - 1].is(Known::GIVEN);
+    match (2..last).find(parts).filter(|_| units[0].is(Known::GIVEN)) {
+        Some(of) => (0..of, of + 1..len),
+        None => (0..len, 0..0),
+    }
+}
+
+/// The unit of a name before which a bracket opens that it does not close, or closes that it did not open.
+fn open_bracket(units: &[Unit<'_>]) -> Option<usize> {
+    let bracket = |at: &usize| matches!(units[*at].gap, Gap::Open | Gap::Close);
+    let first = (1..units.len()).find(bracket)?;
+    let closes = units[first..].iter().any(|unit| unit.gap == Gap::Close);
+    (units[first].gap == Gap::Close || !closes).then_some(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::entities::EntityType::{self, Nationality, Organisation, Person, Place};
+    use crate::entities::tests::found_by_model;
+
+    fn expect(text: &str, expected: &[(&str, EntityType)]) {
+        let found = found_by_model(text);
+        let names: Vec<_> = found.iter().filter(|(_, kind)| !kind.is_pattern()).copied().collect();
+        assert_eq!(names, expected, "{text}");
+    }
+
+    #[test]
+    fn what_a_body_is_stands_outside_of_its_name() {
+        expect(
+            "Gladys Ccorimanya, a lawmaker of the left-wing Tierra y Pan party, tabled it.",
+            &[("Gladys Ccorimanya", Person), ("Tierra y Pan", Organisation)],
+        );
+    }
+
+    #[test]
+    fn nationality_firm_and_trade_are_no_part_of_the_person() {
+        expect(
+            "It took an hour to see off Dutchman Sjoerd van der Linde in Madrid.",
+            &[("Dutchman", Nationality), ("Sjoerd van der Linde", Person), ("Madrid", Place)],
+        );
+        expect(
+            "Analyst Lou Castellano of Dean Witter called it solid.",
+            &[("Lou Castellano", Person), ("Dean Witter", Organisation)],
+        );
+        expect("Winger Jone Vakarewa ran in two tries.", &[("Jone Vakarewa", Person)]);
+    }
+
+    #[test]
+    fn numbers_of_players_are_no_part_of_them() {
+        let found =
+            found_by_model("Teams:\nNorwich - 1-Gary Tope; 2-Ian Culver, 5-Rob Sheringdale, 6-Phil Dacre.");
+        assert!(found.contains(&("Ian Culver", Person)), "{found:?}");
+    }
+
+    #[test]
+    fn brackets_part_names_that_do_not_have_both() {
+        let found = found_by_model("Fiji 27 (Conversions: Ben Wilkinson 3) Samoa 23.");
+        assert!(found.iter().all(|(name, _)| !name.contains([')', '('])), "{found:?}");
+    }
+}
