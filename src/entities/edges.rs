@@ -34,8 +34,9 @@ pub(super) fn settle(document: &Opened, start: usize, scores: &[Scores], tags: &
         if !rest.is_empty() {
             let rest = name.start + rest.start..name.start + rest.end;
             let scores = decoder::kinds(&scores[rest.clone()]);
-            let best =
-                [PERSON, ORGANISATION, PLACE, OTHER].into_iter().max_by_key(|&it| scores[usize::from(it)]);
+            // Beside a person stands what it is of.
+            let kinds = if kind == PERSON { &KINDS[1..] } else { &KINDS[..] };
+            let best = kinds.iter().copied().max_by_key(|&kind| scores[usize::from(kind)]);
             // It may be more than one name again.
             at = rest.start;
             decoder::mark(&mut tags[rest], best.unwrap_or(OTHER));
