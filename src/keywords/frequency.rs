@@ -24,7 +24,8 @@ pub struct KeywordOptions {
 #[derive(Clone, Debug, Default)]
 pub struct WordSet {
     forms: FxHashSet<String>,
-    stems: FxHashSet<String>,
+    /// Those of content words, then those of function words: *innings* has the stem of *in*.
+    stems: [FxHashSet<String>; 2],
 }
 
 impl WordSet {
@@ -33,7 +34,8 @@ impl WordSet {
         let mut set = Self::default();
         for word in words {
             let form = profile.normal_form(word);
-            set.stems.insert(stem_of(&form, profile, lexicon));
+            let is_stop = lexicon.is_some_and(|lexicon| lexicon.is_stop_word(&form));
+            set.stems[usize::from(is_stop)].insert(stem_of(&form, profile, lexicon));
             set.forms.insert(form);
         }
         set
@@ -46,7 +48,7 @@ impl WordSet {
 
     /// Whether any form of `word` is one of them.
     pub(super) fn has_lemma(&self, word: &Word) -> bool {
-        self.has(word) || self.stems.contains(word.stem())
+        self.has(word) || self.stems[usize::from(word.is_stop)].contains(word.stem())
     }
 }
 
@@ -215,6 +217,19 @@ mod tests {
         let found = keywords(&tokens, &options);
         let found: Vec<_> = found.iter().map(|keyword| (&*keyword.term, keyword.count)).collect();
         assert_eq!(found, [("storm", 2)]);
+    }
+
+    #[test]
+    fn a_word_is_not_left_out_with_a_function_word_of_its_stem() {
+        let (profile, lexicon) = (profile("en"), Packs::built_in().words("en"));
+        let tokens = Tokens::new("Two innings, an inning. It is in; he was.", profile, lexicon);
+        let left = |word: &str| -> Vec<&str> {
+            let set = WordSet::of(&[word.to_owned()], profile, lexicon);
+            tokens.words.iter().filter(|word| set.has_lemma(word)).map(|word| &*word.text).collect()
+        };
+        assert_eq!(left("in"), ["in"]);
+        assert_eq!(left("innings"), ["innings", "inning"]);
+        assert_eq!(left("be"), ["is", "was"]);
     }
 
     #[test]

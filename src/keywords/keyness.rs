@@ -17,6 +17,8 @@ pub struct WordCounts {
     /// Stem, first form, count; by first place.
     entries: Vec<(Box<str>, Box<str>, u64)>,
     index: FxHashMap<Box<str>, usize>,
+    /// Of the language at large: form and count of the function words, which share no stem with others.
+    function_words: FxHashMap<Box<str>, u64>,
     /// All words, function words too.
     words: u64,
 }
@@ -41,8 +43,12 @@ impl WordCounts {
         const WORDS: u64 = 100_000_000;
         let mut counts = Self { words: WORDS, ..Self::default() };
         for (form, share) in lexicon.frequencies().iter() {
-            let stem: Box<str> = stem_of(&form, profile, Some(lexicon)).into();
-            counts.add(stem, &form, (share * WORDS as f64) as u64);
+            let count = (share * WORDS as f64) as u64;
+            if lexicon.is_stop_word(&form) {
+                counts.function_words.insert(form.into(), count);
+            } else {
+                counts.add(stem_of(&form, profile, Some(lexicon)).into(), &form, count);
+            }
         }
         counts
     }
@@ -65,13 +71,15 @@ impl WordCounts {
         self.entries.iter().map(|(stem, _, count)| (&**stem, *count))
     }
 
-    /// How often the words with this stem stand in the text. An acronym (*US*) that
-    /// stands nowhere is looked for in lower case: lists of frequencies have no capitals.
+    /// How often the content words with this stem stand in the text. An acronym (*US*) that stands nowhere is
+    /// looked for among function words in lower case: lists of frequencies have no capitals.
     pub fn count(&self, stem: &str) -> u64 {
-        let count = |stem: &str| self.index.get(stem).map(|&at| self.entries[at].2);
-        count(stem)
-            .or_else(|| stem.contains(char::is_uppercase).then(|| count(&normal_form(stem))).flatten())
-            .unwrap_or(0)
+        if let Some(&at) = self.index.get(stem) {
+            return self.entries[at].2;
+        }
+        let is_acronym = stem.contains(char::is_uppercase);
+        let count = is_acronym.then(|| self.function_words.get(&*normal_form(stem))).flatten();
+        count.copied().unwrap_or(0)
     }
 }
 
@@ -269,6 +277,17 @@ mod tests {
         let found = keyness(&counts("The US and the USA met."), &english, KeynessOptions::default());
         for key in found.iter().filter(|key| key.term.starts_with("US")) {
             assert!(key.reference_count > 1000, "{key:?}");
+        }
+    }
+
+    #[test]
+    fn function_words_of_the_same_stem_do_not_count() {
+        let english = WordCounts::of_language(Packs::built_in().words("en").unwrap(), profile("en"));
+        let report = "The innings of the cricketers ended; beings went on outings to the wells with cans. ";
+        let found = keyness(&counts(report), &english, KeynessOptions::default());
+        for term in ["innings", "beings", "outings", "wells", "cans"] {
+            let key = found.iter().find(|key| key.term == term).unwrap_or_else(|| panic!("{term}: {found:?}"));
+            assert!((100..50_000).contains(&key.reference_count), "{key:?}");
         }
     }
 
