@@ -110,6 +110,41 @@ fn words_far_apart_by_marks() {
 }
 
 #[test]
+fn what_begins_everywhere_and_ends_nowhere() {
+    let is_nowhere = |row: &str, queries: &[&str]| {
+        let text = |size| row.repeat(size / row.len());
+        clock::assert_linear(row, 1 << 17, text, |text| {
+            let reading = read(text);
+            assert!(queries.iter().all(|text| reading.find(&query(text)).is_empty()));
+        });
+    };
+    is_nowhere(".", &[".-", ". ; -"]);
+    is_nowhere("哈", &["哈哈，好"]);
+}
+
+#[test]
+fn a_window_as_wide_as_a_sentence() {
+    let text = |size| "missile x ".repeat(size / 10);
+    clock::assert_linear("windows", 1 << 17, text, |text| {
+        let (reading, node) = (read(text), query("missile"));
+        let words = text.len() / 5;
+        for width in [words / 5, words - 1, words, u32::MAX as usize, usize::MAX] {
+            assert!(reading.collocations(&node, Company::Window(width), 1).is_empty());
+        }
+    });
+}
+
+#[test]
+fn windows_that_overlap_have_each_word_once() {
+    let text = "One missile two three missile four missile. Five six seven eight nine missile ten.";
+    let reading = read(text);
+    for width in [1, 2, 3, 99] {
+        let found = reading.collocations(&query("missile"), Company::Window(width), 1);
+        assert!(found.iter().all(|collocate| collocate.together == 1 && collocate.count == 1), "{found:?}");
+    }
+}
+
+#[test]
 fn a_reference_without_words() {
     let reading = read("An army of drones, an army.");
     for reference in [WordCounts::default(), read("").counts(), read("...").counts()] {

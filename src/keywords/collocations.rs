@@ -63,7 +63,8 @@ pub fn collocations(
     // The words of the text before a token.
     let before = |token: usize| words.partition_point(|&word| word < token);
     let mut sentence = 0;
-    let mut whole = None;
+    // The company of places that stand side by side is the same: it is gone over once.
+    let mut done = 0;
     for Match { tokens: place, .. } in node {
         while tokens.sentences[sentence].tokens.end <= place.start {
             sentence += 1;
@@ -71,24 +72,15 @@ pub fn collocations(
         let within = tokens.sentences[sentence].tokens.clone();
         let reach = match company {
             Company::Window(width) => width,
-            Company::Sentence => within.len(),
+            Company::Sentence => usize::MAX,
         };
-        if reach >= within.len() {
-            // The whole sentence, once for all places in it.
-            if whole != Some(sentence) {
-                words[before(within.start)..before(within.end)].iter().for_each(|&word| near[word] = true);
-                whole = Some(sentence);
-            }
-            continue;
-        }
         let (first, left) = (before(within.start), before(place.start));
         // A pattern may go over the end of its sentence.
         let right = before(place.end);
         let last = before(within.end).max(right);
-        let company = words[first.max(left.saturating_sub(reach))..left]
-            .iter()
-            .chain(&words[right..last.min(right + reach)]);
-        company.for_each(|&word| near[word] = true);
+        let company = first.max(left.saturating_sub(reach)).max(done)..last.min(right.saturating_add(reach));
+        done = company.end;
+        company.for_each(|at| near[words[at]] = true);
     }
     let mut of_node = vec![false; tokens.tokens.len()];
     for Match { tokens: place, .. } in node {

@@ -286,7 +286,8 @@ mod tests {
         let report = "The innings of the cricketers ended; beings went on outings to the wells with cans. ";
         let found = keyness(&counts(report), &english, KeynessOptions::default());
         for term in ["innings", "beings", "outings", "wells", "cans"] {
-            let key = found.iter().find(|key| key.term == term).unwrap_or_else(|| panic!("{term}: {found:?}"));
+            let key =
+                found.iter().find(|key| key.term == term).unwrap_or_else(|| panic!("{term}: {found:?}"));
             assert!((100..50_000).contains(&key.reference_count), "{key:?}");
         }
     }

@@ -1,12 +1,14 @@
 //! Where the steps of a query stand in a text.
 
+use std::ops::Range;
+
 use super::accents::{has_marks, without_marks};
 use super::index::{Index, fold};
 use super::query::Match;
 use super::steps::{MarkKind, Step, Steps, is_like, mark_kind};
 use crate::language::Profile;
 use crate::lexicon::WordLexicon;
-use crate::tokens::{Tokens, Word, stem_of};
+use crate::tokens::{Token, Tokens, Word, stem_of};
 
 /// A place between characters: the token that ends after it, and the byte.
 #[derive(Clone, Copy)]
@@ -22,6 +24,8 @@ struct Search<'s, 't> {
     wanted: Vec<Vec<bool>>,
     tokens: &'s Tokens<'t>,
     index: &'s Index,
+    /// By step: the marks before it that were gone over last. A row of them is gone over once, not from each.
+    passed: Vec<Range<usize>>,
 }
 
 /// Every place of `query`, in order and without overlap; none lies across the end of a sentence.
@@ -33,7 +37,8 @@ pub(super) fn find(
     lexicon: Option<&WordLexicon>,
 ) -> Vec<Match> {
     let wanted = query.steps.iter().map(|step| matching(step, tokens, index, profile, lexicon)).collect();
-    let search = Search { query, wanted, tokens, index };
+    let passed = vec![0..0; query.steps.len()];
+    let mut search = Search { query, wanted, tokens, index, passed };
     let mut found: Vec<Match> = Vec::new();
     for start in search.starts() {
         if found.last().is_none_or(|last| last.span.end <= start.byte) {
@@ -92,10 +97,14 @@ impl Search<'_, '_> {
         let at_token = |token: usize| Place { token, byte: self.tokens.tokens[token].start };
         let is_word = |step: usize| !matches!(steps[step], Step::Row(_) | Step::Mark(_));
         if let Step::Row(row) = &steps[0] {
-            let places = self.tokens.text.match_indices(&**row).map(|(byte, _)| {
-                let token =
-                    self.tokens.tokens.partition_point(|token| self.tokens.span(token).end as usize <= byte);
-                Place { token, byte: byte as u32 }
+            // One may hide another that goes on as asked: *哈哈，* in *哈哈哈，*.
+            let (text, first) = (self.tokens.text, row.chars().next().map_or(1, char::len_utf8));
+            let mut from = 0;
+            let places = std::iter::from_fn(|| {
+                let byte = from + text[from..].find(&**row)?;
+                from = byte + first;
+                let ends = |token: &Token| self.tokens.span(token).end as usize <= byte;
+                Some(Place { token: self.tokens.tokens.partition_point(ends), byte: byte as u32 })
             });
             return places.collect();
         }
@@ -141,7 +150,7 @@ impl Search<'_, '_> {
     }
 
     /// The match that starts at a place, if any does.
-    fn follow(&self, start: Place) -> Option<Match> {
+    fn follow(&mut self, start: Place) -> Option<Match> {
         let tokens = &self.tokens.tokens;
         let mut at = start;
         let mut end = start;
@@ -192,22 +201,27 @@ impl Search<'_, '_> {
     }
 
     /// Goes over the marks before `step` that the text may have there.
-    fn pass_marks(&self, at: &mut Place, step: usize) {
-        while let Some(token) = self.tokens.tokens.get(at.token) {
-            let is_mark = at.byte == token.start && !self.tokens.is_word(token) && !self.is(at.token, step);
-            let passes = is_mark
+    fn pass_marks(&mut self, at: &mut Place, step: usize) {
+        let tokens = &self.tokens.tokens;
+        if tokens.get(at.token).is_none_or(|token| token.start != at.byte) {
+            return;
+        }
+        let passes = |(at, token): (usize, &Token)| {
+            !self.tokens.is_word(token)
+                && !self.is(at, step)
                 && match mark_kind(self.tokens.surface(token).text) {
                     MarkKind::Joins => true,
                     MarkKind::Parts => self.query.after_mark[step],
                     MarkKind::Says => false,
-                };
-            if !passes {
-                return;
-            }
-            at.token += 1;
-            if let Some(next) = self.tokens.tokens.get(at.token) {
-                at.byte = next.start;
-            }
+                }
+        };
+        let known = &self.passed[step];
+        let first = if known.contains(&at.token) { known.end } else { at.token };
+        let end = first + tokens.iter().enumerate().skip(first).take_while(|&token| passes(token)).count();
+        self.passed[step] = at.token..end;
+        at.token = end;
+        if let Some(next) = tokens.get(end) {
+            at.byte = next.start;
         }
     }
 }
@@ -313,6 +327,8 @@ mod tests {
         }
         assert_eq!(find("ja", "東京は首都です。東京都に住んでいます。東京タワー", "東京都"), ["東京都"]);
         assert_eq!(find("ja", "学習中学習", "学"), ["学", "学"]);
+        assert_eq!(find("zh", "哈哈哈，好的。哈哈哈哈，哈哈", "哈哈，好"), ["哈哈，好"]);
+        assert_eq!(find("zh", "哈哈哈，好的。哈哈哈哈，哈哈", "哈哈"), ["哈哈"; 4]);
         let thai = "ประเทศไทยเป็นประเทศที่สวยงาม กรุงเทพเป็นเมืองหลวงของประเทศไทย";
         assert_eq!(find("th", thai, "ประเทศไทย").len(), 2);
         assert_eq!(find("th", thai, "ประเทศ").len(), 3);
