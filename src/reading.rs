@@ -170,7 +170,7 @@ impl<'t, 'p> Reading<'t, 'p> {
 
     /// Up to `count` sentences that carry the text, in its order.
     pub fn summary(&self, count: usize) -> Vec<KeySentence> {
-        summary::summary(&self.tokens, &self.keyword_options, self.classes(), count)
+        summary::summary(&self.tokens, &self.keyword_options, self.words, self.classes(), count)
     }
 
     /// How often each content word stands in the text, to compare it with another.

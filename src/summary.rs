@@ -16,9 +16,9 @@ use serde::Serialize;
 
 use crate::classes::Classes;
 use crate::keywords::KeywordOptions;
-use crate::lexicon::WordClass;
+use crate::lexicon::{WordClass, WordLexicon};
 use crate::order;
-use crate::text::Span;
+use crate::text::{SentenceRules, Span, is_stop, last_mark};
 use crate::tokens::{Sentence, Tokens};
 
 /// Sentences that are compared with each other at most: of a longer text those with the weightiest
@@ -64,16 +64,17 @@ pub struct KeySentence {
 type Vector = Vec<(usize, f64)>;
 
 /// Up to `count` sentences, in the order of the text. Headlines, bylines and
-/// fragments are none: a sentence has a full stop or the like and, where word
-/// classes are known, a verb.
+/// fragments are none: a sentence has a full stop or the like, as its script or, in
+/// `lexicon`, its language has it, and, where word classes are known, a verb.
 pub fn summary(
     tokens: &Tokens<'_>,
     options: &KeywordOptions,
+    lexicon: Option<&WordLexicon>,
     classes: &Classes,
     count: usize,
 ) -> Vec<KeySentence> {
-    let whole: Vec<usize> =
-        (0..tokens.sentences.len()).filter(|&at| is_whole(tokens, &tokens.sentences[at], classes)).collect();
+    let is_whole = |&at: &usize| is_whole(tokens, &tokens.sentences[at], lexicon, classes);
+    let whole: Vec<usize> = (0..tokens.sentences.len()).filter(is_whole).collect();
     let (places, vectors, others) = compared(tokens, options, whole);
     let alike = similarities(&vectors);
     let ranks = ranks(&alike);
@@ -118,18 +119,23 @@ pub fn summary(
     order::by_rising(chosen, |sentence| sentence.sentence as u64)
 }
 
-fn is_whole(tokens: &Tokens<'_>, sentence: &Sentence, classes: &Classes) -> bool {
+fn is_whole(
+    tokens: &Tokens<'_>,
+    sentence: &Sentence,
+    lexicon: Option<&WordLexicon>,
+    classes: &Classes,
+) -> bool {
     let range = sentence.tokens.clone();
-    let ends = sentence
-        .span
-        .of(tokens.text)
-        .trim_end_matches(|c: char| {
-            c.is_whitespace() || matches!(c, '"' | '”' | '’' | '\'' | ')' | '»' | ']')
-        })
-        .ends_with(['.', '!', '?', '…', '。', '！', '？', '।', '؟']);
+    let last = last_mark(sentence.span.of(tokens.text));
+    // Thai, Lao and Tibetan, in this order, have no stop, or one that is no sentence's alone.
+    let ends = |c| {
+        is_stop(c)
+            || lexicon.is_some_and(|lexicon| lexicon.is_stop(c))
+            || matches!(c, '…' | '\u{E00}'..='\u{FFF}')
+    };
     let is_verb = |class| matches!(class, Some(WordClass::Verb | WordClass::Auxiliary));
     sentence.words >= LEAST_WORDS
-        && ends
+        && last.is_some_and(ends)
         && (classes.is_empty() || range.into_iter().any(|at| is_verb(classes.get(at))))
 }
 
@@ -258,6 +264,29 @@ mod tests {
         assert_eq!(found.len(), 2);
         assert!(found[0].starts_with("The army showed") && found[1].starts_with("Experts said"), "{found:?}");
         assert_eq!(read(TEXT, 99).len(), 5, "no headline, byline or fragment");
+    }
+
+    #[test]
+    fn sentences_are_whole_by_the_stops_of_their_language() {
+        let packs = Packs::built_in();
+        for (language, text, stops) in [
+            ("hy", "Մեր երկրի մայրաքաղաքում այսօր տեղի ունեցավ մեծ տոն", &["։", ":"][..]),
+            ("ur", "ہمارے ملک کے دارالحکومت میں آج ایک بڑا جشن ہوا", &["۔", "؟"]),
+            ("am", "በአገራችን ዋና ከተማ ዛሬ ትልቅ በዓል ተከበረ", &["።", "፧"]),
+            ("my", "ကျွန်ုပ်တို့ နိုင်ငံ၏ မြို့တော်တွင် ယနေ့ ပွဲတော်ကြီး ကျင်းပ ခဲ့သည်", &["။"]),
+            ("km", "នៅ ក្នុង រដ្ឋធានី នៃ ប្រទេស យើង ថ្ងៃនេះ មាន បុណ្យ", &["។"]),
+            ("el", "Πού πήγαν όλοι οι άνθρωποι της μεγάλης πόλης σήμερα", &[";", "\u{37E}", "."]),
+            ("ja", "私たちの国の首都では今日大きな祭りが行われました", &["。", "。」", "！』"]),
+            ("th", "วันนี้มีงานเทศกาลใหญ่ในเมืองหลวงของประเทศเรา", &["", " "]),
+        ] {
+            let options = Options { language: Some(language.into()), ..Options::default() };
+            for stop in stops {
+                let whole = format!("{text}{stop}\n\n{text}");
+                let summary = Reading::new(packs, &whole, &options).unwrap().summary(9);
+                let expected = if language == "th" { 2 } else { 1 };
+                assert_eq!(summary.len(), expected, "{language}, {stop:?}");
+            }
+        }
     }
 
     #[test]

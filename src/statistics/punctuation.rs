@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::sentence_types::semicolon_asks;
+use super::sentence_types::{asks, exclaims, semicolon_asks};
 use crate::lexicon::WordLexicon;
-use crate::text::PieceKind;
+use crate::text::{PieceKind, SentenceRules, is_stop};
 use crate::tokens::Tokens;
 
 /// How many marks of each kind stand between the words; hyphens and apostrophes in words, and points in numbers, do not.
@@ -40,12 +40,15 @@ impl Punctuation {
     /// The marks of a text; `lexicon` knows those of its language.
     pub fn of(tokens: &Tokens<'_>, lexicon: Option<&WordLexicon>) -> Self {
         let semicolon_asks = semicolon_asks(lexicon);
+        let colon_stops = lexicon.is_some_and(|lexicon| lexicon.is_stop(':'));
         let kinds: Vec<Option<char>> = tokens
             .surfaces
             .iter()
             .map(|surface| match surface.kind {
                 // Unicode's Greek question mark is the semicolon.
                 PieceKind::Punctuation if semicolon_asks && surface.text == ";" => Some('\u{37E}'),
+                // The full stop of Armenian is mostly typed as a colon.
+                PieceKind::Punctuation if colon_stops && surface.text == ":" => Some('։'),
                 PieceKind::Punctuation => surface.text.chars().next(),
                 _ => None,
             })
@@ -72,12 +75,14 @@ impl Punctuation {
     fn of_mark(&mut self, mark: char, run: usize) -> &mut usize {
         match mark {
             '.' if run > 1 => &mut self.ellipses,
-            '.' | '。' | '．' | '｡' | '।' | '۔' => &mut self.full_stops,
             ',' | '，' | '、' | '،' => &mut self.commas,
             ';' | '；' | '؛' => &mut self.semicolons,
             ':' | '：' => &mut self.colons,
-            '?' | '？' | '؟' | '¿' | '\u{37E}' => &mut self.question_marks,
-            '!' | '！' | '¡' => &mut self.exclamation_marks,
+            '¿' => &mut self.question_marks,
+            '¡' => &mut self.exclamation_marks,
+            _ if asks(mark) => &mut self.question_marks,
+            _ if exclaims(mark) => &mut self.exclamation_marks,
+            _ if is_stop(mark) => &mut self.full_stops,
             '-' | '\u{2010}'..='\u{2015}' => &mut self.dashes,
             '…' => &mut self.ellipses,
             '"' | '\'' | '“' | '”' | '„' | '‟' | '‘' | '’' | '‚' | '‛' | '«' | '»' | '‹' | '›' | '「'
@@ -113,6 +118,22 @@ mod tests {
             others: 1,
         };
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn stops_are_those_of_every_script() {
+        let count = |language: &str, text: &str| {
+            let words = Packs::built_in().words(language);
+            let found = Punctuation::of(&Tokens::new(text, profile(language), words), words);
+            [found.full_stops, found.question_marks, found.exclamation_marks, found.colons, found.others]
+        };
+        for (language, text) in
+            [("hy", "Տոն: Տոն։"), ("ur", "جشن۔ جشن۔"), ("am", "ተከበረ። ተከበረ።"), ("my", "သည်။ သည်။")]
+        {
+            assert_eq!(count(language, text), [2, 0, 0, 0, 0], "{language}");
+        }
+        assert_eq!(count("en", "No‼ What⁈ 1: ¿no? ¡yes!"), [0, 3, 3, 1, 0]);
+        assert_eq!(count("am", "ተከበረ፧"), [0, 1, 0, 0, 0]);
     }
 
     #[test]

@@ -73,21 +73,29 @@ impl SentenceType {
         let own = &tokens.tokens[sentence.tokens.clone()];
         let marks = own.iter().rev().map(|token| tokens.surface(token));
         let last = marks.take_while(|mark| mark.kind == PieceKind::Punctuation).map(|mark| mark.text);
-        let mut exclaims = false;
+        let mut is_loud = false;
         for mark in last {
-            if mark.starts_with(['?', '？', '؟', '\u{37E}', '⁇', '⁈', '⁉', '‽'])
-                || semicolon_asks && mark == ";"
-            {
+            if mark.starts_with(asks) || semicolon_asks && mark == ";" {
                 return Self::Question;
             }
-            exclaims |= mark.starts_with(['!', '！', '‼']);
+            is_loud |= mark.starts_with(exclaims);
         }
         match verbs {
-            _ if exclaims => Self::Exclamation,
+            _ if is_loud => Self::Exclamation,
             Some(verbs) if !verbs.any_in(own) && is_of_language(tokens, own) => Self::Fragment,
             _ => Self::Statement,
         }
     }
+}
+
+/// Whether a mark asks, alone or with others in it.
+pub(super) fn asks(mark: char) -> bool {
+    matches!(mark, '?' | '？' | '؟' | '\u{37E}' | '፧' | '⁇' | '⁈' | '⁉' | '‽')
+}
+
+/// Whether a mark exclaims and does not ask.
+pub(super) fn exclaims(mark: char) -> bool {
+    matches!(mark, '!' | '！' | '‼')
 }
 
 /// Whether the semicolon is the question mark, as in Greek, where it ends sentences.

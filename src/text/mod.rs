@@ -43,4 +43,5 @@ pub use sentence_model::{ModelError, SentenceModel};
 pub use sentence_rules::{Abbreviation, NoRules, Role, SentenceRules};
 pub use sentences::{doubtful_gaps, sentences};
 pub use span::Span;
+pub(crate) use uax29::{is_stop, last_mark};
 pub use words::{Piece, PieceKind, pieces};

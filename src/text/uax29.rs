@@ -7,6 +7,7 @@ mod sentence_bounds;
 
 use std::iter::once;
 
+pub(crate) use sentence_bounds::{is_stop, last_mark};
 use unicode_segmentation::{UWordBounds, UnicodeSegmentation};
 
 /// The version of Unicode whose rules and data these are.

@@ -18,6 +18,9 @@ type Ranges = Vec<(u32, u32)>;
 
 const LAST: u32 = char::MAX as u32;
 
+/// A pattern whose letters are in more sets, all counted together, is too big: hundreds of classes are not.
+const MOST: usize = 1 << 20;
+
 /// How many characters the basic plane has.
 const BASIC: usize = 1 << 16;
 
@@ -88,13 +91,13 @@ pub(super) struct Alphabet {
 }
 
 impl Alphabet {
-    /// The letters that `sets` and `looks` tell apart.
-    pub fn new(sets: Sets, looks: LookSet) -> Self {
+    /// The letters that `sets` and `looks` tell apart; `None` if they are too many.
+    pub fn new(sets: Sets, looks: LookSet) -> Option<Self> {
         let mut all = sets.0;
         let kinds = kinds(looks);
         let first_kind = all.len();
         all.extend(kinds.iter().map(|(_, set)| set.clone()));
-        let (changes, sets) = letters(&all);
+        let (changes, sets) = letters(&all)?;
         let kind_of = |sets: &Vec<SetNumber>| {
             let kinds = sets.iter().filter_map(|set| kinds.get(set.checked_sub(first_kind)?));
             Kind(kinds.fold(0, |bits, (kind, _)| bits | kind.0))
@@ -108,7 +111,7 @@ impl Alphabet {
         let mut bytes = [sets.len() as Letter + 1; 256];
         bytes[..0x80].copy_from_slice(&basic[..0x80]);
         let kinds = sets.iter().map(kind_of).chain([none]).collect();
-        Self { basic, bytes, changes, sets, kinds }
+        Some(Self { basic, bytes, changes, sets, kinds })
     }
 
     /// That of no letter, beyond the ends of a text: one more than the last.
@@ -179,18 +182,20 @@ impl Alphabet {
     }
 }
 
-/// Where letters change, and the sets that have each, in order.
-fn letters(sets: &[Ranges]) -> (Vec<(u32, Letter)>, Vec<Vec<SetNumber>>) {
+/// Where letters change, and the sets that have each, in order; `None` if they are too many.
+fn letters(sets: &[Ranges]) -> Option<(Vec<(u32, Letter)>, Vec<Vec<SetNumber>>)> {
     let edges = sets.iter().flatten().flat_map(|&(start, end)| [start, end + 1]);
     let mut starts: Vec<u32> = edges.chain([0]).filter(|&start| start <= LAST).collect();
     starts.sort_unstable();
     starts.dedup();
     // By stretch of characters between these.
     let mut having = vec![Vec::new(); starts.len()];
+    let mut room = MOST;
     for (set, ranges) in sets.iter().enumerate() {
         for &(start, end) in ranges {
             let first = starts.partition_point(|&other| other < start);
             let count = starts[first..].partition_point(|&other| other <= end);
+            room = room.checked_sub(count)?;
             having[first..first + count].iter_mut().for_each(|sets| sets.push(set));
         }
     }
@@ -203,7 +208,8 @@ fn letters(sets: &[Ranges]) -> (Vec<(u32, Letter)>, Vec<Vec<SetNumber>>) {
         })
     };
     let changes = starts.into_iter().zip(having).map(|(start, sets)| (start, letter_of(sets))).collect();
-    (changes, sets_of)
+    // Beyond them there are two more numbers.
+    (sets_of.len() < Letter::MAX.into()).then_some((changes, sets_of))
 }
 
 /// The kinds of characters that `looks` ask for.
@@ -237,7 +243,7 @@ mod tests {
         let mut sets = Sets::default();
         let [of_class, of_char, of_all] = [sets.of_class(&class), sets.of_char('m'), sets.of_all()];
         assert_eq!(sets.of_char('m'), of_char, "each set once");
-        let alphabet = Alphabet::new(sets, LookSet::empty());
+        let alphabet = Alphabet::new(sets, LookSet::empty()).expect("few letters");
         assert_eq!(alphabet.none(), 3, "those of the class, m, and all others");
         let letter = |c| alphabet.letter(c);
         assert!(['b', 'ω', '𝒳', '𝒵'].iter().all(|&c| letter(c) == letter('a')));
@@ -254,9 +260,21 @@ mod tests {
     }
 
     #[test]
+    fn letters_are_not_too_many() {
+        let mut sets = Sets::default();
+        ('\u{10000}'..).take(0xFFFF - 1).for_each(|c| sets.0.push(vec![(c.into(), c.into())]));
+        // And that of all other characters.
+        assert!(Alphabet::new(sets, LookSet::empty()).is_none());
+        let mut sets = Sets::default();
+        ('\u{10000}'..).take(0xFFFF - 2).for_each(|c| sets.0.push(vec![(c.into(), c.into())]));
+        let alphabet = Alphabet::new(sets, LookSet::empty()).expect("one less");
+        assert_eq!(alphabet.unread(), Letter::MAX);
+    }
+
+    #[test]
     fn looks_tell_kinds_apart() {
         let looks = regex_syntax::parse(r"(?m)\b$").expect("a pattern").properties().look_set();
-        let alphabet = Alphabet::new(Sets::default(), looks);
+        let alphabet = Alphabet::new(Sets::default(), looks).expect("few letters");
         let kind = |c| alphabet.kind(alphabet.letter(c));
         assert_eq!([kind('é'), kind('\n'), kind('\r')], [Kind::WORD, Kind::LINE_FEED, Kind::default()]);
         assert_eq!(alphabet.kind(alphabet.none()), Kind::NONE);

@@ -30,7 +30,7 @@ impl Automaton {
         let mut sets = Sets::default();
         let forwards = Nfa::forwards(pattern, &mut sets)?;
         let backwards = Nfa::backwards(pattern, &mut sets)?;
-        let alphabet = Alphabet::new(sets, pattern.properties().look_set());
+        let alphabet = Alphabet::new(sets, pattern.properties().look_set())?;
         let first = forwards.first_sets().map(|sets| alphabet.first_bytes(&sets));
         let first =
             first.filter(|first| COMMON.iter().filter(|&&byte| first[usize::from(byte)]).count() <= 1);

@@ -28,8 +28,8 @@ const IDLE: Step = 1 << 30;
 /// Where the steps begin.
 const ROW: Step = IDLE - 1;
 
-/// With as many steps all states are given up, with what is known of the text in them, and made anew when they are
-/// come to again.
+/// With as many steps, and numbers in the lists of states, all states are given up, with what is known of the text in
+/// them, and made anew when they are come to again.
 const MOST_STEPS: usize = if cfg!(test) { 1 << 9 } else { 1 << 20 };
 
 /// Each so many bytes it is noted in which states a search was in vain.
@@ -55,6 +55,8 @@ pub(super) struct Dfa<'p> {
     states: Vec<(Rc<[Number]>, Kind)>,
     /// By state, then by letter, no letter, and what is no letter, which no step is ever known for.
     steps: Vec<Step>,
+    /// How many numbers the lists of the states have.
+    listed: usize,
     /// The states in which reading begins, by the kind of what was read before.
     starts: [Step; Kind::COUNT],
     /// The states that were gone through, and those that are gone on in, for one step.
@@ -78,6 +80,7 @@ impl<'p> Dfa<'p> {
             numbers: FxHashMap::default(),
             states: Vec::new(),
             steps: Vec::new(),
+            listed: 0,
             starts: [UNKNOWN; Kind::COUNT],
             seen: Marks::new(nfa.states.len()),
             taken: Marks::new(nfa.states.len()),
@@ -95,6 +98,7 @@ impl<'p> Dfa<'p> {
         self.states.push((Rc::new([]), Kind::default()));
         self.steps.clear();
         self.steps.resize(self.row(), DEAD);
+        self.listed = 0;
         self.starts = [UNKNOWN; Kind::COUNT];
         self.vain.clear();
         self.passed.clear();
@@ -283,9 +287,10 @@ impl<'p> Dfa<'p> {
         if let Some(&known) = self.numbers.get(&key) {
             return known;
         }
-        if self.steps.len() + self.row() > MOST_STEPS {
+        if self.steps.len() + self.row() + self.listed + key.0.len() > MOST_STEPS {
             self.forget();
         }
+        self.listed += key.0.len();
         let mut step = self.steps.len() as Step;
         if self.first.is_some() && *key.0 == [self.nfa.start] {
             step |= IDLE;
@@ -350,5 +355,28 @@ fn holds(look: Look, before: Kind, after: Kind) -> bool {
         Look::WordEndAscii | Look::WordEndUnicode => word_before && !word_after,
         Look::WordStartHalfAscii | Look::WordStartHalfUnicode => !word_before,
         Look::WordEndHalfAscii | Look::WordEndHalfUnicode => !word_after,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use regex_syntax::hir::LookSet;
+
+    use super::super::alphabet::Sets;
+    use super::*;
+
+    #[test]
+    fn long_lists_of_states_take_no_more_room_than_steps() {
+        let pattern = regex_syntax::parse("[ab]*a[ab]{200}x").expect("a pattern");
+        let mut sets = Sets::default();
+        let nfa = Nfa::forwards(&pattern, &mut sets).expect("a small one");
+        let alphabet = Alphabet::new(sets, LookSet::empty()).expect("few letters");
+        let mut dfa = Dfa::new(&nfa, &alphabet, Direction::Forwards, None);
+        let text: String = (0..999_u32).map(|at| if at * at % 7 < 3 { 'a' } else { 'b' }).collect();
+        for end in 0..text.len() {
+            assert_eq!(dfa.end(&text[..end], end.saturating_sub(300)), None);
+            let listed: usize = dfa.states.iter().map(|state| state.0.len()).sum();
+            assert!(listed + dfa.steps.len() <= MOST_STEPS.max(nfa.states.len() + 2 * dfa.row()));
+        }
     }
 }

@@ -175,6 +175,12 @@ mod tests {
         let words = vec!["abcdefghi"; 900].join("|");
         assert_eq!(found(&format!("{words}|{letters}"), false, "abcdefghi").len(), 1);
         assert_eq!(Pattern::new("(a{100}){101}", false, 0).unwrap_err(), QueryError::TooBig);
+        // All but each of so many characters: too many sets have each letter.
+        let but_one = |count| ('一'..).take(count).map(|c| format!("[^{c}]")).collect::<String>();
+        assert_eq!(Pattern::new(&but_one(9000), false, 0).unwrap_err(), QueryError::TooBig);
+        assert_eq!(found(&but_one(300), false, &"一".repeat(301)).len(), 0);
+        assert_eq!(found(&but_one(300), false, &"丁".repeat(301)).len(), 0);
+        assert_eq!(found(&but_one(300), false, &"a".repeat(601)).len(), 2);
     }
 
     #[test]

@@ -95,6 +95,19 @@ impl Class {
     }
 }
 
+/// Whether sentences end in this mark, in any script that has one: `.`, `?`, `!` and their like.
+pub(crate) fn is_stop(mark: char) -> bool {
+    Class::of(mark).stops()
+}
+
+/// The last character of `text` that is neither a space nor a closing mark.
+pub(crate) fn last_mark(text: &str) -> Option<char> {
+    text.chars().rev().find(|&c| {
+        let class = Class::of(c);
+        !(class.ends_paragraph() || matches!(class, Class::Space | Class::Close | Class::Extend))
+    })
+}
+
 /// A stop and what follows it: closing marks, then spaces.
 #[derive(Clone, Copy)]
 struct End {
