@@ -5,7 +5,7 @@ use crate::error::Error;
 use crate::lexicon::Packs;
 use crate::reading::Reading;
 use crate::report::Report;
-use crate::text::{OffsetMap, OffsetUnit, Piece, PieceKind, Span, paragraphs, pieces};
+use crate::text::{OffsetMap, OffsetUnit, Span};
 
 /// A text, how it is to be analysed, and its report of now.
 ///
@@ -59,21 +59,18 @@ impl Document {
         Reading::new(packs, &self.text, &self.options).expect("the length is checked at every change")
     }
 
-    /// The spans of all words and numbers, counted in `unit`.
-    pub fn word_spans(&self, unit: OffsetUnit) -> Vec<Span> {
-        let map = OffsetMap::new(&self.text);
-        paragraphs(&self.text)
-            .into_iter()
-            .flat_map(|paragraph| {
-                pieces(paragraph.of(&self.text)).filter(|piece| piece.kind != PieceKind::Punctuation).map(
-                    move |Piece { span, .. }| Span {
-                        start: paragraph.start + span.start,
-                        end: paragraph.start + span.end,
-                    },
-                )
-            })
-            .map(|word| map.translate(word, unit))
-            .collect()
+    /// The spans of all words and numbers of the text as it stands, with what `packs` know, counted in `unit`.
+    pub fn word_spans(&self, packs: &Packs, unit: OffsetUnit) -> Vec<Span> {
+        let (reading, map) = (self.read(packs), OffsetMap::new(&self.text));
+        let tokens = reading.tokens();
+        let words = tokens.tokens.iter().filter(|token| tokens.is_word(token));
+        words.map(|word| map.translate(tokens.span(word), unit)).collect()
+    }
+
+    /// The spans of all its sentences, with what `packs` know, counted in `unit`.
+    pub fn sentence_spans(&self, packs: &Packs, unit: OffsetUnit) -> Vec<Span> {
+        let (reading, map) = (self.read(packs), OffsetMap::new(&self.text));
+        reading.tokens().sentences.iter().map(|sentence| map.translate(sentence.span, unit)).collect()
     }
 
     /// The report of the text as it stands, with what `packs` know. Offsets are bytes.
@@ -87,11 +84,26 @@ mod tests {
     use super::*;
 
     #[test]
-    fn word_spans_slice_back_to_the_words() {
-        let text = "né 🎈\n goose-stepping, 70th";
+    fn spans_slice_back_to_words_and_sentences() {
+        let text = "né 🎈\n goose-stepping, 70th. We were there.The rest left.";
         let document = Document::new(text.into(), Options::default()).unwrap();
-        let words: Vec<_> = document.word_spans(OffsetUnit::Utf8).into_iter().map(|s| s.of(text)).collect();
-        assert_eq!(words, ["né", "goose-stepping", "70th"]);
+        let words = document.word_spans(Packs::built_in(), OffsetUnit::Utf8);
+        let words: Vec<_> = words.into_iter().map(|span| span.of(text)).collect();
+        assert_eq!(words, ["né", "goose-stepping", "70th", "We", "were", "there", "The", "rest", "left"]);
+        let sentences = document.sentence_spans(Packs::built_in(), OffsetUnit::CodePoints);
+        assert_eq!(sentences.last().map(|span| (span.start, span.end)), Some((42, 56)));
+    }
+
+    #[cfg(feature = "languages")]
+    #[test]
+    fn spans_are_those_that_the_report_counts() {
+        let chinese = "中国人民在北京庆祝。我们去北京大学学习。";
+        let document = Document::new(chinese.into(), Options::default()).unwrap();
+        let statistics = document.report(Packs::built_in()).statistics;
+        let words = document.word_spans(Packs::built_in(), OffsetUnit::Utf16).len();
+        assert_eq!(words, statistics.words);
+        assert!(words < chinese.chars().count() - 5);
+        assert_eq!(document.sentence_spans(Packs::built_in(), OffsetUnit::Utf16).len(), 2);
     }
 
     #[test]

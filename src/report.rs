@@ -11,6 +11,7 @@ use serde::{Serialize, Serializer};
 
 pub use crate::entities::{Entity, Pair, Quotation};
 use crate::keywords;
+pub use crate::keywords::{Form, Phrase};
 use crate::lexicon::LoadedPack;
 use crate::statistics::{Difficulty, Statistics};
 use crate::style::Style;
@@ -112,30 +113,6 @@ pub struct Keyword {
     pub spans: Vec<Span>,
 }
 
-/// One written form of a keyword.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Form {
-    /// As written.
-    pub text: String,
-    /// How often.
-    pub count: usize,
-}
-
-/// A phrase that tells what the text is about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Phrase {
-    /// As first written; of a key phrase to be read, the form it has most often.
-    pub text: String,
-    /// Higher is better; comparable within one report only.
-    pub score: i64,
-    /// How often it stands in the text.
-    pub count: usize,
-    /// Every occurrence in order.
-    pub spans: Vec<Span>,
-}
-
 impl Report {
     /// The report with its offsets, which are bytes, counted in `unit`.
     ///
@@ -209,19 +186,9 @@ impl Keyword {
             per_thousand: keyword.count as f64 * 1000.0 / words as f64,
             term: keyword.term,
             count: keyword.count,
-            forms: keyword
-                .forms
-                .into_iter()
-                .map(|form| Form { text: form.text, count: form.count })
-                .collect(),
+            forms: keyword.forms,
             spans: keyword.spans,
         }
-    }
-}
-
-impl From<keywords::Phrase> for Phrase {
-    fn from(phrase: keywords::Phrase) -> Self {
-        Self { text: phrase.text, score: phrase.score, count: phrase.count, spans: phrase.spans }
     }
 }
 

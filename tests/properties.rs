@@ -131,6 +131,16 @@ proptest! {
     }
 
     #[test]
+    fn a_document_has_the_words_and_sentences_of_its_report(text in texts()) {
+        let document = Document::new(text, Options::default()).unwrap();
+        let report = document.report(Packs::built_in());
+        let words = document.word_spans(Packs::built_in(), OffsetUnit::Utf8);
+        prop_assert_eq!(words.len(), report.statistics.words);
+        let sentences: Vec<Span> = report.sentences.iter().map(|sentence| sentence.span).collect();
+        prop_assert_eq!(document.sentence_spans(Packs::built_in(), OffsetUnit::Utf8), sentences);
+    }
+
+    #[test]
     fn an_edited_document_is_the_edited_text(text in texts(), insert in texts(), cut in any::<(prop::sample::Index, prop::sample::Index)>()) {
         let boundaries: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
         let mut range = [boundaries[cut.0.index(boundaries.len())], boundaries[cut.1.index(boundaries.len())]];

@@ -72,10 +72,11 @@ pub(super) fn is_long_word(tokens: &Tokens<'_>, surface: &Surface<'_>) -> bool {
         && (surface.shape == Shape::Caseless || text.chars().nth(1).is_some())
 }
 
-/// A written form of a keyword.
+/// One written form of a keyword.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Form {
-    /// As written, without possessive ending.
+    /// As written.
     pub text: String,
     /// How often.
     pub count: usize,

@@ -5,6 +5,8 @@
 //! known key phrases: the list for programs. [`keyphrases`] chooses a few to be
 //! read: nouns with their attributes and whole names, none inside another.
 
+use serde::Serialize;
+
 use super::candidates::{Candidate, Candidates};
 use super::features::FEATURES;
 use super::names::whole_name;
@@ -17,16 +19,17 @@ use crate::order;
 use crate::text::{Span, one_line};
 use crate::tokens::{Shape, Token};
 
-/// A phrase and where it stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A phrase that tells what the text is about.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Phrase {
-    /// As first written, without possessive ending; of [`keyphrases`] the form that is read.
+    /// As first written; of a key phrase to be read, the form it has most often.
     pub text: String,
-    /// Higher is better; comparable within one list.
+    /// Higher is better; comparable within one report only.
     pub score: i64,
     /// How often it stands in the text.
     pub count: usize,
-    /// Where, in order; none overlaps another.
+    /// Every occurrence in order.
     pub spans: Vec<Span>,
 }
 

@@ -4,9 +4,9 @@ use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use super::marked::Marked;
+use crate::keywords::Form;
 use crate::lexicon::Marks;
 use crate::order;
-use crate::report::Form;
 use crate::text::{PieceKind, Span};
 use crate::tokens::Shape;
 

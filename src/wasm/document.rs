@@ -72,13 +72,13 @@ impl Document {
     /// The spans of all words and numbers: `[start, end, …]`.
     #[wasm_bindgen(js_name = wordSpans)]
     pub fn word_spans(&self) -> Uint32Array {
-        values::spans(&self.inner.word_spans(OffsetUnit::Utf16))
+        values::spans(&self.inner.word_spans(&packs::registered(), OffsetUnit::Utf16))
     }
 
     /// The spans of all sentences: `[start, end, …]`.
     #[wasm_bindgen(js_name = sentenceSpans)]
     pub fn sentence_spans(&self) -> Uint32Array {
-        values::spans(self.in_utf16().sentences.iter().map(|sentence| &sentence.span))
+        values::spans(&self.inner.sentence_spans(&packs::registered(), OffsetUnit::Utf16))
     }
 }
 

@@ -1,6 +1,7 @@
 //! `cargo xtask`: sets up, builds, shows, tests and measures textlens.
 
 mod bench;
+mod bootstrap;
 mod command;
 mod config;
 mod demo;

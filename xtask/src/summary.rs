@@ -13,7 +13,7 @@ use serde::Deserialize;
 use textlens::lexicon::Packs;
 use textlens::{Options, Reading};
 
-use crate::progress;
+use crate::{bootstrap, progress};
 
 /// How many sentences the reader chose, and the summary and lead-3 may have.
 const SENTENCES: usize = 3;
@@ -69,11 +69,16 @@ pub fn evaluate(root: &Path, measured: &Measured) -> Result<()> {
     let mean = |scores: &[f64]| 100.0 * scores.iter().sum::<f64>() / scores.len() as f64;
     let better = ours.iter().zip(&leads).filter(|(ours, lead)| ours > lead).count();
     let worse = ours.iter().zip(&leads).filter(|(ours, lead)| ours < lead).count();
+    let ahead: Vec<f64> = ours.iter().zip(&leads).map(|(ours, lead)| ours - lead).collect();
+    let draws = bootstrap::draws(ahead.len(), |drawn| mean(&drawn.map(|at| ahead[at]).collect::<Vec<_>>()));
+    let (least, most) = bootstrap::interval(draws.into_iter());
     progress::say(&format!(
-        "ROUGE-1 F1 of {} texts: {:.2}, lead-3 {:.2}; better in {better}, worse in {worse}",
+        "ROUGE-1 F1 of {} texts: {:.2}, lead-3 {:.2}; better in {better}, worse in {worse}; the difference of \
+         {:.2} lies between {least:.1} and {most:.1} (95 %)",
         ours.len(),
         mean(&ours),
-        mean(&leads)
+        mean(&leads),
+        mean(&ahead)
     ));
     Ok(())
 }

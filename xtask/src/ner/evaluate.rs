@@ -12,7 +12,7 @@ use super::corpus::{self, Document, Kind, Recase};
 use super::errors::Errors;
 use super::running_text::Mention;
 use super::score::{Compared, Counts, Score};
-use crate::random::Random;
+use crate::bootstrap;
 
 /// What is to be measured.
 #[derive(clap::Args)]
@@ -162,7 +162,7 @@ fn sum(scores: &[Score]) -> Score {
     sum
 }
 
-/// Between which values F1 lies in 95 of 100 draws of as many documents (bootstrap, Efron 1979).
+/// Between which values F1 lies in 95 of 100 draws of as many documents.
 struct Intervals {
     micro: (f64, f64),
     kinds: [(f64, f64); 4],
@@ -171,19 +171,13 @@ struct Intervals {
 
 impl Intervals {
     fn of(scores: &[Score]) -> Self {
-        let mut random = Random::new(1);
-        let draws: Vec<Score> = (0..DRAWS)
-            .map(|_| {
-                let mut drawn = Score::default();
-                (0..scores.len())
-                    .for_each(|_| drawn.add(&scores[random.below(scores.len() as u64) as usize]));
-                drawn
-            })
-            .collect();
+        let draws = bootstrap::draws(scores.len(), |drawn| {
+            let mut sum = Score::default();
+            drawn.for_each(|at| sum.add(&scores[at]));
+            sum
+        });
         let interval = |counts: &dyn Fn(&Score) -> Counts| {
-            let mut values: Vec<f64> = draws.iter().map(|draw| counts(draw).f1()).collect();
-            values.sort_unstable_by(f64::total_cmp);
-            (values[DRAWS * 25 / 1000], values[DRAWS * 975 / 1000])
+            bootstrap::interval(draws.iter().map(|draw| counts(draw).f1()))
         };
         Self {
             micro: interval(&Score::micro),
@@ -192,9 +186,6 @@ impl Intervals {
         }
     }
 }
-
-/// How often documents are drawn.
-const DRAWS: usize = 1000;
 
 /// A set to tune on.
 pub struct Set {
