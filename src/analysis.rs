@@ -1,55 +1,24 @@
 //! From a text to its report: the one place where the parts are put together.
 
-use crate::entities::{self, EntityOptions};
+use crate::entities;
 use crate::error::Error;
 use crate::keywords;
 use crate::lexicon::{Packs, WordLexicon};
+use crate::options::Options;
 use crate::reading::Reading;
 use crate::report::{self, EntityReport, Report};
 use crate::statistics;
 use crate::style;
 use crate::tokens::Tokens;
 
-/// The longest text that is analysed, in bytes of UTF-8: 256 MiB.
-///
-/// Above it a browser's 32-bit memory could not hold text and analysis together.
-pub const MAX_TEXT_BYTES: usize = 256 << 20;
-
 /// How many phrases are chosen to be read.
 const KEYPHRASES: usize = 10;
-
-/// How a text is to be analysed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Options {
-    /// BCP 47 tag of the text's language; detected when `None`.
-    pub language: Option<String>,
-    /// How many keywords to list.
-    pub keywords: usize,
-    /// How many phrases to list.
-    pub phrases: usize,
-    /// Words to leave out of keywords and phrases, beside the language's own stop words.
-    pub stop_words: Vec<String>,
-    /// What is wanted of the entities, and what the caller knows of them.
-    pub entities: EntityOptions,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            language: None,
-            keywords: 100,
-            phrases: 20,
-            stop_words: Vec::new(),
-            entities: EntityOptions::default(),
-        }
-    }
-}
 
 /// The report of `text`, with what `packs` know of its language. Offsets are bytes.
 ///
 /// # Errors
 ///
-/// [`Error::TooLong`] above [`MAX_TEXT_BYTES`].
+/// [`Error::TooLong`] above [`crate::MAX_TEXT_BYTES`].
 pub fn analyze_with(packs: &Packs, text: &str, options: &Options) -> Result<Report, Error> {
     let reading = Reading::new(packs, text, options)?;
     let Reading { tokens, words, language, .. } = &reading;
@@ -93,7 +62,7 @@ pub fn analyze_with(packs: &Packs, text: &str, options: &Options) -> Result<Repo
 ///
 /// # Errors
 ///
-/// [`Error::TooLong`] above [`MAX_TEXT_BYTES`].
+/// [`Error::TooLong`] above [`crate::MAX_TEXT_BYTES`].
 pub fn find_entities_with(packs: &Packs, text: &str, options: &Options) -> Result<EntityReport, Error> {
     let Reading { tokens, language, by_model, .. } = Reading::new(packs, text, options)?;
     Ok(entity_report(packs, &tokens, &language, by_model, options))
@@ -120,7 +89,7 @@ fn entity_report(
 ///
 /// # Errors
 ///
-/// [`Error::TooLong`] above [`MAX_TEXT_BYTES`].
+/// [`Error::TooLong`] above [`crate::MAX_TEXT_BYTES`].
 ///
 /// ```
 /// # use textlens::{Options, analyze};
@@ -132,10 +101,6 @@ fn entity_report(
 #[cfg(feature = "english")]
 pub fn analyze(text: &str, options: &Options) -> Result<Report, Error> {
     analyze_with(Packs::built_in(), text, options)
-}
-
-pub(crate) fn check_length(bytes: usize) -> Result<(), Error> {
-    if bytes > MAX_TEXT_BYTES { Err(Error::TooLong { bytes }) } else { Ok(()) }
 }
 
 #[cfg(all(test, feature = "english"))]

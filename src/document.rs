@@ -1,8 +1,9 @@
 //! A text that is edited.
 
-use crate::analysis::{Options, analyze_with, check_length};
+use crate::analysis::analyze_with;
 use crate::error::Error;
 use crate::lexicon::Packs;
+use crate::options::{Options, check_length};
 use crate::reading::Reading;
 use crate::report::Report;
 use crate::text::{OffsetMap, OffsetUnit, Span};

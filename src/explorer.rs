@@ -2,9 +2,9 @@
 
 use self_cell::self_cell;
 
-use crate::analysis::Options;
 use crate::error::Error;
 use crate::lexicon::Packs;
+use crate::options::Options;
 use crate::reading::Reading;
 
 /// What a [`Reading`] borrows from.

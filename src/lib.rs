@@ -35,6 +35,7 @@ mod explorer;
 pub mod keywords;
 pub mod language;
 pub mod lexicon;
+mod options;
 mod order;
 mod reading;
 pub mod report;
@@ -48,9 +49,10 @@ mod wasm;
 
 #[cfg(feature = "english")]
 pub use analysis::analyze;
-pub use analysis::{MAX_TEXT_BYTES, Options, analyze_with, find_entities_with};
+pub use analysis::{analyze_with, find_entities_with};
 pub use document::Document;
 pub use error::Error;
 pub use explorer::Explorer;
+pub use options::{MAX_TEXT_BYTES, Options};
 pub use reading::Reading;
 pub use report::Report;

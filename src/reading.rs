@@ -2,7 +2,6 @@
 
 use std::cell::OnceCell;
 
-use crate::analysis::{Options, check_length};
 use crate::classes::Classes;
 use crate::compare::{Comparison, compare};
 use crate::error::Error;
@@ -12,6 +11,7 @@ use crate::keywords::{
 };
 use crate::language::{self, Profile};
 use crate::lexicon::{Packs, WordLexicon};
+use crate::options::{Options, check_length};
 use crate::summary::{self, KeySentence};
 use crate::text::{Checkpoints, OffsetMap, Span};
 use crate::tokens::Tokens;

@@ -7,7 +7,7 @@
 //! model ([`LanguageModel`]); without it, and where it is not sure, the text
 //! stays undetermined rather than guessed.
 
-use super::model::LanguageModel;
+use crate::lexicon::LanguageModel;
 use crate::text::{PieceKind, lower_case, pieces};
 
 /// How many bytes at the start of the text are looked at.
@@ -163,7 +163,7 @@ mod tests {
     #[cfg(feature = "languages")]
     #[test]
     fn the_model_tells_close_languages_apart() {
-        let model = super::LanguageModel::read(include_bytes!("model.bin")).unwrap();
+        let model = crate::lexicon::LanguageModel::read(include_bytes!("model.bin")).unwrap();
         for (language, text) in [
             ("de", "Die Parade begann am Morgen, und die Soldaten gingen über den Platz."),
             ("es", "El desfile comenzó por la mañana y los soldados marcharon sobre la plaza."),

@@ -5,11 +5,9 @@
 
 mod detect;
 pub mod english;
-pub mod model;
 
 pub use detect::detect;
 pub(crate) use detect::{Told, told};
-pub use model::LanguageModel;
 
 use crate::lexicon::WordLexicon;
 use crate::text::normal_form_with;

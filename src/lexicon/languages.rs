@@ -2,8 +2,8 @@
 //! line, the tests, and `cargo xtask build`, which writes them to the files that
 //! a page fetches. A language is a file in `src/language/data` and its tag here.
 
+use super::language_model::SECTION;
 use super::pack::{self, Section};
-use crate::language::model::SECTION;
 
 /// Stop words come from stopwords-iso, the rest is our own.
 const LICENCE: &str = "MIT";

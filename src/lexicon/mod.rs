@@ -20,6 +20,7 @@ mod form_table;
 mod frequency;
 mod known;
 mod lanes;
+pub mod language_model;
 #[cfg(feature = "languages")]
 pub mod languages;
 pub mod name_model;
@@ -47,6 +48,7 @@ pub use form_classes::{FormClasses, Roles};
 pub(crate) use frequency::CommonForm;
 pub use frequency::FrequencyList;
 pub use known::Known;
+pub use language_model::LanguageModel;
 pub use name_table::Cluster;
 pub use names::NameLexicon;
 pub use sentence_words::SentenceWords;
@@ -62,7 +64,7 @@ pub use words::{ReadingSpeed, WordLexicon};
 
 use std::sync::Arc;
 
-use crate::language::model::{LanguageModel, SECTION};
+use language_model::SECTION;
 use pack::{Pack, PackError};
 
 /// Which pack was loaded.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use textlens::language;
-use textlens::language::model::LanguageModel;
+use textlens::lexicon::LanguageModel;
 use whatlang::Lang;
 
 use crate::files;

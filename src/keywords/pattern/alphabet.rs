@@ -182,8 +182,11 @@ impl Alphabet {
     }
 }
 
-/// Where letters change, and the sets that have each, in order; `None` if they are too many.
-fn letters(sets: &[Ranges]) -> Option<(Vec<(u32, Letter)>, Vec<Vec<SetNumber>>)> {
+/// Where letters change, and the sets that have each, in order.
+type Letters = (Vec<(u32, Letter)>, Vec<Vec<SetNumber>>);
+
+/// The letters that `sets` tell apart; `None` if they are too many.
+fn letters(sets: &[Ranges]) -> Option<Letters> {
     let edges = sets.iter().flatten().flat_map(|&(start, end)| [start, end + 1]);
     let mut starts: Vec<u32> = edges.chain([0]).filter(|&start| start <= LAST).collect();
     starts.sort_unstable();

@@ -1,4 +1,4 @@
-//! Trains the model that tells languages apart (src/language/model.rs).
+//! Trains the model that tells languages apart (src/lexicon/language_model.rs).
 //!
 //! Multinomial logistic regression on texts of a few words, drawn at random
 //! from each language's word list by their frequency. A first training draws
@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use textlens::language::model::{LanguageModel, encode, features};
+use textlens::lexicon::language_model::{LanguageModel, encode, features};
 
 use crate::files;
 use crate::languages::pieces;

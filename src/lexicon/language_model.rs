@@ -6,7 +6,7 @@
 //! it has for each (multinomial logistic regression, trained by `cargo xtask
 //! train languages`). All numbers are integers, so that every machine decides alike.
 
-use crate::lexicon::pack::PackError;
+use super::pack::PackError;
 use crate::text::lower_letters;
 
 /// The section of a pack that holds the model.
