@@ -6,7 +6,7 @@
  */
 
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin, type RolldownOptions } from 'rolldown';
 import { writeElementsManifest } from './build/elements-manifest.ts';
@@ -49,7 +49,7 @@ const literalAddresses: Plugin = {
   },
 };
 
-/** The types beside the modules; those of the report are copied, for `tsc` does not. */
+/** The types beside the modules; those of the report and of queries are copied, for `tsc` does not. */
 function writeTypes(): void {
   execFileSync(
     process.execPath,
@@ -59,19 +59,20 @@ function writeTypes(): void {
       stdio: 'inherit',
     },
   );
-  const types = `${OUT}/types/engine/types.d.ts`;
-  const declared = readFileSync(types, 'utf8');
-  const own = declared
-    .replaceAll('../../../src/wasm/textlens.js', '../report.js')
-    .replaceAll('../../../src/wasm/explore.js', '../explore.js');
-  if (own === declared) throw new Error(`${types} does not import the report's types any more.`);
-  writeFileSync(types, own);
-  copyFileSync(INPUTS.reportTypes, `${OUT}/types/report.d.ts`);
-  const queries = readFileSync(INPUTS.exploreTypes, 'utf8').replaceAll(
-    './textlens.js',
-    './report.js',
-  );
-  writeFileSync(`${OUT}/types/explore.d.ts`, queries);
+  const types = `${OUT}/types`;
+  for (const name of readdirSync(types, { encoding: 'utf8', recursive: true })) {
+    if (!name.endsWith('.d.ts')) continue;
+    const declared = readFileSync(`${types}/${name}`, 'utf8');
+    // Modules lie in folders of their own, the copies beside these.
+    const own = declared
+      .replaceAll(/'(?:\.\.\/)+src\/wasm\/textlens\.js'/g, "'../report.js'")
+      .replaceAll(/'(?:\.\.\/)+src\/wasm\/explore\.js'/g, "'../explore.js'");
+    if (own.includes('src/wasm')) throw new Error(`${name} imports what is not published.`);
+    if (own !== declared) writeFileSync(`${types}/${name}`, own);
+  }
+  copyFileSync(INPUTS.reportTypes, `${types}/report.d.ts`);
+  const queries = readFileSync(INPUTS.exploreTypes, 'utf8');
+  writeFileSync(`${types}/explore.d.ts`, queries.replaceAll('./textlens.js', './report.js'));
   for (const name of ['text-lens', 'text-lens-element']) {
     writeFileSync(`${OUT}/${name}.d.ts`, `export * from './types/${name}.js';\n`);
   }

@@ -2,6 +2,7 @@
 //! the element, the language packs, and the package.json that ties them together.
 
 use std::collections::BTreeMap;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
@@ -20,6 +21,10 @@ const CLASS: &str = "text-lens-element";
 /// What there is to know of the element.
 const ELEMENTS: &str = "custom-elements.json";
 
+/// The glue's classes have a `Symbol.dispose`: by this line at the head of their types, compilers
+/// whose `lib` is older know it, too.
+const DISPOSABLE: &str = "/// <reference lib=\"esnext.disposable\" />\n";
+
 /// Files of the repository that go into the package as they are.
 const DOCUMENTS: [&str; 3] = ["README.md", "LICENSE-APACHE", "LICENSE-MIT"];
 
@@ -31,6 +36,7 @@ pub fn build(paths: &Paths, config: &Config) -> Result<()> {
         let from = paths.wasm(target);
         collect(&mut sources, &from, target.name())?;
     }
+    let glue = |to: &Path| config.modules.keys().any(|module| to.ends_with(format!("{module}.d.ts")));
     collect(&mut sources, &paths.element_library(), ELEMENT)?;
     collect(&mut sources, &paths.packs(), "packs")?;
     for name in DOCUMENTS {
@@ -38,7 +44,7 @@ pub fn build(paths: &Paths, config: &Config) -> Result<()> {
     }
 
     let manifest = Manifest::new(config, lit_version(paths)?);
-    let mut inputs = Inputs::new(paths).value(&manifest);
+    let mut inputs = Inputs::new(paths).value(&manifest).value(DISPOSABLE);
     for (from, to) in &sources {
         inputs = inputs.value(to).file(from)?;
     }
@@ -46,6 +52,10 @@ pub fn build(paths: &Paths, config: &Config) -> Result<()> {
         files::remove_folder(&folder)?;
         for (from, to) in &sources {
             files::copy(from, &folder.join(to))?;
+            if glue(to) {
+                let types = fs::read_to_string(from)?;
+                files::write(&folder.join(to), DISPOSABLE.to_owned() + &types)?;
+            }
         }
         files::write(&folder.join("package.json"), serde_json::to_string_pretty(&manifest)? + "\n")?;
         if config.package.targets.contains(&WasmTarget::Nodejs) {
@@ -136,12 +146,21 @@ impl Manifest {
             kind: "module",
             exports: exports(config),
             custom_elements: format!("./{ELEMENT}/{ELEMENTS}"),
-            side_effects: vec![format!("./{ELEMENT}/{REGISTERS}.js")],
+            side_effects: side_effects(config),
             dependencies: BTreeMap::from([("lit", lit)]),
             engines: BTreeMap::from([("node", format!(">={}", config.tools.node.minimum))]),
             keywords: ["text-analysis", "readability", "keywords", "entities", "webassembly"],
         }
     }
+}
+
+/// The module that registers the element, and the glue that starts the wasm when it is imported.
+fn side_effects(config: &Config) -> Vec<String> {
+    let bundler = config.package.targets.contains(&WasmTarget::Bundler);
+    let started = config.modules.keys().filter(|_| bundler);
+    std::iter::once(format!("./{ELEMENT}/{REGISTERS}.js"))
+        .chain(started.map(|module| format!("./{}/{module}.js", WasmTarget::Bundler.name())))
+        .collect()
 }
 
 /// What can be imported, and what it resolves to.

@@ -1,17 +1,24 @@
 /** The npm package as a project that installed it sees it, in Node, where there is no page. */
 
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { inProject } from '../support/project.ts';
 
 const PACKAGE = inProject('target/npm/textlens');
 const PROJECT = inProject('target/web-tests/project');
+const TSC = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.meta.url));
 
 beforeAll(() => {
   rmSync(PROJECT, { recursive: true, force: true });
   mkdirSync(`${PROJECT}/node_modules`, { recursive: true });
   symlinkSync(PACKAGE, `${PROJECT}/node_modules/textlens`, 'dir');
+  // The element's types ask for Lit, which npm installs beside it.
+  mkdirSync(`${PROJECT}/node_modules/@types`);
+  for (const name of ['lit', 'lit-element', 'lit-html', '@lit', '@types/trusted-types']) {
+    symlinkSync(inProject(`www/node_modules/${name}`), `${PROJECT}/node_modules/${name}`, 'dir');
+  }
 });
 
 /** What Node prints when it runs `code` in the project; warnings and errors are printed, too. */
@@ -58,6 +65,49 @@ test('the element is imported on a server, where it does nothing', () => {
   expect(run(`import { defineTextLens } from 'textlens/element/class'; defineTextLens();`)).toBe(
     '',
   );
+});
+
+const CONSUMER = `
+  import { analyze, Document } from 'textlens';
+  import { Explorer } from 'textlens/explore';
+  import init from 'textlens/web';
+  import { Explorer as WebExplorer } from 'textlens/web/explore';
+  import { defineTextLens, TextLensElement } from 'textlens/element/class';
+  import 'textlens/element';
+  const words: number = analyze('A bridge.').statistics.words;
+  const spans: Uint32Array = new Explorer('A bridge.').find('bridge');
+  new Document('A bridge.')[Symbol.dispose]();
+  const lens = document.createElement('text-lens');
+  lens.addEventListener('text-lens-report', ({ detail }) => detail.report.statistics.words.toFixed());
+  // @ts-expect-error: a report is no number; one without types would be.
+  const none: number = lens.report;
+  // @ts-expect-error
+  const nothing: string = new WebExplorer('A bridge.').dispersion('bridge', 2);
+  export { defineTextLens, init, none, nothing, spans, TextLensElement, words };
+`;
+
+/** What the compiler says to the consumer, who has it check the package's own types, too. */
+function compiled(...settings: string[]): string {
+  writeFileSync(`${PROJECT}/consumer.ts`, CONSUMER);
+  const checks = ['--noEmit', '--strict', '--skipLibCheck', 'false', '--pretty', 'false'];
+  const target = ['--target', 'es2022', '--lib', 'es2022,dom,dom.iterable', '--types', ''];
+  try {
+    return execFileSync(
+      process.execPath,
+      [TSC, ...checks, ...target, ...settings, '--preserveSymlinks', 'consumer.ts'],
+      { cwd: PROJECT, encoding: 'utf8' },
+    );
+  } catch (thrown) {
+    return thrown instanceof Error && 'stdout' in thrown ? String(thrown.stdout) : String(thrown);
+  }
+}
+
+test.each([
+  ['a bundler', ['--module', 'esnext', '--moduleResolution', 'bundler']],
+  ['Node', ['--module', 'nodenext']],
+])('its types compile for %s', (_, settings) => {
+  writeFileSync(`${PROJECT}/package.json`, '{ "type": "module" }');
+  expect(compiled(...settings)).toBe('');
 });
 
 test('every file that it promises is there', () => {
