@@ -110,6 +110,22 @@ test.each([
   expect(compiled(...settings)).toBe('');
 });
 
+test('the samples of its README, one after the other, are a script that does what they say', () => {
+  const samples = [...readFileSync(`${PACKAGE}/README.md`, 'utf8').matchAll(/^```js\n(.*?)^```/gms)];
+  const script = samples.map(([, code]) => code).join('\n');
+  expect(script).toContain('explorer.free();');
+  const looked = script.replace(
+    'explorer.free();',
+    `console.log(report.statistics.words, report.sentences.join());
+    console.log(explorer.concordance('[meet] shoigu').length / 5);
+    explorer.free();`,
+  );
+  writeFileSync(`${PROJECT}/readme.mjs`, looked);
+  const printed = execFileSync(process.execPath, ['readme.mjs'], { cwd: PROJECT, encoding: 'utf8' });
+  expect(printed).toMatch(/^person Kim Kim\n/);
+  expect(printed).toMatch(/12 0,38,7,39,66,5\n1\n$/);
+});
+
 test('every file that it promises is there', () => {
   const { exports, types } = JSON.parse(readFileSync(`${PACKAGE}/package.json`, 'utf8'));
   const paths = (entry: unknown): string[] =>
