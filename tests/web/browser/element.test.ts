@@ -297,6 +297,43 @@ test('one that is taken out leaves nothing behind, and works when it is put back
   });
 });
 
+test('one that is taken out lets the text go that the search held, and asks anew when it is put back', async () => {
+  await host(
+    `${SCRIPT}<text-lens value="${TEXT}"></text-lens>`,
+    async ({ page }) => {
+      await holdsReportOf(page, TEXT);
+      const search = page.getByRole('searchbox', { name: 'Search the text' });
+      const found = () => page.locator('text-lens p.count').getAttribute('data-found');
+      const told = () => page.evaluate(() => Reflect.get(globalThis, 'told').join());
+      await search.fill('bridge');
+      await eventually(found).toBe('1');
+      await page.evaluate(() => {
+        const lens = document.querySelector('text-lens');
+        lens?.remove();
+        Reflect.set(globalThis, 'lens', lens);
+      });
+      await eventually(told).toBe('open,close');
+      await page.evaluate(() => document.body.append(Reflect.get(globalThis, 'lens')));
+      await eventually(told).toBe('open,close,open');
+      await eventually(found).toBe('1');
+      await page.evaluate(() => {
+        const lens = document.querySelector('text-lens');
+        if (lens) Object.assign(lens, { value: null, htmlFor: 'nobody' });
+      });
+      await eventually(told).toBe('open,close,open,close');
+    },
+    () => {
+      const told: string[] = [];
+      Reflect.set(globalThis, 'told', told);
+      const { postMessage } = Worker.prototype;
+      Worker.prototype.postMessage = function (message, ...rest: unknown[]) {
+        if (['open', 'close'].includes(message.type)) told.push(message.type);
+        Reflect.apply(postMessage, this, [message, ...rest]);
+      };
+    },
+  );
+});
+
 test('one that is moved into another tree is painted there', async () => {
   const body = `${SCRIPT}<text-lens value="${TEXT}"></text-lens><div id="frame"></div>`;
   await host(body, async ({ page, said }) => {

@@ -43,6 +43,35 @@ describe('the search', () => {
     });
   });
 
+  test('knows the words of a language that came after it was fetched', async () => {
+    const german = 'Die Kinder gingen über den großen Platz. Das Kind geht nun nach Hause.';
+    await visit(browser(), siteAddress(), async ({ page }) => {
+      await holdsReportOf(page, article);
+      // Asking what a number is fetches the search's core.
+      await page.locator('text-lens [data-statistic="words"] .about').click();
+      await page.locator('text-lens [data-statistic="words"] .definition').waitFor();
+      await page.getByRole('button', { name: 'Write or paste' }).click();
+      await page.locator('#text').fill(german);
+      await holdsReportOf(page, german);
+      await page.getByRole('searchbox', { name: 'Search the text' }).fill('[kind]');
+      const found = () => page.locator('text-lens p.count').getAttribute('data-found');
+      await eventually(found).toBe('2');
+    });
+  });
+
+  test('and the summary follow the text', async () => {
+    const other = 'The bridge was closed on Monday. It will be opened in May.';
+    await visit(browser(), siteAddress(), async ({ page }) => {
+      await holdsReportOf(page, article);
+      await page.getByText('Summary in three sentences').click();
+      const sentences = () => page.locator('text-lens .summary .sentence').allInnerTexts();
+      await eventually(async () => (await sentences()).length).toBe(3);
+      await page.getByRole('button', { name: 'Write or paste' }).click();
+      await page.locator('#text').fill(other);
+      await eventually(async () => (await sentences()).join(' ')).toBe(other);
+    });
+  });
+
   test('stands at the top of the side of a wide page when it is opened', async () => {
     await visit(browser(), siteAddress(), async ({ page }) => {
       await holdsReportOf(page, article);

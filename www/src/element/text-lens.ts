@@ -257,6 +257,7 @@ export class TextLensElement extends LitElement {
     this.#announcer.silence();
     this.#source.stop();
     this.#analysis.cancel();
+    this.#explore.release();
     this.#marking?.dispose();
     this.#marking = null;
     this.#window?.dispose();
@@ -342,7 +343,7 @@ export class TextLensElement extends LitElement {
     if (!page || !highlightsSupported() || this.marking === 'elements') this.#place = 'reading';
     else this.#place = page.target === this ? 'slot' : 'page';
     this.#shown = text;
-    if (report) this.#explore.show(text);
+    if (report) this.#explore.show(text, report);
     this.#report = report;
     this.#phase = text.trim() === '' ? 'empty' : report ? 'ready' : 'loading';
     this.#unmarked = true;
@@ -365,6 +366,7 @@ export class TextLensElement extends LitElement {
   /** There is no text to show: what stands between the tags is shown instead. */
   #lose(error: LensError): void {
     this.#analysis.cancel();
+    this.#explore.release();
     this.#place = 'slot';
     this.#shown = '';
     this.#report = null;

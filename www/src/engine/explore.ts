@@ -8,12 +8,15 @@ import { readBytes, type Source } from './load.ts';
 import type { Options } from './types.ts';
 
 export class ExploreCore {
-  readonly #packs: readonly Uint8Array[];
+  readonly #packs: Uint8Array[];
   readonly #held = new Map<number, Held>();
   #started: Promise<void> | null = null;
 
-  /** @param packs are the language packs that queries rest on, in parts, one after the other; the list may grow until the first. */
-  constructor(packs: readonly Uint8Array[]) {
+  /**
+   * @param packs are the language packs that queries rest on, in parts, one after the other. The list may grow; what the
+   *   module has taken is taken out of it.
+   */
+  constructor(packs: Uint8Array[]) {
     this.#packs = packs;
   }
 
@@ -57,6 +60,7 @@ export class ExploreCore {
       this.#started = null;
       throw thrown;
     });
+    for (const part of this.#packs.splice(0)) loadPack(part, 0);
   }
 
   #find(handle: number): Held {
@@ -69,6 +73,5 @@ export class ExploreCore {
     const module = await WebAssembly.compile(await readBytes(source, 'The core for queries'));
     await init({ module_or_path: module });
     checkBuild(buildId(), 'the core for queries');
-    for (const part of this.#packs) loadPack(part, 0);
   }
 }

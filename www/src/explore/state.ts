@@ -47,43 +47,63 @@ const MOST_LINES = 200;
 const COMPANY = 10;
 const SUMMARY = 3;
 
+/** What can be asked at the same time: of each, only the answer to the last question counts. */
+type Subject = 'search' | 'summary' | 'comparison';
+
 export class Explore {
   query = '';
   sort: Sort = 'place';
   found: Found | null = null;
   comparison: Compared | null = null;
+  /** The summary is looked at: it follows the text. */
+  summaryWanted = false;
   /** The sentences that carry the text, once asked for. */
   summary: readonly KeySentence[] | null = null;
-  /** Why the query or the comparison has no answer. */
-  problem: string | null = null;
   readonly #texts: Texts;
   readonly #changed: () => void;
   #text = '';
+  /** The language and the packs that the text is read by; `null` when it was let go. */
+  #readBy: string | null = null;
   #held: Promise<Exploration> | null = null;
-  /** Only the answer to the last question counts. */
-  #turn = 0;
+  #asked: Partial<Record<Subject, symbol>> = {};
+  #problems: Partial<Record<Subject, string>> = {};
 
   constructor(texts: Texts, changed: () => void) {
     this.#texts = texts;
     this.#changed = changed;
   }
 
-  /** Another text is shown: what was found in the last is gone. */
-  show(text: string): void {
-    if (text === this.#text) return;
+  /** Why the query, the comparison or the summary has no answer. */
+  get problem(): string | null {
+    return Object.values(this.#problems)[0] ?? null;
+  }
+
+  /** Another text is shown, or the same is read by more packs: what was found before is gone. */
+  show(text: string, { language, packs }: Pick<Report, 'language' | 'packs'>): void {
+    const known = packs.filter(({ name }) => !name.endsWith('.names'));
+    const readBy = [language, ...known.map(({ hash }) => hash)].join();
+    if (text === this.#text && readBy === this.#readBy) return;
+    this.release();
     this.#text = text;
-    this.#held?.then((held) => held.close()).catch(() => null);
-    this.#held = null;
+    this.#readBy = readBy;
     this.found = null;
     this.comparison = null;
     this.summary = null;
-    this.problem = null;
     if (this.query.trim() !== '') void this.search(this.query);
+    if (this.summaryWanted) void this.summarise(true);
+  }
+
+  /** Lets the text go that the core holds; what is under way is no answer any more. */
+  release(): void {
+    this.#letGo();
+    this.#readBy = null;
+    this.#asked = {};
+    this.#problems = {};
   }
 
   async search(query: string): Promise<void> {
     this.query = query;
-    await this.#ask(async (held) => {
+    await this.#ask('search', async (held) => {
       if (query.trim() === '') return () => this.#clear();
       const [spans, lines, spread, company, graph] = await Promise.all([
         held.ask('find', query),
@@ -103,8 +123,10 @@ export class Explore {
     return this.search(this.query);
   }
 
-  async summarise(): Promise<void> {
-    await this.#ask(async (held) => {
+  async summarise(wanted: boolean): Promise<void> {
+    this.summaryWanted = wanted;
+    if (!wanted || this.summary) return;
+    await this.#ask('summary', async (held) => {
       const summary = await held.ask('summary', SUMMARY);
       return () => {
         this.summary = summary;
@@ -114,7 +136,7 @@ export class Explore {
 
   /** @param report is that of the text that is shown. */
   async compareWith(text: string, report: Report): Promise<void> {
-    await this.#ask(async (held) => {
+    await this.#ask('comparison', async (held) => {
       const other = await this.#texts.open(text);
       const [words, second] = await Promise.all([
         held.compare(other),
@@ -131,24 +153,32 @@ export class Explore {
     this.found = null;
   }
 
-  /** Asks, and takes the answer if nothing else was asked since. */
-  async #ask(question: (held: Exploration) => Promise<() => void>): Promise<void> {
-    this.#turn += 1;
-    const turn = this.#turn;
-    const isLast = () => turn === this.#turn;
+  #letGo(): void {
+    this.#held?.then((held) => held.close()).catch(() => null);
+    this.#held = null;
+  }
+
+  /** Asks, and takes the answer if nothing else was asked since about the same subject. */
+  async #ask(
+    subject: Subject,
+    question: (held: Exploration) => Promise<() => void>,
+  ): Promise<void> {
+    const asked = Symbol(subject);
+    this.#asked[subject] = asked;
+    const isLast = () => this.#asked[subject] === asked;
     try {
       this.#held ??= this.#texts.open(this.#text);
       const take = await question(await this.#held);
       if (!isLast()) return;
-      this.problem = null;
+      delete this.#problems[subject];
       take();
     } catch (thrown) {
       if (!isLast()) return;
       const error = asLensError(thrown);
       // What could not be opened is opened anew for the next question.
-      if (error.code !== 'bad-query') this.#held = null;
-      this.found = null;
-      this.problem = error.message;
+      if (error.code !== 'bad-query') this.#letGo();
+      if (subject === 'search') this.found = null;
+      this.#problems[subject] = error.message;
     }
     this.#changed();
   }

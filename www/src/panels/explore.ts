@@ -176,10 +176,8 @@ function graph(query: string, { nodes, edges }: CollocationGraph): TemplateResul
 function summary(context: PanelContext): TemplateResult {
   const words = messages.exploring;
   const sentences = context.explore.summary;
-  const onToggle = (event: Event) => {
-    if ((event.currentTarget as HTMLDetailsElement).open && !sentences)
-      void context.explore.summarise();
-  };
+  const onToggle = (event: Event) =>
+    void context.explore.summarise((event.currentTarget as HTMLDetailsElement).open);
   const spans = Uint32Array.from((sentences ?? []).flatMap(({ span }) => [span.start, span.end]));
   const rows = sentences?.map(
     ({ span }, at) =>
@@ -193,7 +191,7 @@ function summary(context: PanelContext): TemplateResult {
         </button>
       </li>`,
   );
-  return html`<details class="compare summary" @toggle=${onToggle}>
+  return html`<details class="compare summary" ?open=${context.explore.summaryWanted} @toggle=${onToggle}>
     <summary>${words.summary}</summary>
     ${rows?.length === 0 ? html`<p class="note">${words.noSummary}</p>` : html`<ol>${rows ?? nothing}</ol>`}
   </details>`;
