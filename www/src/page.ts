@@ -46,9 +46,9 @@ function builtInArticle(): string | null {
 }
 
 const article = builtInArticle();
-/** What the reader had written before a file took its place. */
-let own = '';
-/** The text area holds what the reader wrote, not a file. */
+/** What the reader had written before something else took its place, the newest last. */
+const own: string[] = [];
+/** The text area holds what the reader wrote, not a file as it was. */
 let written = false;
 let typing: ReturnType<typeof setTimeout> | undefined;
 let theme = storedTheme();
@@ -56,7 +56,8 @@ let theme = storedTheme();
 function showSource(source: Source): void {
   clearTimeout(typing);
   notice.hidden = true;
-  replaced.hidden = true;
+  replaced.hidden = own.length === 0;
+  document.title = 'textlens';
   editor.hidden = source === 'article';
   for (const button of document.querySelectorAll<HTMLButtonElement>('header [aria-pressed]')) {
     button.setAttribute('aria-pressed', String(button.dataset.action === source));
@@ -76,17 +77,20 @@ function write(): void {
   area.focus();
 }
 
+/** What the reader wrote and the text area holds, if anything. */
+const writing = (): string[] => (written && area.value.trim() !== '' ? [area.value] : []);
+
 async function openFile(file: File): Promise<void> {
   try {
     const text = decodeText(new Uint8Array(await file.arrayBuffer()), file.name);
-    const before = area.value;
-    area.value = text.length <= EDITABLE ? text : '';
+    const editable = text.length <= EDITABLE;
+    if (editable) {
+      own.push(...writing());
+      area.value = text;
+      written = false;
+    } else if (!written) area.value = '';
     showSource('open');
-    // A second file replaces the first, not what was written before it.
-    if (written) own = before;
-    written = false;
-    replaced.hidden = own.trim() === '';
-    editor.hidden = text.length > EDITABLE;
+    editor.hidden = !editable;
     lens.value = text;
     document.title = `${file.name} \u2013 textlens`;
   } catch (thrown) {
@@ -95,9 +99,11 @@ async function openFile(file: File): Promise<void> {
   }
 }
 
+/** Changes places: what is in the text area waits in turn if the reader wrote it, too. */
 function undo(): void {
-  area.value = own;
-  own = '';
+  const back = own.pop() ?? '';
+  own.unshift(...writing());
+  area.value = back;
   written = true;
   write();
 }

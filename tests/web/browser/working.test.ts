@@ -139,6 +139,42 @@ test('a file that takes the place of what was written can be undone', async () =
   });
 });
 
+test('nothing that was written is lost, whatever files are opened', async () => {
+  await visit(browser(), siteAddress(), async ({ page }) => {
+    await holdsReportOf(page, article);
+    const open = async (name: string, text: string) => {
+      const file = { name, mimeType: 'text/plain', buffer: Buffer.from(text) };
+      await page.locator('#file').setInputFiles(file);
+      await eventually(() => page.title()).toBe(`${name} \u2013 textlens`);
+    };
+    const header = page.locator('header');
+    const back = page.getByRole('button', { name: 'Bring my text back' });
+    const area = page.locator('#text');
+    await header.getByRole('button', { name: 'Write or paste' }).click();
+    await area.fill('My own words.');
+    // A file that is too long for the text area leaves it as it is.
+    await open('long.txt', 'The bridge is long. '.repeat(60_000));
+    await header.getByRole('button', { name: 'Write or paste' }).click();
+    expect(await area.inputValue()).toBe('My own words.');
+
+    await open('first.txt', 'A river.');
+    await header.getByRole('button', { name: 'Write or paste' }).click();
+    expect(await page.title()).toBe('textlens');
+    await back.waitFor();
+    await area.pressSequentially('!');
+    await open('second.txt', 'A mountain.');
+    await back.click();
+    expect(await area.inputValue()).toBe('A river.!');
+    await back.click();
+    expect(await area.inputValue()).toBe('My own words.');
+    await back.click();
+    expect(await area.inputValue()).toBe('A river.!');
+    await open('third.txt', 'A lake.');
+    await header.getByRole('button', { name: 'Article' }).click();
+    expect(await page.title()).toBe('textlens');
+  });
+});
+
 test('what is pasted from a page or a word processor stays plain text', async () => {
   await visit(browser(), siteAddress(), async ({ page, context, said }) => {
     await holdsReportOf(page, article);
