@@ -54,6 +54,25 @@ test('the report, its tables and the marked text can be saved, and nothing is se
   });
 });
 
+test('the export menu closes with the focus on its name, and says where there is no clipboard', async () => {
+  const options = { before: () => void Reflect.deleteProperty(Navigator.prototype, 'clipboard') };
+  await visit(
+    browser(),
+    siteAddress(),
+    async ({ page, said }) => {
+      await holdsReportOf(page, article);
+      await page.locator('#export summary').click();
+      await page.locator('#export [data-action="copy-json"]').click();
+      await eventually(() => page.locator('#said').innerText()).toContain('did not let the page');
+      const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim());
+      expect(await focused()).toBe('Export');
+      expect(await page.locator('#export').getAttribute('open')).toBeNull();
+      expect(said).toEqual([]);
+    },
+    options,
+  );
+});
+
 test('the address remembers the panel and the marks, and opens with them', async () => {
   await visit(browser(), siteAddress(), async ({ page, asked }) => {
     await holdsReportOf(page, article);

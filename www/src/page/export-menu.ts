@@ -31,11 +31,14 @@ export function exportActions(
     else say('There is no report yet.');
   };
   return {
-    'copy-json': withReport((report) => {
-      navigator.clipboard.writeText(reportJson(report)).then(
-        () => say('The report is on the clipboard.'),
-        () => say('The browser did not let the page write to the clipboard.'),
-      );
+    'copy-json': withReport(async (report) => {
+      try {
+        // Where a page is served without encryption there is no clipboard at all.
+        await navigator.clipboard.writeText(reportJson(report));
+        say('The report is on the clipboard.');
+      } catch {
+        say('The browser did not let the page write to the clipboard.');
+      }
     }),
     'save-json': withReport((report) =>
       download('textlens-report.json', 'application/json', reportJson(report)),
@@ -56,14 +59,18 @@ export function exportActions(
 
 /** A menu made of `<details>`: Escape and a click elsewhere close it. */
 export function closeByItself(menu: HTMLDetailsElement): void {
+  const close = () => {
+    // What is hidden cannot keep the focus.
+    if (menu.open && menu.contains(document.activeElement)) menu.querySelector('summary')?.focus();
+    menu.open = false;
+  };
   addEventListener('click', ({ target }) => {
     const inside = target instanceof Node && menu.contains(target);
-    if (!inside || (target instanceof Element && target.closest('button'))) menu.open = false;
+    if (!inside || (target instanceof Element && target.closest('button'))) close();
   });
   menu.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || !menu.open) return;
     event.preventDefault();
-    menu.open = false;
-    menu.querySelector('summary')?.focus();
+    close();
   });
 }
