@@ -188,7 +188,7 @@ export const messages = {
       `Dispersion DP ${ratio(deviation)} (0 is even), Juilland’s D ${ratio(evenness)} (1 is even)`,
     places: 'In context',
     order: 'Order of the lines',
-    sorts: { place: 'in order', left: 'by left', right: 'by right' },
+    sorts: { place: 'in order', left: 'by word before', right: 'by word after' },
     company: 'Company',
     word: 'Word',
     together: 'Near it',

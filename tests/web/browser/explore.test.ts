@@ -72,6 +72,55 @@ describe('the search', () => {
     });
   });
 
+  const arabic =
+    'افتتح الجسر الجديد يوم الجمعة في المدينة القديمة بحضور الرئيس والوزراء وجمع كبير من الناس. ' +
+    'نعم، جاء أحمد مع أخيه في الصباح ورأى الجسر الجديد والنهر الكبير الذي يجري تحته منذ قرون طويلة.';
+  test.each([
+    ['English', article, 'shoigu'],
+    ['Arabic', arabic, 'الجسر'],
+  ])('shows in a line the words next to the place, in the direction of the text: %s', async (name, text, query) => {
+    await visit(browser(), siteAddress(), async ({ page }) => {
+      await holdsReportOf(page, article);
+      await page.getByRole('button', { name: 'Write or paste' }).click();
+      await page.locator('#text').fill(text);
+      await page.getByRole('searchbox', { name: 'Search the text' }).fill(query);
+      const line = page.locator('text-lens .kwic').nth(1);
+      await line.waitFor();
+      const at = await line.evaluate((row) => {
+        const box = (selector: string) => row.querySelector(selector)?.getBoundingClientRect();
+        /** Where a letter of one side stands: the first or the last that is no space. */
+        const letter = (selector: string, last: boolean) => {
+          const side = row.querySelector(selector);
+          const node = side && document.createTreeWalker(side, NodeFilter.SHOW_TEXT).nextNode();
+          const words = node?.textContent ?? '';
+          const index = last ? words.trimEnd().length - 1 : words.search(/\S/);
+          const range = document.createRange();
+          if (node) range.setStart(node, index);
+          if (node) range.setEnd(node, index + 1);
+          return range.getBoundingClientRect();
+        };
+        const [before, hit, after] = [box('.left'), box('b'), box('.right')];
+        if (!before || !hit || !after) throw new Error('The line has lost a part.');
+        const [nearest, next] = [letter('.left', true), letter('.right', false)];
+        const inside = (one: DOMRect, whole: DOMRect) =>
+          one.width > 0 && one.left > whole.left - 1 && one.right < whole.right + 1;
+        return {
+          beforeIsOnTheLeft: before.right <= hit.left + 1,
+          afterIsOnTheRight: after.left >= hit.right - 1,
+          nearestIsSeen: inside(nearest, before) && inside(next, after),
+          isNear: Math.min(Math.abs(nearest.right - hit.left), Math.abs(nearest.left - hit.right)) < 12,
+        };
+      });
+      const leftToRight = name === 'English';
+      expect(at).toEqual({
+        beforeIsOnTheLeft: leftToRight,
+        afterIsOnTheRight: leftToRight,
+        nearestIsSeen: true,
+        isNear: true,
+      });
+    });
+  });
+
   test('stands at the top of the side of a wide page when it is opened', async () => {
     await visit(browser(), siteAddress(), async ({ page }) => {
       await holdsReportOf(page, article);

@@ -51,7 +51,7 @@ test('the marked page escapes the text and marks what is not hidden', () => {
   const text = '<b>Kim met & left.</b>';
   const page = markedHtml(text, report, new Set());
   expect(page).toContain(
-    '<p><mark class="person" title="Person">&lt;b&gt;Kim </mark>met &amp; left.',
+    '<p dir="auto"><mark class="person" title="Person">&lt;b&gt;Kim </mark>met &amp; left.',
   );
   expect(markedHtml(text, report, new Set(['person']))).not.toContain('<mark');
 });

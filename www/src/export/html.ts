@@ -34,7 +34,7 @@ export function markedHtml(text: string, report: Report, hidden: ReadonlySet<str
       const name = TYPES.find((known) => known === type);
       return `<mark class="${type}" title="${name ? typeName(name, 1) : ''}">${content}</mark>`;
     });
-    return `<p>${marked.join('')}</p>`;
+    return `<p dir="auto">${marked.join('')}</p>`;
   });
   return `<!doctype html>
 <html lang="${report.language === 'und' ? '' : escaped(report.language)}">

@@ -6,6 +6,7 @@ import type { Statistics } from '../engine/types.ts';
 import type { Compared, Found, Sort } from '../explore/state.ts';
 import { decimal, messages, number, ratio } from '../messages.ts';
 import { searchPick } from '../selection.ts';
+import { directionOf } from '../text/direction.ts';
 import { setVariable } from '../theme/set-variable.ts';
 import type { PanelContext } from './context.ts';
 import { moreButton, shown } from './more.ts';
@@ -23,6 +24,7 @@ export function explore(context: PanelContext): TemplateResult {
       <span class="unseen">${words.search}</span>
       <input
         type="search"
+        dir="auto"
         placeholder=${words.placeholder}
         autocomplete="off"
         spellcheck="false"
@@ -83,7 +85,7 @@ function concordance(context: PanelContext, found: Found): TemplateResult {
         aria-pressed=${current ? 'true' : 'false'}
         @click=${() => context.pick(searchPick(found.query, found.spans, index))}
       >
-        <span class="left"><bdi>${text.slice(from, start)}</bdi></span><b>${text.slice(start, end)}</b
+        <span class="left"><span>${text.slice(from, start)}</span></span><b>${text.slice(start, end)}</b
         ><span class="right">${text.slice(end, to)}</span>
       </button>
     </li>`;
@@ -102,7 +104,7 @@ function concordance(context: PanelContext, found: Found): TemplateResult {
           </button>`,
       )}
     </div>
-    <ol class="concordance">
+    <ol class="concordance" dir=${directionOf(text)}>
       ${rows}
     </ol>
     ${moreButton(context, 'concordance', lines.length, FIRST_LINES)}`;
@@ -185,6 +187,7 @@ function summary(context: PanelContext): TemplateResult {
         <button
           type="button"
           class="sentence"
+          dir="auto"
           @click=${() => context.pick({ ...searchPick(words.summary, spans, at), whole: true })}
         >
           ${context.text.slice(span.start, span.end).trim()}
@@ -208,7 +211,7 @@ function compare(context: PanelContext): TemplateResult {
     <summary>${words.compare}</summary>
     <label>
       <span class="unseen">${words.second}</span>
-      <textarea rows="4" placeholder=${words.second}></textarea>
+      <textarea rows="4" dir="auto" placeholder=${words.second}></textarea>
     </label>
     <button type="button" class="go" @click=${onSubmit}>${words.compareNow}</button>
     ${comparison ? compared(context, comparison) : nothing}

@@ -13,6 +13,7 @@ export function ownNames({ knowledge, know }: PanelContext): TemplateResult {
       <span>${messages.ownNamesHelp}</span>
       <textarea
         rows="3"
+        dir="auto"
         data-own="names"
         .value=${knowledge.names ?? ''}
         @change=${(event: Event) => know({ names: typed(event) || null })}
@@ -22,6 +23,7 @@ export function ownNames({ knowledge, know }: PanelContext): TemplateResult {
       <span>${messages.excludedHelp}</span>
       <textarea
         rows="2"
+        dir="auto"
         data-own="exclude"
         .value=${knowledge.exclude ?? ''}
         @change=${(event: Event) => know({ exclude: typed(event) || null })}
