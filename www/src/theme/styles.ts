@@ -2,9 +2,10 @@
 
 import type { CSSResult } from 'lit';
 import { adaptations, controls, tokens } from './base.ts';
+import { charts } from './charts.ts';
 import { explore } from './explore.ts';
 import { layout } from './layout.ts';
-import { charts, panels } from './panels.ts';
+import { panels } from './panels.ts';
 import { layers, reading } from './reading.ts';
 
 export const styles: CSSResult[] = [
