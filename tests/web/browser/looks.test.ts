@@ -171,6 +171,15 @@ test('in forced colours, what is marked, picked and open can still be told', asy
       expect(await look('[data-keyword][aria-pressed="true"] .term', 'font-weight')).not.toBe(
         await look('[data-keyword][aria-pressed="false"] .term', 'font-weight'),
       );
+      await page.locator('text-lens [data-mark]').first().click();
+      expect(await look('.mark[aria-pressed="true"] .sample', 'outline-style')).not.toBe(
+        await look('.mark[aria-pressed="false"] .sample', 'outline-style'),
+      );
+      await page.getByRole('searchbox', { name: 'Search the text' }).fill('missile');
+      await page.locator('text-lens .kwic').first().click();
+      expect(await look('.kwic[aria-pressed="true"]', 'text-decoration-line')).not.toBe(
+        await look('.kwic[aria-pressed="false"]', 'text-decoration-line'),
+      );
       const marks = await page.evaluate(() => {
         const live = document.querySelector('text-lens')?.shadowRoot?.querySelector('.reading p');
         return [...CSS.highlights.keys()].map((name) => {

@@ -112,7 +112,8 @@ export const adaptations = css`
   }
   @media (forced-colors: active) {
     .fill,
-    .column {
+    .column,
+    .key span::before {
       forced-color-adjust: none;
     }
     .fill {
@@ -129,6 +130,12 @@ export const adaptations = css`
     .column.current,
     .ticks .current {
       fill: Highlight;
+    }
+    .mark[aria-pressed='true'] .sample {
+      outline: 3px solid Highlight;
+    }
+    .kwic[aria-pressed='true'] {
+      text-decoration: underline;
     }
   }
   @media print {
