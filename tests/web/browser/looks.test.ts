@@ -33,6 +33,19 @@ async function faults({ page }: Visit, worse: readonly string[]): Promise<string
 
 const SERIOUS = ['serious', 'critical'];
 
+/** Searches, picks a line, asks for the summary and compares: all that the panel can show. */
+async function explored({ page }: Visit): Promise<void> {
+  const panel = page.locator('text-lens [data-panel="explore"]');
+  await panel.getByRole('searchbox').fill('missile');
+  await panel.locator('.kwic').first().click();
+  await panel.getByText('Summary in three sentences').click();
+  await panel.locator('.sentence').first().waitFor();
+  await panel.getByText('Compare with another text').click();
+  await panel.getByLabel('Paste the second text here').fill('A navy and a missile of Kim.');
+  await panel.getByRole('button', { name: 'Compare', exact: true }).click();
+  await panel.locator('.compared').waitFor();
+}
+
 /** How many pixels one can scroll to the side. */
 const overflow = ({ page }: Visit) =>
   page.evaluate(() => {
@@ -50,11 +63,18 @@ describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
       siteAddress(),
       async (visited) => {
         const { page } = visited;
+        const lens = page.locator('text-lens');
         await holdsReportOf(page, article);
         if (name === 'narrow') await page.locator('text-lens [data-tab="keywords"]').click();
         await page.locator('text-lens [data-keyword]').first().click();
         await eventually(() => page.locator('text-lens [part="pick"]').count()).toBe(1);
         expect(await faults(visited, SERIOUS)).toEqual([]);
+        await lens.locator('[data-release]').click();
+        for (const tab of await lens.locator('[data-tab]').all()) {
+          await tab.click();
+          if ((await tab.getAttribute('data-tab')) === 'explore') await explored(visited);
+          expect(await faults(visited, SERIOUS), await tab.innerText()).toEqual([]);
+        }
         await page.getByRole('button', { name: 'Write or paste' }).click();
         await page.locator('#text').fill('');
         await eventually(() => page.getByText('Nothing to read yet.').isVisible()).toBe(true);

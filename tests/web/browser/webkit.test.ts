@@ -8,6 +8,7 @@ import { entityLayers, eventually, holdsReportOf, nativeReport, paintedLayers } 
 
 const driver = webKitDriver();
 const article = seed();
+if (driver === null) console.warn('WebKit is left out: TEXTLENS_WEBKIT names no WebKitWebDriver.');
 /** Escape, as WebDriver writes it. */
 const ESCAPE = '\ue00c';
 
