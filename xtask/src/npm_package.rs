@@ -38,7 +38,6 @@ pub fn build(paths: &Paths, config: &Config) -> Result<()> {
     }
     let glue = |to: &Path| config.modules.keys().any(|module| to.ends_with(format!("{module}.d.ts")));
     collect(&mut sources, &paths.element_library(), ELEMENT)?;
-    collect(&mut sources, &paths.packs(), "packs")?;
     for name in DOCUMENTS {
         sources.push((paths.root().join(name), name.into()));
     }
@@ -169,7 +168,8 @@ fn exports(config: &Config) -> BTreeMap<String, Export> {
         (format!("./{ELEMENT}"), Export::Module(Module::at(ELEMENT, REGISTERS))),
         (format!("./{ELEMENT}/class"), Export::Module(Module::at(ELEMENT, CLASS))),
         (format!("./{ELEMENT}/{ELEMENTS}"), Export::File(format!("./{ELEMENT}/{ELEMENTS}"))),
-        ("./packs/*".into(), Export::File("./packs/*".into())),
+        // The packs lie beside the element, which looks for them there.
+        ("./packs/*.pack".into(), Export::File(format!("./{ELEMENT}/*.pack"))),
         ("./package.json".into(), Export::File("./package.json".into())),
     ]);
     for module in config.modules.keys() {
@@ -202,7 +202,8 @@ fn exports_of(module: &str, path: &str, targets: &[WasmTarget]) -> [(String, Exp
 fn every_export_exists(manifest: &Manifest, folder: &Path) -> Result<()> {
     for (name, export) in &manifest.exports {
         for file in files_of(export) {
-            let path = folder.join(file.trim_start_matches("./").trim_end_matches('*'));
+            let (path, _) = file.split_once('*').unwrap_or((file, ""));
+            let path = folder.join(path.trim_start_matches("./"));
             ensure!(path.exists(), "the npm package exports '{name}' as {file}, which is not there");
         }
     }
