@@ -1,17 +1,7 @@
 /** The article as plain paragraphs in the page, readable before and without any script. */
 
+import { escapeHtml } from '../src/export/escape.ts';
 import { hasHeadline, layOut } from '../src/text/blocks.ts';
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-};
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
-}
 
 export function articleHtml(text: string): string {
   const layout = layOut(text);

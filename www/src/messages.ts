@@ -225,7 +225,6 @@ export const messages = {
   exclamations: 'exclamations',
   fragments: 'fragments',
   openingsName: 'How sentences begin',
-  spellingForms: (forms: readonly string[]) => forms.join(' \u00b7 '),
   monotony: (variation: number) =>
     variation < 0.3
       ? 'The sentences are much alike in length.'
@@ -256,7 +255,6 @@ export const messages = {
   markStyle: (kind: StyleKind) => `Mark in the text: ${STYLE[kind][0].toLowerCase()}`,
   says: (name: string | null) => (name === null ? 'Quotations without a speaker' : `${name} says`),
   quotationsName: 'Who is quoted',
-  nobody: 'no sure speaker',
   withName: 'In one sentence with',
   about: (confidence: number) => `${number(confidence * 100)} % sure`,
   central: (salience: number) =>
@@ -269,7 +267,6 @@ export const messages = {
   },
   ownNames: 'Your own names',
   ownNamesHelp: 'One a line: Acme | Acme Corp: organisation',
-  excluded: 'Not names',
   excludedHelp: 'One a line: names to leave out',
   sureness: 'Only where it is surer than',
   noEntities: 'No names, places or dates found.',
@@ -287,7 +284,6 @@ export const messages = {
     `${typeName(type, count)}: ${counted(count, 'mention')}`,
   more: (count: number) => `${number(count)} more`,
   fewer: 'Fewer',
-  occurrences: (count: number) => counted(count, 'time'),
   perThousand: (value: number) => `${decimal(value)} in 1,000 words`,
   words: 'words',
   word: 'word',
@@ -312,7 +308,6 @@ export const messages = {
   wordLengthBar: (from: number, to: number, count: number) =>
     `${from === to ? from : `${from} to ${to}`} letters: ${counted(count, 'word')}`,
   lengthsTitle: 'Sentences by length',
-  lengthsAxis: 'words',
   rhythmTitle: 'Rhythm: sentences in order',
   rhythmHelp: 'Arrow keys go from sentence to sentence.',
   rhythmNone: (count: number) => `${counted(count, 'sentence')}, none picked`,

@@ -1,5 +1,6 @@
 /** The page: which text the element shows, and the theme. All else is the element's work. */
 
+import { fromBase64 } from './assets/base64.ts';
 import { defineTextLens } from './element/define.ts';
 import { asLensError } from './engine/errors.ts';
 import { rememberView } from './page/address.ts';
@@ -38,11 +39,7 @@ const themeButton = part<HTMLButtonElement>('header [data-action="theme"]');
 function builtInArticle(): string | null {
   const block = document.getElementById('textlens-article');
   if (!block) return null;
-  const binary = atob(block.textContent?.trim() ?? '');
-  return decodeText(
-    Uint8Array.from(binary, (unit) => unit.charCodeAt(0)),
-    'The article',
-  );
+  return decodeText(fromBase64(block.textContent ?? ''), 'The article');
 }
 
 const article = builtInArticle();

@@ -2,6 +2,7 @@
 
 import { type Assets, workerFromSource } from '../engine/assets.ts';
 import { LensError } from '../engine/errors.ts';
+import { fromBase64 } from './base64.ts';
 
 /** The text of a `<script type="text/plain" id=…>` in the page. */
 function block(id: string): string {
@@ -10,12 +11,7 @@ function block(id: string): string {
   return element.textContent ?? '';
 }
 
-function decoded(id: string): Uint8Array<ArrayBuffer> {
-  const binary = atob(block(id).trim());
-  const bytes = new Uint8Array(binary.length);
-  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
-  return bytes;
-}
+const decoded = (id: string) => fromBase64(block(id));
 
 let assets: Assets | undefined;
 

@@ -6,14 +6,7 @@ import { pieces } from '../highlight/marks.ts';
 import { background, cssColour, LOOKS, line, TYPES, underlineRule } from '../highlight/palette.ts';
 import { typeName } from '../messages.ts';
 import { layOut } from '../text/blocks.ts';
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-};
-const escaped = (text: string) => text.replace(/[&<>"]/g, (found) => ENTITIES[found] ?? found);
+import { escapeHtml } from './escape.ts';
 
 function rules(): string {
   return TYPES.map((type) => {
@@ -28,7 +21,7 @@ export function markedHtml(text: string, report: Report, hidden: ReadonlySet<str
   const layers = entityLayers(report.entities, hidden);
   const paragraphs = layOut(text).blocks.map(({ start, end }) => {
     const marked = pieces(start, end, layers).map((piece) => {
-      const content = escaped(text.slice(piece.start, piece.end));
+      const content = escapeHtml(text.slice(piece.start, piece.end));
       const [type] = piece.layers;
       if (!type) return content;
       const name = TYPES.find((known) => known === type);
@@ -37,9 +30,9 @@ export function markedHtml(text: string, report: Report, hidden: ReadonlySet<str
     return `<p dir="auto">${marked.join('')}</p>`;
   });
   return `<!doctype html>
-<html lang="${report.language === 'und' ? '' : escaped(report.language)}">
+<html lang="${report.language === 'und' ? '' : escapeHtml(report.language)}">
 <meta charset="utf-8">
-<title>${escaped(text.trim().split(/\r|\n/, 1)[0]?.slice(0, 120) ?? '')}</title>
+<title>${escapeHtml(text.trim().split(/\r|\n/, 1)[0]?.slice(0, 120) ?? '')}</title>
 <style>
 body{max-width:38rem;margin:2rem auto;padding:0 1rem;font:1.125rem/1.55 Charter,Georgia,serif;color:#1f1b18;background:#fffefb}
 p{white-space:pre-line}
