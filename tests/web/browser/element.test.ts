@@ -1,5 +1,6 @@
 /** `<text-lens>` on other people's pages, from the library build. */
 
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { seed } from '../support/core.ts';
 import { inProject } from '../support/project.ts';
@@ -348,6 +349,27 @@ test('one that is moved into another tree is painted there', async () => {
   });
 });
 
+test('where webpack has put in its own addresses, the worker starts', async () => {
+  const library = readFileSync(inProject('www/dist-lib/text-lens.js'), 'utf8');
+  const bundled = library
+    .replaceAll(/new URL\("\.\/([\w.]+)",import\.meta\.url\)/g, 'new URL("/lib/$1",location.href)')
+    .replaceAll('import.meta.url', '"file:///built/text-lens.js"');
+  const page = `<!doctype html><link rel="icon" href="data:,"><script type="module" src="/main.js"></script><text-lens value="${TEXT}"></text-lens>`;
+  const served = await serve({
+    folders: LIBRARY,
+    answers: { '/': { body: page }, '/main.js': { body: bundled, type: 'text/javascript' } },
+  });
+  try {
+    await visit(browser(), served.url, async ({ page, said }) => {
+      await holdsReportOf(page, TEXT);
+      expect(page.workers()).toHaveLength(1);
+      expect(said).toEqual([]);
+    });
+  } finally {
+    await served.close();
+  }
+});
+
 test('from another origin it works by its script tag alone', async () => {
   const library = await serve({
     folders: LIBRARY,
@@ -361,6 +383,46 @@ test('from another origin it works by its script tag alone', async () => {
       expect(library.asked.filter((path) => path.endsWith('.wasm'))).toHaveLength(1);
       expect(said).toEqual([]);
     });
+  } finally {
+    await library.close();
+  }
+});
+
+test('a strict policy of the host needs no more for it than the README says', async () => {
+  const library = await serve({
+    folders: LIBRARY,
+    headers: { 'access-control-allow-origin': '*' },
+  });
+  const origin = new URL(library.url).origin;
+  const policy = (workers: string, files: string) =>
+    `default-src 'none'; script-src ${files} 'wasm-unsafe-eval'; connect-src ${files}; ` +
+    `worker-src ${workers}; style-src 'none'; img-src data:`;
+  const page = (script: string) =>
+    `<!doctype html><meta charset="utf-8"><link rel="icon" href="data:,">` +
+    `<script type="module" src="${script}"></script><text-lens value="${TEXT}"></text-lens>`;
+  try {
+    for (const [script, allowed] of [
+      ['/lib/text-lens.js', policy("'self'", "'self'")],
+      [`${origin}/lib/text-lens.js`, policy(`blob: ${origin}`, origin)],
+    ] as const) {
+      const host = await serve({
+        folders: LIBRARY,
+        answers: { '/page/': { body: page(script) } },
+        headers: { 'content-security-policy': allowed },
+      });
+      try {
+        await visit(browser(), `${host.url}page/`, async ({ page, said, violations }) => {
+          await holdsReportOf(page, TEXT);
+          await eventually(() => paintedLayers(page)).toEqual(entityLayers(TEXT));
+          const root = page.locator('text-lens [part="root"]');
+          expect(await root.getAttribute('data-engine')).toBe('worker');
+          expect(said).toEqual([]);
+          expect(await violations()).toEqual([]);
+        });
+      } finally {
+        await host.close();
+      }
+    }
   } finally {
     await library.close();
   }
