@@ -44,11 +44,14 @@ test('what a bundler makes of an import of textlens runs', async () => {
   const script = `
     import { analyze } from 'textlens';
     import { Explorer } from 'textlens/explore';
+    import init, { analyze as analyzeFromAddress } from 'textlens/web';
     const text = 'The old bridge is open, and the new bridge is not.';
     const places = new Explorer(text).find('bridge').length / 2;
-    document.title = analyze(text).statistics.words + ' words, ' + places + ' bridges';`;
+    await init();
+    const words = [analyze, analyzeFromAddress].map((read) => read(text).statistics.words);
+    document.title = words + ' words, ' + places + ' bridges';`;
   await built('bundled', script, '', async ({ page, said }) => {
-    await eventually(() => page.title()).toBe('11 words, 2 bridges');
+    await eventually(() => page.title()).toBe('11,11 words, 2 bridges');
     expect(said).toEqual([]);
   });
 });
