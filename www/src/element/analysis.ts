@@ -25,14 +25,9 @@ export interface AnalysisListener {
 }
 
 export class Analysis {
-  readonly #listener: AnalysisListener;
   #session: Promise<Session> | null = null;
   #folder: string | null = null;
   #current: AbortController | null = null;
-
-  constructor(listener: AnalysisListener) {
-    this.#listener = listener;
-  }
 
   /** Starts fetching the core, before there is a text. A failure is told when a text comes. */
   prepare(folder: string | null): void {
@@ -45,14 +40,14 @@ export class Analysis {
   }
 
   /** Analyses a text; whatever was asked before is forgotten. */
-  run(text: string, options: Options): void {
+  run(text: string, options: Options, listener: AnalysisListener): void {
     this.cancel();
     this.prepare(this.#folder);
     const current = new AbortController();
     const { signal } = current;
     this.#current = current;
-    this.#run(text, options, signal).catch((thrown: unknown) => {
-      if (!signal.aborted && !isAbort(thrown)) this.#listener.problem(asLensError(thrown));
+    this.#run(text, options, listener, signal).catch((thrown: unknown) => {
+      if (!signal.aborted && !isAbort(thrown)) listener.problem(asLensError(thrown));
     });
   }
 
@@ -80,9 +75,15 @@ export class Analysis {
     this.#current = null;
   }
 
-  async #run(text: string, options: Options, signal: AbortSignal): Promise<void> {
+  async #run(
+    text: string,
+    options: Options,
+    listener: AnalysisListener,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const arrives = (pack: Promise<unknown>) => arrived(pack, listener, signal);
     const session = await (this.#session ?? start(this.#folder));
-    await this.#pack(session.words, signal);
+    await arrives(session.words);
     signal.throwIfAborted();
     let named = await isSettled(session.names);
     let report = await session.engine.analyze(text, options, signal);
@@ -91,8 +92,8 @@ export class Analysis {
     // What is not surely English needs what tells languages apart.
     const languages = report.language === 'und' && /\p{L}/u.test(text) ? session.languages() : null;
     if (languages) {
-      this.#listener.report({ text, report, namesPending: true, engine });
-      if (await this.#pack(languages, signal)) {
+      listener.report({ text, report, namesPending: true, engine });
+      if (await arrives(languages)) {
         report = await session.engine.analyze(text, options, signal);
       }
       signal.throwIfAborted();
@@ -101,30 +102,34 @@ export class Analysis {
     const known = report.packs.some(({ name }) => name.endsWith('.words'));
     const words = known ? null : session.language(report.language);
     if (words) {
-      this.#listener.report({ text, report, namesPending: true, engine });
-      if (await this.#pack(words, signal)) {
+      listener.report({ text, report, namesPending: true, engine });
+      if (await arrives(words)) {
         report = await session.engine.analyze(text, options, signal);
       }
       signal.throwIfAborted();
     }
-    this.#listener.report({ text, report, namesPending: !named, engine });
+    listener.report({ text, report, namesPending: !named, engine });
     if (named) return;
-    named = await this.#pack(session.names, signal);
+    named = await arrives(session.names);
     signal.throwIfAborted();
     const complete = named ? await session.engine.analyze(text, options, signal, report) : report;
     signal.throwIfAborted();
-    this.#listener.report({ text, report: complete, namesPending: false, engine });
+    listener.report({ text, report: complete, namesPending: false, engine });
   }
+}
 
-  /** Whether the pack arrived; a pack that is missing is told, and the rest goes on without it. */
-  async #pack(pack: Promise<unknown>, signal: AbortSignal): Promise<boolean> {
-    try {
-      await pack;
-      return true;
-    } catch (thrown) {
-      if (!signal.aborted) this.#listener.problem(asLensError(thrown));
-      return false;
-    }
+/** Whether the pack arrived; a pack that is missing is told, and the rest goes on without it. */
+async function arrived(
+  pack: Promise<unknown>,
+  listener: AnalysisListener,
+  signal: AbortSignal,
+): Promise<boolean> {
+  try {
+    await pack;
+    return true;
+  } catch (thrown) {
+    if (!signal.aborted) listener.problem(asLensError(thrown));
+    return false;
   }
 }
 

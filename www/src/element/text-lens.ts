@@ -7,28 +7,19 @@ import {
   type TemplateResult,
 } from 'lit';
 import { type AssetAddresses, configureAssets } from '../engine/assets.ts';
-import { asLensError, type LensError } from '../engine/errors.ts';
+import { asLensError } from '../engine/errors.ts';
 import type { Report } from '../engine/types.ts';
 import { Explore } from '../explore/state.ts';
-import { fadeIn } from '../highlight/arrival.ts';
-import { fillWithMarks } from '../highlight/marks.ts';
-import { highlightsSupported } from '../highlight/painter.ts';
 import { messages } from '../messages.ts';
 import { type PanelContext, type PanelName, parsePanels } from '../panels/context.ts';
 import { selectionAt } from '../selection.ts';
-import { clickedOffset } from '../text/click.ts';
-import { ReadingView } from '../text/reading-view.ts';
-import type { Span } from '../text/spans.ts';
-import type { Surface } from '../text/surface.ts';
 import { styles } from '../theme/styles.ts';
-import { type Analysed, Analysis } from './analysis.ts';
+import { Analysis } from './analysis.ts';
 import { Announcer } from './announcer.ts';
+import { Canvas, type Scene } from './canvas.ts';
 import { lensEvent } from './events.ts';
 import { HelpTexts } from './help.ts';
-import { Marking } from './marking.ts';
 import { Picking } from './picking.ts';
-import { Printing } from './printing.ts';
-import { ScrollWindow } from './scroll-window.ts';
 import {
   analysisOptions,
   hiddenTypes,
@@ -38,11 +29,9 @@ import {
   toggled,
   toggleWord,
 } from './settings.ts';
+import { Showing } from './showing.ts';
 import { SourceReader } from './text-source.ts';
-import { type Phase, type Place, view } from './view.ts';
-
-/** A longer text is shown before it is analysed; a shorter one changes together with its report. */
-const SHOWN_AT_ONCE = 200_000;
+import { view } from './view.ts';
 
 /**
  * Shows a text with its entities marked, and what there is to say about it.
@@ -143,9 +132,12 @@ export class TextLensElement extends LitElement {
   declare lang: string;
   declare assets: string | null;
 
-  readonly #analysis = new Analysis({
-    report: (result) => this.#reported(result),
-    problem: (error) => this.#fail(error),
+  readonly #analysis = new Analysis();
+  readonly #showing = new Showing(this.#analysis, {
+    changed: () => this.requestUpdate(),
+    shown: (arriving) => this.#shown(arriving),
+    report: (report) => this.#reported(report),
+    error: (error) => this.dispatchEvent(lensEvent('text-lens-error', { error })),
   });
   readonly #explore = new Explore(
     {
@@ -156,48 +148,35 @@ export class TextLensElement extends LitElement {
   );
   readonly #source = new SourceReader(this, {
     text: (text) => this.#take(text),
-    loading: () => {
-      if (this.#report === null) this.#phase = 'loading';
+    loading: () => this.#showing.wait(),
+    lost: (error) => {
+      this.#canvas.leave();
+      this.#picking.forget();
+      this.#showing.lose(error);
     },
-    lost: (error) => this.#lose(error),
-    refused: (error) => this.#fail(error),
-    moved: () => this.#moved(),
+    refused: (error) => this.#showing.fail(error),
+    moved: () => this.#canvas.moved(),
     clicked: (event) => this.#clickText(event),
+  });
+  readonly #canvas = new Canvas(this, {
+    page: () => this.#source.page,
+    wantsElements: () => this.marking === 'elements',
+    marked: () => this.#marked(),
   });
   readonly #help = new HelpTexts(
     () => this.#analysis.definitions(),
     () => this.requestUpdate(),
-    (thrown) => this.#fail(asLensError(thrown)),
+    (thrown) => this.#showing.fail(asLensError(thrown)),
   );
-  #marking: Marking | null = null;
-  #window: ScrollWindow | null = null;
-  #printing: Printing | null = null;
-  #reading: ReadingView | null = null;
-  #phase: Phase = 'loading';
-  #place: Place = 'slot';
-  /** The text that is shown and that the report is about. */
-  #shown = '';
-  #report: Report | null = null;
-  #namesPending = true;
-  /** Entities are painted for the first time. */
-  #arriving = false;
-  #engine: Analysed['engine'] | null = null;
-  #problem: LensError | null = null;
-  #expanded: ReadonlySet<string> = new Set();
   readonly #announcer = new Announcer(() => this.requestUpdate());
   readonly #picking = new Picking({
-    moved: () => this.#mark(),
-    released: () => {
-      this.#unmarked = true;
-    },
+    moved: () => this.#canvas.mark(),
+    released: () => this.#canvas.invalidate(),
     say: (message) => this.#announcer.say(message),
     tell: (detail) => this.dispatchEvent(lensEvent('text-lens-select', detail)),
-    reveal: (span) => void this.#reveal(span),
+    reveal: (span) => void this.updateComplete.then(() => this.#canvas.reveal(span)),
   });
-  /** The marks were elements when the text was last marked. */
-  #wereElements = false;
-  /** What the surface shows is not what was last marked. */
-  #unmarked = true;
+  #expanded: ReadonlySet<string> = new Set();
 
   constructor() {
     super();
@@ -218,7 +197,7 @@ export class TextLensElement extends LitElement {
 
   /** The text that is shown and that the report is about. */
   get text(): string {
-    return this.#shown;
+    return this.#showing.text;
   }
 
   /** Opens a panel and brings it into view; `null` closes the one that is open. */
@@ -235,18 +214,12 @@ export class TextLensElement extends LitElement {
 
   /** The newest report, or `null` while there is none. */
   get report(): Report | null {
-    return this.#report;
+    return this.#showing.report;
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#marking ??= new Marking();
-    this.#window ??= new ScrollWindow(this.renderRoot);
-    this.#printing ??= new Printing(() => {
-      if (this.#place !== 'reading') return;
-      this.#reading?.fillAll();
-      this.#mark();
-    });
+    this.#canvas.connect(this.renderRoot);
     document.addEventListener('keydown', this.#escape);
     if (this.hasUpdated) this.#source.read(this);
   }
@@ -258,136 +231,87 @@ export class TextLensElement extends LitElement {
     this.#source.stop();
     this.#analysis.cancel();
     this.#explore.release();
-    this.#marking?.dispose();
-    this.#marking = null;
-    this.#window?.dispose();
-    this.#window = null;
-    this.#printing?.dispose();
-    this.#printing = null;
+    this.#canvas.disconnect();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('assets') || !this.hasUpdated) this.#analysis.prepare(this.assets);
     const source = ['src', 'htmlFor', 'value', 'assets'] as const;
     if (!this.hasUpdated || source.some((name) => changed.has(name))) {
-      this.#problem = null;
+      this.#showing.forgive();
       this.#source.read(this);
-    } else if (OPTIONS.some((name) => changed.has(name)) && this.#phase !== 'loading') {
-      this.#take(this.#shown);
+    } else if (OPTIONS.some((name) => changed.has(name)) && this.#showing.phase !== 'loading') {
+      this.#take(this.#showing.text);
     }
-    if (changed.has('hide') || changed.has('marks')) this.#unmarked = true;
-    if (changed.has('marking') && this.hasUpdated) this.#show(this.#shown, this.#report);
+    if (changed.has('hide') || changed.has('marks')) this.#canvas.invalidate();
+    if (changed.has('marking') && this.#showing.report) this.#canvas.settle();
   }
 
   protected override render(): TemplateResult {
+    const { phase, engine, problem, text } = this.#showing;
     return view(
       {
-        phase: this.#phase,
-        engine: this.#engine,
-        place: this.#place,
+        phase,
+        engine,
+        place: this.#canvas.place,
         panels: parsePanels(this.panels),
         open: openPanel(this.open),
         context: this.#context(),
-        problem: this.#problem,
+        problem,
         status: this.#announcer.message,
-        textLength: this.#shown.length,
+        textLength: text.length,
         openPanel: (panel) => this.showPanel(this.open === panel ? null : panel),
         keydown: this.#arrows,
         click: this.#clickText,
-        goTo: (offset) => this.#surface()?.reveal({ start: offset, end: offset + 1 }, 0),
+        goTo: (offset) => this.#canvas.goTo(offset),
       },
       { step: (by) => this.step(by), release: () => this.#picking.release() },
     );
   }
 
   protected override updated(): void {
-    if (!this.#reading) {
-      const container = this.renderRoot.querySelector<HTMLElement>('.reading');
-      if (!container) return;
-      const marked = fillWithMarks(() => this.#marking?.layers ?? new Map());
-      this.#reading = new ReadingView(
-        container,
-        () => this.#moved(),
-        (paragraph, text, block) => {
-          if (this.#asElements()) marked(paragraph, text, block);
-          else paragraph.append(text);
-        },
-      );
-    }
-    if (this.#place === 'reading' && parsePanels(this.panels).has('text')) {
-      this.#reading.show(this.#shown);
-    }
-    if (this.#unmarked) this.#mark();
-    this.#window?.update();
-  }
-
-  /** Marks are elements where highlights cannot be painted, are not wanted or not seen. */
-  #asElements(): boolean {
-    return !highlightsSupported() || this.marking === 'elements' || this.#printing?.now === true;
+    this.#canvas.draw(parsePanels(this.panels).has('text') ? this.#showing.text : null);
   }
 
   /** Shows and analyses a text. */
   #take(text: string): void {
-    this.#problem = null;
-    const { page } = this.#source;
-    const together = this.#report !== null && text.length < SHOWN_AT_ONCE && !page;
-    if (!together) this.#show(text, null);
-    this.#analysis.run(text, analysisOptions(this));
-    this.requestUpdate();
+    this.#showing.take(text, analysisOptions(this), this.#source.page !== null);
   }
 
-  /** Puts a text, and what is known of it, in place of the last. */
-  #show(text: string, report: Report | null): void {
-    const { page } = this.#source;
-    // Where a part of the page cannot be painted, its text is shown with marks of our own.
-    if (!page || !highlightsSupported() || this.marking === 'elements') this.#place = 'reading';
-    else this.#place = page.target === this ? 'slot' : 'page';
-    this.#shown = text;
-    if (report) this.#explore.show(text, report);
-    this.#report = report;
-    this.#phase = text.trim() === '' ? 'empty' : report ? 'ready' : 'loading';
-    this.#unmarked = true;
-    if (report) this.#picking.renew(report);
+  /** Follows a text or report that is in place of the last. */
+  #shown(arriving: boolean): void {
+    const { text, report } = this.#showing;
+    this.#canvas.settle(arriving);
+    if (!report) return;
+    this.#explore.show(text, report);
+    this.#picking.renew(report);
   }
 
-  #reported({ report, text, namesPending, engine }: Analysed): void {
-    this.#engine = engine;
-    this.#arriving = this.#namesPending && !namesPending;
-    if (report !== this.#report) {
-      this.#show(text, report);
-      this.dispatchEvent(lensEvent('text-lens-report', { report }));
-    }
-    this.#namesPending = namesPending;
+  #reported(report: Report): void {
+    this.dispatchEvent(lensEvent('text-lens-report', { report }));
     const { words, sentences } = report.statistics;
     this.#announcer.sayWhenQuiet(messages.analysed(words, sentences));
-    this.requestUpdate();
   }
 
-  /** There is no text to show: what stands between the tags is shown instead. */
-  #lose(error: LensError): void {
-    this.#analysis.cancel();
-    this.#explore.release();
-    this.#place = 'slot';
-    this.#shown = '';
-    this.#report = null;
-    this.#picking.forget();
-    this.#unmarked = true;
-    this.#fail(error);
-  }
-
-  /** Says what is wrong, and keeps what is shown. */
-  #fail(error: LensError): void {
-    this.#problem = error;
-    if (this.#report === null) this.#phase = 'problem';
-    this.dispatchEvent(lensEvent('text-lens-error', { error }));
-    this.requestUpdate();
+  /** What there is to mark in the text. */
+  #marked(): ReturnType<Scene['marked']> {
+    const { report } = this.#showing;
+    return (
+      report && {
+        report,
+        hidden: hiddenTypes(this.hide),
+        marks: markedKinds(this.marks),
+        selection: this.#picking.selection,
+      }
+    );
   }
 
   #context(): PanelContext | null {
-    if (!this.#report) return null;
+    const { report, text, namesPending } = this.#showing;
+    if (!report) return null;
     return {
-      report: this.#report,
-      text: this.#shown,
+      report,
+      text,
       explore: this.#explore,
       help: this.#help.help,
       knowledge: { names: this.names, exclude: this.exclude, threshold: this.threshold || 0 },
@@ -396,7 +320,7 @@ export class TextLensElement extends LitElement {
       hidden: hiddenTypes(this.hide),
       marks: markedKinds(this.marks),
       expanded: this.#expanded,
-      namesPending: this.#namesPending,
+      namesPending,
       pick: (picked) => picked && this.#picking.pick(picked),
       toggleType: (type) => {
         this.hide = toggleWord(hiddenTypes(this.hide), type);
@@ -429,43 +353,6 @@ export class TextLensElement extends LitElement {
     sheet.scrollTop += above + 1;
   }
 
-  #surface(): Surface | null {
-    return this.#place === 'reading' ? this.#reading : this.#source.page;
-  }
-
-  /** Scrolls to a span, above the sheet that covers the end of a narrow page. */
-  async #reveal(span: Span): Promise<void> {
-    await this.updateComplete;
-    const side = this.renderRoot.querySelector('.with-text .side')?.getBoundingClientRect();
-    const text = this.renderRoot.querySelector('.text')?.getBoundingClientRect();
-    const covers = side && text && side.left < text.right && text.left < side.right;
-    this.#surface()?.reveal(span, covers ? side.height : 0);
-  }
-
-  #mark(): void {
-    const report = this.#report;
-    this.#marking?.update(
-      this.#surface(),
-      report && {
-        report,
-        hidden: hiddenTypes(this.hide),
-        marks: markedKinds(this.marks),
-        selection: this.#picking.selection,
-        asElements: this.#asElements(),
-      },
-    );
-    const asElements = this.#asElements();
-    if (asElements || this.#wereElements) this.#reading?.refill();
-    this.#wereElements = asElements;
-    this.#unmarked = false;
-    if (this.#arriving && this.#reading) fadeIn(this.#reading.container);
-    this.#arriving = false;
-  }
-
-  #moved(): void {
-    this.#marking?.moved();
-  }
-
   readonly #escape = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && !event.defaultPrevented) this.#picking.release();
   };
@@ -480,10 +367,11 @@ export class TextLensElement extends LitElement {
 
   /** A click on a word picks what stands there; links and selected text are left alone. */
   readonly #clickText = (event: Event): void => {
-    const offset = clickedOffset(event, this.#surface());
-    if (offset === null || !this.#report) return;
+    const offset = this.#canvas.clicked(event);
+    const { report } = this.#showing;
+    if (offset === null || !report) return;
     const [hidden, marks] = [hiddenTypes(this.hide), markedKinds(this.marks)];
-    const selection = selectionAt(this.#report, hidden, marks, offset);
+    const selection = selectionAt(report, hidden, marks, offset);
     if (selection) this.#picking.here(selection);
   };
 }

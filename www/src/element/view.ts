@@ -13,10 +13,8 @@ import { overview } from '../panels/overview.ts';
 import { type PickBarActions, pickBar } from '../panels/pick-bar.ts';
 import { statistics } from '../panels/statistics.ts';
 import { style } from '../panels/style.ts';
-
-/** `slot`: the element's own content; `reading`: its reading view; `page`: another part of the page. */
-export type Place = 'slot' | 'reading' | 'page';
-export type Phase = 'loading' | 'empty' | 'ready' | 'problem';
+import type { Place } from './canvas.ts';
+import type { Phase } from './showing.ts';
 
 export interface ViewState {
   readonly phase: Phase;
