@@ -26,7 +26,15 @@ export class Showing {
   #report: Report | null = null;
   #namesPending = true;
   #engine: Engine['place'] | null = null;
+  /** What was wrong with the text itself. */
   #problem: LensError | null = null;
+  /** What kept the last text from being analysed. */
+  #failure: LensError | null = null;
+  #missing: readonly LensError[] = [];
+  /** Packs that are missing are told once each, and said for as long as they are missing. */
+  readonly #told = new Set<string>();
+  /** The text that was taken last, which is shown when it has been analysed. */
+  #taken: string | null = null;
 
   constructor(analysis: Pick<Analysis, 'run' | 'cancel'>, listener: ShowingListener) {
     this.#analysis = analysis;
@@ -56,8 +64,9 @@ export class Showing {
     return this.#engine;
   }
 
+  /** What there is to say that is wrong. */
   get problem(): LensError | null {
-    return this.#problem;
+    return this.#problem ?? this.#failure ?? this.#missing.at(-1) ?? null;
   }
 
   /** A text is on its way. */
@@ -73,28 +82,49 @@ export class Showing {
   /** Shows and analyses a text; `inPlace`: the page shows it already. */
   take(text: string, options: Options, inPlace: boolean): void {
     this.#problem = null;
+    this.#taken = text;
+    const known = text === this.#text ? this.#report : null;
     const together = this.#report !== null && text.length < SHOWN_AT_ONCE && !inPlace;
-    if (!together) this.#show(text, null, false);
+    if (known || !together) this.#show(text, known, false);
     this.#analysis.run(text, options, {
       report: (result) => this.#reported(result),
-      problem: (error) => this.fail(error),
+      problem: (error) => this.#failed(error),
     });
     this.#listener.changed();
+  }
+
+  /** Analyses the text that was taken last anew, if there is one. */
+  ask(options: Options, inPlace: boolean): void {
+    if (this.#taken !== null) this.take(this.#taken, options, inPlace);
   }
 
   /** There is no text to show: what stands between the tags is shown instead. */
   lose(error: LensError): void {
     this.#analysis.cancel();
+    this.#taken = null;
     this.#text = '';
     this.#report = null;
+    this.#missing = [];
     this.fail(error);
   }
 
   /** Says what is wrong, and keeps what is shown. */
   fail(error: LensError): void {
     this.#problem = error;
-    if (this.#report === null) this.#phase = 'problem';
     this.#listener.error(error);
+    this.#stumble();
+  }
+
+  /** The same failure is told once, however many letters are typed. */
+  #failed(error: LensError): void {
+    const known = this.#failure?.message === error.message;
+    this.#failure = error;
+    if (!known) this.#listener.error(error);
+    this.#stumble();
+  }
+
+  #stumble(): void {
+    if (this.#report === null) this.#phase = 'problem';
     this.#listener.changed();
   }
 
@@ -106,13 +136,19 @@ export class Showing {
     this.#listener.shown(arriving);
   }
 
-  #reported({ report, text, namesPending, engine }: Analysed): void {
+  #reported({ report, text, namesPending, missing, engine }: Analysed): void {
     this.#engine = engine;
+    this.#failure = null;
+    this.#missing = missing;
     const arriving = this.#namesPending && !namesPending;
     this.#namesPending = namesPending;
     if (report !== this.#report) {
       this.#show(text, report, arriving);
       this.#listener.report(report);
+    }
+    for (const error of missing) {
+      if (!this.#told.has(error.message)) this.#listener.error(error);
+      this.#told.add(error.message);
     }
     this.#listener.changed();
   }

@@ -147,7 +147,7 @@ export class TextLensElement extends LitElement {
     () => this.requestUpdate(),
   );
   readonly #source = new SourceReader(this, {
-    text: (text) => this.#take(text),
+    text: (text) => this.#showing.take(text, analysisOptions(this), this.#source.page !== null),
     loading: () => this.#showing.wait(),
     lost: (error) => {
       this.#canvas.leave();
@@ -240,8 +240,8 @@ export class TextLensElement extends LitElement {
     if (!this.hasUpdated || source.some((name) => changed.has(name))) {
       this.#showing.forgive();
       this.#source.read(this);
-    } else if (OPTIONS.some((name) => changed.has(name)) && this.#showing.phase !== 'loading') {
-      this.#take(this.#showing.text);
+    } else if (OPTIONS.some((name) => changed.has(name))) {
+      this.#showing.ask(analysisOptions(this), this.#source.page !== null);
     }
     if (changed.has('hide') || changed.has('marks')) this.#canvas.invalidate();
     if (changed.has('marking') && this.#showing.report) this.#canvas.settle();
@@ -271,11 +271,6 @@ export class TextLensElement extends LitElement {
 
   protected override updated(): void {
     this.#canvas.draw(parsePanels(this.panels).has('text') ? this.#showing.text : null);
-  }
-
-  /** Shows and analyses a text. */
-  #take(text: string): void {
-    this.#showing.take(text, analysisOptions(this), this.#source.page !== null);
   }
 
   /** Follows a text or report that is in place of the last. */

@@ -38,9 +38,13 @@ class FakePort implements Port {
 
 const assets = builtInAssets();
 
-async function started(): Promise<{ port: FakePort; engine: WorkerEngine }> {
+const unbroken = (): void => {
+  throw new Error('The worker must not break down.');
+};
+
+async function started(broken = unbroken): Promise<{ port: FakePort; engine: WorkerEngine }> {
   const port = new FakePort();
-  const starting = WorkerEngine.start(port, assets);
+  const starting = WorkerEngine.start(port, assets, broken);
   port.reply({ type: 'hello', build: assets.build });
   port.reply({ type: 'ready' });
   return { port, engine: await starting };
@@ -56,7 +60,7 @@ describe('starting', () => {
   test('a worker that says nothing is given up', async () => {
     vi.useFakeTimers();
     const port = new FakePort();
-    const starting = WorkerEngine.start(port, assets, 2000);
+    const starting = WorkerEngine.start(port, assets, unbroken, 2000);
     const failed = expect(starting).rejects.toBeInstanceOf(NoWorkerError);
     await vi.advanceTimersByTimeAsync(2001);
     await failed;
@@ -67,7 +71,7 @@ describe('starting', () => {
   test('a slow core is waited for once the worker has said hello', async () => {
     vi.useFakeTimers();
     const port = new FakePort();
-    const starting = WorkerEngine.start(port, assets, 2000);
+    const starting = WorkerEngine.start(port, assets, unbroken, 2000);
     port.reply({ type: 'hello', build: assets.build });
     await vi.advanceTimersByTimeAsync(60_000);
     port.reply({ type: 'ready' });
@@ -77,7 +81,7 @@ describe('starting', () => {
 
   test('a worker of another build is refused, with both ids', async () => {
     const port = new FakePort();
-    const starting = WorkerEngine.start(port, assets);
+    const starting = WorkerEngine.start(port, assets, unbroken);
     port.reply({ type: 'hello', build: 'older' });
     await expect(starting).rejects.toMatchObject({
       code: 'build-mismatch',
@@ -87,7 +91,7 @@ describe('starting', () => {
 
   test('a core that fails in the worker says why, and is no reason for the other thread', async () => {
     const port = new FakePort();
-    const starting = WorkerEngine.start(port, assets);
+    const starting = WorkerEngine.start(port, assets, unbroken);
     port.reply({ type: 'hello', build: assets.build });
     port.reply({
       type: 'failed',
@@ -168,13 +172,17 @@ describe('analysing', () => {
     await expect(next).resolves.toBeDefined();
   });
 
-  test('a worker that stops rejects what waits and what comes', async () => {
+  test('a worker that stops is ended, and rejects what waits and what comes', async () => {
+    const broken = vi.fn();
+    const { port, engine } = await started(broken);
     const waiting = engine.analyze('one');
     const pack = engine.loadPack('names');
     port.onerror?.({ message: 'out of memory' } as ErrorEvent);
     await expect(waiting).rejects.toMatchObject({ code: 'worker' });
     await expect(pack).rejects.toMatchObject({ code: 'worker' });
     await expect(engine.analyze('two')).rejects.toMatchObject({ code: 'worker' });
+    expect(port.terminated).toBe(true);
+    expect(broken).toHaveBeenCalledOnce();
   });
 
   test('a pack does not wait for an analysis', async () => {

@@ -50,21 +50,26 @@ export class WorkerEngine implements Engine, Asker {
   #lastId = 0;
   #broken: LensError | null = null;
 
-  private constructor(port: Port, assets: Assets) {
+  private constructor(port: Port, assets: Assets, broken: () => void) {
     this.#port = port;
     this.#assets = assets;
     port.onmessage = (event) => this.#receive(event.data);
-    port.onerror = (event) =>
+    port.onerror = (event) => {
+      port.terminate();
       this.#fail(new LensError('worker', `The worker stopped: ${event.message}`));
+      broken();
+    };
   }
 
   /**
    * Starts the core in a worker.
+   * @param broken is called when the worker has broken down.
    * @throws NoWorkerError when the worker's script does not run; otherwise what kept the core from starting.
    */
   static async start(
     port: Port,
     assets: Assets,
+    broken: () => void,
     helloWithin = HELLO_WITHIN_MS,
   ): Promise<WorkerEngine> {
     try {
@@ -73,7 +78,7 @@ export class WorkerEngine implements Engine, Asker {
       port.terminate();
       throw thrown;
     }
-    return new WorkerEngine(port, assets);
+    return new WorkerEngine(port, assets, broken);
   }
 
   analyze(
@@ -122,11 +127,6 @@ export class WorkerEngine implements Engine, Asker {
 
   letGo(handle: number): void {
     if (!this.#broken) this.#port.postMessage({ type: 'close', handle });
-  }
-
-  close(): void {
-    this.#port.terminate();
-    this.#fail(new LensError('worker', 'The worker was closed.'));
   }
 
   /** Sends what `message` makes of a fresh id, and waits for the answer to it. */

@@ -61,7 +61,4 @@ export class InlineEngine implements Engine, Asker {
   async loadPack(name: PackName): Promise<PackInfo> {
     return this.#core.loadPack(packSource(this.#assets, name));
   }
-
-  /** Nothing to end: the module lives as long as the page. */
-  close(): void {}
 }

@@ -3,33 +3,39 @@
 import type { Assets } from './assets.ts';
 import { NoWorkerError, WorkerEngine } from './client.ts';
 import { InlineEngine } from './inline.ts';
+import { Pack } from './pack.ts';
 import { missingSupport } from './support.ts';
-import type { Engine, PackInfo, PackName } from './types.ts';
+import type { Engine, PackName } from './types.ts';
 
 /** An engine and the packs that arrive in it, one after the other. */
 export interface Session {
   readonly engine: Engine;
-  /** Settles before the first analysis is worth making. */
-  readonly words: Promise<PackInfo>;
-  /** Settles when entities can be found. */
-  readonly names: Promise<PackInfo>;
-  /** Fetches what tells languages apart, once; `null` when the build has none. */
-  languages(): Promise<PackInfo> | null;
-  /** Fetches the words of the language `tag`, once; `null` when there are none beyond what is loaded. */
-  language(tag: string): Promise<PackInfo> | null;
+  /** Without it the first analysis is not worth making. */
+  readonly words: Pack;
+  /** With it entities can be found. */
+  readonly names: Pack;
+  /** What tells languages apart; `null` when the build has none. */
+  readonly languages: Pack | null;
+  /** The words of the language `tag`; `null` when there are none beyond English. */
+  language(tag: string): Pack | null;
 }
 
 const sessions = new Map<string, Promise<Session>>();
 
-/** The session for these assets, started by the first who asks. A start that failed is tried anew. */
+/**
+ * The session for these assets, started by the first who asks. A start that failed is tried anew,
+ * and a session whose worker has broken down makes way for another.
+ */
 export function sharedSession(assets: Assets): Promise<Session> {
   const key = JSON.stringify([assets.wasm, assets.words, assets.names].map(nameOf));
-  let session = sessions.get(key);
-  if (!session) {
-    session = startSession(assets);
-    sessions.set(key, session);
-    session.catch(() => sessions.delete(key));
-  }
+  const known = sessions.get(key);
+  if (known) return known;
+  const forget = () => {
+    if (sessions.get(key) === session) sessions.delete(key);
+  };
+  const session = startSession(assets, forget);
+  sessions.set(key, session);
+  session.catch(forget);
   return session;
 }
 
@@ -37,33 +43,27 @@ function nameOf(source: Assets['wasm']): string {
   return 'url' in source ? source.url : 'built in';
 }
 
-async function startSession(assets: Assets): Promise<Session> {
-  const engine = await startEngine(assets);
-  const words = engine.loadPack('words');
-  const names = words.catch(() => null).then(() => engine.loadPack('names'));
-  // Each element reports a pack that is missing; nobody need be listening yet.
-  words.catch(() => null);
-  names.catch(() => null);
-  return { engine, words, names, ...languagePacks(engine, assets) };
-}
-
-/** The packs that other languages than English need, each fetched when it first is; one that failed is tried anew. */
-function languagePacks(engine: Engine, assets: Assets): Pick<Session, 'language' | 'languages'> {
-  const packs = new Map<string, Promise<PackInfo>>();
-  const fetched = (key: string, name: PackName) => {
-    let pack = packs.get(key);
-    if (!pack) {
-      pack = engine.loadPack(name);
-      packs.set(key, pack);
-      pack.catch(() => packs.delete(key));
-    }
-    return pack;
-  };
+async function startSession(assets: Assets, broken: () => void): Promise<Session> {
+  const engine = await startEngine(assets, broken);
+  const pack = (name: PackName) => new Pack(() => engine.loadPack(name));
+  const words = pack('words');
+  const names = new Pack(async () => {
+    await words.fetch();
+    return engine.loadPack('names');
+  });
+  void names.fetch();
+  const others = new Map<string, Pack>();
   return {
-    languages: () => (assets.languages === null ? null : fetched('mul', 'languages')),
+    engine,
+    words,
+    names,
+    languages: assets.languages && pack('languages'),
     language: (tag) => {
       const language = servedBy(tag);
-      return assets.language(language) === null ? null : fetched(language, { language });
+      if (assets.language(language) === null) return null;
+      const other = others.get(language) ?? pack({ language });
+      others.set(language, other);
+      return other;
     },
   };
 }
@@ -74,8 +74,11 @@ function servedBy(tag: string): string {
   return language === 'no' || language === 'nn' ? 'nb' : language;
 }
 
-/** Starts the core in a worker or, where there can be none, in this thread. */
-export async function startEngine(assets: Assets): Promise<Engine> {
+/**
+ * Starts the core in a worker or, where there can be none, in this thread.
+ * @param broken is called when a worker that ran has broken down.
+ */
+export async function startEngine(assets: Assets, broken: () => void): Promise<Engine> {
   const missing = missingSupport();
   if (missing) throw missing;
   let worker: Worker;
@@ -85,7 +88,7 @@ export async function startEngine(assets: Assets): Promise<Engine> {
     return InlineEngine.start(assets);
   }
   try {
-    return await WorkerEngine.start(worker, assets);
+    return await WorkerEngine.start(worker, assets, broken);
   } catch (thrown) {
     if (thrown instanceof NoWorkerError) return InlineEngine.start(assets);
     throw thrown;

@@ -51,6 +51,4 @@ export interface Engine {
   definitions(): Promise<Definition[]>;
   /** Fetches and registers a language pack, for all later analyses. */
   loadPack(name: PackName): Promise<PackInfo>;
-  /** Ends the worker, if there is one. Calls that are under way reject. */
-  close(): void;
 }
