@@ -3,7 +3,7 @@
 import init, { analyze, buildId, findEntities, loadPack } from '#wasm';
 import { checkBuild } from './build.ts';
 import { ExploreCore } from './explore.ts';
-import { readBytes, readParts, type Source } from './load.ts';
+import { compile, readParts, type Source } from './load.ts';
 import { missingSupport } from './support.ts';
 import type { EntityReport, Options, PackInfo, Report } from './types.ts';
 
@@ -19,8 +19,7 @@ export interface Core {
 export async function startCore(wasm: Source): Promise<Core> {
   const missing = missingSupport();
   if (missing) throw missing;
-  const module = await WebAssembly.compile(await readBytes(wasm, 'The core'));
-  await init({ module_or_path: module });
+  await init({ module_or_path: await compile(wasm, 'The core') });
   checkBuild(buildId(), 'the core');
   const packs: Uint8Array[] = [];
   let arrivals = 0;

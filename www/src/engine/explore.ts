@@ -4,7 +4,7 @@ import init, { buildId, compareEntities, definitions, Explorer, loadPack } from 
 import { checkBuild } from './build.ts';
 import { LensError } from './errors.ts';
 import type { Definition, Explorer as Held, NamedEntity } from './explore-types.ts';
-import { readBytes, type Source } from './load.ts';
+import { compile, type Source } from './load.ts';
 import type { Options } from './types.ts';
 
 export class ExploreCore {
@@ -70,8 +70,7 @@ export class ExploreCore {
   }
 
   async #start(source: Source): Promise<void> {
-    const module = await WebAssembly.compile(await readBytes(source, 'The core for queries'));
-    await init({ module_or_path: module });
+    await init({ module_or_path: await compile(source, 'The core for queries') });
     checkBuild(buildId(), 'the core for queries');
   }
 }

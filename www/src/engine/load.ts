@@ -1,6 +1,6 @@
 /** Bytes of the core and the packs: fetched by ourselves, whatever type a host serves them with. */
 
-import { LensError } from './errors.ts';
+import { asLensError, LensError, type LensErrorCode } from './errors.ts';
 
 /** A file of the build: where it lies, or what it holds. */
 export type Source = { readonly url: string } | { readonly bytes: Uint8Array<ArrayBuffer> };
@@ -11,6 +11,19 @@ export type Source = { readonly url: string } | { readonly bytes: Uint8Array<Arr
  */
 export async function readBytes(source: Source, what: string): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await (await open(source, what)).arrayBuffer());
+}
+
+/**
+ * Compiles a WebAssembly module.
+ * @throws LensError `no-webassembly` where it is refused, `not-found` where something else is in its place.
+ */
+export async function compile(source: Source, what: string): Promise<WebAssembly.Module> {
+  const bytes = await readBytes(source, what);
+  return WebAssembly.compile(bytes).catch(() => {
+    throw WebAssembly.validate(bytes)
+      ? unreadable(source, what, 'no-webassembly', "script-src lacks 'wasm-unsafe-eval'")
+      : unreadable(source, what, 'not-found', 'it is no WebAssembly');
+  });
 }
 
 /**
@@ -25,9 +38,20 @@ export async function readParts<T>(
   const reader = (await open(source, what)).body?.getReader();
   for (;;) {
     const read = await reader?.read().catch(() => null);
-    const taken = take(read?.value ?? new Uint8Array());
-    if (taken) return taken;
+    try {
+      const taken = take(read?.value ?? new Uint8Array());
+      if (taken) return taken;
+    } catch (thrown) {
+      const { code, message } = asLensError(thrown);
+      throw unreadable(source, what, code, message);
+    }
   }
+}
+
+/** The error for a file that is there and cannot be used. */
+function unreadable(source: Source, what: string, code: LensErrorCode, why: string): LensError {
+  const where = 'url' in source ? source.url : '';
+  return new LensError(code, `${what} ${where} cannot be used: ${why}.`, where);
 }
 
 async function open(source: Source, what: string): Promise<Response> {
