@@ -109,17 +109,20 @@ export class PageText implements Surface {
     this.#intersections.disconnect();
   }
 
-  /** Watches the elements that hold the text nodes. */
+  /** Watches the elements that hold the text nodes; what is known of those that stay is kept. */
   #observe(): void {
-    this.#intersections.disconnect();
-    this.#nearby.clear();
+    const gone = new Set(this.#blocks.keys());
     this.#blocks.clear();
     for (const { node, start, length } of this.#collected.map.segments) {
       const parent = node.parentElement;
       if (!parent) continue;
       const known = this.#blocks.get(parent);
       this.#blocks.set(parent, { start: known?.start ?? start, end: start + length });
-      if (!known) this.#intersections.observe(parent);
+      if (!gone.delete(parent) && !known) this.#intersections.observe(parent);
+    }
+    for (const element of gone) {
+      this.#nearby.delete(element);
+      this.#intersections.unobserve(element);
     }
   }
 }

@@ -27,15 +27,11 @@ const SHOWN_WHOLE = 200_000;
 const FILLED_WHEN_IDLE = 4_000_000;
 const MARGIN = '150% 0%';
 
-const plain: FillParagraph = (paragraph, text) => {
-  paragraph.append(text);
-};
-
 export class ReadingView implements Surface {
   readonly #container: HTMLElement;
   readonly #moved: () => void;
   readonly #intersections: IntersectionObserver;
-  readonly #nearby = new Set<Chunk>();
+  readonly #nearby = new Set<Element>();
   readonly #byElement = new Map<Element, Chunk>();
   #chunks: Chunk[] = [];
   #text = '';
@@ -43,7 +39,7 @@ export class ReadingView implements Surface {
   #fill: FillParagraph;
 
   /** @param moved is called when other parts come near the viewport. */
-  constructor(container: HTMLElement, moved: () => void, fill: FillParagraph = plain) {
+  constructor(container: HTMLElement, moved: () => void, fill: FillParagraph) {
     this.#container = container;
     this.#moved = moved;
     this.#fill = fill;
@@ -75,7 +71,13 @@ export class ReadingView implements Surface {
     this.#container.toggleAttribute('data-long', long);
     const groups = group(layout);
     const [before, after] = this.#unchanged(text, groups);
-    for (const chunk of this.#chunks.slice(before, this.#chunks.length - after)) this.#drop(chunk);
+    // What takes the place of a chunk is as near to the viewport, until the observer says otherwise.
+    const near = this.#chunks.map(({ element }) => this.#nearby.has(element));
+    for (const { element } of this.#chunks.slice(before, this.#chunks.length - after)) {
+      element.remove();
+      this.#nearby.delete(element);
+      this.#intersections.unobserve(element);
+    }
     const kept = (chunk: Chunk | undefined, blocks: readonly Block[]): Chunk => {
       const { element, filled } = chunk ?? this.#newElement();
       return { element, blocks, filled };
@@ -89,18 +91,17 @@ export class ReadingView implements Surface {
     this.#text = text;
     this.#chunks = chunks;
     this.#byElement.clear();
-    this.#nearby.clear();
-    this.#intersections.disconnect();
     const reference = chunks[groups.length - after]?.element ?? null;
     for (const [at, chunk] of chunks.entries()) {
       this.#byElement.set(chunk.element, chunk);
       if (at >= before && at < groups.length - after) {
         chunk.element.style.setProperty('--lines', String(estimatedLines(chunk)));
         this.#container.insertBefore(chunk.element, reference);
-        if (!long) this.#fillChunk(chunk);
+        if (near[at]) this.#nearby.add(chunk.element);
+        if (near[at] || !long) this.#fillChunk(chunk);
+        this.#intersections.observe(chunk.element);
       }
     }
-    for (const chunk of chunks) this.#intersections.observe(chunk.element);
     clearTimeout(this.#idle);
     if (long && text.length <= FILLED_WHEN_IDLE) this.#fillWhenIdle(0);
   }
@@ -138,7 +139,7 @@ export class ReadingView implements Surface {
     for (const chunk of this.#chunks) {
       const first = chunk.blocks[0];
       const last = chunk.blocks.at(-1);
-      if (first && last && chunk.filled && this.#nearby.has(chunk)) {
+      if (first && last && chunk.filled && this.#nearby.has(chunk.element)) {
         spans.push({ start: first.start, end: last.end });
       }
     }
@@ -149,7 +150,7 @@ export class ReadingView implements Surface {
     const chunk = this.#chunks[this.#chunkAt(span.start)];
     if (!chunk) return;
     if (!chunk.filled) this.#fillChunk(chunk);
-    if (this.#container.hasAttribute('data-long') && !this.#nearby.has(chunk)) {
+    if (this.#container.hasAttribute('data-long') && !this.#nearby.has(chunk.element)) {
       // A chunk that is skipped has no layout to measure: bring it near first.
       chunk.element.scrollIntoView({ behavior: 'instant', block: 'start' });
     }
@@ -172,19 +173,10 @@ export class ReadingView implements Surface {
     return null;
   }
 
-  dispose(): void {
-    clearTimeout(this.#idle);
-    this.#intersections.disconnect();
-  }
-
   #newElement(): Pick<Chunk, 'element' | 'filled'> {
     const element = document.createElement('div');
     element.className = 'chunk';
     return { element, filled: false };
-  }
-
-  #drop(chunk: Chunk): void {
-    chunk.element.remove();
   }
 
   #fillChunk(chunk: Chunk): void {
@@ -216,9 +208,9 @@ export class ReadingView implements Surface {
       if (!chunk) continue;
       if (isIntersecting) {
         this.#fillChunk(chunk);
-        this.#nearby.add(chunk);
+        this.#nearby.add(target);
       } else {
-        this.#nearby.delete(chunk);
+        this.#nearby.delete(target);
       }
     }
     this.#moved();

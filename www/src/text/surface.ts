@@ -15,8 +15,6 @@ export interface Surface {
   reveal(span: Span, covered: number): void;
   /** The offset under a point of the viewport, or `null`. */
   offsetAt(x: number, y: number): number | null;
-  /** Stops observing. */
-  dispose(): void;
 }
 
 /** The root that adopts style sheets for a node. */

@@ -64,7 +64,6 @@ export const layout = css`
   .without-text {
     max-inline-size: 32rem;
   }
-  .without-text .above:empty,
   .without-text .tabs {
     display: none;
   }
