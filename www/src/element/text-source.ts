@@ -72,21 +72,41 @@ export class SourceReader {
     );
   }
 
-  /** Reads a part of the page, now or when the page has been parsed. */
+  /** Reads a part of the page, now or when the page has been parsed, and anew when another element is there. */
   #readPage(id: string | null, signal: AbortSignal): void {
+    if (id === null) {
+      this.#readTarget(this.#host);
+      return;
+    }
     const root = this.#host.getRootNode();
     const tree = root instanceof ShadowRoot ? root : document;
-    const target = id === null ? this.#host : tree.getElementById(id);
-    if (target) {
-      const { moved, clicked, text } = this.#listener;
-      const page = new PageText(target, { moved, clicked, changed: () => text(page.text) });
-      this.#page = page;
-      text(page.text);
-    } else if (document.readyState === 'loading') {
+    let target = tree.getElementById(id);
+    if (!target && document.readyState === 'loading') {
       const again = () => this.#readPage(id, signal);
       document.addEventListener('DOMContentLoaded', again, { once: true, signal });
-    } else {
-      this.#listener.lost(new LensError('not-found', messages.noTarget(id ?? ''), id ?? ''));
+      return;
     }
+    this.#readTarget(target, id);
+    const watch = new MutationObserver(() => {
+      const found = tree.getElementById(id);
+      if (found === target) return;
+      target = found;
+      this.#readTarget(target, id);
+    });
+    watch.observe(tree, { childList: true, subtree: true, attributeFilter: ['id'] });
+    signal.addEventListener('abort', () => watch.disconnect());
+  }
+
+  #readTarget(target: Element | null, id = ''): void {
+    this.#page?.dispose();
+    this.#page = null;
+    if (!target) {
+      this.#listener.lost(new LensError('not-found', messages.noTarget(id), id));
+      return;
+    }
+    const { moved, clicked, text } = this.#listener;
+    const page = new PageText(target, { moved, clicked, changed: () => text(page.text) });
+    this.#page = page;
+    text(page.text);
   }
 }
