@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { seed } from '../support/core.ts';
 import { inProject } from '../support/project.ts';
-import { type Served, serve } from '../support/serve.ts';
+import { serve } from '../support/serve.ts';
+import { hostFor, LIBRARY, OTHER, SCRIPT, TEXT } from './host.ts';
 import { chromiumForAll } from './launch.ts';
 import {
   entityLayers,
@@ -13,43 +14,11 @@ import {
   holdsReportOf,
   nativeReport,
   paintedLayers,
-  type Visit,
   visit,
 } from './visit.ts';
 
 const browser = chromiumForAll();
-const TEXT = 'President Vladimir Putin met the mayor in Paris. The old bridge was open again.';
-const OTHER = 'The mayor of Berlin closed a bridge and then another bridge.';
-
-const LIBRARY = { '/lib/': inProject('www/dist-lib') };
-const SCRIPT = '<script type="module" src="/lib/text-lens.js"></script>';
-
-/** Opens a page with this body, beside the library. */
-async function host(
-  body: string,
-  act: (visit: Visit, served: Served) => Promise<void>,
-  before?: () => void,
-): Promise<void> {
-  const page = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</title><link rel="icon" href="data:,">${body}`;
-  const served = await serve({
-    folders: LIBRARY,
-    answers: {
-      '/page/': { body: page },
-      '/page/text.txt': { body: TEXT, type: 'text/plain; charset=utf-8' },
-      '/page/other.txt': { body: OTHER, type: 'text/plain; charset=utf-8' },
-    },
-  });
-  try {
-    await visit(
-      browser(),
-      `${served.url}page/`,
-      (visited) => act(visited, served),
-      before && { before },
-    );
-  } finally {
-    await served.close();
-  }
-}
+const host = hostFor(browser);
 
 test('one script tag and a value', async () => {
   await host(

@@ -69,14 +69,10 @@ export class Showing {
     return this.#problem ?? this.#failure ?? this.#missing.at(-1) ?? null;
   }
 
-  /** A text is on its way. */
+  /** A text is on its way: what was wrong with the last is of no interest. */
   wait(): void {
-    if (this.#report === null) this.#phase = 'loading';
-  }
-
-  /** Another source is read: what was wrong with the last is of no interest. */
-  forgive(): void {
     this.#problem = null;
+    if (this.#report === null) this.#phase = 'loading';
   }
 
   /** Shows and analyses a text; `inPlace`: the page shows it already. */

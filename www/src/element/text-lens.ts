@@ -33,6 +33,8 @@ import { Showing } from './showing.ts';
 import { SourceReader } from './text-source.ts';
 import { view } from './view.ts';
 
+const FIELDS = 'input, textarea, select, [contenteditable]';
+
 /**
  * Shows a text with its entities marked, and what there is to say about it.
  *
@@ -235,10 +237,12 @@ export class TextLensElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    // Frameworks say by `undefined` that an attribute is not set.
+    const unset = [...changed.keys()].filter((name) => this[name as keyof this] === undefined);
+    for (const name of unset) Object.assign(this, { [name]: name === 'lang' ? '' : null });
     if (changed.has('assets') || !this.hasUpdated) this.#analysis.prepare(this.assets);
     const source = ['src', 'htmlFor', 'value', 'assets'] as const;
     if (!this.hasUpdated || source.some((name) => changed.has(name))) {
-      this.#showing.forgive();
       this.#source.read(this);
     } else if (OPTIONS.some((name) => changed.has(name))) {
       this.#showing.ask(analysisOptions(this), this.#source.page !== null);
@@ -248,17 +252,18 @@ export class TextLensElement extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { phase, engine, problem, text } = this.#showing;
+    const { phase, engine, problem, text, report } = this.#showing;
     return view(
       {
         phase,
         engine,
         place: this.#canvas.place,
-        panels: parsePanels(this.panels),
+        panels: this.#panels(),
         open: openPanel(this.open),
         context: this.#context(),
         problem,
         status: this.#announcer.message,
+        language: report?.language ?? this.lang,
         textLength: text.length,
         openPanel: (panel) => this.showPanel(this.open === panel ? null : panel),
         keydown: this.#arrows,
@@ -270,7 +275,14 @@ export class TextLensElement extends LitElement {
   }
 
   protected override updated(): void {
-    this.#canvas.draw(parsePanels(this.panels).has('text') ? this.#showing.text : null);
+    this.#canvas.draw(this.#panels().has('text') ? this.#showing.text : null);
+  }
+
+  /** What to show: a text of the page that is marked here is shown here, even if nobody asks for it. */
+  #panels(): ReadonlySet<PanelName> {
+    const panels = parsePanels(this.panels);
+    const copied = this.#canvas.place === 'reading' && this.#source.page !== null;
+    return copied ? new Set([...panels, 'text']) : panels;
   }
 
   /** Follows a text or report that is in place of the last. */
@@ -352,10 +364,13 @@ export class TextLensElement extends LitElement {
     if (event.key === 'Escape' && !event.defaultPrevented) this.#picking.release();
   };
 
+  /** Arrows go from place to place, except in fields, which need them themselves. */
   readonly #arrows = (event: KeyboardEvent): void => {
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    if (by === 0 || !this.#picking.selection || event.altKey || event.ctrlKey || event.metaKey)
-      return;
+    const [target] = event.composedPath();
+    const inField = target instanceof Element && target.matches(FIELDS);
+    const modified = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
+    if (by === 0 || !this.#picking.selection || inField || modified) return;
     event.preventDefault();
     this.step(by);
   };

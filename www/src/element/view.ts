@@ -27,6 +27,8 @@ export interface ViewState {
   readonly context: PanelContext | null;
   readonly problem: LensError | null;
   readonly status: string;
+  /** Tag of the text's language; empty while it is not known. */
+  readonly language: string;
   readonly textLength: number;
   openPanel(panel: PanelName): void;
   keydown(event: KeyboardEvent): void;
@@ -53,6 +55,7 @@ export function view(state: ViewState, actions: PickBarActions): TemplateResult 
   return html`<div
     class="root ${withText ? 'with-text' : 'without-text'}"
     part="root"
+    lang="en"
     data-state=${phase}
     data-engine=${state.engine ?? nothing}
     aria-busy=${phase === 'loading' ? 'true' : 'false'}
@@ -65,6 +68,7 @@ export function view(state: ViewState, actions: PickBarActions): TemplateResult 
       <div
         class="reading"
         part="reading"
+        lang=${state.language}
         ?hidden=${!withText || place !== 'reading' || phase === 'empty'}
         @click=${state.click}
       ></div>

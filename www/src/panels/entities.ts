@@ -82,7 +82,7 @@ function row(context: PanelContext, entity: Entity): TemplateResult {
       aria-pressed=${picked ? 'true' : 'false'}
       @click=${() => context.pick(pick)}
     >
-      <span class="term">${entity.name}</span>
+      <span class="term" lang=${context.report.language}>${entity.name}</span>
       <span class="count">${number(entity.count)}</span>
     </button>
     ${picked ? entityDetails(context, entity) : nothing}

@@ -26,7 +26,7 @@ export function keywords(context: PanelContext): TemplateResult {
         title=${`${forms} · ${messages.perThousand(keyword.perThousand)}`}
         @click=${() => context.pick(pick)}
       >
-        <span class="term">${keyword.term}</span>
+        <span class="term" lang=${context.report.language}>${keyword.term}</span>
         <span class="track"
           ><span class="fill" ${setVariable('--share', keyword.count / most)}></span
         ></span>
@@ -53,7 +53,7 @@ function phrases(context: PanelContext): TemplateResult | typeof nothing {
         aria-pressed=${context.selection?.key === pick.key ? 'true' : 'false'}
         @click=${() => context.pick(pick)}
       >
-        <span class="term">${phrase.text}</span>
+        <span class="term" lang=${context.report.language}>${phrase.text}</span>
         <span class="count">${number(phrase.count)}</span>
       </button>
     </li>`;
