@@ -60,13 +60,15 @@ const FIELDS = 'input, textarea, select, [contenteditable]';
  * @attr names Names that you know, found before all others: `Acme | Acme Corp: organisation; Widget 3: work`.
  * @attr exclude Names that are none, apart by semicolons.
  * @attr threshold The least confidence of an entity that is reported, 0 to 1 (default 0).
- * @attr marking `elements` shows the text by the element itself and marks it with `<mark>`, which screen readers
- *   and other tools can read; otherwise highlights are painted and the text's DOM is not touched.
+ * @attr marking `elements` shows the text by the element itself, whatever `panels` says, and marks it with `<mark>`,
+ *   which screen readers and other tools can read; so it is where highlights cannot be painted. Otherwise they are, and
+ *   the text's DOM is not touched.
  * @attr lang BCP 47 tag of the text's language; detected when absent.
  * @attr assets Folder with `worker.js`, `textlens_bg.wasm`, `textlens_explore_bg.wasm`, `en.words.pack`, `en.names.pack`; else beside the script.
  *
  * @fires text-lens-report `{report}`: first without, then with entities when the names pack comes later.
- * @fires text-lens-error `{error}`: with `code`, `message` and `where`; the message is shown, too.
+ * @fires text-lens-error `{error}`: with `code`, `message` and `where`; the message is shown, too. A pack that is missing
+ *   is told once.
  * @fires text-lens-view `{open, hide, marks}`: the reader has opened a panel or switched a mark.
  * @fires text-lens-select `{kind, label, spans}`: something is picked, or let go (`kind` is `none`).
  *
