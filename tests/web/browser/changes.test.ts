@@ -64,8 +64,12 @@ describe('values', () => {
       await set(page, { value: undefined, names: undefined, hide: undefined, panels: undefined });
       await holdsReportOf(page, OTHER);
       await eventually(() => paintedLayers(page)).toEqual(entityLayers(OTHER));
-      await set(page, { threshold: undefined, lang: undefined, src: undefined });
+      const { length } = await events('report');
+      await set(page, { value: undefined, threshold: undefined, lang: undefined, src: undefined });
+      await page.waitForTimeout(300);
       await holdsReportOf(page, OTHER);
+      // What was unset before has not changed.
+      expect(await events('report')).toHaveLength(length);
       expect(await events('error')).toEqual([]);
       expect(said).toEqual([]);
     });

@@ -240,8 +240,12 @@ export class TextLensElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     // Frameworks say by `undefined` that an attribute is not set.
-    const unset = [...changed.keys()].filter((name) => this[name as keyof this] === undefined);
-    for (const name of unset) Object.assign(this, { [name]: name === 'lang' ? '' : null });
+    for (const name of [...changed.keys()] as (keyof TextLensElement)[]) {
+      if (this[name] !== undefined) continue;
+      const unset = name === 'lang' ? '' : name === 'threshold' ? 0 : null;
+      Object.assign(this, { [name]: unset });
+      if (changed.get(name) === unset) changed.delete(name);
+    }
     if (changed.has('assets') || !this.hasUpdated) this.#analysis.prepare(this.assets);
     const source = ['src', 'htmlFor', 'value', 'assets'] as const;
     if (!this.hasUpdated || source.some((name) => changed.has(name))) {
