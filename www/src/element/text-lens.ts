@@ -156,6 +156,7 @@ export class TextLensElement extends LitElement {
     lost: (error) => {
       this.#canvas.leave();
       this.#picking.forget();
+      this.#explore.release();
       this.#showing.lose(error);
     },
     refused: (error) => this.#showing.fail(error),
