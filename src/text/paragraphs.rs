@@ -33,6 +33,8 @@ pub fn paragraphs(text: &str) -> Vec<Span> {
     let mut paragraphs: Vec<Span> = Vec::new();
     let mut previous: Option<Span> = None;
     let mut in_verse = false;
+    // Whether the first letter of the last paragraph is a capital, once it has one.
+    let mut capital = None;
     for (index, &line) in lines.iter().enumerate() {
         if line.is_empty() {
             previous = None;
@@ -45,16 +47,17 @@ pub fn paragraphs(text: &str) -> Vec<Span> {
         let goes_on = previous.is_some_and(|above| {
             in_verse
                 || wrap.breaks_softly(text, above, line)
-                || goes_on_in_lower_case(
-                    paragraphs[paragraphs.len() - 1].of(text),
-                    above.of(text),
-                    line.of(text),
-                )
+                || capital == Some(true) && goes_on_in_lower_case(above.of(text), line.of(text))
         });
         match paragraphs.last_mut() {
             Some(paragraph) if goes_on => paragraph.end = line.end,
-            _ => paragraphs.push(line),
+            _ => {
+                paragraphs.push(line);
+                capital = None;
+            }
         }
+        capital =
+            capital.or_else(|| line.of(text).chars().find(|c| c.is_alphabetic()).map(char::is_uppercase));
         previous = Some(line);
     }
     paragraphs
@@ -145,13 +148,11 @@ fn starts_list_item(line: &str) -> bool {
     line.split_once(char::is_whitespace).is_some_and(|(mark, _)| Mark::is_alone(mark))
 }
 
-/// A line that starts with a capital, ends without a stop, and is followed by lower case.
-fn goes_on_in_lower_case(paragraph: &str, above: &str, below: &str) -> bool {
+/// A line that ends without a stop, and is followed by lower case.
+fn goes_on_in_lower_case(above: &str, below: &str) -> bool {
     let open_end =
         above.chars().next_back().is_some_and(|c| c.is_alphanumeric() || matches!(c, ',' | '-' | ';'));
-    open_end
-        && paragraph.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_uppercase)
-        && below.chars().next().is_some_and(char::is_lowercase)
+    open_end && below.chars().next().is_some_and(char::is_lowercase)
 }
 
 /// Whether lines without an empty one between are a stanza: three or more, each
