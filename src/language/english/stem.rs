@@ -5,6 +5,8 @@
 //! *generate* would be one); for counting words only inflection should go.
 //! Irregular forms are the words pack's.
 
+use std::mem;
+
 /// The stem of `word`, which is in lower case. It groups forms and is not meant to be read.
 ///
 /// ```
@@ -72,40 +74,41 @@ fn strip_past_and_progressive(stem: &mut String) {
         stem.push('e');
     } else if bytes.len() > 1
         && bytes[bytes.len() - 2] == last
-        && is_consonant(bytes, bytes.len() - 1)
+        && consonants(stem).last() == Some(true)
         && !matches!(last, b'l' | b's' | b'z')
     {
         stem.pop();
     }
 }
 
-fn is_consonant(word: &[u8], at: usize) -> bool {
-    match word[at] {
-        b'a' | b'e' | b'i' | b'o' | b'u' => false,
-        b'y' => at == 0 || !is_consonant(word, at - 1),
-        _ => true,
-    }
+/// Of each letter of `word` whether it is a consonant: *y* is one unless it follows one.
+fn consonants(word: &str) -> impl Iterator<Item = bool> {
+    let mut is_consonant = false;
+    word.bytes().map(move |byte| {
+        is_consonant = match byte {
+            b'a' | b'e' | b'i' | b'o' | b'u' => false,
+            b'y' => !is_consonant,
+            _ => true,
+        };
+        is_consonant
+    })
 }
 
 fn has_vowel(word: &str) -> bool {
-    (0..word.len()).any(|at| !is_consonant(word.as_bytes(), at))
+    consonants(word).any(|is_consonant| !is_consonant)
 }
 
 /// Porter's m: how often a consonant follows a vowel.
 fn measure(word: &str) -> usize {
-    let bytes = word.as_bytes();
-    (1..bytes.len()).filter(|&at| is_consonant(bytes, at) && !is_consonant(bytes, at - 1)).count()
+    let mut before = true;
+    let follows_vowel = |&is_consonant: &bool| !mem::replace(&mut before, is_consonant) && is_consonant;
+    consonants(word).filter(follows_vowel).count()
 }
 
 /// Porter's *o: consonant, vowel, consonant, the last not w, x or y.
 fn ends_short(word: &str) -> bool {
-    let bytes = word.as_bytes();
-    let n = bytes.len();
-    n >= 3
-        && is_consonant(bytes, n - 1)
-        && !is_consonant(bytes, n - 2)
-        && is_consonant(bytes, n - 3)
-        && !matches!(bytes[n - 1], b'w' | b'x' | b'y')
+    let shape = consonants(word).fold(0u8, |shape, is_consonant| shape << 1 | u8::from(is_consonant));
+    word.len() >= 3 && shape & 0b111 == 0b101 && !word.ends_with(['w', 'x', 'y'])
 }
 
 #[cfg(test)]
@@ -132,6 +135,14 @@ mod tests {
                 assert_eq!(stem(form), first, "{form} and {}", forms[0]);
             }
         }
+    }
+
+    #[test]
+    fn a_y_is_a_vowel_behind_a_consonant() {
+        let consonants = |word| -> Vec<bool> { super::consonants(word).collect() };
+        assert_eq!(consonants("yea"), [true, false, false]);
+        assert_eq!(consonants("syzygy"), [true, false, true, false, true, false]);
+        assert_eq!(consonants("toyyy"), [true, false, true, false, true]);
     }
 
     #[test]
