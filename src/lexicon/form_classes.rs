@@ -48,6 +48,8 @@ pub struct FormClasses {
     beyond: Box<[u8]>,
     /// The class of each ending, from 1 on.
     endings: FormTable,
+    /// Bytes of the longest.
+    longest: usize,
 }
 
 impl FormClasses {
@@ -67,16 +69,19 @@ impl FormClasses {
         if endings.bytes().filter(|&byte| byte == b'\n').count() != CLASSES {
             return Err(malformed(SECTION, "not a line for each class"));
         }
+        let longest = endings.split_ascii_whitespace().map(str::len).max().unwrap_or(0);
         let mut table = FormTable::for_forms(endings.split_ascii_whitespace().count());
         for (class, line) in (1..).zip(endings.lines()) {
             line.split_ascii_whitespace().for_each(|ending| table.put(ending.as_bytes(), class));
         }
-        Ok(Some(Self { roles: roles.map(Roles), beyond: beyond.into(), endings: table }))
+        Ok(Some(Self { roles: roles.map(Roles), beyond: beyond.into(), endings: table, longest }))
     }
 
     /// Where `word` may stand, a normal form without elision; `listed` is its place among the commonest.
     pub(crate) fn roles(&self, word: &str, listed: Option<CommonForm>) -> Roles {
-        let mut endings = word.char_indices().map(|(at, _)| self.endings.get(&word.as_bytes()[at..]));
+        let mut endings = (word.len().saturating_sub(self.longest)..word.len())
+            .filter(|&at| word.is_char_boundary(at))
+            .map(|at| self.endings.get(&word.as_bytes()[at..]));
         let told = endings.find(|&class| class > 0).map_or(0, |class| class as usize - 1);
         let digit =
             |place: usize| usize::from(self.beyond[place / 3]) / [1, CLASSES, CLASSES * CLASSES][place % 3];

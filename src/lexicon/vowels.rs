@@ -82,6 +82,7 @@ impl VowelRules {
     pub fn count(&self, word: &str) -> usize {
         let letters: Vec<char> = word.chars().filter(|&c| !self.skip.contains(c)).collect();
         let is_vowel = |c: char| self.vowels.contains(c);
+        let stressed = letters.iter().position(|&c| self.stressed.contains(c)).unwrap_or(letters.len());
         let (mut sounds, mut at) = (0, 0);
         while at < letters.len() {
             let fits = |rule: &&Rule| {
@@ -89,7 +90,7 @@ impl VowelRules {
                     Condition::Always => true,
                     Condition::Later => sounds > 0,
                     Condition::First => sounds == 0,
-                    Condition::Stressed => letters[..at].iter().any(|&c| self.stressed.contains(c)),
+                    Condition::Stressed => stressed < at,
                 };
                 condition
                     && letters.len() - at >= rule.run.len()
