@@ -3,10 +3,11 @@
 use crate::eights::{HIGH, ONES, within};
 
 /// What a word looks like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[repr(u8)]
 pub(super) enum Form {
     /// Marks only, or nothing.
+    #[default]
     Marks,
     Lower,
     Title,

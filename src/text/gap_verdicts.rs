@@ -92,9 +92,7 @@ fn speaker_follows(gap: &Gap<'_, '_>, rules: &dyn SentenceRules) -> bool {
 /// that did not begin with one, *– Où vas-tu ? dit-il*, or a quotation mark
 /// stands alone after it, *« Où ? » dit-il*. A model knows better.
 fn small_goes_on(gap: &Gap<'_, '_>) -> bool {
-    let mut forms = gap.chunks.all()[gap.progress.first..gap.next].iter().map(|chunk| chunk.form);
-    let first = forms.find(|&form| form != Form::Marks);
-    gap.chunks.get(gap.next - 1) == "»" || !matches!(first, Some(Form::Lower | Form::Small))
+    gap.chunks.get(gap.next - 1) == "»" || !matches!(gap.progress.form, Form::Lower | Form::Small)
 }
 
 /// Whether speech broke off at a dash and starts anew: *we need a — Do you have one?*

@@ -1,6 +1,7 @@
 //! What stands on both sides of a gap where a sentence may end.
 
 use super::chunks::Chunks;
+use super::forms::Form;
 use super::parts::{Part, Stop};
 use super::trails::trailing_note;
 
@@ -11,6 +12,8 @@ pub(super) struct Progress {
     pub first: usize,
     /// Whether a word has come that is no mark of a list.
     pub has_word: bool,
+    /// What the first chunk looks like that is not marks alone.
+    pub form: Form,
     /// Brackets that are open.
     pub brackets: u8,
     /// Whether a quotation is open.

@@ -223,6 +223,9 @@ fn walk(
             ends(Place::Settled { end });
             progress = Progress { has_word: true, ..Progress::new(index) };
         }
+        if progress.form == Form::Marks {
+            progress.form = chunk.form;
+        }
     }
 }
 
