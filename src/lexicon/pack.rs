@@ -11,6 +11,9 @@ use std::fmt;
 const MAGIC: &[u8; 4] = b"TXLP";
 const FORMAT: u16 = 2;
 
+/// Bytes of the longest pack that is read, many times those of any: room is made for as many as are announced.
+const LONGEST: usize = 64 << 20;
+
 /// A part of a pack that is to be written.
 #[derive(Clone, Copy, Debug)]
 pub struct Section<'a> {
@@ -119,7 +122,7 @@ impl<'a> Pack<'a> {
     ///
     /// # Errors
     ///
-    /// [`PackError`] when the bytes are no pack, of another format, cut off or damaged.
+    /// [`PackError`] when the bytes are no pack, of another format, cut off or damaged, or announce more than 64 MiB.
     pub fn read(bytes: &'a [u8]) -> Result<Self, PackError> {
         let pack = Self::begun(bytes, 0)?;
         if bytes.len() < pack.length { Err(PackError::Truncated { length: bytes.len() }) } else { Ok(pack) }
@@ -155,6 +158,9 @@ impl<'a> Pack<'a> {
             return Err(PackError::Damaged { section: "directory".to_owned() });
         }
         let length = directory.iter().fold(reader.at, |end, &(_, _, length, _)| end.saturating_add(length));
+        if length > LONGEST {
+            return Err(malformed("directory", "more than 64 MiB"));
+        }
         let mut sections = Vec::new();
         for (id, licence, length, hash) in directory {
             let Ok(data) = reader.take(length) else { break };
@@ -247,6 +253,7 @@ pub fn lines(text: &str) -> impl Iterator<Item = &str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::Packs;
 
     fn sample() -> Vec<u8> {
         let stop = Section { id: "stop-words", licence: "MIT", data: "the\nof\n".as_bytes() };
@@ -280,5 +287,24 @@ mod tests {
         assert_eq!(error, PackError::Damaged { section: "stop-words".into() });
         assert!(Pack::read(&[&bytes[..], b"\n"].concat()).is_err(), "something after the end");
         assert_eq!(Pack::read(b"<!doctype html>").unwrap_err(), PackError::NotAPack);
+    }
+
+    #[test]
+    fn a_length_that_no_pack_has_is_refused_before_room_is_made_for_it() {
+        let empty = Section { id: "cities", licence: "MIT", data: &[] };
+        let bytes = write("en.names", "0", &[empty]);
+        // Behind the length stand a hash of the section and one of the directory.
+        let at = bytes.len() - 20;
+        for (length, refused) in [(1 << 20, false), (LONGEST as u32, true), (u32::MAX, true)] {
+            let mut directory = bytes[..bytes.len() - 8].to_vec();
+            directory[at..at + 4].copy_from_slice(&length.to_le_bytes());
+            let announced = [&directory[..], &checksum(&directory).to_le_bytes()].concat();
+            let error = Packs::none().load(&announced).unwrap_err();
+            let expected = match refused {
+                true => malformed("directory", "more than 64 MiB"),
+                false => PackError::Truncated { length: announced.len() },
+            };
+            assert_eq!(error, expected);
+        }
     }
 }
