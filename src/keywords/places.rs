@@ -8,6 +8,7 @@ use super::query::Match;
 use super::steps::{MarkKind, Step, Steps, is_like, mark_kind};
 use crate::language::Profile;
 use crate::lexicon::WordLexicon;
+use crate::text::{composed_length, has_parted_marks};
 use crate::tokens::{Token, Tokens, Word, stem_of};
 
 /// A place between characters: the token that ends after it, and the byte.
@@ -97,14 +98,25 @@ impl Search<'_, '_> {
         let at_token = |token: usize| Place { token, byte: self.tokens.tokens[token].start };
         let is_word = |step: usize| !matches!(steps[step], Step::Row(_) | Step::Mark(_));
         if let Step::Row(row) = &steps[0] {
+            let text = self.tokens.text;
+            let place = |byte: usize| {
+                let ends = |token: &Token| self.tokens.span(token).end as usize <= byte;
+                Place { token: self.tokens.tokens.partition_point(ends), byte: byte as u32 }
+            };
+            if has_parted_marks(text) {
+                let bytes = text.char_indices().map(|(byte, _)| byte);
+                return bytes
+                    .filter(|&byte| composed_length(&text[byte..], row).is_some())
+                    .map(place)
+                    .collect();
+            }
             // One may hide another that goes on as asked: *哈哈，* in *哈哈哈，*.
-            let (text, first) = (self.tokens.text, row.chars().next().map_or(1, char::len_utf8));
+            let first = row.chars().next().map_or(1, char::len_utf8);
             let mut from = 0;
             let places = std::iter::from_fn(|| {
                 let byte = from + text[from..].find(&**row)?;
                 from = byte + first;
-                let ends = |token: &Token| self.tokens.span(token).end as usize <= byte;
-                Some(Place { token: self.tokens.tokens.partition_point(ends), byte: byte as u32 })
+                Some(place(byte))
             });
             return places.collect();
         }
@@ -160,10 +172,7 @@ impl Search<'_, '_> {
             }
             let token = tokens.get(at.token)?;
             if let Step::Row(row) = kind {
-                if !self.tokens.text[at.byte as usize..].starts_with(&**row) {
-                    return None;
-                }
-                at.byte += row.len() as u32;
+                at.byte += composed_length(&self.tokens.text[at.byte as usize..], row)? as u32;
                 while tokens.get(at.token).is_some_and(|token| self.tokens.span(token).end <= at.byte) {
                     at.token += 1;
                 }

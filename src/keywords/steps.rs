@@ -5,7 +5,7 @@
 
 use super::index::fold;
 use super::query::QueryError;
-use crate::text::{PieceKind, is_unspaced, pieces};
+use crate::text::{PieceKind, composed, is_unspaced, pieces};
 use crate::tokens::bare_length;
 
 /// One step. Forms are folded.
@@ -185,9 +185,10 @@ impl Steps {
                     _ => self.add(Step::Mark(form.to_owned())),
                 }
             } else if form.starts_with(is_unspaced) {
+                let form = composed(form.to_owned());
                 match self.steps.last_mut() {
-                    Some(Step::Row(row)) if touches(at) && is_word(at - 1) => row.push_str(form),
-                    _ => self.add(Step::Row(form.to_owned())),
+                    Some(Step::Row(row)) if touches(at) && is_word(at - 1) => row.push_str(&form),
+                    _ => self.add(Step::Row(form)),
                 }
             } else {
                 let bare = &form[..bare_length(form)];

@@ -6,6 +6,7 @@
 //! jieba); what it does not know stays as the standard parts it, but in Thai,
 //! where single letters are no words, is joined. Linear in the length of the run.
 
+use super::composition::{composed, has_parted_marks};
 use super::{Piece, PieceKind, Span};
 
 /// What words a language has, and how likely each is.
@@ -40,10 +41,16 @@ pub fn by_dictionary(
     let mut run: Vec<Span> = Vec::new();
     let folded = dictionary.folded(text);
     let text = folded.as_deref().unwrap_or(text);
+    // Kana may be apart from their marks; few texts have them so.
+    let has_parted_marks = has_parted_marks(text);
+    let cost = |word: &str| match has_parted_marks {
+        true => dictionary.cost(&composed(word.to_owned())),
+        false => dictionary.cost(word),
+    };
     for piece in pieces {
         let joins = piece.kind == PieceKind::Word && piece.span.of(text).starts_with(is_unspaced);
         if !joins || run.last().is_some_and(|last| last.end != piece.span.start) {
-            part(text, &mut run, dictionary, &mut found);
+            part(text, &mut run, &cost, &mut found);
         }
         if joins {
             run.push(piece.span);
@@ -51,18 +58,18 @@ pub fn by_dictionary(
             found.push(piece);
         }
     }
-    part(text, &mut run, dictionary, &mut found);
+    part(text, &mut run, &cost, &mut found);
     found
 }
 
 /// Moves the likeliest words of `run` to `found`.
-fn part(text: &str, run: &mut Vec<Span>, dictionary: &dyn Dictionary, found: &mut Vec<Piece>) {
+fn part(text: &str, run: &mut Vec<Span>, cost: &dyn Fn(&str) -> Option<u8>, found: &mut Vec<Piece>) {
     // By how many pieces end before: the least cost, and where its last word starts.
     let mut best: Vec<(u32, usize, bool)> = vec![(0, 0, true)];
     for end in 1..=run.len() {
         let words = (end.saturating_sub(LONGEST)..end).filter_map(|start| {
             let word = &text[run[start].start as usize..run[end - 1].end as usize];
-            let known = dictionary.cost(word).map(u32::from);
+            let known = cost(word).map(u32::from);
             let cost = known.or((end - start == 1).then_some(UNKNOWN))?;
             Some((best[start].0 + cost, start, known.is_some()))
         });

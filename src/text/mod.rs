@@ -30,7 +30,7 @@ pub mod uax29;
 mod words;
 
 pub(crate) use addresses::{LONGEST_ADDRESS, address_len, may_be_address};
-pub(crate) use composition::{composed, decompose};
+pub(crate) use composition::{composed, composed_length, decompose, has_parted_marks};
 pub(crate) use dictionary::is_unspaced;
 pub use dictionary::{Dictionary, by_dictionary};
 pub(crate) use lower_case::{lower_case, lower_letters};
