@@ -12,8 +12,8 @@ use crate::text::{Abbreviation, Role, SentenceRules, composed, lower_case};
 /// (words that start a sentence), `prepositions`, `stops` (marks that end a
 /// sentence in this language only), `goes-on` (what a sentence goes on with
 /// after a quotation), `closings` (words that close a letter), `captions`
-/// (names of numbered pictures and tables), `speech` (verbs that tell of it), `cries`, and `ordinals` (numbers with a full
-/// stop are ordinals).
+/// (names of numbered pictures and tables), `speech` (verbs that tell of it), `cries`, `ordinals` (numbers with a full
+/// stop are ordinals), and `articles`, of which the notes on style ask.
 #[derive(Debug, Default)]
 pub struct SentenceWords {
     /// What is known of each word, in bits.
@@ -32,8 +32,9 @@ const ABBREVIATION: u32 = 7;
 const ABBREVIATED: u32 = 1 << 3;
 const STARTS: u32 = 1 << 4;
 const PREPOSITION: u32 = 1 << 5;
+const ARTICLE: u32 = 1 << 6;
 /// The first of the bits of its [`Role`].
-const ROLES: u32 = 1 << 6;
+const ROLES: u32 = 1 << 7;
 
 impl SentenceWords {
     /// Reads the words of a language.
@@ -70,6 +71,7 @@ impl SentenceWords {
             "other" => Abbreviation::Other as u32,
             "starts" => STARTS,
             "prepositions" => PREPOSITION,
+            "articles" => ARTICLE,
             "closings" => role(Role::ClosesLetter),
             "captions" => role(Role::NamesCaption),
             "speech" => role(Role::TellsOfSpeech),
@@ -108,6 +110,11 @@ impl SentenceWords {
     /// Whether it is known which words start a sentence.
     pub(super) fn has_starts(&self) -> bool {
         self.has_starts
+    }
+
+    /// Whether a word in normal form is an article.
+    pub(super) fn is_article(&self, word: &str) -> bool {
+        self.words.get(word.as_bytes()) & ARTICLE > 0
     }
 
     /// What is known of a word in lower case.

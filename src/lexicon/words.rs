@@ -197,6 +197,11 @@ impl WordLexicon {
                 })
     }
 
+    /// Whether `word` is an article.
+    pub fn is_article(&self, word: &str) -> bool {
+        self.sentence_words.is_article(word)
+    }
+
     /// The lemma of an irregular form, and of a word that only looks inflected.
     pub fn irregular_lemma(&self, word: &str) -> Option<&str> {
         self.irregular.get(word).map(|lemma| &**lemma)

@@ -246,6 +246,20 @@ mod tests {
     }
 
     #[test]
+    fn articles_of_any_language_are_no_repetition() {
+        for (language, text) in [
+            ("de", "Die Frau kam. Die Sonne schien. Die Katze schlief. Er kam. Er sah. Er ging."),
+            ("fr", "Les femmes rient. Les hommes partent. Les chats dorment. Er vient. Er voit. Er part."),
+            ("sv", "En kvinna kom. En man gick. En katt sov. Er kom. Er såg. Er gick."),
+            ("el", "Η γυναίκα ήρθε. Η γάτα κοιμάται. Η μέρα φεύγει. Er ήρθε. Er είδε. Er έφυγε."),
+        ] {
+            assert_eq!(noted(text, language, Reason::RepeatedOpening), ["Er"; 3], "{language}");
+        }
+        let roof = "Sie wollen stabilere Mauern, und sie wollen eine stabilere Wand.";
+        assert!(noted(roof, "de", Reason::RepeatedWord).is_empty());
+    }
+
+    #[test]
     fn the_longest_parts_have_their_places() {
         let text = "Short one.\n\nA much longer sentence than that, extraordinarily so.";
         let longest = style(text, "en").longest;

@@ -72,7 +72,7 @@ pub fn repeated(tokens: &Tokens<'_>, lexicon: Option<&WordLexicon>) -> Vec<Span>
         }
         before = opening;
         let is_article =
-            |word: &str| matches!(word, "the" | "a" | "an") || lexicon.is_none() && word.chars().count() < 4;
+            |word: &str| lexicon.map_or_else(|| word.chars().count() < 4, |lexicon| lexicon.is_article(word));
         if let Some(at) = first.filter(|&at| !is_article(&tokens.word(&tokens.tokens[at]).text)) {
             run.push(at);
         }

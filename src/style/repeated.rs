@@ -67,7 +67,7 @@ pub fn repeated(tokens: &Tokens<'_>, lexicon: Option<&WordLexicon>) -> Vec<Span>
             }
             if let Some((before, last)) = seen[word].replace((place, at)) {
                 let near = place - before;
-                if (IDIOM + 1..=reach[word]).contains(&near) && !is_parallel(tokens, last, at) {
+                if (IDIOM + 1..=reach[word]).contains(&near) && !is_parallel(tokens, lexicon, last, at) {
                     found.extend([tokens.bare_span(&tokens.tokens[last]), tokens.bare_span(token)]);
                 }
             }
@@ -80,9 +80,10 @@ pub fn repeated(tokens: &Tokens<'_>, lexicon: Option<&WordLexicon>) -> Vec<Span>
 
 /// Whether the same word stands before both or after both, articles aside, or a pronoun before each: *bodes ill for
 /// one, bodes ill for all* is meant, *have stronger walls, have a stronger roof* and *she whispered, he whispered* too.
-fn is_parallel(tokens: &Tokens<'_>, first: usize, second: usize) -> bool {
+fn is_parallel(tokens: &Tokens<'_>, lexicon: Option<&WordLexicon>, first: usize, second: usize) -> bool {
     let word = |at: Option<usize>| tokens.tokens.get(at?).map(|token| tokens.surface(token).word);
-    let is_article = |word: u32| matches!(&*tokens.words[word as usize].text, "a" | "an" | "the");
+    let is_article =
+        |word: u32| lexicon.is_some_and(|lexicon| lexicon.is_article(&tokens.words[word as usize].text));
     let before = |at: usize| {
         let nearest = word(at.checked_sub(1));
         if nearest.is_some_and(is_article) { word(at.checked_sub(2)) } else { nearest }
