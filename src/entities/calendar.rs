@@ -113,9 +113,12 @@ fn days_in(year: i32, month: u32) -> u32 {
     }
 }
 
+/// Days ahead that a date without a year may be: what is announced is near, and the rest has happened.
+const SOON: i32 = 60;
+
 /// The date that `text` names, in ISO 8601: a day, a month, a year, a decade (*195*), a week, or two
-/// of them with a slash between. What is told from today needs the day of writing, as do days
-/// without a year; they take the nearest of the past, for texts tell what has happened.
+/// of them with a slash between. What is told from today needs the day of writing, as do days and
+/// months without a year; they take the last that is past, or up to two months ahead.
 pub(super) fn iso(text: &str, today: Option<Day>) -> Option<String> {
     let lower = lower_case(text);
     let words: Vec<&str> = lower
@@ -200,17 +203,18 @@ fn absolute(words: &[&str], today: Option<Day>) -> Option<String> {
         [first, rest @ ..] if !rest.is_empty() && weekday(first).is_some() => rest,
         _ => words,
     };
-    // The last such day that has come, when no year is told.
+    // The last such day that has come or soon comes, when no year is told.
     let dated = |month: u32, day: u32| {
         let today = today?;
-        let this = Day::new(today.year, month, day);
-        let past = this.filter(|this| *this <= today.plus(60));
-        past.or_else(|| Day::new(today.year - 1, month, day)).map(|day| day.to_string())
+        let years = (today.year - 1..=today.year + 1).rev();
+        let mut days = years.filter_map(|year| Day::new(year, month, day));
+        days.find(|day| *day <= today.plus(SOON)).map(|day| day.to_string())
     };
     match *words {
         [one] => numeric(one).or_else(|| {
             let (month, today) = (month(one)?, today?);
-            Some(format!("{:04}-{month:02}", today.year - i32::from(month > today.month + 2)))
+            let ahead = (month as i32 - today.month as i32).rem_euclid(12);
+            Some(today.month_after(if ahead > SOON / 30 { ahead - 12 } else { ahead }))
         }),
         [first, second] => {
             if let Some(month) = month(first) {
@@ -364,6 +368,30 @@ mod tests {
             ("last March", "2023-03"),
         ] {
             assert_eq!(iso(text, today).as_deref(), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_without_a_year_are_past_or_soon() {
+        for (today, text, expected) in [
+            ("2023-07-28", "September 20", "2023-09-20"),
+            ("2023-07-28", "September 26", "2023-09-26"),
+            ("2023-07-28", "September 27", "2022-09-27"),
+            ("2023-07-28", "September", "2023-09"),
+            ("2023-07-28", "October", "2022-10"),
+            ("2023-12-20", "January 5", "2024-01-05"),
+            ("2023-12-20", "January 5-7", "2024-01-05/2024-01-07"),
+            ("2023-12-20", "December 21", "2023-12-21"),
+            ("2023-12-20", "March 1", "2023-03-01"),
+            ("2023-12-20", "January", "2024-01"),
+            ("2023-12-20", "March", "2023-03"),
+            ("2024-01-05", "December 20", "2023-12-20"),
+            ("2024-01-05", "December", "2023-12"),
+            ("2024-01-05", "February 29", "2024-02-29"),
+            ("2023-01-05", "February 29", ""),
+        ] {
+            let expected = Some(expected).filter(|expected| !expected.is_empty());
+            assert_eq!(iso(text, Day::parse(today)).as_deref(), expected, "{text} of {today}");
         }
     }
 
