@@ -82,7 +82,8 @@ impl Beside<'_> {
     }
 
     fn is_body(&self, kind: u8) -> bool {
-        let is_person = || self.knows(Known::GIVEN) || kind == PERSON && self.knows(Known::SURNAME);
+        let is_surname = || kind == PERSON && self.name.len() == 1 && self.knows(Known::SURNAME);
+        let is_person = || self.knows(Known::GIVEN) || is_surname();
         kind == PERSON && self.before().is(Known::BODY_NOUN) && !is_person()
             || self.after().is(Known::BODY_NOUN)
                 && !self.knows(Known::ANY_PLACE.or(Known::DEMONYM))

@@ -18,14 +18,12 @@ use super::window::Opened;
 use crate::lexicon::Known;
 use crate::lexicon::name_model::Scores;
 
-const KINDS: [u8; 4] = [PERSON, ORGANISATION, PLACE, OTHER];
-
 /// Puts the tags right of the words from `start` on, which have these `scores`.
 pub(super) fn settle(document: &Opened, start: usize, scores: &[Scores], tags: &mut [Tag]) {
     let mut at = 0;
     while let Some((name, kind)) = decoder::next_name(tags, at) {
         at = name.end;
-        let (own, rest) = parts(&document.units[start + name.start..start + name.end], kind);
+        let (own, rest, kinds) = parts(&document.units[start + name.start..start + name.end], kind);
         if own.len() == name.len() {
             continue;
         }
@@ -34,8 +32,6 @@ pub(super) fn settle(document: &Opened, start: usize, scores: &[Scores], tags: &
         if !rest.is_empty() {
             let rest = name.start + rest.start..name.start + rest.end;
             let scores = decoder::kinds(&scores[rest.clone()]);
-            // Beside a person stands what it is of.
-            let kinds = if kind == PERSON { &KINDS[1..] } else { &KINDS[..] };
             let best = kinds.iter().copied().max_by_key(|&kind| scores[usize::from(kind)]);
             // It may be more than one name again.
             at = rest.start;
@@ -44,40 +40,40 @@ pub(super) fn settle(document: &Opened, start: usize, scores: &[Scores], tags: &
     }
 }
 
-/// Which of the units of a name are of its kind, and which after or before them are another name.
-fn parts(units: &[Unit<'_>], kind: u8) -> (Range<usize>, Range<usize>) {
+/// Which of the units of a name are of its kind, which after or before them are another name, and of what kind that may be.
+fn parts(units: &[Unit<'_>], kind: u8) -> (Range<usize>, Range<usize>, &'static [u8]) {
     let len = units.len();
     let last = len - 1;
     let is_number = |unit: &Unit<'_>| unit.form.kind == Kind::Number;
     if kind == ORGANISATION && last > 0 && units[last].is(Known::BODY_NOUN) && !units[last].is_capital() {
-        return (0..last, 0..0);
+        return (0..last, 0..0, &[]);
     }
     if let Some(bracket) = open_bracket(units) {
-        return (0..bracket, bracket..len);
+        return (0..bracket, bracket..len, &[PERSON, ORGANISATION, PLACE, OTHER]);
     }
     if kind != PERSON || last == 0 {
-        return (0..len, 0..0);
+        return (0..len, 0..0, &[]);
     }
     if is_number(&units[last]) {
-        return (0..last, 0..0);
+        return (0..last, 0..0, &[]);
     }
     if is_number(&units[0]) {
-        return (1..len, 0..0);
+        return (1..len, 0..0, &[]);
     }
     let is_of_persons = |unit: &Unit<'_>| unit.is(Known::GIVEN.or(Known::SURNAME));
     let is_apart = last > 1 && units[1].gap == Gap::Space && !is_of_persons(&units[0]);
     if is_apart && units[0].is(Known::DEMONYM) {
-        return (1..len, 0..1);
+        return (1..len, 0..1, &[OTHER]);
     }
     if is_apart && units[0].form.is_ordinary() && units[0].is(Known::ROLE.or(Known::PLAYER)) {
-        return (1..len, 0..0);
+        return (1..len, 0..0, &[]);
     }
     // But *Maria Anna of Spain*.
     let parts =
         |at: &usize| units[*at].is(Known::OF) && !units[*at].is_capital() && !units[at - 1].is(Known::GIVEN);
     match (2..last).find(parts).filter(|_| units[0].is(Known::GIVEN)) {
-        Some(of) => (0..of, of + 1..len),
-        None => (0..len, 0..0),
+        Some(of) => (0..of, of + 1..len, &[ORGANISATION, PLACE]),
+        None => (0..len, 0..0, &[]),
     }
 }
 

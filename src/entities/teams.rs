@@ -250,7 +250,10 @@ mod tests {
         expect("Chicago coach Phil Jackson was calm.", &[("Chicago", Organisation)]);
         expect("Seattle's Shawn Kemp had 22 rebounds.", &[("Seattle", Organisation)]);
         expect("Zorbano hold their nerve. Zorbano reached the final.", &[("Zorbano", Organisation)]);
-        expect("Police held eight Zorbano fans.", &[("Zorbano", Organisation)]);
+        expect(
+            "Zorbano fans were held. The police knew them from Zorbano's last visit.",
+            &[("Zorbano", Organisation)],
+        );
     }
 
     #[test]
