@@ -1,4 +1,4 @@
-//! What a common noun beside a name says that it is, where the model takes it for a person.
+//! What a common noun beside a name says that it is, where the model takes it for a person or place.
 //!
 //! ```text
 //! the daily Delo, El País newspaper       a body
@@ -6,6 +6,7 @@
 //! the Budhi Gandaki river                 a part of the land
 //! villagers from Chikwawa                 where they are from
 //! a Lautoka-born accountant
+//! coach Zeca Simango                      a person
 //! caretaker Prime Minister Ann Lee        no name
 //! ```
 
@@ -36,6 +37,8 @@ pub(super) fn settle(document: &Opened, text: &str, start: usize, tags: &mut [Ta
             decoder::mark(&mut tags[name], ORGANISATION);
         } else if kind == PERSON && beside.is_place() {
             decoder::mark(&mut tags[name], PLACE);
+        } else if kind == PLACE && beside.is_person() {
+            decoder::mark(&mut tags[name], PERSON);
         }
     }
 }
@@ -83,11 +86,17 @@ impl Beside<'_> {
 
     fn is_body(&self, kind: u8) -> bool {
         let is_surname = || kind == PERSON && self.name.len() == 1 && self.knows(Known::SURNAME);
-        let is_person = || self.knows(Known::GIVEN) || is_surname();
-        kind == PERSON && self.before().is(Known::BODY_NOUN) && !is_person()
-            || self.after().is(Known::BODY_NOUN)
-                && !self.knows(Known::ANY_PLACE.or(Known::DEMONYM))
-                && !is_person()
+        let may_be = || !self.knows(Known::GIVEN) && !is_surname();
+        let is_known = || self.knows(Known::ANY_PLACE.or(Known::DEMONYM));
+        self.before().is(Known::BODY_NOUN) && may_be() && (kind == PERSON || !is_known())
+            || self.after().is(Known::BODY_NOUN) && may_be() && !is_known()
+    }
+
+    /// *trader Zeca Simango*
+    fn is_person(&self) -> bool {
+        self.name.len() > 1
+            && self.before().is(Known::ROLE)
+            && !self.knows(Known::ANY_PLACE.or(Known::PLACE_HEAD).or(Known::PLACE_FIRST))
     }
 
     fn is_place(&self) -> bool {

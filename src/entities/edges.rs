@@ -5,6 +5,7 @@
 //! Pedro Alonso 2) Norway 23            no bracket that the name does not open, or close
 //! 2-Ian Culver, Ann Lee 142            no number of a person
 //! Dutchman Sjoerd van der Linde        the nationality is one name, the person another
+//! Barrow & Steyn                       two surnames with & between them are one firm
 //! Lou Castellano of Dean Witter        so are person and firm
 //! Winger Jone Vakarewa scored          a common noun that begins the sentence is none
 //! ```
@@ -20,6 +21,7 @@ use crate::lexicon::name_model::Scores;
 
 /// Puts the tags right of the words from `start` on, which have these `scores`.
 pub(super) fn settle(document: &Opened, start: usize, scores: &[Scores], tags: &mut [Tag]) {
+    firms(document, start, tags);
     let mut at = 0;
     while let Some((name, kind)) = decoder::next_name(tags, at) {
         at = name.end;
@@ -40,6 +42,26 @@ pub(super) fn settle(document: &Opened, start: usize, scores: &[Scores], tags: &
     }
 }
 
+/// Makes one name of two that are taken for persons: no given names, and *&* between them.
+fn firms(document: &Opened, start: usize, tags: &mut [Tag]) {
+    for at in 1..tags.len().saturating_sub(1) {
+        let is_person = |tag: Tag, places: [u8; 2]| {
+            decoder::kind(tag) == Some(PERSON)
+                && decoder::place(tag).is_some_and(|place| places.contains(&place))
+        };
+        if document.units[start + at].form.kind != Kind::Ampersand
+            || !is_person(tags[at - 1], [3, 3])
+            || !is_person(tags[at + 1], [0, 3])
+        {
+            continue;
+        }
+        let end = at + 2 + decoder::rest(&tags[at + 2..]);
+        if !document.units[start + at - 1..start + end].iter().any(|unit| unit.is(Known::GIVEN)) {
+            decoder::mark(&mut tags[at - 1..end], ORGANISATION);
+        }
+    }
+}
+
 /// Which of the units of a name are of its kind, which after or before them are another name, and of what kind that may be.
 fn parts(units: &[Unit<'_>], kind: u8) -> (Range<usize>, Range<usize>, &'static [u8]) {
     let len = units.len();
@@ -51,6 +73,12 @@ fn parts(units: &[Unit<'_>], kind: u8) -> (Range<usize>, Range<usize>, &'static 
     if let Some(bracket) = open_bracket(units) {
         return (0..bracket, bracket..len, &[PERSON, ORGANISATION, PLACE, OTHER]);
     }
+    let is_of_persons = |unit: &Unit<'_>| unit.is(Known::GIVEN.or(Known::SURNAME));
+    let is_apart = last > 1 && units[1].gap == Gap::Space && !is_of_persons(&units[0]);
+    let has_nationality = is_apart && units[0].is(Known::DEMONYM);
+    if kind == OTHER && has_nationality && units[1].is(Known::GIVEN) {
+        return (0..1, 1..len, &[PERSON]);
+    }
     if kind != PERSON || last == 0 {
         return (0..len, 0..0, &[]);
     }
@@ -60,9 +88,7 @@ fn parts(units: &[Unit<'_>], kind: u8) -> (Range<usize>, Range<usize>, &'static 
     if is_number(&units[0]) {
         return (1..len, 0..0, &[]);
     }
-    let is_of_persons = |unit: &Unit<'_>| unit.is(Known::GIVEN.or(Known::SURNAME));
-    let is_apart = last > 1 && units[1].gap == Gap::Space && !is_of_persons(&units[0]);
-    if is_apart && units[0].is(Known::DEMONYM) {
+    if has_nationality {
         return (1..len, 0..1, &[OTHER]);
     }
     if is_apart && units[0].form.is_ordinary() && units[0].is(Known::ROLE.or(Known::PLAYER)) {
@@ -115,6 +141,14 @@ mod tests {
             &[("Lou Castellano", Person), ("Dean Witter", Organisation)],
         );
         expect("Winger Jone Vakarewa ran in two tries.", &[("Jone Vakarewa", Person)]);
+    }
+
+    #[test]
+    fn two_surnames_with_an_ampersand_are_a_firm() {
+        let found = found_by_model("Traders were calm. Barrow & Steyn, a broker in London, sold.");
+        assert!(found.contains(&("Barrow & Steyn", Organisation)), "{found:?}");
+        let found = found_by_model("It was for Barack & Michelle, who paid.");
+        assert!(found.iter().all(|(name, _)| !name.contains('&')), "{found:?}");
     }
 
     #[test]

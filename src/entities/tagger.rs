@@ -227,7 +227,8 @@ fn mention(text: &str, document: &Opened, range: Range<usize>, kind: u8, confide
 fn is_body(text: &str, units: &[Unit<'_>]) -> bool {
     const LEGAL_FORMS: &[&str] = &[
         "Inc", "Inc.", "Corp", "Corp.", "Ltd", "Ltd.", "Co.", "plc", "PLC", "LLC", "LLP", "GmbH", "AG",
-        "B.V.", "N.V.", "S.A.", "S.p.A.", "Bhd", "Bhd.", "Pty", "Pvt", "Oyj", "A/S", "KGaA",
+        "KGaA", "B.V.", "N.V.", "S.A.", "S.A.S.", "S.p.A.", "Lda", "Ltda", "Oy", "Oyj", "A/S", "Bhd", "Bhd.",
+        "Pty", "Pvt",
     ];
     let (first, last) = (&units[0], &units[units.len() - 1]);
     LEGAL_FORMS.contains(&last.span().of(text)) || first.is(Known::ORGANISATION_FIRST) && first.form.len > 2
