@@ -14,7 +14,7 @@ use super::readable::{Readable, ShortNames, is_of_the_calendar};
 use super::stems::StemId;
 use super::written_form::{form_to_read, take_full_stop};
 use crate::classes::Classes;
-use crate::lexicon::{Marks, TreeScorer};
+use crate::lexicon::{Marks, TreeScorer, WordClass};
 use crate::order;
 use crate::text::{Span, one_line};
 use crate::tokens::{Shape, Token};
@@ -84,16 +84,21 @@ pub fn keyphrases(
         .map(|&(at, readable)| {
             let chance =
                 scores.get(at).map_or(1, |&score| (i64::from(score) + SCORE).clamp(SCORE / 8, SCORE));
-            ((at, readable), merit(candidates, &candidates.list[at], short.alone(at)) * chance)
+            let candidate = &candidates.list[at];
+            let is_word = candidate.words() == 1 && !readable.is_name && !classes.is_empty();
+            let telling = if is_word { WORD } else { 10 };
+            ((at, readable), merit(candidates, candidate, short.alone(at)) * chance / 10 * telling)
         })
         .collect();
     let mut chosen: Vec<Phrase> = Vec::new();
     let mut taken: Vec<Vec<StemId>> = Vec::new();
-    for (found, score) in order::by_falling(scored, |&(.., score)| order::signed(score)) {
+    let scored = order::by_falling(scored, |&(.., score)| order::signed(score));
+    for &(found, score) in &scored {
         if chosen.len() == limit {
             break;
         }
-        let (at, readable) = whole(candidates, &fit, found);
+        let (at, readable) =
+            whole(candidates, &fit, longer(candidates, classes, &scored, &taken, (found, score)));
         let candidate = &candidates.list[at];
         let stems: Vec<StemId> = candidates.stems(candidate).collect();
         if taken.iter().any(|other| says_the_same(&stems, other)) {
@@ -130,6 +135,9 @@ pub fn keyphrases(
     chosen
 }
 
+/// What a common word alone tells a reader, of ten that a phrase or name does.
+const WORD: i64 = 8;
+
 /// A score of the ranker, its sign turned, at which a candidate is next to none; those from 0 on are sure.
 const SCORE: i64 = 4_000;
 
@@ -139,6 +147,42 @@ fn has_capitals(candidates: &Candidates<'_, '_>, candidate: &Candidate) -> bool 
     let shape = |token: &Token| candidates.tokens().surface(token).shape;
     ![&words[0], &words[words.len() - 1]].map(shape).contains(&Shape::Lower)
 }
+
+/// The best phrase that says more than the one common word `found`, whose merit is `own`: *heel pain* for *heel*. It comes
+/// back, or is of two nouns that both do, and not too seldom beside the word. The word itself if there is none.
+fn longer(
+    candidates: &Candidates<'_, '_>,
+    classes: &Classes,
+    scored: &[((usize, Readable), i64)],
+    taken: &[Vec<StemId>],
+    (found, own): ((usize, Readable), i64),
+) -> (usize, Readable) {
+    let word = &candidates.list[found.0];
+    if word.words() > 1 || found.1.is_name {
+        return found;
+    }
+    let stem = candidates.stems(word).next();
+    let says_more = |&&((at, readable), merit): &&((usize, Readable), i64)| {
+        let long = &candidates.list[at];
+        let (words, count) = (long.words(), candidates.count(long));
+        let nouns = || {
+            (long.first_token()..long.first_token() + words)
+                .all(|at| classes.get(at) == Some(WordClass::Noun))
+        };
+        let comes_back = || candidates.stem_counts(long).min() > Some(1) && words == 2 && nouns();
+        let stems = || candidates.stems(long).collect::<Vec<StemId>>();
+        words > 1
+            && !readable.is_name
+            && candidates.stems(long).any(|it| Some(it) == stem)
+            && count * OFTENER >= candidates.count(word)
+            && (count > 1 && merit * 3 > own || count == 1 && comes_back())
+            && !taken.iter().any(|other| says_the_same(&stems(), other))
+    };
+    scored.iter().find(says_more).map_or(found, |&(it, _)| it)
+}
+
+/// A word that stands so many times as often as a phrase with it is no short form of that.
+const OFTENER: usize = 12;
 
 /// The phrase of `fit` that the one `found` stands in at each of its places, or itself: *Session* stands in
 /// *Court of Session*.

@@ -262,9 +262,11 @@ fn is_titled(candidates: &Candidates<'_, '_>, candidate: &Candidate) -> bool {
         && before.iter().any(|token| candidates.is_marked(token, Marks::TITLE))
 }
 
-/// Whether a word names a day or a month: a name that says nothing of the matter.
+/// Whether a word names a day or days of the week or a month: a name that says nothing of the matter.
 pub fn is_of_the_calendar(word: &str) -> bool {
-    DAYS.iter().chain(&MONTHS).any(|&name| name == word)
+    DAYS.iter()
+        .chain(&MONTHS)
+        .any(|&name| word.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest == "s"))
 }
 
 /// Names of one word that stand for longer ones: of *Kim Jong Un* and *Kim* the longer is read.
