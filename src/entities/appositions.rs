@@ -1,4 +1,4 @@
-//! What a common noun beside a name says that it is, where the model takes it for a person or place.
+//! What a common noun beside a name says that it is, where the model takes it for something else.
 //!
 //! ```text
 //! the daily Delo, El País newspaper       a body
@@ -23,7 +23,7 @@ pub(super) fn settle(document: &Opened, text: &str, start: usize, tags: &mut [Ta
     let mut at = 0;
     while let Some((name, kind)) = decoder::next_name(tags, at) {
         at = name.end;
-        if !matches!(kind, PERSON | PLACE) {
+        if kind == ORGANISATION {
             continue;
         }
         let beside = Beside { document, text, name: start + name.start..start + name.end };
