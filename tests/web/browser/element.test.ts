@@ -292,14 +292,16 @@ test('one that is taken out lets the text go that the search held, and asks anew
       });
       await eventually(told).toBe('open,close,open,close');
     },
-    () => {
-      const told: string[] = [];
-      Reflect.set(globalThis, 'told', told);
-      const { postMessage } = Worker.prototype;
-      Worker.prototype.postMessage = function (message, ...rest: unknown[]) {
-        if (['open', 'close'].includes(message.type)) told.push(message.type);
-        Reflect.apply(postMessage, this, [message, ...rest]);
-      };
+    {
+      before: () => {
+        const told: string[] = [];
+        Reflect.set(globalThis, 'told', told);
+        const { postMessage } = Worker.prototype;
+        Worker.prototype.postMessage = function (message, ...rest: unknown[]) {
+          if (['open', 'close'].includes(message.type)) told.push(message.type);
+          Reflect.apply(postMessage, this, [message, ...rest]);
+        };
+      },
     },
   );
 });
