@@ -12,11 +12,13 @@ mod features;
 mod frequency;
 mod graph;
 mod index;
+mod key_phrases;
 mod keyness;
 mod markup;
 mod names;
 mod ngrams;
 mod occurrences;
+mod overlap;
 #[cfg(feature = "regex")]
 mod pattern;
 mod phrases;
@@ -37,9 +39,10 @@ pub use dispersion::{Dispersion, dispersion};
 pub use frequency::{Form, Keyword, KeywordOptions, WordSet, keywords};
 pub use graph::{Edge, Graph, Node, graph};
 pub use index::{Index, fold};
+pub use key_phrases::keyphrases;
 pub use keyness::{KeyWord, KeynessOptions, Significance, WordCounts, keyness};
 pub use ngrams::{MAX_WORDS, Ngram, NgramOptions, ngrams};
-pub use phrases::{Phrase, keyphrases, phrases, scores};
+pub use phrases::{Phrase, phrases, scores};
 pub use query::{Match, Query, QueryError};
 #[cfg(test)]
 pub(crate) use reasons::ASPECTS;

@@ -1,0 +1,370 @@
+//! Key phrases to be read: the few of all candidates that tell a reader what the text is about, nouns with their
+//! attributes and whole names, none inside another and no two that say the same.
+
+use super::candidates::{Candidate, Candidates};
+use super::names::whole_name;
+use super::overlap::{is_initials, longer, says_the_same, whole};
+use super::phrases::{Phrase, phrase};
+use super::readable::{Readable, ShortNames, is_of_the_calendar};
+use super::stems::StemId;
+use super::written_form::{form_to_read, take_full_stop};
+use crate::classes::Classes;
+use crate::lexicon::Marks;
+use crate::order;
+use crate::text::one_line;
+use crate::tokens::{Shape, Token};
+
+/// Up to `limit` phrases to be read, best first, by [`merit`]: nouns with their
+/// attributes and whole names, none inside another and no two of nearly the
+/// same words. A word alone must come back. What always stands in something
+/// longer gives way to it.
+pub fn keyphrases(
+    candidates: &Candidates<'_, '_>,
+    classes: &Classes,
+    scores: &[i32],
+    limit: usize,
+) -> Vec<Phrase> {
+    let fit: Vec<(usize, Readable)> = candidates
+        .list
+        .iter()
+        .enumerate()
+        .filter(|(_, it)| {
+            candidates.count(it) > 1
+                || it.words() > 1 && (candidates.may_be_whole(it) || has_capitals(candidates, it))
+        })
+        .map(|(at, it)| (at, Readable::of(candidates, classes, it)))
+        .filter(|&(at, readable)| {
+            let candidate = &candidates.list[at];
+            let is_piece = candidates.count(candidate) == 1 && readable.is_piece;
+            (!is_piece || readable.is_name) && reads_well(candidates, candidate, readable)
+        })
+        .collect();
+    let short = ShortNames::of(candidates, &fit);
+    let scored: Vec<_> = fit
+        .iter()
+        .filter(|(at, _)| !short.is_served(*at))
+        .map(|&(at, readable)| {
+            let chance =
+                scores.get(at).map_or(1, |&score| (i64::from(score) + SCORE).clamp(SCORE / 8, SCORE));
+            let candidate = &candidates.list[at];
+            let is_word = candidate.words() == 1 && !readable.is_name && !classes.is_empty();
+            let telling = if is_word { WORD } else { 10 };
+            ((at, readable), merit(candidates, candidate, short.alone(at)) * chance / 10 * telling)
+        })
+        .collect();
+    let mut chosen: Vec<Phrase> = Vec::new();
+    let mut taken: Vec<Vec<StemId>> = Vec::new();
+    let scored = order::by_falling(scored, |&(.., score)| order::signed(score));
+    for &(found, score) in &scored {
+        if chosen.len() == limit {
+            break;
+        }
+        let (at, readable) =
+            whole(candidates, &fit, longer(candidates, classes, &scored, &taken, (found, score)));
+        let candidate = &candidates.list[at];
+        let stems: Vec<StemId> = candidates.stems(candidate).collect();
+        if taken.iter().any(|other| says_the_same(&stems, other)) {
+            continue;
+        }
+        let mut phrase = phrase(candidates, score, candidate);
+        if let Some(spans) = whole_name(candidates, classes, candidate, readable) {
+            phrase.text = one_line(spans[0].of(candidates.tokens().text)).into_owned();
+            phrase.count = spans.len();
+            phrase.spans = spans;
+        } else {
+            phrase.text = form_to_read(candidates, classes, &phrase.spans, readable);
+            take_full_stop(candidates.tokens().text, &mut phrase);
+        }
+        let text = &*phrase.text;
+        // The *three-axis computer* of *three-axis computer numerical control*.
+        let crosses = |other: &Phrase| {
+            phrase.spans.iter().all(|span| {
+                let next = other.spans.partition_point(|it| it.end <= span.start);
+                other.spans.get(next).is_some_and(|it| it.start < span.end)
+            })
+        };
+        let says_it = |other: &Phrase| {
+            other.text == text
+                || is_initials(text, &other.text)
+                || is_initials(&other.text, text)
+                || crosses(other)
+        };
+        if !chosen.iter().any(says_it) {
+            taken.push(stems);
+            chosen.push(phrase);
+        }
+    }
+    chosen
+}
+
+/// What a common word alone tells a reader, of ten that a phrase or name does.
+const WORD: i64 = 8;
+
+/// A score of the ranker, its sign turned, at which a candidate is next to none; those from 0 on are sure.
+const SCORE: i64 = 4_000;
+
+/// Whether the first and the last word are written as names are.
+fn has_capitals(candidates: &Candidates<'_, '_>, candidate: &Candidate) -> bool {
+    let words = candidates.first_tokens(candidate);
+    let shape = |token: &Token| candidates.tokens().surface(token).shape;
+    ![&words[0], &words[words.len() - 1]].map(shape).contains(&Shape::Lower)
+}
+
+/// What a phrase is worth to a reader: the square root of how often it stands
+/// there, times how rare its words are, its length and how early it comes.
+fn merit(candidates: &Candidates<'_, '_>, candidate: &Candidate, alone: usize) -> i64 {
+    /// As common as *year*: says nothing of what a text is about.
+    const COMMON: u64 = 23;
+    let count = (candidates.count(candidate) + alone) as u64;
+    let counts = || candidates.stem_counts(candidate);
+    // Said once, it is worth what its words are.
+    let count = match count {
+        1 => 1 + counts().min().unwrap_or(1).min(5),
+        _ => count * 4 + counts().sum::<u64>() / candidate.words() as u64,
+    };
+    let rarity = candidates.mean_rarity(candidate).saturating_sub(COMMON).min(30);
+    let length = [0, 10, 19, 21, 18, 15][candidate.words()];
+    let early = match candidates.place(candidate) {
+        0..10 => 14,
+        10..30 => 12,
+        _ => 10,
+    };
+    ((count * 2_500).isqrt() * rarity * length * early) as i64
+}
+
+/// Whether a phrase reads as one: a noun with its attributes or a whole name,
+/// without a function word unless in a name, without a day or a month, and
+/// with something to say: neither *former champion* nor *total number*.
+fn reads_well(candidates: &Candidates<'_, '_>, candidate: &Candidate, readable: Readable) -> bool {
+    let tokens = candidates.tokens();
+    let words = candidates.first_tokens(candidate);
+    let loose = |token: &Token, endings: &[&str]| {
+        tokens.surface(token).shape == Shape::Lower
+            && endings.iter().any(|ending| tokens.word(token).text.ends_with(ending))
+    };
+    let is_marked = |token: &Token, kind: Marks| candidates.is_marked(token, kind);
+    let first = &words[0];
+    // *former champion*, *total number*, *days oxidation*
+    let says_little = is_marked(first, Marks::VAGUE)
+        || words.iter().all(|token| is_marked(token, Marks::EMPTY))
+        || is_marked(first, Marks::EMPTY) && tokens.word(first).text.ends_with('s');
+    readable.is_nominal
+        && !readable.is_cut
+        && words.iter().all(|token| readable.is_name || !tokens.word(token).is_stop)
+        && !words.iter().any(|token| {
+            tokens.surface(token).shape != Shape::Lower && is_of_the_calendar(&tokens.word(token).text)
+        })
+        && !is_scrap(candidates, words, readable)
+        && (readable.is_name || !says_little)
+        && !loose(&words[0], &["ly"])
+        && !loose(&words[words.len() - 1], &["ly", "ed", "consisting"])
+}
+
+/// Whether a name ends in a title, or a word alone is hardly one: *President*, *a.m*, or two or three small letters
+/// that the language does not know, unless the text insists.
+fn is_scrap(candidates: &Candidates<'_, '_>, words: &[Token], readable: Readable) -> bool {
+    const INSISTS: u64 = 5;
+    let token = &words[words.len() - 1];
+    let tokens = candidates.tokens();
+    let word = &*tokens.word(token).text;
+    let is_rare = || candidates.count_of(token) < INSISTS && !candidates.is_common_word(token);
+    readable.is_name && candidates.is_marked(token, Marks::TITLE)
+        || words.len() == 1
+            && tokens.surface(token).shape == Shape::Lower
+            && (word.contains('.') || word.len() < 4 && is_rare())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::keywords::{KeywordOptions, scores};
+    use crate::language::profile;
+    use crate::lexicon::{Packs, WordLexicon};
+    use crate::tokens::Tokens;
+
+    fn with<T>(text: &str, ask: impl FnOnce(&Candidates<'_, '_>, &WordLexicon, &Classes) -> T) -> T {
+        let lexicon = Packs::built_in().words("en").unwrap();
+        let tokens = Tokens::new(text, profile("en"), Some(lexicon));
+        let classes = Classes::of(&tokens, Some(lexicon));
+        let options = KeywordOptions::default();
+        ask(&Candidates::of(&tokens, &classes, &options, Some(lexicon)), lexicon, &classes)
+    }
+
+    fn read(text: &str) -> Vec<String> {
+        with(text, |candidates, lexicon, classes| {
+            let scores = scores(candidates, lexicon.phrase_ranker());
+            keyphrases(candidates, classes, &scores, 9).into_iter().map(|phrase| phrase.text).collect()
+        })
+    }
+
+    #[test]
+    fn no_piece_of_two_is_read() {
+        let text = "Parts are cut by computer numerical control milling, on a three-axis computer numerical control \
+                    milling machine.";
+        let found = read(text);
+        assert!(found.contains(&"computer numerical control milling".to_owned()), "{found:?}");
+        assert!(!found.contains(&"three-axis computer".to_owned()), "{found:?}");
+    }
+
+    #[test]
+    fn names_that_have_an_and_sign_are_read() {
+        assert_eq!(read("AT&T sold its cable. AT&T shares fell, and AT&T paid.")[0], "AT&T");
+    }
+
+    #[test]
+    fn of_phrases_inside_each_other_one_is_read() {
+        let text = "Missile tests again: missile tests. The missile tests of the army. That army?";
+        assert_eq!(read(text), ["missile tests", "army"]);
+    }
+
+    #[test]
+    fn names_are_whole_and_keep_their_capitals_and_verbs_are_none() {
+        let text = "Kim Jong Un met Vladimir Putin in North Korea on Monday. Putin quickly praised the parade. \
+                    Parades like the parade in North Korea please Putin, and Kim met Putin on Monday.";
+        let found = read(text);
+        for expected in ["Vladimir Putin", "North Korea", "parade"] {
+            assert!(found.iter().any(|phrase| phrase == expected), "{found:?}");
+        }
+        for wrong in ["Putin", "Korea", "Monday", "met", "North"] {
+            assert!(!found.iter().any(|phrase| phrase == wrong), "{found:?}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_read_without_a_title_that_it_can_do_without() {
+        let text = "The talks with Korean Defence Minister Kang Sun-nam went on. Shoigu praised Kang. Kang ate. \
+                    Queen Victoria reigned. Victoria was old. Nobody missed Queen Victoria.";
+        let found = read(text);
+        assert!(found.iter().any(|phrase| phrase == "Kang Sun-nam"), "{found:?}");
+        assert!(found.iter().any(|phrase| phrase == "Queen Victoria"), "{found:?}");
+        assert!(!found.iter().any(|phrase| phrase.contains("Minister")), "{found:?}");
+    }
+
+    #[test]
+    fn verbs_that_look_like_nouns_and_scraps_are_none() {
+        let text = "Caffeinated coffee doubles the blood-sugar levels spiking at 9 a.m and 10 a.m on zqx. Zqx, and zqx. \
+                    Blood-sugar levels matter. Coffee with fat matters, and so does the coffee.";
+        let found = read(text);
+        assert!(found.iter().any(|phrase| phrase == "blood-sugar levels"), "{found:?}");
+        for wrong in ["doubles", "spiking", "a.m", "zqx"] {
+            assert!(!found.iter().any(|phrase| phrase.contains(wrong)), "{found:?}");
+        }
+    }
+
+    #[test]
+    fn what_somebody_does_is_none() {
+        for (text, wrong) in [
+            ("GM sells Delphi to a fund. The fund likes Delphi.", "sells"),
+            ("The automaton is a discrete model consisting of cells. Cells die.", "consisting"),
+            ("We study radar courses teaching pulse compression. The radar broke.", "teaching"),
+            ("After 10 days oxidation began. The 30 days oxidation took were long.", "days"),
+        ] {
+            let found = read(text);
+            assert!(!found.iter().any(|phrase| phrase.contains(wrong)), "{found:?}");
+        }
+    }
+
+    #[test]
+    fn what_says_little_is_none() {
+        let text = "The total number of bridges rose. Former bridges fell in weeks; weeks later the total number fell. \
+                    A former champion built bridges.";
+        assert_eq!(read(text), ["bridges"]);
+    }
+
+    #[test]
+    fn a_name_takes_in_a_participle() {
+        let text = "Leaders of the United Kingdom met, and the United Kingdom sent a ship of the United Kingdom away.";
+        assert_eq!(read(text), ["United Kingdom"]);
+    }
+
+    #[test]
+    fn a_fragment_gives_way_to_what_it_stands_in() {
+        let text = "The Court of Session sat in the north. Judges of the Court of Session spoke. \
+                    The Court of Session is old.";
+        assert_eq!(read(text), ["Court of Session"]);
+        let text = "The Center for Biological Diversity counted butterflies. A Center for Biological Diversity scientist \
+                    caught butterflies. He left the Center for Biological Diversity.";
+        assert_eq!(read(text), ["Center for Biological Diversity", "butterflies"]);
+    }
+
+    #[test]
+    fn a_name_does_not_end_in_a_title() {
+        let text = "Talks with US Secretary of State Mike Pompeo went on. Iran met the US Secretary of State. \
+                    A bridge in Iran fell on the bridge.";
+        let found = read(text);
+        assert!(found.iter().any(|phrase| phrase == "bridge"), "{found:?}");
+        assert!(!found.iter().any(|phrase| phrase.ends_with("Secretary")), "{found:?}");
+    }
+
+    #[test]
+    fn a_noun_is_read_in_a_form_of_its_own() {
+        let text = "Arrest made as mayor of Gdynia stabbed\nA man was arrested on Sunday after the mayor was stabbed.";
+        let found = read(text);
+        assert!(found.iter().any(|phrase| phrase == "arrest"), "{found:?}");
+        assert!(!found.iter().any(|phrase| phrase == "arrested"), "{found:?}");
+    }
+
+    #[test]
+    fn a_name_is_read_in_full_or_by_its_letters() {
+        let both = read(
+            "The United States sent ships. The U.S. has many, and the U.S. ships left for the United States.",
+        );
+        assert!(both.iter().any(|phrase| phrase == "United States"), "{both:?}");
+        assert!(!both.iter().any(|phrase| phrase.starts_with("U.S")), "{both:?}");
+        let text = "A ship of the U.S. sank. The U.S. ship was old.";
+        let letters = read(text);
+        assert!(letters.iter().any(|phrase| phrase == "U.S."), "{letters:?}");
+        let spans = with(text, |candidates, lexicon, classes| {
+            let scores = scores(candidates, lexicon.phrase_ranker());
+            let found = keyphrases(candidates, classes, &scores, 9);
+            found.into_iter().find(|phrase| phrase.text == "U.S.").map(|phrase| phrase.spans)
+        });
+        assert!(spans.expect("found").iter().all(|span| span.of(text) == "U.S."));
+    }
+
+    #[test]
+    fn a_title_of_names_is_none() {
+        let text = "The President sued a bank. A court heard the President, and the bank paid the President.";
+        let found = read(text);
+        assert_eq!(found, ["bank"]);
+    }
+
+    #[test]
+    fn references_of_html_are_no_words() {
+        let text =
+            "&quot;Missile tests&quot; again: &quot;missile tests&nbsp;&quot; and &quot;quot&quot;. Tests.";
+        for phrase in read(text) {
+            assert!(phrase == "quot" || !phrase.contains("quot") && !phrase.contains("nbsp"), "{phrase}");
+        }
+    }
+
+    #[test]
+    fn nothing_gives_nothing() {
+        for text in ["", "the of and"] {
+            assert!(read(text).is_empty());
+        }
+    }
+
+    #[test]
+    fn a_phrase_says_more_than_its_word() {
+        let text = "Heel pain is common. The heel hurts: the heel bears all. A heel in pain? Heel pain may last. \
+                    The grant was for lead pipes. Lead is old, lead kills. They dug for pipes.";
+        let found = read(text);
+        for (phrase, word) in [("heel pain", "heel"), ("lead pipes", "lead")] {
+            assert!(found.contains(&phrase.to_owned()) && !found.contains(&word.to_owned()), "{found:?}");
+        }
+        // Once beside many it is no other name for the word.
+        let text = format!(
+            "{} The ice cream was good. Good cream.",
+            "They sold ice here, and ice there. ".repeat(9)
+        );
+        assert_eq!(read(&text)[0], "ice");
+    }
+
+    #[test]
+    fn measures_and_days_are_none() {
+        let text = "On Fridays they sold tonnes of butter. Fridays were long, and tonnes of butter went. \
+                    In the evening, by evening, butter.";
+        assert_eq!(read(text), ["butter"]);
+    }
+}

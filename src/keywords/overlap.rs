@@ -1,0 +1,98 @@
+//! Which of two phrases is read where one stands in the other or they say the same.
+
+use super::candidates::Candidates;
+use super::readable::Readable;
+use super::stems::StemId;
+use crate::classes::Classes;
+use crate::lexicon::WordClass;
+
+/// The best phrase that says more than the one common word `found`, whose merit is `own`: *heel pain* for *heel*. It comes
+/// back, or is of two nouns that both do, and not too seldom beside the word. The word itself if there is none.
+pub(super) fn longer(
+    candidates: &Candidates<'_, '_>,
+    classes: &Classes,
+    scored: &[((usize, Readable), i64)],
+    taken: &[Vec<StemId>],
+    (found, own): ((usize, Readable), i64),
+) -> (usize, Readable) {
+    let word = &candidates.list[found.0];
+    if word.words() > 1 || found.1.is_name {
+        return found;
+    }
+    let stem = candidates.stems(word).next();
+    let says_more = |&&((at, readable), merit): &&((usize, Readable), i64)| {
+        let long = &candidates.list[at];
+        let (words, count) = (long.words(), candidates.count(long));
+        let nouns = || {
+            (long.first_token()..long.first_token() + words)
+                .all(|at| classes.get(at) == Some(WordClass::Noun))
+        };
+        let comes_back = || candidates.stem_counts(long).min() > Some(1) && words == 2 && nouns();
+        let stems = || candidates.stems(long).collect::<Vec<StemId>>();
+        words > 1
+            && !readable.is_name
+            && candidates.stems(long).any(|it| Some(it) == stem)
+            && count * OFTENER >= candidates.count(word)
+            && (count > 1 && merit * 3 > own || count == 1 && comes_back())
+            && !taken.iter().any(|other| says_the_same(&stems(), other))
+    };
+    scored.iter().find(says_more).map_or(found, |&(it, _)| it)
+}
+
+/// A word that stands so many times as often as a phrase with it is no short form of that.
+const OFTENER: usize = 12;
+
+/// The phrase of `fit` that the one `found` stands in at each of its places, or itself: *Session* stands in
+/// *Court of Session*.
+pub(super) fn whole(
+    candidates: &Candidates<'_, '_>,
+    fit: &[(usize, Readable)],
+    found: (usize, Readable),
+) -> (usize, Readable) {
+    let part = &candidates.list[found.0];
+    let (count, first) = (candidates.count(part), part.first_token());
+    if count < 2 {
+        return found;
+    }
+    let holds = |&&(at, readable): &&(usize, Readable)| {
+        let long = &candidates.list[at];
+        let start = long.first_token();
+        start <= first
+            && first + part.words() <= start + long.words()
+            && long.words() > part.words()
+            && candidates.count(long) == count
+            && (readable.is_name || !found.1.is_name)
+    };
+    *fit.iter().rfind(holds).unwrap_or(&found)
+}
+
+/// Whether one is inside the other, or they share two words.
+pub(super) fn says_the_same(one: &[StemId], other: &[StemId]) -> bool {
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    long.windows(short.len()).any(|part| part == short)
+        || short.iter().filter(|stem| long.contains(stem)).count() > 1
+}
+
+/// Whether `short` is made of the first letters of `name`: *U.S.* and *United States*.
+pub(super) fn is_initials(short: &str, name: &str) -> bool {
+    let mut letters = short.bytes().filter(|&byte| byte != b'.');
+    let mut words =
+        name.split(' ').filter_map(|word| word.bytes().next()).filter(|first| !first.is_ascii_lowercase());
+    name.contains(' ') && words.all(|first| letters.next() == Some(first)) && letters.next().is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn first_letters_stand_for_a_name() {
+        assert!(
+            is_initials("NATO", "North Atlantic Treaty Organization")
+                && is_initials("FBI", "Federal Bureau of Investigation")
+        );
+        assert!(
+            !is_initials("Kim", "Kim Jong Un") && !is_initials("US", "USA") && !is_initials("U", "Ukraine")
+        );
+    }
+}
