@@ -55,41 +55,44 @@ impl Beside<'_> {
         self.document.units[self.name.clone()].iter().any(|unit| unit.is(classes))
     }
 
-    fn unit(&self, at: usize, gap: Gap, beside: usize) -> Option<&Unit<'_>> {
+    /// The unit at `at` if `gap` parts it from the one after it.
+    fn ahead(&self, at: usize, gap: Gap) -> Option<&Unit<'_>> {
         let units = &self.document.units;
-        units.get(beside).filter(|unit| unit.gap == gap).and(units.get(at))
+        units.get(at).filter(|_| units.get(at.wrapping_add(1)).is_some_and(|next| next.gap == gap))
+    }
+
+    /// The unit after the name if `gap` parts it from the name.
+    fn next(&self, gap: Gap) -> Option<&Unit<'_>> {
+        self.document.units.get(self.name.end).filter(|unit| unit.gap == gap)
     }
 
     /// What the word in small letters before the name is, if only space parts them; nothing if there is none.
     fn before(&self) -> Known {
-        let first = self.name.start;
-        self.unit(first.wrapping_sub(1), Gap::Space, first).map_or(Known::NONE, small)
+        self.ahead(self.name.start.wrapping_sub(1), Gap::Space).map_or(Known::NONE, small)
     }
 
     /// What the one after it is.
     fn after(&self) -> Known {
-        let Range { end, .. } = self.name;
-        match self.document.units[end - 1].possessive {
+        match self.document.units[self.name.end - 1].possessive {
             true => Known::NONE,
-            false => self.unit(end, Gap::Space, end).map_or(Known::NONE, small),
+            false => self.next(Gap::Space).map_or(Known::NONE, small),
         }
     }
 
     /// *Prime* before *Minister*
     fn is_title(&self) -> bool {
-        let Range { start, end } = self.name;
-        let next = self.unit(end, Gap::Space, end);
-        end == start + 1
-            && self.document.units[start].is(Known::TITLE_MODIFIER)
-            && next.is_some_and(|unit| unit.is_capital() && unit.is(Known::TITLE))
+        self.name.len() == 1
+            && self.knows(Known::TITLE_MODIFIER)
+            && self.next(Gap::Space).is_some_and(|unit| unit.is_capital() && unit.is(Known::TITLE))
     }
 
     fn is_body(&self, kind: u8) -> bool {
         let is_surname = || kind == PERSON && self.name.len() == 1 && self.knows(Known::SURNAME);
-        let may_be = || !self.knows(Known::GIVEN) && !is_surname();
         let is_known = || self.knows(Known::ANY_PLACE.or(Known::DEMONYM));
-        self.before().is(Known::BODY_NOUN) && may_be() && (kind == PERSON || !is_known())
-            || self.after().is(Known::BODY_NOUN) && may_be() && !is_known()
+        let (is_before, is_after) = (self.before().is(Known::BODY_NOUN), self.after().is(Known::BODY_NOUN));
+        (is_before && kind == PERSON || (is_before || is_after) && !is_known())
+            && !self.knows(Known::GIVEN)
+            && !is_surname()
     }
 
     /// *trader Zeca Simango*
@@ -100,20 +103,17 @@ impl Beside<'_> {
     }
 
     fn is_place(&self) -> bool {
-        let Range { start, end } = self.name;
-        let units = &self.document.units;
+        let first = self.name.start;
         let word = |unit: &Unit<'_>| unit.span().of(self.text);
         let is_from = || {
-            let from = self.unit(start.wrapping_sub(1), Gap::Space, start);
-            from.is_some_and(|from| word(from) == "from" && from.gap == Gap::Space)
-                && units
-                    .get(start.wrapping_sub(2))
+            self.ahead(first.wrapping_sub(1), Gap::Space).is_some_and(|unit| word(unit) == "from")
+                && self
+                    .ahead(first.wrapping_sub(2), Gap::Space)
                     .is_some_and(|unit| small(unit).is(Known::FOLK.or(Known::ROLE)))
         };
         let is_half = || {
-            let half = self.unit(end, Gap::Joined, end);
-            end == start + 1
-                && half.is_some_and(|half| matches!(word(half), "based" | "born" | "listed" | "bound"))
+            let is_tail = |half| matches!(word(half), "based" | "born" | "listed" | "bound");
+            self.name.len() == 1 && self.next(Gap::Joined).is_some_and(is_tail)
         };
         self.after().is(Known::LAND_NOUN) && !self.knows(Known::GIVEN.or(Known::SURNAME))
             || is_from()

@@ -25,10 +25,8 @@ pub(super) fn settle(document: &Opened, start: usize, scores: &[Scores], tags: &
     let mut at = 0;
     while let Some((name, kind)) = decoder::next_name(tags, at) {
         at = name.end;
-        let (own, rest, kinds) = parts(&document.units[start + name.start..start + name.end], kind);
-        if own.len() == name.len() {
-            continue;
-        }
+        let units = &document.units[start + name.start..start + name.end];
+        let Some((own, rest, kinds)) = parts(units, kind) else { continue };
         tags[name.clone()].fill(0);
         decoder::mark(&mut tags[name.start + own.start..name.start + own.end], kind);
         if !rest.is_empty() {
@@ -44,15 +42,11 @@ pub(super) fn settle(document: &Opened, start: usize, scores: &[Scores], tags: &
 
 /// Makes one name of two that are taken for persons: no given names, and *&* between them.
 fn firms(document: &Opened, start: usize, tags: &mut [Tag]) {
+    const ONLY: Tag = decoder::tag(PERSON, 3);
+    const FIRST: Tag = decoder::tag(PERSON, 0);
     for at in 1..tags.len().saturating_sub(1) {
-        let is_person = |tag: Tag, places: [u8; 2]| {
-            decoder::kind(tag) == Some(PERSON)
-                && decoder::place(tag).is_some_and(|place| places.contains(&place))
-        };
-        if document.units[start + at].form.kind != Kind::Ampersand
-            || !is_person(tags[at - 1], [3, 3])
-            || !is_person(tags[at + 1], [0, 3])
-        {
+        let is_ampersand = document.units[start + at].form.kind == Kind::Ampersand;
+        if !is_ampersand || tags[at - 1] != ONLY || !matches!(tags[at + 1], FIRST | ONLY) {
             continue;
         }
         let end = at + 2 + decoder::rest(&tags[at + 2..]);
@@ -62,45 +56,45 @@ fn firms(document: &Opened, start: usize, tags: &mut [Tag]) {
     }
 }
 
-/// Which of the units of a name are of its kind, which after or before them are another name, and of what kind that may be.
-fn parts(units: &[Unit<'_>], kind: u8) -> (Range<usize>, Range<usize>, &'static [u8]) {
+/// Of the units of a name: those that are of its kind, those that are another name, none perhaps, and of what kinds that
+/// may be; `None` if all are one name.
+fn parts(units: &[Unit<'_>], kind: u8) -> Option<(Range<usize>, Range<usize>, &'static [u8])> {
     let len = units.len();
     let last = len - 1;
+    let only = |own: Range<usize>| Some((own, 0..0, &[][..]));
     let is_number = |unit: &Unit<'_>| unit.form.kind == Kind::Number;
     if kind == ORGANISATION && last > 0 && units[last].is(Known::BODY_NOUN) && !units[last].is_capital() {
-        return (0..last, 0..0, &[]);
+        return only(0..last);
     }
     if let Some(bracket) = open_bracket(units) {
-        return (0..bracket, bracket..len, &[PERSON, ORGANISATION, PLACE, OTHER]);
+        return Some((0..bracket, bracket..len, &[PERSON, ORGANISATION, PLACE, OTHER]));
     }
-    let is_of_persons = |unit: &Unit<'_>| unit.is(Known::GIVEN.or(Known::SURNAME));
-    let is_apart = last > 1 && units[1].gap == Gap::Space && !is_of_persons(&units[0]);
+    let is_of_persons = units[0].is(Known::GIVEN.or(Known::SURNAME));
+    let is_apart = last > 1 && units[1].gap == Gap::Space && !is_of_persons;
     let has_nationality = is_apart && units[0].is(Known::DEMONYM);
     if kind == OTHER && has_nationality && units[1].is(Known::GIVEN) {
-        return (0..1, 1..len, &[PERSON]);
+        return Some((0..1, 1..len, &[PERSON]));
     }
     if kind != PERSON || last == 0 {
-        return (0..len, 0..0, &[]);
+        return None;
     }
     if is_number(&units[last]) {
-        return (0..last, 0..0, &[]);
+        return only(0..last);
     }
     if is_number(&units[0]) {
-        return (1..len, 0..0, &[]);
+        return only(1..len);
     }
     if has_nationality {
-        return (1..len, 0..1, &[OTHER]);
+        return Some((1..len, 0..1, &[OTHER]));
     }
     if is_apart && units[0].form.is_ordinary() && units[0].is(Known::ROLE.or(Known::PLAYER)) {
-        return (1..len, 0..0, &[]);
+        return only(1..len);
     }
     // But *Maria Anna of Spain*.
     let parts =
         |at: &usize| units[*at].is(Known::OF) && !units[*at].is_capital() && !units[at - 1].is(Known::GIVEN);
-    match (2..last).find(parts).filter(|_| units[0].is(Known::GIVEN)) {
-        Some(of) => (0..of, of + 1..len, &[ORGANISATION, PLACE]),
-        None => (0..len, 0..0, &[]),
-    }
+    let of = (2..last).find(parts).filter(|_| units[0].is(Known::GIVEN))?;
+    Some((0..of, of + 1..len, &[ORGANISATION, PLACE]))
 }
 
 /// The unit of a name before which a bracket opens that it does not close, or closes that it did not open.

@@ -348,7 +348,7 @@ fn is_inflected(text: &str, lexicon: &NameLexicon) -> bool {
 }
 
 fn is_number(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_digit())
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn starts_capital(text: &str) -> bool {

@@ -28,6 +28,10 @@ const WORD_OF_SPORT_IN: usize = 100;
 /// Between a result and whom it was against, at most: *lost 2-1 to Leeds*.
 const NUMBERS: usize = 3;
 
+/// What several do.
+const PLURALS: &[&str] =
+    &["are", "were", "have", "meet", "host", "face", "visit", "lead", "trail", "hold", "play"];
+
 /// Words before the name of a place.
 const WHERE: Known = Known::IN.or(Known::AT).or(Known::BEFORE_PLACE);
 
@@ -75,7 +79,7 @@ pub(super) fn settle(document: Opened, mentions: &mut Blocks<Mention>) {
             let owns = last.possessive && mentions.get(index + 1).is_some_and(is_owned);
             let plays = match mention.kind {
                 EntityType::Organisation => true,
-                EntityType::Person if !reader.is_town(start, end) => reader.are_many(start, end),
+                EntityType::Person if !is_town(reader.known(start, end)) => reader.are_many(start, end),
                 _ => owns || reader.plays(start, end),
             };
             if plays {
@@ -103,7 +107,7 @@ impl Reader<'_> {
     fn town(&self, kind: EntityType, start: usize, end: usize) -> Option<WordKey> {
         let units = &self.document.units[start..end];
         let known = self.known(start, end);
-        let is_town = self.is_town(start, end);
+        let is_town = is_town(known);
         let may_play = match kind {
             EntityType::Place => units.len() <= 2 && (is_town || known == Known::NONE),
             EntityType::Organisation => is_town || known == Known::NONE && units.len() == 1,
@@ -124,11 +128,6 @@ impl Reader<'_> {
         if is_whole { phrase.known } else { Known::NONE }
     }
 
-    fn is_town(&self, start: usize, end: usize) -> bool {
-        let known = self.known(start, end);
-        known.is(Known::CITY.or(Known::REGION)) && !known.is(Known::COUNTRY)
-    }
-
     /// Whether what follows the name of these units says that it is of several: *fans*, *meet*.
     fn are_many(&self, start: usize, end: usize) -> bool {
         let units = &self.document.units;
@@ -137,21 +136,7 @@ impl Reader<'_> {
             && !units[end].is_capital()
             && !units[end - 1].possessive
             && !self.before(start).is(Known::AND.or(Known::PLAYER))
-            && (units[end].is(Known::PLAYER)
-                || matches!(
-                    verb(),
-                    "are"
-                        | "were"
-                        | "have"
-                        | "meet"
-                        | "host"
-                        | "face"
-                        | "visit"
-                        | "lead"
-                        | "trail"
-                        | "hold"
-                        | "play"
-                ))
+            && (units[end].is(Known::PLAYER) || PLURALS.contains(&verb()))
     }
 
     /// Whether nothing but space parts the unit at `at` from the one before it.
@@ -212,6 +197,10 @@ impl Reader<'_> {
         let result = at.checked_sub(numbers.count() + 1);
         units[at].is(Known::AFTER_RESULT) && result.is_some_and(|at| units[at].is(Known::RESULT))
     }
+}
+
+fn is_town(known: Known) -> bool {
+    known.is(Known::CITY.or(Known::REGION)) && !known.is(Known::COUNTRY)
 }
 
 /// Whether it can be what a side scored.

@@ -177,18 +177,8 @@ fn is_scrap(candidates: &Candidates<'_, '_>, words: &[Token], readable: Readable
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::keywords::{KeywordOptions, scores};
-    use crate::language::profile;
-    use crate::lexicon::{Packs, WordLexicon};
-    use crate::tokens::Tokens;
-
-    fn with<T>(text: &str, ask: impl FnOnce(&Candidates<'_, '_>, &WordLexicon, &Classes) -> T) -> T {
-        let lexicon = Packs::built_in().words("en").unwrap();
-        let tokens = Tokens::new(text, profile("en"), Some(lexicon));
-        let classes = Classes::of(&tokens, Some(lexicon));
-        let options = KeywordOptions::default();
-        ask(&Candidates::of(&tokens, &classes, &options, Some(lexicon)), lexicon, &classes)
-    }
+    use crate::keywords::phrases::tests::with;
+    use crate::keywords::scores;
 
     fn read(text: &str) -> Vec<String> {
         with(text, |candidates, lexicon, classes| {

@@ -28,13 +28,16 @@ pub(super) fn longer(
                 .all(|at| classes.get(at) == Some(WordClass::Noun))
         };
         let comes_back = || candidates.stem_counts(long).min() > Some(1) && words == 2 && nouns();
-        let stems = || candidates.stems(long).collect::<Vec<StemId>>();
+        let is_taken = || {
+            let stems: Vec<StemId> = candidates.stems(long).collect();
+            taken.iter().any(|other| says_the_same(&stems, other))
+        };
         words > 1
             && !readable.is_name
             && candidates.stems(long).any(|it| Some(it) == stem)
             && count * OFTENER >= candidates.count(word)
             && (count > 1 && merit * 3 > own || count == 1 && comes_back())
-            && !taken.iter().any(|other| says_the_same(&stems(), other))
+            && !is_taken()
     };
     scored.iter().find(says_more).map_or(found, |&(it, _)| it)
 }

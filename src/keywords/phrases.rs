@@ -60,7 +60,7 @@ pub(super) fn phrase(candidates: &Candidates<'_, '_>, score: i64, candidate: &Ca
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::classes::Classes;
     use crate::keywords::KeywordOptions;
@@ -68,16 +68,17 @@ mod tests {
     use crate::lexicon::{Packs, WordLexicon};
     use crate::tokens::Tokens;
 
-    fn with<T>(text: &str, ask: impl FnOnce(&Candidates<'_, '_>, &WordLexicon) -> T) -> T {
+    /// What is asked of the candidates of an English text.
+    pub fn with<T>(text: &str, ask: impl FnOnce(&Candidates<'_, '_>, &WordLexicon, &Classes) -> T) -> T {
         let lexicon = Packs::built_in().words("en").unwrap();
         let tokens = Tokens::new(text, profile("en"), Some(lexicon));
         let classes = Classes::of(&tokens, Some(lexicon));
         let options = KeywordOptions::default();
-        ask(&Candidates::of(&tokens, &classes, &options, Some(lexicon)), lexicon)
+        ask(&Candidates::of(&tokens, &classes, &options, Some(lexicon)), lexicon, &classes)
     }
 
     fn all(text: &str) -> Vec<Phrase> {
-        with(text, |candidates, lexicon| {
+        with(text, |candidates, lexicon, _| {
             phrases(candidates, &scores(candidates, lexicon.phrase_ranker()), 99)
         })
     }
@@ -112,7 +113,7 @@ mod tests {
     #[test]
     fn without_a_ranker_what_comes_back_counts() {
         let text = "A bridge fell. The bridge was old, and old bridges fall.";
-        let found = with(text, |candidates, _| phrases(candidates, &[], 99));
+        let found = with(text, |candidates, _, _| phrases(candidates, &[], 99));
         assert!(
             found.iter().any(|phrase| (phrase.text.as_str(), phrase.count, phrase.score) == ("bridge", 3, 9))
         );

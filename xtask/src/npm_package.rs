@@ -50,10 +50,10 @@ pub fn build(paths: &Paths, config: &Config) -> Result<()> {
     stamp::unless_done(paths, "npm-package", &inputs, std::slice::from_ref(&folder), || {
         files::remove_folder(&folder)?;
         for (from, to) in &sources {
-            files::copy(from, &folder.join(to))?;
             if glue(to) {
-                let types = fs::read_to_string(from)?;
-                files::write(&folder.join(to), DISPOSABLE.to_owned() + &types)?;
+                files::write(&folder.join(to), DISPOSABLE.to_owned() + &fs::read_to_string(from)?)?;
+            } else {
+                files::copy(from, &folder.join(to))?;
             }
         }
         files::write(&folder.join("package.json"), serde_json::to_string_pretty(&manifest)? + "\n")?;
