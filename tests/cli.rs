@@ -102,13 +102,52 @@ fn errors_say_what_and_where() {
         error(&run(&["report", "no/such/file"], b"")).starts_with("textlens: cannot read no/such/file: ")
     );
     let bad_line = run(&["report", "--jsonl"], b"{\"id\":1,\"text\":\"a\"}\n{\"id\":2}\n");
-    assert!(error(&bad_line).starts_with("textlens: standard input, line 2: missing field `text`"));
+    assert_eq!(error(&bad_line), "textlens: standard input, line 2, column 8: missing field `text`");
     assert_eq!(
         bad_line.stdout.iter().filter(|&&byte| byte == b'\n').count(),
         1,
         "the first line was answered"
     );
     assert!(error(&run(&["report"], b"")).contains("required"));
+    let levels = "no level; known are none five-percent one-percent one-per-mille one-in-ten-thousand";
+    assert!(error(&run(&["keyness", "--significance", "0.05", "-"], b"")).contains(levels));
+    assert!(error(&run(&["keywords", "--class", "noun", "-"], b"")).contains("no class; known are ADJ ADP "));
+}
+
+#[test]
+fn what_a_command_does_not_heed_it_does_not_take() {
+    for args in [&["collocations", "a", "-"][..], &["keyness", "-"]] {
+        let refused = run(&[args, &["--offsets", "utf8"]].concat(), b"");
+        assert!(error(&refused).contains("unexpected argument '--offsets'"));
+    }
+    let seed = "seeds/parade.txt";
+    let sentences = run(&["summary", "--limit", "2", seed], b"");
+    assert_eq!(stdout(&sentences).lines().count(), 2);
+    assert_eq!(sentences.stdout, run(&["summary", "--sentences", "2", seed], b"").stdout);
+}
+
+#[test]
+fn words_of_ones_own_are_left_out_of_a_report() {
+    let keywords = |args: &[&str]| {
+        let text = b"Drones flew. A drone fell. Missiles flew, a missile fell, tanks stood.";
+        let output = run(&[&["report", "--json", "-"], args].concat(), text);
+        let report: serde_json::Value = serde_json::from_str(stdout(&output)).unwrap();
+        let terms = report["keywords"].as_array().unwrap().iter();
+        terms.map(|keyword| keyword["term"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let file = std::env::temp_dir().join(format!("textlens-stop-words-{}", std::process::id()));
+    std::fs::write(&file, "missile\n tank\n").unwrap();
+    assert_eq!(keywords(&[]), ["drone", "flew", "fell", "missile", "tanks", "stood"]);
+    let stop_words = ["--stop", "drone", "--stop-words", file.to_str().unwrap()];
+    assert_eq!(keywords(&stop_words), ["flew", "fell", "stood"]);
+    std::fs::remove_file(file).unwrap();
+}
+
+#[test]
+fn a_formula_that_is_not_made_for_the_language_says_so() {
+    let table = run(&["report", "--language", "zh", "-"], "阅兵式今天上午开始。".as_bytes());
+    let lix = stdout(&table).lines().find(|line| line.starts_with("  LIX ")).unwrap();
+    assert!(lix.ends_with("(not for this language)"), "{lix}");
 }
 
 #[test]

@@ -115,16 +115,24 @@ pub enum Significance {
 }
 
 impl Significance {
-    /// The level of this name, as reports write it.
+    /// All, from the least.
+    pub const ALL: [Self; 5] =
+        [Self::None, Self::FivePercent, Self::OnePercent, Self::OnePerMille, Self::OneInTenThousand];
+
+    /// The name of the level, as reports write it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::FivePercent => "five-percent",
+            Self::OnePercent => "one-percent",
+            Self::OnePerMille => "one-per-mille",
+            Self::OneInTenThousand => "one-in-ten-thousand",
+        }
+    }
+
+    /// The level of this name.
     pub fn named(name: &str) -> Option<Self> {
-        Some(match name {
-            "none" => Self::None,
-            "five-percent" => Self::FivePercent,
-            "one-percent" => Self::OnePercent,
-            "one-per-mille" => Self::OnePerMille,
-            "one-in-ten-thousand" => Self::OneInTenThousand,
-            _ => return None,
-        })
+        Self::ALL.into_iter().find(|level| level.name() == name)
     }
 
     /// The level that `log_likelihood` reaches.

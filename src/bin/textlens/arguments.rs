@@ -19,9 +19,19 @@ pub struct Source {
     /// Write JSON, one result a line.
     #[arg(long)]
     pub json: bool,
+}
+
+/// Of answers that say where something stands.
+#[derive(Args)]
+pub struct Places {
     /// What the offsets in JSON count.
     #[arg(long, value_enum, default_value_t = Offsets::Utf16)]
     pub offsets: Offsets,
+}
+
+/// Of answers that are a list.
+#[derive(Args)]
+pub struct Listing {
     /// At most so many results.
     #[arg(long, value_name = "N", default_value_t = 20)]
     pub limit: usize,
@@ -31,6 +41,10 @@ pub struct Source {
 pub struct KeywordArgs {
     #[command(flatten)]
     pub source: Source,
+    #[command(flatten)]
+    pub places: Places,
+    #[command(flatten)]
+    pub listing: Listing,
     /// Count sequences of so many words, 1 to 5.
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = ngram_length)]
     pub ngrams: usize,
@@ -75,16 +89,18 @@ fn ngram_length(words: &str) -> Result<usize, String> {
 }
 
 fn class(tag: &str) -> Result<WordClass, String> {
-    WordClass::of_tag(tag).ok_or_else(|| {
-        let known: Vec<_> = WordClass::ALL.into_iter().map(WordClass::tag).collect();
-        format!("no class; known are {}", known.join(" "))
-    })
+    WordClass::of_tag(tag)
+        .ok_or_else(|| format!("no class; known are {}", WordClass::ALL.map(WordClass::tag).join(" ")))
 }
 
 #[derive(Args)]
 pub struct PhraseArgs {
     #[command(flatten)]
     pub source: Source,
+    #[command(flatten)]
+    pub places: Places,
+    #[command(flatten)]
+    pub listing: Listing,
     /// Show what adds most to the score that the ranker gives each, and what speaks against it.
     #[arg(long)]
     pub why: bool,
@@ -97,8 +113,12 @@ pub struct ConcordanceArgs {
     pub query: String,
     #[command(flatten)]
     pub source: Source,
+    #[command(flatten)]
+    pub places: Places,
+    #[command(flatten)]
+    pub listing: Listing,
     /// Words of context on each side.
-    #[arg(long, value_name = "N", default_value_t = 6)]
+    #[arg(long, value_name = "N", default_value_t = 8)]
     pub width: usize,
     /// The order of the lines.
     #[arg(long, value_enum, default_value_t = Sort::Place)]
@@ -119,8 +139,10 @@ pub enum Sort {
 pub struct SummaryArgs {
     #[command(flatten)]
     pub source: Source,
+    #[command(flatten)]
+    pub places: Places,
     /// How many sentences.
-    #[arg(long, value_name = "N", default_value_t = 3)]
+    #[arg(long, visible_alias = "limit", value_name = "N", default_value_t = 3)]
     pub sentences: usize,
 }
 
@@ -130,6 +152,8 @@ pub struct CollocationArgs {
     pub query: String,
     #[command(flatten)]
     pub source: Source,
+    #[command(flatten)]
+    pub listing: Listing,
     /// Words to look at on each side; the whole sentence when absent.
     #[arg(long, value_name = "N")]
     pub window: Option<usize>,
@@ -142,6 +166,8 @@ pub struct CollocationArgs {
 pub struct KeynessArgs {
     #[command(flatten)]
     pub source: Source,
+    #[command(flatten)]
+    pub listing: Listing,
     /// A text to compare with; the language at large when absent.
     #[arg(long, value_name = "FILE")]
     pub reference: Option<PathBuf>,
@@ -155,7 +181,8 @@ pub struct KeynessArgs {
 }
 
 fn significance(level: &str) -> Result<Significance, String> {
-    Significance::named(level).ok_or_else(|| format!("no level is called {level:?}"))
+    Significance::named(level)
+        .ok_or_else(|| format!("no level; known are {}", Significance::ALL.map(Significance::name).join(" ")))
 }
 
 #[derive(Args)]

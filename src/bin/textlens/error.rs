@@ -12,7 +12,7 @@ pub enum CliError {
     /// A file or line is not UTF-8.
     NotUtf8 { source: String, byte: usize },
     /// A line of input is not the JSON that was asked for.
-    BadLine { line: usize, what: String },
+    BadLine { line: usize, column: usize, what: String },
     /// A file of names is not the JSON that was asked for.
     BadNames { path: PathBuf, what: String },
     /// A query cannot be read.
@@ -37,7 +37,9 @@ impl fmt::Display for CliError {
                     "{source} is not UTF-8: the first wrong byte is byte {byte}; convert it first, for example with iconv"
                 )
             }
-            Self::BadLine { line, what } => write!(f, "standard input, line {line}: {what}"),
+            Self::BadLine { line, column, what } => {
+                write!(f, "standard input, line {line}, column {column}: {what}")
+            }
             Self::BadNames { path, what } => write!(f, "{}: no list of names: {what}", path.display()),
             Self::Query(error) => error.fmt(f),
             Self::NoFrequencies { source } => write!(

@@ -44,12 +44,7 @@ impl Source {
     }
 
     fn options(&self) -> Options {
-        Options {
-            language: self.language.clone(),
-            keywords: self.limit,
-            phrases: self.limit,
-            ..Options::default()
-        }
+        Options { language: self.language.clone(), ..Options::default() }
     }
 
     fn failed(&self, error: textlens::Error) -> CliError {
@@ -69,14 +64,14 @@ pub fn keywords(args: &KeywordArgs, out: &mut impl Write) -> Result<(), CliError
     let options = Options { stop_words: args.stop.clone(), ..source.options() };
     let reading = Reading::new(Packs::built_in(), &text, &options).map_err(|e| source.failed(e))?;
     let is_word = args.ngrams <= 1;
-    let own = args.stop_words.as_deref().map(input::read).transpose()?;
+    let stop_words = args.stop_words.as_deref().map(input::words).transpose()?;
     let found = reading.ngrams(&NgramOptions {
         words: args.ngrams,
         lemmas: args.by.map_or(is_word, |by| by == Sameness::Lemma),
         minimum: args.minimum.unwrap_or(if is_word { 1 } else { 2 }),
-        limit: source.limit,
+        limit: args.listing.limit,
         content_only: !args.all,
-        stop_words: own.map(|own| own.split_whitespace().map(str::to_owned).collect()),
+        stop_words,
         letters: (args.shortest, args.longest),
         classes: args.class.clone(),
     });
@@ -84,7 +79,7 @@ pub fn keywords(args: &KeywordArgs, out: &mut impl Write) -> Result<(), CliError
     for mut ngram in found {
         if source.json {
             for span in &mut ngram.spans {
-                *span = map.translate(*span, source.offsets.into());
+                *span = map.translate(*span, args.places.offsets.into());
             }
             write_json(out, &ngram)?;
         } else {
@@ -99,13 +94,14 @@ pub fn phrases(args: &PhraseArgs, out: &mut impl Write) -> Result<(), CliError> 
     let source = &args.source;
     let text = source.read()?;
     let reading = Reading::new(Packs::built_in(), &text, &source.options()).map_err(|e| source.failed(e))?;
-    let found = reading.keyphrases(source.limit);
+    let found = reading.keyphrases(args.listing.limit);
     let map = OffsetMap::new(&text);
     for phrase in &found {
         let why = || phrase.spans.first().and_then(|&span| reading.why(span));
         let why = args.why.then(why).flatten();
         if source.json {
-            let spans = phrase.spans.iter().map(|&span| map.translate(span, source.offsets.into())).collect();
+            let spans =
+                phrase.spans.iter().map(|&span| map.translate(span, args.places.offsets.into())).collect();
             let (score, count) = (phrase.score, phrase.count);
             write_json(out, &Reasoned { text: &phrase.text, score, count, spans, why })?;
             continue;
@@ -133,7 +129,7 @@ pub fn summary(args: &SummaryArgs, out: &mut impl Write) -> Result<(), CliError>
     let map = OffsetMap::new(&text);
     for mut sentence in reading.summary(args.sentences) {
         if source.json {
-            sentence.span = map.translate(sentence.span, source.offsets.into());
+            sentence.span = map.translate(sentence.span, args.places.offsets.into());
             write_json(out, &sentence)?;
         } else {
             let words: Vec<_> = sentence.span.of(&text).split_whitespace().collect();
@@ -172,8 +168,8 @@ pub fn concordance(args: &ConcordanceArgs, out: &mut impl Write) -> Result<(), C
         Sort::Right => Order::Right,
     };
     let map = OffsetMap::new(&text);
-    let unit = source.offsets.into();
-    let lines = reading.concordance(&query, args.width, order, source.limit);
+    let unit = args.places.offsets.into();
+    let lines = reading.concordance(&query, args.width, order, args.listing.limit);
     let on_a_line = |span: Span| span.of(&text).split_whitespace().collect::<Vec<_>>().join(" ");
     let left_column = lines.iter().map(|line| on_a_line(line.left).chars().count()).max();
     for line in lines {
@@ -204,7 +200,7 @@ pub fn collocations(args: &CollocationArgs, out: &mut impl Write) -> Result<(), 
         writeln!(out, "together  count      G²   logDice       MI        t  word")
             .map_err(CliError::Output)?;
     }
-    for collocate in found.iter().take(source.limit) {
+    for collocate in found.iter().take(args.listing.limit) {
         if source.json {
             write_json(out, collocate)?;
         } else {
@@ -239,9 +235,9 @@ pub fn keyness(args: &KeynessArgs, out: &mut impl Write) -> Result<(), CliError>
     let options = KeynessOptions { minimum: args.minimum, significance: args.significance };
     let keys = reading.keyness(Some(&reference), options);
     if source.json {
-        return keys.iter().take(source.limit).try_for_each(|key| write_json(out, key));
+        return keys.iter().take(args.listing.limit).try_for_each(|key| write_json(out, key));
     }
-    write_keys(out, &source.file, &keys, source.limit)
+    write_keys(out, &source.file, &keys, args.listing.limit)
 }
 
 /// The counts of the content words of a file.

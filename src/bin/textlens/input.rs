@@ -15,6 +15,11 @@ pub fn names(path: &Path) -> Result<Vec<OwnName>, CliError> {
         .map_err(|error| CliError::BadNames { path: path.to_owned(), what: error.to_string() })
 }
 
+/// The words of `path`, apart by white space.
+pub fn words(path: &Path) -> Result<Vec<String>, CliError> {
+    Ok(read(path)?.split_whitespace().map(str::to_owned).collect())
+}
+
 /// The text of `path`, or of standard input for `-`, without a byte order mark.
 pub fn read(path: &Path) -> Result<String, CliError> {
     let source = path.display().to_string();

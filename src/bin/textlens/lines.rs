@@ -29,14 +29,21 @@ pub fn reports(
         if line.is_empty() {
             return Ok(());
         }
-        let row: Row<'_> = serde_json::from_str(line)
-            .map_err(|error| CliError::BadLine { line: number, what: error.to_string() })?;
+        let row: Row<'_> = serde_json::from_str(line).map_err(|error| bad_line(number, &error))?;
         let report = analyze(&row.text, options)
             .map_err(|error| CliError::Analysis { source: format!("line {number}"), error })?;
         let json = report.with_offsets(&row.text, unit).to_json();
         writeln!(out, r#"{{"id":{},"report":{json}}}"#, row.id.get()).map_err(CliError::Output)?;
         out.flush().map_err(CliError::Output)
     })
+}
+
+/// What is wrong with a line; its parser has seen no other and calls each the first.
+fn bad_line(line: usize, error: &serde_json::Error) -> CliError {
+    let column = error.column();
+    let told = error.to_string();
+    let what = told.strip_suffix(&format!(" at line 1 column {column}")).unwrap_or(&told).to_owned();
+    CliError::BadLine { line, column, what }
 }
 
 /// Reads words, writes `word<TAB>count`.

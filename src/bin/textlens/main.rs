@@ -46,9 +46,9 @@ enum Command {
     Compare(arguments::CompareArgs),
     /// The sentences that carry a text, in its order.
     Summary(arguments::SummaryArgs),
-    /// Count the syllables of words: reads words, one a line, writes `word<TAB>count`.
+    /// Count the syllables of English words: reads words, one a line, writes `word<TAB>count`.
     Syllables,
-    /// The class of every word (Universal Dependencies): reads text, writes `word<TAB>class`,
+    /// The class of every word (Universal Dependencies): reads English text, writes `word<TAB>class`,
     /// an empty line after each sentence.
     Tags {
         /// Read one word a line, with an empty line after each sentence, and take words as they are.
@@ -80,12 +80,18 @@ struct ReportArgs {
     /// The language of the texts (BCP 47); detected when absent.
     #[arg(long, value_name = "TAG")]
     language: Option<String>,
-    /// How many keywords to list.
+    /// How many keywords to list in JSON; the table shows the first twelve of them.
     #[arg(long, value_name = "N", default_value_t = Options::default().keywords)]
     keywords: usize,
-    /// How many phrases to list.
+    /// How many ranked phrases to list in JSON; the ten to be read, which the table shows, are chosen apart.
     #[arg(long, value_name = "N", default_value_t = Options::default().phrases)]
     phrases: usize,
+    /// A word to leave out of keywords and phrases, beside the language's function words; may be given several times.
+    #[arg(long, value_name = "WORD")]
+    stop: Vec<String>,
+    /// A file of such words, apart by white space.
+    #[arg(long, value_name = "FILE")]
+    stop_words: Option<PathBuf>,
     /// JSON of entities that you know: [{"name", "aliases", "type", "note"}].
     #[arg(long, value_name = "FILE")]
     names: Option<PathBuf>,
@@ -161,17 +167,18 @@ fn run(command: Command) -> Result<(), CliError> {
 }
 
 fn report(args: ReportArgs, out: &mut impl Write) -> Result<(), CliError> {
+    let listed = args.stop_words.as_deref().map(input::words).transpose()?.unwrap_or_default();
     let options = Options {
         language: args.language,
         keywords: args.keywords,
         phrases: args.phrases,
+        stop_words: [args.stop, listed].concat(),
         entities: EntityOptions {
             own: args.names.as_deref().map(input::names).transpose()?.unwrap_or_default(),
             exclude: args.exclude,
             threshold: (args.threshold * 1000.0) as u16,
             reference_date: args.reference_date,
         },
-        ..Options::default()
     };
     let unit = args.offsets.into();
     if args.jsonl {

@@ -79,7 +79,9 @@ fn formula(out: &mut String, label: &str, result: FormulaResult) -> std::fmt::Re
     match result {
         FormulaResult::Value(value) => writeln!(out, "  {label:<20} {value:>8.1}"),
         FormulaResult::None(Missing::TooShort) => writeln!(out, "  {label:<20}        -  (text too short)"),
-        FormulaResult::None(Missing::Language) => writeln!(out, "  {label:<20}        -  (made for English)"),
+        FormulaResult::None(Missing::Language) => {
+            writeln!(out, "  {label:<20}        -  (not for this language)")
+        }
         FormulaResult::None(Missing::Undefined) => writeln!(out, "  {label:<20}        -  (not defined)"),
     }
 }

@@ -54,7 +54,7 @@ describe('concordance', () => {
 
   test('is what the command line lists', () => {
     using explorer = new core.Explorer(seed());
-    const flat = Array.from(explorer.concordance('[missile]', { width: 6, order: 'right' }));
+    const flat = Array.from(explorer.concordance('[missile]', { order: 'right' }));
     const lines = [];
     for (let at = 0; at < flat.length; at += 5) {
       const [from, start, end, to, sentence] = flat.slice(at, at + 5);
