@@ -27,7 +27,7 @@ impl Document {
         #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: &JsValue,
     ) -> Result<Document, Thrown> {
-        let inner = document::Document::new(text::read(text)?, options::read(options)?)?;
+        let inner = document::Document::new(text::read("text", text)?, options::read(options)?)?;
         Ok(Self { inner })
     }
 
@@ -49,7 +49,7 @@ impl Document {
         end: f64,
         #[wasm_bindgen(unchecked_param_type = "string")] insert: &JsValue,
     ) -> Result<(), Thrown> {
-        let insert = text::read(insert)?;
+        let insert = text::read("insert", insert)?;
         Ok(self.inner.edit(offset(start)?, offset(end)?, &insert, OffsetUnit::Utf16)?)
     }
 

@@ -53,8 +53,11 @@ impl Explorer {
         #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: &JsValue,
     ) -> Result<Explorer, Thrown> {
-        let inner =
-            explorer::Explorer::new(packs::registered(), text::read(text)?, &options::read(options)?)?;
+        let inner = explorer::Explorer::new(
+            packs::registered(),
+            text::read("text", text)?,
+            &options::read(options)?,
+        )?;
         Ok(Self { inner })
     }
 

@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::error::Thrown;
 use crate::Options;
-use crate::entities::{Day, EntityType, OwnName};
+use crate::entities::{Day, EntityType, OwnName, TYPES};
 
 /// The options that `value` holds; `undefined` and `null` are the default ones.
 ///
@@ -42,6 +42,11 @@ fn own_names(name: &str, value: &JsValue) -> Result<Vec<OwnName>, Thrown> {
 }
 
 fn own_name(value: &JsValue) -> Result<OwnName, Thrown> {
+    let incomplete = || bad("each of entities must be an object with a name and a type");
+    // `fields` would say what the options must be.
+    if !value.is_object() {
+        return Err(incomplete());
+    }
     let mut own = OwnName { name: String::new(), aliases: Vec::new(), kind: EntityType::Person, note: None };
     let mut typed = false;
     for (name, value) in fields(value, &["name", "aliases", "type", "note"])? {
@@ -57,7 +62,7 @@ fn own_name(value: &JsValue) -> Result<OwnName, Thrown> {
         }
     }
     if own.name.trim().is_empty() || !typed {
-        return Err(bad("each of entities must have a name and a type"));
+        return Err(incomplete());
     }
     Ok(own)
 }
@@ -65,7 +70,10 @@ fn own_name(value: &JsValue) -> Result<OwnName, Thrown> {
 /// The type of an entity that `value` names.
 pub fn entity_type(value: &JsValue) -> Result<EntityType, Thrown> {
     let kind = string("a type of entities", value)?;
-    EntityType::named(&kind).ok_or_else(|| bad(&format!("no type {kind:?}")))
+    EntityType::named(&kind).ok_or_else(|| {
+        let known: Vec<_> = TYPES.iter().map(|info| info.name).collect();
+        unknown("type", &kind, &known)
+    })
 }
 
 /// The number from 0 to 1 that the option `name` must be, in thousandths.
@@ -90,7 +98,7 @@ pub fn fields(value: &JsValue, known: &[&str]) -> Result<Vec<(String, JsValue)>,
         let entry: Array = entry.unchecked_into();
         let (name, value) = (entry.get(0).as_string().unwrap_or_default(), entry.get(1));
         if !known.contains(&&*name) {
-            return Err(bad(&format!("unknown option {name:?}; known are {}", known.join(", "))));
+            return Err(unknown("option", &name, known));
         }
         // A field that is there and undefined is a field left out.
         if !value.is_undefined() {
@@ -118,6 +126,11 @@ pub fn whole_number(name: &str, value: &JsValue) -> Result<usize, Thrown> {
         .filter(|&number| number >= 0.0 && number.trunc() == number && number <= f64::from(u32::MAX))
         .map(|number| number as usize)
         .ok_or_else(|| bad(&format!("{name} must be a whole number from 0")))
+}
+
+/// The error for a `name` that is none of those that are `known`.
+pub fn unknown(what: &str, name: &str, known: &[&str]) -> Thrown {
+    bad(&format!("unknown {what} {name:?}; known are {}", known.join(", ")))
 }
 
 /// The error for options that cannot be read.

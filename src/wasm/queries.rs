@@ -4,7 +4,7 @@ use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::error::Thrown;
-use super::options::{bad, entity_type, fields, string, strings, whole_number};
+use super::options::{bad, entity_type, fields, string, strings, unknown, whole_number};
 use super::text;
 use crate::compare::Named;
 use crate::keywords::{Company, KeynessOptions, MAX_WORDS, NgramOptions, Order, Query, Significance};
@@ -17,7 +17,7 @@ use crate::text::{OffsetMap, OffsetUnit};
 ///
 /// `not-a-string`, or `bad-query` with where it cannot be read, in `at` too.
 pub fn query(value: &JsValue) -> Result<Query, Thrown> {
-    let query = text::read(value)?;
+    let query = text::read("query", value)?;
     Query::parse(&query).map_err(|error| {
         let error = error.counted(|at| OffsetMap::new(&query).from_bytes(at, OffsetUnit::Utf16));
         Thrown::new("bad-query", &error.to_string()).at(error.at())
@@ -95,7 +95,8 @@ pub fn ngram_options(value: &JsValue) -> Result<NgramOptions, Thrown> {
             "stopWords" => options.stop_words = Some(strings(&name, &value)?),
             _ => {
                 let class = |tag: &String| {
-                    WordClass::of_tag(tag).ok_or_else(|| bad(&format!("no class of words {tag:?}")))
+                    let known = || unknown("class", tag, &WordClass::ALL.map(WordClass::tag));
+                    WordClass::of_tag(tag).ok_or_else(known)
                 };
                 options.classes = strings(&name, &value)?.iter().map(class).collect::<Result<_, _>>()?;
             }
@@ -116,8 +117,8 @@ pub fn keyness_options(value: &JsValue) -> Result<KeynessOptions, Thrown> {
             "minimum" => options.minimum = whole_number(&name, &value)? as u64,
             _ => {
                 let level = string(&name, &value)?;
-                options.significance =
-                    Significance::named(&level).ok_or_else(|| bad(&format!("no level {level:?}")))?;
+                let known = || unknown("level", &level, &Significance::ALL.map(Significance::name));
+                options.significance = Significance::named(&level).ok_or_else(known)?;
             }
         }
     }

@@ -69,6 +69,6 @@ struct Inputs {
 
 #[inline(never)]
 fn inputs(text: &JsValue, options: &JsValue) -> Result<Inputs, Thrown> {
-    let (text, options) = (text::read(text)?, options::read(options)?);
+    let (text, options) = (text::read("text", text)?, options::read(options)?);
     Ok(Inputs { text, options, _measure: timing::measure("textlens: analyse") })
 }

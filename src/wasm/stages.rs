@@ -22,7 +22,7 @@ pub fn stage_times(
     #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
     now: &js_sys::Function,
 ) -> Result<Float64Array, Thrown> {
-    let text = &*text::read(text)?;
+    let text = &*text::read("text", text)?;
     let packs = &packs::registered();
     let options = &Options::default();
     let time = || now.call0(&JsValue::NULL).ok().and_then(|value| value.as_f64()).unwrap_or(f64::NAN);

@@ -237,6 +237,12 @@ describe('options', () => {
     ['text for a list', { stopWords: 'the' }, 'stopWords'],
     ['numbers in a list of words', { stopWords: ['a', 1] }, 'stopWords'],
     ['a number for a language', { language: 5 }, 'language'],
+    ['a name that is no object', { entities: ['Kim'] }, 'each of entities must be an object'],
+    [
+      'a type in other spelling',
+      { entities: [{ name: 'Acme', type: 'organization' }] },
+      '"organization"; known are person, organisation, place, ',
+    ],
   ])('%s is refused by name', (_, options, name) => {
     for (const call of [
       () => core.analyze(TEXT, untyped(options)),
