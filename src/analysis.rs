@@ -85,7 +85,7 @@ fn entity_report(
     }
 }
 
-/// The report of `text` with the English packs that are compiled in. Offsets are bytes.
+/// The report of `text` with the packs that are compiled in. Offsets are bytes.
 ///
 /// # Errors
 ///

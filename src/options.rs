@@ -15,7 +15,7 @@ pub struct Options {
     pub language: Option<String>,
     /// How many keywords to list.
     pub keywords: usize,
-    /// How many phrases to list.
+    /// How many ranked phrases to list; those to be read are up to ten in any case.
     pub phrases: usize,
     /// Words to leave out of keywords and phrases, beside the language's own stop words.
     pub stop_words: Vec<String>,

@@ -128,8 +128,8 @@ impl<'t, 'p> Reading<'t, 'p> {
         keywords::ngrams(&self.tokens, &self.keyword_options, options, own.as_ref(), || self.classes())
     }
 
-    /// The words that are more frequent than in `reference`, or than in the
-    /// language at large (none, where its words pack is not at hand).
+    /// The words that are more frequent than in `reference`, or than in the language at
+    /// large (none, where [`Self::language_counts`] has none).
     pub fn keyness(&self, reference: Option<&WordCounts>, options: KeynessOptions) -> Vec<KeyWord> {
         let language = reference.is_none().then(|| self.language_counts()).flatten();
         let reference = reference.or(language.as_ref());

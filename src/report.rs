@@ -48,9 +48,10 @@ pub struct Report {
     pub paragraphs: Vec<Span>,
     /// The most frequent words, by falling count, then by first place.
     pub keywords: Vec<Keyword>,
-    /// All that may be key phrases, ranked, best first; they may stand inside each other.
+    /// The best of what may be a key phrase, ranked, best first, as many as the option `phrases` says; they may stand
+    /// inside each other.
     pub phrases: Vec<Phrase>,
-    /// Ten phrases to be read, best first, none inside another.
+    /// Up to ten phrases to be read, best first, none inside another, whatever `phrases` says.
     pub keyphrases: Vec<Phrase>,
     /// Who and what is named, by falling count, then by first place.
     pub entities: Vec<Entity>,
@@ -77,7 +78,7 @@ pub struct EntityReport {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PackInfo {
-    /// `en.words` or `en.names`; `mul.languages` where it told the language.
+    /// Language and kind: `en.words`, `en.names`, `de.words`; `mul.languages` where it told the language.
     pub name: String,
     /// The version of textlens that built it.
     pub version: String,

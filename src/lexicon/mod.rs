@@ -70,7 +70,7 @@ use pack::{Pack, PackError};
 /// Which pack was loaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LoadedPack {
-    /// `en.words` or `en.names`.
+    /// Language and kind: `en.words`, `en.names`, `de.words`, `mul.languages`.
     pub name: String,
     /// The version of textlens that built it.
     pub version: String,

@@ -217,8 +217,8 @@ impl Explorer {
         )
     }
 
-    /// The words that are more frequent than in the language at large; none where its
-    /// words pack is missing.
+    /// The words that are more frequent than in the language at large; none where its words
+    /// pack is missing or has no frequencies.
     ///
     /// # Errors
     ///

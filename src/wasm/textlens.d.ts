@@ -19,7 +19,7 @@ export interface Options {
   language?: string;
   /** How many keywords to list (default 100). */
   keywords?: number;
-  /** How many phrases to list (default 20). */
+  /** How many ranked `phrases` to list (default 20); `keyphrases` are up to ten in any case. */
   phrases?: number;
   /** Words to leave out of keywords and phrases, beside the language's own stop words. */
   stopWords?: string[];
@@ -46,7 +46,7 @@ export interface OwnEntity {
 
 /** A language pack that the report rests on. */
 export interface PackInfo {
-  /** `en.words` or `en.names`; `mul.languages` where it told the language. */
+  /** Language and kind: `en.words`, `en.names`, `de.words`; `mul.languages` where it told the language. */
   name: string;
   /** The version of textlens that built the pack. */
   version: string;
@@ -404,9 +404,12 @@ export interface Report {
   sentences: Uint32Array;
   paragraphs: Uint32Array;
   keywords: Keyword[];
-  /** All that may be key phrases, ranked, best first; they may stand inside each other. */
+  /**
+   * The best of what may be a key phrase, ranked, best first, as many as the option `phrases` says; they may stand inside
+   * each other.
+   */
   phrases: Phrase[];
-  /** Ten phrases to be read, best first, none inside another. */
+  /** Up to ten phrases to be read, best first, none inside another, whatever the option `phrases` says. */
   keyphrases: Phrase[];
   entities: Entity[];
   /** In order. */
