@@ -45,9 +45,13 @@ export function configureAssets(addresses: AssetAddresses): void {
   configured = { ...configured, ...addresses };
 }
 
+/** The address of a folder, whether or not a slash ends it. */
+const folderAt = (folder: string) =>
+  new URL(folder.endsWith('/') ? folder : `${folder}/`, document.baseURI);
+
 /** The files under one folder, by the names that the library build gives them. */
 function inFolder(folder: string): AssetAddresses {
-  const base = new URL(folder.endsWith('/') ? folder : `${folder}/`, document.baseURI);
+  const base = folderAt(folder);
   const at = (name: string) => new URL(name, base).href;
   return {
     worker: at('worker.js'),
@@ -72,7 +76,7 @@ export function resolveAssets(folder: string | null): Assets {
   const inLanguages = (pack: string, fallback: Source | null) =>
     fallback === null || languages === undefined
       ? fallback
-      : { url: new URL(pack, new URL(languages, document.baseURI)).href };
+      : { url: new URL(pack, folderAt(languages)).href };
   return {
     build: own.build,
     wasm: source(given.wasm, own.wasm),
