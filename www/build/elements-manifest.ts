@@ -6,6 +6,8 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { HUES } from '../src/highlight/palette.ts';
+import { SENTENCE_KINDS, STYLE_KINDS } from '../src/style/findings.ts';
 
 const local = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const CLASS = 'src/element/text-lens.ts';
@@ -16,10 +18,16 @@ interface Member {
   readonly privacy?: string;
 }
 
+interface Named {
+  readonly name: string;
+  readonly description: string;
+}
+
 interface Declaration {
   readonly kind: string;
   tagName?: string;
   members?: Member[];
+  cssProperties?: Named[];
 }
 
 interface Module {
@@ -31,11 +39,27 @@ interface Module {
 /** What Lit calls itself is nobody's business. */
 const LIFE_CYCLE = new Set(['connectedCallback', 'disconnectedCallback']);
 
+/** The colours, which the comment names by their rule. */
+function colours(): Named[] {
+  const named = (name: string, description: string): Named => ({
+    name: `--textlens-${name}`,
+    description,
+  });
+  return [
+    ...Object.keys(HUES).flatMap((family) => [
+      named(family, `Background of entities: ${family}.`),
+      named(`${family}-line`, `Underline of entities: ${family}.`),
+    ]),
+    ...SENTENCE_KINDS.map((kind) => named(kind, `Wash of findings: ${kind}.`)),
+    ...STYLE_KINDS.map((kind) => named(`${kind}-line`, `Line of findings: ${kind}.`)),
+  ];
+}
+
 /** Writes the manifest into a folder of www; `module` is the class's file in the package. */
 export function writeElementsManifest(folder: string, module: string): void {
   const analyser = local('node_modules/@custom-elements-manifest/analyzer/cem.js');
-  const out = ['--outdir', folder, '--globs', CLASS];
-  execFileSync(process.execPath, [analyser, 'analyze', '--litelement', '--quiet', ...out], {
+  const settings = ['--config', 'build/analyser.config.js', '--outdir', folder];
+  execFileSync(process.execPath, [analyser, 'analyze', '--quiet', ...settings], {
     cwd: local('.'),
     stdio: 'inherit',
   });
@@ -47,6 +71,7 @@ export function writeElementsManifest(folder: string, module: string): void {
   found.path = module;
   for (const exported of found.exports) exported.declaration.module = module;
   element.tagName = TAG;
+  element.cssProperties = [...(element.cssProperties ?? []), ...colours()];
   element.members = element.members.filter(
     ({ name, privacy }) => privacy !== 'private' && !LIFE_CYCLE.has(name),
   );

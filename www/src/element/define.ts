@@ -19,3 +19,9 @@ export function defineTextLens(): void {
     `<text-lens> is already defined by textlens ${version}; version ${TextLensElement.version} is not used.`,
   );
 }
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'text-lens': TextLensElement;
+  }
+}

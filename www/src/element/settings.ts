@@ -7,17 +7,34 @@ import { type Knowledge, PANELS, type PanelName } from '../panels/context.ts';
 import { STYLE_KINDS, type StyleKind } from '../style/findings.ts';
 
 /** The attributes that the analysis depends on besides the text. */
-export const OPTIONS = ['lang', 'names', 'exclude', 'threshold'] as const;
+export const OPTIONS = [
+  'lang',
+  'names',
+  'exclude',
+  'threshold',
+  'referenceDate',
+  'stopWords',
+] as const;
+
+/** What the element says of the analysis by attributes that no panel changes. */
+interface Settings {
+  readonly lang: string;
+  readonly referenceDate: string | null;
+  readonly stopWords: string | null;
+}
 
 /** What the analysis is asked for. */
-export function analysisOptions(lens: Knowledge & { readonly lang: string }): Options {
+export function analysisOptions(lens: Knowledge & Settings): Options {
   const threshold = Math.min(Math.max(lens.threshold || 0, 0), 1);
   const [own, exclude] = [parseNames(lens.names, TYPES), entries(lens.exclude)];
+  const stopWords = (lens.stopWords ?? '').split(/\s+/).filter(Boolean);
   return {
     ...(lens.lang ? { language: lens.lang } : {}),
     ...(own.length > 0 ? { entities: own } : {}),
     ...(exclude.length > 0 ? { exclude } : {}),
     ...(threshold > 0 ? { threshold } : {}),
+    ...(lens.referenceDate ? { referenceDate: lens.referenceDate } : {}),
+    ...(stopWords.length > 0 ? { stopWords } : {}),
   };
 }
 

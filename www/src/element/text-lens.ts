@@ -13,12 +13,14 @@ import { Explore } from '../explore/state.ts';
 import { messages } from '../messages.ts';
 import { type PanelContext, type PanelName, parsePanels } from '../panels/context.ts';
 import { selectionAt } from '../selection.ts';
+import { scrollToPanel } from '../text/scroll.ts';
 import { styles } from '../theme/styles.ts';
 import { Analysis } from './analysis.ts';
 import { Announcer } from './announcer.ts';
 import { Canvas, type Scene } from './canvas.ts';
 import { lensEvent } from './events.ts';
 import { HelpTexts } from './help.ts';
+import { arrowStep } from './keys.ts';
 import { Picking } from './picking.ts';
 import {
   analysisOptions,
@@ -32,8 +34,6 @@ import {
 import { Showing } from './showing.ts';
 import { SourceReader } from './text-source.ts';
 import { view } from './view.ts';
-
-const FIELDS = 'input, textarea, select, [contenteditable]';
 
 /**
  * Shows a text with its entities marked, and what there is to say about it.
@@ -49,26 +49,32 @@ const FIELDS = 'input, textarea, select, [contenteditable]';
  * are marked in place. Content between the tags also stands in while a `src`
  * loads and where WebAssembly is missing.
  *
+ * Colours are custom properties, too: `--textlens-person` is the background of a person, `--textlens-person-line` its
+ * underline, and so for `place organisation nationality event work law date amount address`; `--textlens-hard-sentence`
+ * and `--textlens-very-hard-sentence` are washes, `--textlens-adverb-line` is a line, and so for every kind of finding.
+ *
  * @attr src Address of a plain text in UTF-8.
  * @attr for Id of an element of the same tree, whose text is analysed and marked in place.
  * @attr value The text itself; the property of the same name changes it.
  * @attr panels What to show, separated by spaces: `overview text keywords style statistics entities explore`. All when absent.
  * @attr open The panel that the reader is at; the reader changes it.
- * @attr hide Types of entities that are not marked in the text, for example `date cardinal`; the reader changes it.
- *   `duration quantity ordinal cardinal` when absent.
- * @attr marks Kinds of findings about style that are marked in the text, for example `hard-sentence passive-voice`; the reader changes it.
- * @attr names Names that you know, found before all others: `Acme | Acme Corp: organisation; Widget 3: work`.
+ * @attr hide Types of entities not marked in the text; `duration quantity ordinal cardinal` when absent; the reader changes it.
+ * @attr marks Kinds of findings about style that are marked in the text; none when absent; the reader changes it. `very-hard-sentence
+ *   hard-sentence passive-voice nominalisation adverb intensifier hedge repeated-word repeated-opening doubled-word two-spellings`.
+ * @attr names Names that you know, found before all others: `Acme | Acme Corp: organisation; Widget 3: work`. An organisation
+ *   where no type is given; what follows a colon and is no type belongs to the name.
  * @attr exclude Names that are none, apart by semicolons.
  * @attr threshold The least confidence of an entity that is reported, 0 to 1 (default 0).
- * @attr marking `elements` shows the text by the element itself, whatever `panels` says, and marks it with `<mark>`,
- *   which screen readers and other tools can read; so it is where highlights cannot be painted. Otherwise they are, and
- *   the text's DOM is not touched.
+ * @attr reference-date The day of writing, `2023-07-28`: dates like "last Friday" get their day from it.
+ * @attr stop-words Words to leave out of keywords and phrases, separated by spaces, beside the language's own stop words.
+ * @attr marking `elements` shows the text by the element itself, whatever `panels` says, and marks it with `<mark>`, which
+ *   screen readers can read; so it is where highlights cannot be painted. Otherwise the text's DOM is not touched.
  * @attr lang BCP 47 tag of the text's language; detected when absent.
- * @attr assets Folder with `worker.js`, `textlens_bg.wasm`, `textlens_explore_bg.wasm`, `en.words.pack`, `en.names.pack`; else beside the script.
+ * @attr assets Folder with `worker.js`, `textlens_bg.wasm`, `textlens_explore_bg.wasm` and the packs: `en.words.pack`,
+ *   `en.names.pack`, `mul.languages.pack`, `de.words.pack` and so on; else beside the script.
  *
  * @fires text-lens-report `{report}`: first without, then with entities when the names pack comes later.
- * @fires text-lens-error `{error}`: with `code`, `message` and `where`; the message is shown, too. A pack that is missing
- *   is told once.
+ * @fires text-lens-error `{error}`: with `code`, `message` and `where`; the message is shown, too. A missing pack is told once.
  * @fires text-lens-view `{open, hide, marks}`: the reader has opened a panel or switched a mark.
  * @fires text-lens-select `{kind, label, spans}`: something is picked, or let go (`kind` is `none`).
  *
@@ -77,24 +83,32 @@ const FIELDS = 'input, textarea, select, [contenteditable]';
  *
  * @csspart root Everything. `data-state` is `loading`, `empty`, `ready` or `problem`; `data-engine` is `worker` or `thread`.
  * @csspart overview The text in four numbers.
- * @csspart text The section with the text; `reading`: the text itself, when it is shown by the element.
- * @csspart legend The switches of the types; `problem`: the sentence about an error.
- * @csspart panels The side; `keywords`, `style`, `statistics`, `entities`: its sections; `tabs`: what leads to them.
- * @csspart keyword-list The bars; `phrase-list`: the phrases below them.
- * @csspart finding-list What was found about style; `minimap`: the strip beside the text.
- * @csspart pick What is picked, and its places; `invitation`: what an empty text shows.
+ * @csspart text The section with the text.
+ * @csspart reading The text itself, when it is shown by the element.
+ * @csspart minimap The strip beside the text.
+ * @csspart invitation What an empty text shows.
+ * @csspart legend The switches of the types.
+ * @csspart problem The sentence about an error.
+ * @csspart panels The side.
+ * @csspart tabs What leads to its sections.
+ * @csspart keywords A section of the side.
+ * @csspart style A section of the side.
+ * @csspart statistics A section of the side.
+ * @csspart entities A section of the side.
+ * @csspart explore A section of the side.
+ * @csspart keyword-list The bars.
+ * @csspart phrase-list The phrases below them.
+ * @csspart finding-list What was found about style.
+ * @csspart pick What is picked, and its places.
  *
  * @cssprop --textlens-accent The one accent colour.
  * @cssprop --textlens-paper Background under the sheet and the pick (default `Canvas`).
  * @cssprop --textlens-muted Colour of secondary text.
  * @cssprop --textlens-measure Length of a line of text (default `56ch`, about 65 characters of a serif).
  * @cssprop --textlens-top Height of what sticks to the top of the page, so that the side stays below it.
- * @cssprop --textlens-text-font Font families of the text; `--textlens-ui-font`: of the rest.
+ * @cssprop --textlens-text-font Font families of the text.
+ * @cssprop --textlens-ui-font Font families of the rest.
  * @cssprop --textlens-entity-ink Colour of text on an entity's background.
- * @cssprop --textlens-person Background of a person; its underline is `--textlens-person-line`. So for
- *   `place organisation nationality event work law date amount address`.
- * @cssprop --textlens-hard-sentence Wash of a hard sentence; so `--textlens-very-hard-sentence`. Lines under words:
- *   `--textlens-passive-voice-line`, and so for every kind of finding.
  */
 export class TextLensElement extends LitElement {
   static override readonly properties: PropertyDeclarations = {
@@ -109,6 +123,8 @@ export class TextLensElement extends LitElement {
     names: {},
     exclude: {},
     threshold: { type: Number },
+    referenceDate: { attribute: 'reference-date' },
+    stopWords: { attribute: 'stop-words' },
     lang: { reflect: true, useDefault: true },
     assets: { reflect: true },
   };
@@ -133,6 +149,8 @@ export class TextLensElement extends LitElement {
   declare names: string | null;
   declare exclude: string | null;
   declare threshold: number;
+  declare referenceDate: string | null;
+  declare stopWords: string | null;
   declare lang: string;
   declare assets: string | null;
 
@@ -196,6 +214,8 @@ export class TextLensElement extends LitElement {
     this.names = null;
     this.exclude = null;
     this.threshold = 0;
+    this.referenceDate = null;
+    this.stopWords = null;
     this.lang = '';
     this.assets = null;
   }
@@ -209,7 +229,7 @@ export class TextLensElement extends LitElement {
   showPanel(panel: PanelName | null): void {
     this.open = panel;
     this.#tellView();
-    if (panel) void this.#scrollTo(panel);
+    if (panel) void this.updateComplete.then(() => scrollToPanel(this.renderRoot, panel));
   }
 
   /** Goes to the next place (1) of what is picked, or to the one before (-1). */
@@ -356,28 +376,14 @@ export class TextLensElement extends LitElement {
     this.dispatchEvent(lensEvent('text-lens-view', { open: openPanel(this.open), hide, marks }));
   }
 
-  /** Brings a panel to the top of the side, where the side scrolls. */
-  async #scrollTo(panel: PanelName): Promise<void> {
-    await this.updateComplete;
-    const section = this.renderRoot.querySelector<HTMLElement>(`#panel-${panel}`);
-    const sheet = section?.parentElement;
-    if (!section || !sheet) return;
-    const above = section.getBoundingClientRect().top - sheet.getBoundingClientRect().top;
-    // The rule above the heading goes under the rule of the tabs.
-    sheet.scrollTop += above + 1;
-  }
-
   readonly #escape = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && !event.defaultPrevented) this.#picking.release();
   };
 
-  /** Arrows go from place to place, except in fields, which need them themselves. */
+  /** Arrows go from place to place. */
   readonly #arrows = (event: KeyboardEvent): void => {
-    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    const [target] = event.composedPath();
-    const inField = target instanceof Element && target.matches(FIELDS);
-    const modified = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
-    if (by === 0 || !this.#picking.selection || inField || modified) return;
+    const by = this.#picking.selection ? arrowStep(event) : 0;
+    if (by === 0) return;
     event.preventDefault();
     this.step(by);
   };
@@ -391,10 +397,4 @@ export class TextLensElement extends LitElement {
     const selection = selectionAt(report, hidden, marks, offset);
     if (selection) this.#picking.here(selection);
   };
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'text-lens': TextLensElement;
-  }
 }

@@ -33,3 +33,13 @@ export function scrollToRange(range: Range, covered = 0): void {
   const smooth = !still() && Math.abs(distance) < height * 2;
   view.scrollBy({ top: distance, behavior: smooth ? 'smooth' : 'instant' });
 }
+
+/** Brings a panel to the top of the side, where the side scrolls. */
+export function scrollToPanel(root: ParentNode, panel: string): void {
+  const section = root.querySelector<HTMLElement>(`#panel-${panel}`);
+  const sheet = section?.parentElement;
+  if (!section || !sheet) return;
+  const above = section.getBoundingClientRect().top - sheet.getBoundingClientRect().top;
+  // The rule above the heading goes under the rule of the tabs.
+  sheet.scrollTop += above + 1;
+}
