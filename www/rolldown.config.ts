@@ -86,6 +86,8 @@ const besides: Plugin = {
     copyFileSync(INPUTS.words, `${OUT}/en.words.pack`);
     copyFileSync(INPUTS.names, `${OUT}/en.names.pack`);
     copyFileSync(INPUTS.languages, `${OUT}/mul.languages.pack`);
+    // What the packs are made of has licences of its own, which ask for credit.
+    copyFileSync(INPUTS.sources, `${OUT}/SOURCES.md`);
     for (const language of otherLanguages()) {
       const pack = `${language}.words.pack`;
       copyFileSync(`${INPUTS.packs}/${pack}`, `${OUT}/${pack}`);

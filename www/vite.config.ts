@@ -36,7 +36,7 @@ const glue: Plugin = {
   },
 };
 
-/** The article in the page and beside it, and the policy in what is built. */
+/** The article in the page and beside it, the credits of the packs, and the policy in what is built. */
 const page: Plugin = {
   name: 'textlens-page',
   transformIndexHtml: {
@@ -58,6 +58,7 @@ const page: Plugin = {
   },
   generateBundle() {
     this.emitFile({ type: 'asset', fileName: 'seeds/parade.txt', source: article() });
+    this.emitFile({ type: 'asset', fileName: 'SOURCES.md', source: bytesOf(INPUTS.sources) });
   },
   configureServer(server) {
     server.middlewares.use('/seeds/parade.txt', (_request, response) => {

@@ -15,6 +15,7 @@ export const INPUTS = {
   languages: at('target/packs/mul.languages.pack'),
   packs: at('target/packs'),
   article: at('seeds/parade.txt'),
+  sources: at('src/lexicon/SOURCES.md'),
   reportTypes: at('src/wasm/textlens.d.ts'),
   exploreTypes: at('src/wasm/explore.d.ts'),
 } as const;

@@ -27,6 +27,7 @@ fn build(paths: &Paths, versions: &[String]) -> Result<()> {
         .value(versions)
         .folder(&paths.www(), &["node_modules", "dist", "dist-lib"])?
         .folder(&paths.seeds(), &[])?
+        .file(&paths.root().join("src/lexicon/SOURCES.md"))?
         .folder(&paths.wasm(WasmTarget::Web), &[])?
         .folder(&paths.packs(), &[])?;
     let outputs = [paths.dist(), paths.element_library()];

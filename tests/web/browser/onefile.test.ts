@@ -47,6 +47,8 @@ describe('in Chromium', () => {
         await eventually(async () => (await paintedLayers(page)).picked?.length).toBe(
           keywords[0]?.count,
         );
+        await lens.locator('[data-statistic] button.about').first().click();
+        await eventually(() => lens.locator('dd.definition').innerText()).toContain('one file');
         const typed = 'The mayor of Paris met Kim on Friday.';
         await page.getByRole('button', { name: 'Write or paste' }).click();
         await page.locator('#text').fill(typed);

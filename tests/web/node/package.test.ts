@@ -135,6 +135,11 @@ test('every file that it promises is there', () => {
   expect(promised.filter((path) => !existsSync(`${PACKAGE}/${path}`))).toEqual([]);
 });
 
+test('what the packs are made of is credited beside them', () => {
+  const credits = readFileSync(`${PACKAGE}/element/SOURCES.md`, 'utf8');
+  for (const source of ['GeoNames', 'wordfreq', 'CC-BY-SA-4.0']) expect(credits).toContain(source);
+});
+
 test('editors are told of every attribute and event of the element', () => {
   const printed = run(`import { createRequire } from 'node:module'; import fs from 'node:fs';
     import { TextLensElement } from 'textlens/element/class';

@@ -27,7 +27,8 @@ export class HelpTexts {
   get help(): Help {
     return {
       isOpen: (id) => this.#open.has(id),
-      about: (id) => this.#definitions?.get(id) ?? null,
+      // A build without definitions has one for all, which says so.
+      about: (id) => this.#definitions?.get(id) ?? this.#definitions?.get('') ?? null,
       toggle: (id) => this.#toggle(id),
     };
   }
