@@ -133,6 +133,31 @@ test('lang is the language of the text', async () => {
   });
 });
 
+test('the day of writing dates what is told from it, and stop words are no keywords', async () => {
+  const attributes = 'reference-date="2023-07-28" stop-words="mayor bridges"';
+  const value = 'The mayor met the president in Paris last Friday. The old bridge was open, and the other bridges.';
+  const body = `${SCRIPT}<text-lens ${attributes} lang="en" value="${value}"></text-lens>`;
+  await host(body, async ({ page, said, events }) => {
+    const report = async () => JSON.parse((await heldReport(page)) ?? '{"entities":[],"keywords":[]}');
+    const dates = async () => (await report()).entities.map(({ date }: { date: string | null }) => date);
+    const terms = async () => (await report()).keywords.map(({ term }: { term: string }) => term);
+    await eventually(dates).toContain('2023-07-21');
+    expect(await terms()).toContain('president');
+    expect(await terms()).not.toEqual(expect.arrayContaining(['bridge']));
+    const lens = page.locator('text-lens');
+    await lens.evaluate((lens) => {
+      lens.removeAttribute('stop-words');
+      lens.removeAttribute('reference-date');
+    });
+    await eventually(terms).toEqual(expect.arrayContaining(['mayor', 'bridge']));
+    expect(await dates()).not.toContain('2023-07-21');
+    expect(said).toEqual([]);
+    await lens.evaluate((lens) => lens.setAttribute('reference-date', 'yesterday'));
+    await eventually(() => lens.locator('.problem').innerText()).toContain('2023-07-28');
+    expect(await events('error')).toMatchObject([{ code: 'bad-options' }]);
+  });
+});
+
 test('several elements share one core and keep apart what they mark', async () => {
   const body =
     `${SCRIPT}<text-lens id="one" value="${TEXT}"></text-lens>` +
