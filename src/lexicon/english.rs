@@ -12,7 +12,7 @@ const WORDS: &[Section<'static>] = &[
     Section { id: "abbreviations", licence: OWN, data: include_bytes!("en/abbreviations.txt") },
     Section { id: "sentence-model", licence: "CC-BY-SA-4.0", data: include_bytes!("en/sentence_model.bin") },
     Section { id: "irregular-forms", licence: OWN, data: include_bytes!("en/irregular_forms.txt") },
-    Section { id: "syllables", licence: OWN, data: include_bytes!("en/syllables.txt") },
+    Section { id: "syllables", licence: "BSD-2-Clause", data: include_bytes!("en/syllables.txt") },
     Section { id: "frequencies", licence: "CC-BY-SA-4.0", data: include_bytes!("en/frequencies.bin") },
     Section { id: "style", licence: OWN, data: include_bytes!("en/style.txt") },
     Section { id: "verb-stems", licence: "CC-BY-SA-4.0", data: include_bytes!("en/verb_stems.txt") },
@@ -64,4 +64,24 @@ pub fn packs() -> [(&'static str, Vec<u8>); 2] {
     ];
     [("en.words", WORDS), ("en.names", &names.concat())]
         .map(|(name, sections)| (name, pack::write(name, env!("CARGO_PKG_VERSION"), sections)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::pack::Pack;
+
+    #[test]
+    fn every_section_is_credited_with_its_licence() {
+        let sources = include_str!("SOURCES.md");
+        for (pack, bytes) in packs() {
+            let (_, rest) = sources.split_once(&format!("\n## {pack}\n")).expect(pack);
+            let rows = rest.split("\n## ").next().unwrap_or_default();
+            for Section { id, licence, .. } in Pack::read(&bytes).expect(pack).sections {
+                let row = rows.lines().find(|row| row.starts_with(&format!("| `{id}` | ")));
+                let row = row.unwrap_or_else(|| panic!("SOURCES.md has no row {id}"));
+                assert!(row.contains(&format!(" | {licence} | ")), "{id}, {licence}: {row}");
+            }
+        }
+    }
 }

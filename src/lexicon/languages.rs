@@ -59,7 +59,7 @@ const fn section(id: &'static str, licence: &'static str, data: &'static [u8]) -
 /// What tells languages apart; its sources stand in SOURCES.md.
 const MODEL: Section<'static> = Section {
     id: SECTION,
-    licence: "CC-BY-SA-4.0 AND BSD-3-Clause",
+    licence: "CC-BY-SA-4.0 AND BSD-3-Clause AND MPL-2.0 AND MIT",
     data: include_bytes!("../language/model.bin"),
 };
 
