@@ -42,16 +42,19 @@ async function built(
 
 test('what a bundler makes of an import of textlens runs', async () => {
   const script = `
-    import { analyze } from 'textlens';
+    import { analyze, loadPack } from 'textlens';
+    import address from 'textlens/packs/en.words.pack?url';
     import { Explorer } from 'textlens/explore';
     import init, { analyze as analyzeFromAddress } from 'textlens/web';
     const text = 'The old bridge is open, and the new bridge is not.';
     const places = new Explorer(text).find('bridge').length / 2;
     await init();
     const words = [analyze, analyzeFromAddress].map((read) => read(text).statistics.words);
-    document.title = words + ' words, ' + places + ' bridges';`;
+    loadPack(new Uint8Array(await (await fetch(address)).arrayBuffer()));
+    const [pack] = analyze(text).packs;
+    document.title = words + ' words, ' + places + ' bridges, ' + pack.name;`;
   await built('bundled', script, '', async ({ page, said }) => {
-    await eventually(() => page.title()).toBe('11,11 words, 2 bridges');
+    await eventually(() => page.title()).toBe('11,11 words, 2 bridges, en.words');
     expect(said).toEqual([]);
   });
 });
