@@ -51,7 +51,12 @@ fn stages(criterion: &mut Criterion) {
                 (
                     keywords(tokens, &options),
                     phrases(&candidates, &scores, 20),
-                    keyphrases(&candidates, reading.classes(), &scores, 10),
+                    keyphrases(
+                        &candidates,
+                        reading.classes(),
+                        words.and_then(WordLexicon::key_phrase_ranker),
+                        10,
+                    ),
                 )
             });
         });

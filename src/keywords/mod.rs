@@ -4,6 +4,7 @@
 mod accents;
 pub mod association;
 mod candidates;
+mod choice_features;
 mod collocations;
 mod concordance;
 mod content;
@@ -33,17 +34,18 @@ mod steps;
 mod written_form;
 
 pub use candidates::{Candidate, Candidates};
+pub use choice_features::CHOICE_FEATURES;
 pub use collocations::{Collocate, Company, collocations};
 pub use concordance::{Line, Order, concordance};
 pub use dispersion::{Dispersion, dispersion};
 pub use frequency::{Form, Keyword, KeywordOptions, WordSet, keywords};
 pub use graph::{Edge, Graph, Node, graph};
 pub use index::{Index, fold};
-pub use key_phrases::keyphrases;
+pub use key_phrases::{choices, keyphrases};
 pub use keyness::{KeyWord, KeynessOptions, Significance, WordCounts, keyness};
 pub use ngrams::{MAX_WORDS, Ngram, NgramOptions, ngrams};
 pub use phrases::{Phrase, phrases, scores};
 pub use query::{Match, Query, QueryError};
 #[cfg(test)]
 pub(crate) use reasons::ASPECTS;
-pub use reasons::{Aspect, Reason, Why, why};
+pub use reasons::{Aspect, Reason, Why, why, why_read};

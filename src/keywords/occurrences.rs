@@ -187,6 +187,20 @@ impl<'t> Candidates<'t, '_> {
         &self.tokens.tokens[candidate.first()]
     }
 
+    /// Whether the first and the last word are written as names are.
+    pub(super) fn has_capitals(&self, candidate: &Candidate) -> bool {
+        let words = self.first_tokens(candidate);
+        [&words[0], &words[words.len() - 1]]
+            .iter()
+            .all(|token| self.tokens.surface(token).shape != Shape::Lower)
+    }
+
+    /// Whether a function word stands inside.
+    pub(super) fn has_function_word(&self, candidate: &Candidate) -> bool {
+        let words = self.first_tokens(candidate);
+        words.len() > 1 && words.iter().any(|token| self.tokens.word(token).is_stop)
+    }
+
     /// Whether nothing that it may be part of stands beside some occurrence: no content word, or
     /// by the classes of words no noun beside a noun.
     pub fn may_be_whole(&self, candidate: &Candidate) -> bool {

@@ -42,8 +42,31 @@ pub(super) fn longer(
     scored.iter().find(says_more).map_or(found, |&(it, _)| it)
 }
 
-/// A word that stands so many times as often as a phrase with it is no short form of that.
+/// What stands so many times as often as a phrase with it is no short form of that.
 const OFTENER: usize = 12;
+
+/// The best phrase inside `found` that is far too frequent to be a short form of it, or `found` itself: *ice* of *ice
+/// cream* where ice is what the text is about.
+pub(super) fn shorter(
+    candidates: &Candidates<'_, '_>,
+    scored: &[((usize, Readable), i64)],
+    found: (usize, Readable),
+) -> (usize, Readable) {
+    let long = &candidates.list[found.0];
+    let least = candidates.count(long) * OFTENER;
+    if long.words() == 1 || candidates.stem_counts(long).all(|count| count < least as u64) {
+        return found;
+    }
+    let stems: Vec<StemId> = candidates.stems(long).collect();
+    let is_inside = |&&((at, _), _): &&((usize, Readable), i64)| {
+        let part = &candidates.list[at];
+        candidates.count(part) >= least && {
+            let part: Vec<StemId> = candidates.stems(part).collect();
+            part.len() < stems.len() && stems.windows(part.len()).any(|it| it == part)
+        }
+    };
+    scored.iter().find(is_inside).map_or(found, |&(it, _)| it)
+}
 
 /// The phrase of `fit` that the one `found` stands in at each of its places, or itself: *Session* stands in
 /// *Court of Session*.

@@ -174,17 +174,17 @@ fn look(scene: &Scene<'_, '_, '_>, start: usize, words: usize) -> Look {
     let is_name = |at: usize| scene.is_name(at);
     let last = place.end - 1;
     let is_noun = |at: usize| matches!(class(at), Some(Noun | ProperNoun));
+    let word = |at: usize| &*tokens.word(&tokens.tokens[at]).text;
     let inside = |at: usize| at > place.start && at + 1 < place.end;
     let name = place.clone().all(|at| is_name(at) || inside(at) && scene.joins(at))
         && place.clone().any(|at| class(at) == Some(ProperNoun))
         // *Tobago sang* is none.
         && (scene.has_capital(last) || !scene.has_capital(start));
-    let fits =
-        |at: usize| is_noun(at) || class(at) == Some(Adjective) || inside(at) && class(at) == Some(Numeral);
+    let joins = |at: usize| class(at) == Some(Numeral) || word(at) == "of" && is_noun(at - 1);
+    let fits = |at: usize| is_noun(at) || class(at) == Some(Adjective) || inside(at) && joins(at);
     let before = start.checked_sub(1).filter(|at| sentence.contains(at) && !scene.is_possessive(*at));
     let after = Some(place.end).filter(|at| sentence.contains(at) && !scene.is_possessive(place.end - 1));
     let goes_on_from = |at: usize| is_name(at) && !candidates.is_marked(&tokens.tokens[at], Marks::ANY_TITLE);
-    let word = |at: usize| &*tokens.word(&tokens.tokens[at]).text;
     let of_several = place.len() > 1 && !is_name(last);
     // *coffee doubles the risk*: what stands before an article is a verb,
     let is_verb = of_several && after.is_some_and(|at| matches!(class(at), Some(Determiner | Pronoun)));

@@ -7,7 +7,10 @@
 use serde::Serialize;
 
 use super::candidates::Candidates;
+use super::choice_features::CHOICE_FEATURES;
 use super::features::FEATURES;
+use super::key_phrases::choices;
+use crate::classes::Classes;
 use crate::lexicon::BoostedTrees;
 use crate::order;
 use crate::text::Span;
@@ -55,9 +58,9 @@ pub struct Reason {
 /// Why a phrase has its score.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Why {
-    /// The score that the ranker gives it.
+    /// The score that its ranker gives it.
     pub score: i64,
-    /// The mean score of the text's candidates.
+    /// The mean score of what it is compared with.
     pub mean: i64,
     /// What makes the difference, the greatest shares first; together with the mean they are the score.
     pub reasons: Vec<Reason>,
@@ -113,18 +116,59 @@ pub(crate) const ASPECTS: [Aspect; FEATURES] = {
     ]
 };
 
-/// Why the candidate that stands at `span` has its score; `None` where none stands, and for
+/// By feature of a choice, beyond those of every candidate.
+const CHOICE_ASPECTS: [Aspect; CHOICE_FEATURES - FEATURES] = {
+    use Aspect::{Capitals, Company, Frequency, Kind, Length, Surroundings, Words};
+    [
+        Kind,
+        Surroundings,
+        Capitals,
+        Surroundings,
+        Capitals,
+        Length,
+        Frequency,
+        Company,
+        Company,
+        Company,
+        Words,
+        Words,
+    ]
+};
+
+/// Why the candidate that stands at `span` has its score among all phrases; `None` where none stands, and for
 /// trees that ask for features that there are not.
 pub fn why(candidates: &Candidates<'_, '_>, trees: &BoostedTrees, span: Span) -> Option<Why> {
     let list = &candidates.list;
     let asked = list.iter().position(|candidate| candidates.spans(candidate).contains(&span))?;
-    if trees.edges.len() > FEATURES {
-        return None;
-    }
     let others = (0..list.len()).filter(|&at| at != asked).take(COMPARED - 1);
     let rows: Vec<_> =
         std::iter::once(asked).chain(others).map(|at| candidates.features(&list[at])).collect();
-    let (mut score, mut mean, mut shares) = (0, 0, [0; FEATURES]);
+    reasons(trees, &rows, ASPECTS.into_iter())
+}
+
+/// Why the phrase that stands at `span` is among those to be read, or is not; `None` where none stands that
+/// reads as a phrase, and for trees that ask for features that there are not.
+pub fn why_read(
+    candidates: &Candidates<'_, '_>,
+    classes: &Classes,
+    trees: &BoostedTrees,
+    span: Span,
+) -> Option<Why> {
+    let mut choices = choices(candidates, classes);
+    let asked = choices.iter().position(|(phrase, _)| phrase.spans.contains(&span))?;
+    choices.swap(0, asked);
+    let rows: Vec<_> = choices.into_iter().take(COMPARED).map(|(_, row)| row).collect();
+    reasons(trees, &rows, ASPECTS.into_iter().chain(CHOICE_ASPECTS))
+}
+
+/// Why the first of `rows` has its score, beside the others; the features are of these aspects.
+fn reasons<const N: usize>(
+    trees: &BoostedTrees,
+    rows: &[[i32; N]],
+    aspects: impl Iterator<Item = Aspect>,
+) -> Option<Why> {
+    let asked = rows.first().filter(|_| trees.edges.len() <= N)?;
+    let (mut score, mut mean, mut shares) = (0, 0, [0; N]);
     for tree in &trees.trees {
         let mut here: Vec<usize> = (0..rows.len()).collect();
         let expected = |rows_here: &[usize]| {
@@ -133,7 +177,7 @@ pub fn why(candidates: &Candidates<'_, '_>, trees: &BoostedTrees, span: Span) ->
         };
         let mut before = expected(&here);
         mean += before;
-        for (feature, edge, is_right) in tree.way(&trees.edges, &rows[0]) {
+        for (feature, edge, is_right) in tree.way(&trees.edges, asked) {
             here.retain(|&row| (rows[row][feature] > edge) == is_right);
             let now = expected(&here);
             shares[feature] += now - before;
@@ -142,7 +186,7 @@ pub fn why(candidates: &Candidates<'_, '_>, trees: &BoostedTrees, span: Span) ->
         score += before;
     }
     let mut by_aspect: Vec<Reason> = Vec::new();
-    for (aspect, share) in ASPECTS.into_iter().zip(shares) {
+    for (aspect, share) in aspects.zip(shares) {
         match by_aspect.iter_mut().find(|reason| reason.aspect == aspect) {
             Some(reason) => reason.share += share,
             None => by_aspect.push(Reason { aspect, share }),
@@ -176,6 +220,18 @@ mod tests {
         }
         let best = reading.why(report.phrases[0].spans[0]).unwrap();
         assert!(best.score > best.mean);
+    }
+
+    #[test]
+    fn a_phrase_to_be_read_has_reasons_of_its_own() {
+        let reading = Reading::new(Packs::built_in(), TEXT, &Options::default()).unwrap();
+        for phrase in reading.keyphrases(3) {
+            let why = reading.why_read(phrase.spans[0]).unwrap();
+            assert_eq!(why.score, phrase.score, "{}", phrase.text);
+            let shares: i64 = why.reasons.iter().map(|reason| reason.share).sum();
+            assert_eq!(why.mean + shares, why.score, "{}", phrase.text);
+        }
+        assert!(reading.why_read(Span { start: 0, end: 3 }).is_none());
     }
 
     #[test]

@@ -17,6 +17,7 @@ const WORDS: &[Section<'static>] = &[
     Section { id: "style", licence: OWN, data: include_bytes!("en/style.txt") },
     Section { id: "verb-stems", licence: "CC-BY-SA-4.0", data: include_bytes!("en/verb_stems.txt") },
     Section { id: "phrase-ranker", licence: OWN, data: include_bytes!("en/phrase_ranker.bin") },
+    Section { id: "key-phrase-ranker", licence: OWN, data: include_bytes!("en/key_phrase_ranker.bin") },
     Section { id: "word-classes", licence: "CC-BY-SA-4.0", data: include_bytes!("en/word_classes.bin") },
 ];
 

@@ -37,8 +37,8 @@ pub struct WordLexicon {
     syllables: SyllableTable,
     frequencies: FrequencyList,
     form_classes: Option<FormClasses>,
-    phrase_ranker: Option<TreeScorer>,
-    phrase_trees: Option<BoostedTrees>,
+    phrase_ranker: Option<Ranker>,
+    key_phrase_ranker: Option<Ranker>,
     style: StyleWords,
     word_classes: Option<ClassModel>,
     elisions: Vec<Box<str>>,
@@ -49,6 +49,22 @@ pub struct WordLexicon {
     formulas: Vec<Box<str>>,
     /// Words stand without spaces, and are found by `frequencies`.
     unspaced: bool,
+}
+
+/// Trees to score many rows, and to see why.
+#[derive(Debug)]
+struct Ranker {
+    scorer: TreeScorer,
+    trees: BoostedTrees,
+}
+
+impl Ranker {
+    /// That of a section; none where there is nothing.
+    fn read(id: &str, data: &[u8]) -> Result<Option<Self>, PackError> {
+        let read = || BoostedTrees::read(id, data);
+        let trees = (!data.is_empty()).then(read).transpose()?;
+        Ok(trees.map(|trees| Self { scorer: TreeScorer::new(&trees), trees }))
+    }
 }
 
 /// What is gathered from more than one section before it is read, as tables are made for so many words.
@@ -97,12 +113,9 @@ impl WordLexicon {
         lexicon.form_classes = FormClasses::read(pack.data("form-classes"), lexicon.frequencies.len())?;
         lexicon.style = StyleWords::read(pack.text("style")?, pack.text("verb-stems")?)
             .map_err(|line| malformed("style", &line))?;
-        let ranker = pack.data("phrase-ranker");
-        if !ranker.is_empty() {
-            let trees = BoostedTrees::read("phrase-ranker", ranker)?;
-            lexicon.phrase_ranker = Some(TreeScorer::new(&trees));
-            lexicon.phrase_trees = Some(trees);
-        }
+        let ranker = |id| Ranker::read(id, pack.data(id));
+        lexicon.phrase_ranker = ranker("phrase-ranker")?;
+        lexicon.key_phrase_ranker = ranker("key-phrase-ranker")?;
         let classes = pack.data("word-classes");
         if !classes.is_empty() {
             lexicon.word_classes = Some(ClassModel::read(classes)?);
@@ -219,14 +232,24 @@ impl WordLexicon {
         classes.roles(word, self.frequencies.get(word))
     }
 
-    /// The model that ranks candidates for key phrases.
+    /// What ranks the candidates for key phrases.
     pub fn phrase_ranker(&self) -> Option<&TreeScorer> {
-        self.phrase_ranker.as_ref()
+        self.phrase_ranker.as_ref().map(|ranker| &ranker.scorer)
     }
 
-    /// The trees of the ranker, to see why it ranks as it does.
+    /// Its trees, to see why it ranks as it does.
     pub fn phrase_trees(&self) -> Option<&BoostedTrees> {
-        self.phrase_trees.as_ref()
+        self.phrase_ranker.as_ref().map(|ranker| &ranker.trees)
+    }
+
+    /// What chooses the key phrases to be read.
+    pub fn key_phrase_ranker(&self) -> Option<&TreeScorer> {
+        self.key_phrase_ranker.as_ref().map(|ranker| &ranker.scorer)
+    }
+
+    /// Its trees, to see why it chooses as it does.
+    pub fn key_phrase_trees(&self) -> Option<&BoostedTrees> {
+        self.key_phrase_ranker.as_ref().map(|ranker| &ranker.trees)
     }
 
     /// What the notes on style know.

@@ -50,7 +50,12 @@ pub fn stage_times(
     std::hint::black_box(candidates.keywords(reading.keyword_options.limit));
     let scores = scores(&candidates, reading.words.and_then(WordLexicon::phrase_ranker));
     std::hint::black_box(phrases(&candidates, &scores, options.phrases));
-    std::hint::black_box(keyphrases(&candidates, reading.classes(), &scores, options.phrases));
+    std::hint::black_box(keyphrases(
+        &candidates,
+        reading.classes(),
+        reading.words.and_then(WordLexicon::key_phrase_ranker),
+        options.phrases,
+    ));
     drop(candidates);
     stage(&mut times);
     std::hint::black_box(statistics::statistics(tokens, reading.profile, reading.words, &reading.language));

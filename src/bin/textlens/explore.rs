@@ -97,7 +97,7 @@ pub fn phrases(args: &PhraseArgs, out: &mut impl Write) -> Result<(), CliError> 
     let found = reading.keyphrases(args.listing.limit);
     let map = OffsetMap::new(&text);
     for phrase in &found {
-        let why = || phrase.spans.first().and_then(|&span| reading.why(span));
+        let why = || phrase.spans.first().and_then(|&span| reading.why_read(span));
         let why = args.why.then(why).flatten();
         if source.json {
             let spans =

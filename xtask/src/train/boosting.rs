@@ -1,4 +1,4 @@
-//! Gradient boosting of regression trees for a yes-or-no question.
+//! Gradient boosting of regression trees for a yes-or-no question, or one that is more or less so.
 //!
 //! Logistic loss, second-order steps, features in bins, trees grown leaf by
 //! leaf where the gain is greatest (Friedman 2001; Ke and others 2017,
@@ -6,6 +6,8 @@
 //! same trees.
 
 use textlens::lexicon::{BoostedTrees, Node, Tree};
+
+use crate::random::Random;
 
 /// How trees are grown.
 pub struct Growth {
@@ -18,6 +20,10 @@ pub struct Growth {
     pub least_rows: f64,
     /// Bins of a feature at most.
     pub bins: usize,
+    /// The share of the features that each tree sees, drawn for it.
+    pub seen_features: f32,
+    /// The share of the rows that each tree sees (Friedman 2002, *Stochastic gradient boosting*).
+    pub seen_rows: f32,
     /// What a leaf's log-odds are multiplied by to become whole numbers.
     pub scale: f64,
 }
@@ -26,7 +32,8 @@ pub struct Growth {
 #[derive(Default)]
 pub struct Rows {
     pub features: Vec<Vec<i32>>,
-    pub answers: Vec<bool>,
+    /// How much it is a yes, from 0 to 1.
+    pub answers: Vec<f64>,
     pub weights: Vec<f64>,
 }
 
@@ -87,24 +94,28 @@ pub fn boost(rows: &Rows, growth: &Growth) -> BoostedTrees {
         .collect();
     let mut scores = vec![0.0_f64; rows.answers.len()];
     let mut model = BoostedTrees { edges, trees: Vec::new() };
+    let mut random = Random::default();
     for _ in 0..growth.trees {
+        let features = chosen(width, growth.seen_features, &mut random);
+        let seen = chosen(rows.answers.len(), growth.seen_rows, &mut random);
         let steps: Vec<Sums> = (0..scores.len())
             .map(|row| {
                 let chance = 1.0 / (1.0 + libm::exp(-scores[row]));
                 let weight = rows.weights[row];
-                let answer = f64::from(u8::from(rows.answers[row]));
                 Sums {
-                    gradient: weight * (answer - chance),
+                    gradient: weight * (rows.answers[row] - chance),
                     hessian: weight * chance * (1.0 - chance),
                     weight,
                 }
             })
             .collect();
-        let (tree, leaves) = grow(&binned, &model.edges, &steps, growth);
-        for (leaf, value) in leaves.iter().zip(&tree.leaves) {
-            for &row in &leaf.rows {
-                scores[row as usize] += f64::from(*value) / growth.scale;
-            }
+        let tree = grow(
+            seen,
+            &Data { binned: &binned, edges: &model.edges, features: &features, steps: &steps },
+            growth,
+        );
+        for (score, row) in scores.iter_mut().zip(&rows.features) {
+            *score += f64::from(tree.leaf(&model.edges, row)) / growth.scale;
         }
         model.trees.push(tree);
     }
@@ -123,8 +134,24 @@ fn edges(rows: &Rows, feature: usize, bins: usize) -> Vec<i32> {
     edges
 }
 
-fn grow(binned: &[Vec<u8>], edges: &[Vec<i32>], steps: &[Sums], growth: &Growth) -> (Tree, Vec<Leaf>) {
-    let root = leaf((0..steps.len() as u32).collect(), None, binned, edges, steps, growth);
+/// Which of `count` a tree sees, in order.
+fn chosen(count: usize, share: f32, random: &mut Random) -> Vec<u32> {
+    (0..count as u32).filter(|_| share >= 1.0 || random.below_one() < share).collect()
+}
+
+/// What a tree is grown from.
+struct Data<'d> {
+    /// By feature: the bin of every row.
+    binned: &'d [Vec<u8>],
+    edges: &'d [Vec<i32>],
+    /// Those that may be asked.
+    features: &'d [u32],
+    /// By row.
+    steps: &'d [Sums],
+}
+
+fn grow(seen: Vec<u32>, data: &Data<'_>, growth: &Growth) -> Tree {
+    let root = leaf(seen, None, data, growth);
     let mut leaves = vec![root];
     let mut nodes: Vec<Node> = Vec::new();
     while leaves.len() < growth.leaves {
@@ -136,11 +163,11 @@ fn grow(binned: &[Vec<u8>], edges: &[Vec<i32>], steps: &[Sums], growth: &Growth)
         let at = nodes.len();
         nodes.push(Node { feature: split.feature as u8, edge: split.bin as u8, left: 0, right: 0 });
         point(&mut nodes, parent.parent, at as u8);
-        let bins = &binned[split.feature];
+        let bins = &data.binned[split.feature];
         let (left, right) =
             parent.rows.into_iter().partition(|&row| usize::from(bins[row as usize]) <= split.bin);
         for (rows, is_right) in [(left, false), (right, true)] {
-            leaves.push(leaf(rows, Some((at, is_right)), binned, edges, steps, growth));
+            leaves.push(leaf(rows, Some((at, is_right)), data, growth));
         }
     }
     for (index, leaf) in leaves.iter().enumerate() {
@@ -150,7 +177,7 @@ fn grow(binned: &[Vec<u8>], edges: &[Vec<i32>], steps: &[Sums], growth: &Growth)
         let step = leaf.sums.gradient / (leaf.sums.hessian + growth.regularisation) * growth.learning_rate;
         (step * growth.scale).round() as i16
     });
-    (Tree { nodes, leaves: values.collect() }, leaves)
+    Tree { leaves: values.collect(), nodes }
 }
 
 /// Lets the parent's side lead to `child`.
@@ -161,21 +188,17 @@ fn point(nodes: &mut [Node], parent: Option<(usize, bool)>, child: u8) {
     }
 }
 
-fn leaf(
-    rows: Vec<u32>,
-    parent: Option<(usize, bool)>,
-    binned: &[Vec<u8>],
-    edges: &[Vec<i32>],
-    steps: &[Sums],
-    growth: &Growth,
-) -> Leaf {
+fn leaf(rows: Vec<u32>, parent: Option<(usize, bool)>, data: &Data<'_>, growth: &Growth) -> Leaf {
+    let Data { edges, steps, .. } = data;
     let mut sums = Sums::default();
     for &row in &rows {
         sums.add(steps[row as usize]);
     }
     let mut split: Option<Split> = None;
     let mut histogram = Vec::new();
-    for (feature, bins) in binned.iter().enumerate() {
+    for &feature in data.features {
+        let feature = feature as usize;
+        let bins = &data.binned[feature];
         histogram.clear();
         histogram.resize(edges[feature].len() + 1, Sums::default());
         for &row in &rows {
@@ -207,7 +230,7 @@ mod tests {
         for number in 0..400 {
             let (a, b) = (number % 2, number / 2 % 2);
             rows.features.push(vec![a, b, number % 7]);
-            rows.answers.push(a != b || number % 40 == 0);
+            rows.answers.push(f64::from(u8::from(a != b || number % 40 == 0)));
             rows.weights.push(1.0);
         }
         let growth = Growth {
@@ -217,6 +240,8 @@ mod tests {
             regularisation: 1.0,
             least_rows: 5.0,
             bins: 16,
+            seen_features: 1.0,
+            seen_rows: 1.0,
             scale: 100.0,
         };
         let model = boost(&rows, &growth);

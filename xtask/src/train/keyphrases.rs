@@ -30,6 +30,8 @@ const GROWTH: Growth = Growth {
     regularisation: 5.0,
     least_rows: 40.0,
     bins: 64,
+    seen_features: 1.0,
+    seen_rows: 1.0,
     scale: 1000.0,
 };
 
@@ -98,7 +100,7 @@ fn read(folder: &Path) -> Result<Vec<Example>> {
 }
 
 /// As key phrases are compared: lower case, hyphens as spaces, stemmed.
-fn normal_form(phrase: &str, stemmer: &Stemmer) -> String {
+pub(super) fn normal_form(phrase: &str, stemmer: &Stemmer) -> String {
     let lower = phrase.to_lowercase().replace('-', " ");
     let words =
         lower.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’' | '.' | '&' | '+' | '#' | '/'));
@@ -111,7 +113,7 @@ fn rows<'e>(examples: impl Iterator<Item = &'e Example>) -> Rows {
     for example in examples {
         for (form, features) in example.forms.iter().zip(&example.features) {
             rows.features.push(features.clone());
-            rows.answers.push(example.keys.contains(form));
+            rows.answers.push(f64::from(u8::from(example.keys.contains(form))));
             rows.weights.push(CORPORA[example.corpus].1);
         }
     }

@@ -1,6 +1,7 @@
 //! `cargo xtask train`: the learned models of the language packs, made anew from their corpora.
 
 mod boosting;
+mod editors_choice;
 mod keyphrases;
 mod languages;
 mod linear;
@@ -28,6 +29,22 @@ pub enum Model {
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
         /// Trains on one half and shows how the other does, both ways round; writes no model.
+        #[arg(long)]
+        hold_out: bool,
+    },
+    /// The ranker of English key phrases to be read (src/keywords/RANKER.md).
+    EditorsChoice {
+        /// The folder with text/{wikinews-2019-2020,wikipedia-articles,masc}.txt and
+        /// sentences/{gum.train,gum.dev,ewt.train}.jsonl.
+        #[arg(long, value_name = "DIR")]
+        corpora: PathBuf,
+        /// What an editor chose; xtask/tools/editors_choice.jsonl if not said.
+        #[arg(long, value_name = "FILE")]
+        editors: Option<PathBuf>,
+        /// Where the model goes; src/lexicon/en/key_phrase_ranker.bin if not said.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+        /// Trains without each fifth of the texts in turn and shows how it does; writes no model.
         #[arg(long)]
         hold_out: bool,
     },
@@ -83,6 +100,12 @@ pub fn run(paths: &Paths, model: &Model) -> Result<()> {
         Model::Keyphrases { corpora, out, hold_out } => {
             let built_in = paths.root().join("src/lexicon/en/phrase_ranker.bin");
             keyphrases::run(corpora, out.as_ref().unwrap_or(&built_in), *hold_out)
+        }
+        Model::EditorsChoice { corpora, editors, out, hold_out } => {
+            let own = paths.root().join("xtask/tools/editors_choice.jsonl");
+            let built_in = paths.root().join("src/lexicon/en/key_phrase_ranker.bin");
+            let editors = editors.as_ref().unwrap_or(&own);
+            editors_choice::run(corpora, editors, out.as_ref().unwrap_or(&built_in), *hold_out)
         }
         Model::Languages { corpora, out } => {
             let built_in = paths.root().join("src/language/model.bin");

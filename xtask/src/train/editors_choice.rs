@@ -1,0 +1,216 @@
+//! The ranker of key phrases to be read, fitted on what an editor would choose.
+//!
+//! `xtask/tools/editors_choice.jsonl` names for texts of the open corpora the ten phrases that an editor would show, and
+//! more that would do in their place. The texts stay outside.
+
+use std::collections::{HashMap, HashSet};
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use rust_stemmers::{Algorithm, Stemmer};
+use serde::Deserialize;
+use textlens::keywords::{choices, keyphrases};
+use textlens::lexicon::{BoostedTrees, Packs, TreeScorer};
+use textlens::{Options, Reading};
+
+use super::boosting::{Growth, Rows, boost};
+use super::keyphrases;
+use crate::progress;
+
+const GROWTH: Growth = Growth {
+    trees: 80,
+    leaves: 15,
+    learning_rate: 0.08,
+    regularisation: 5.0,
+    least_rows: 25.0,
+    bins: 20,
+    seen_features: 0.5,
+    seen_rows: 0.8,
+    scale: 1000.0,
+};
+
+/// What a phrase is worth that would do in place of one of the ten.
+const ALSO: f64 = 0.6;
+
+/// Parts of the texts that are left out in turn to see how they do unseen.
+const PARTS: usize = 5;
+
+/// How many are chosen.
+const CHOSEN: usize = 10;
+
+/// What an editor chose of a text.
+#[derive(Deserialize)]
+struct Choice {
+    id: String,
+    ten: Vec<String>,
+    also: Vec<String>,
+}
+
+/// A text with what an editor chose of it, in normal form.
+struct Example {
+    text: String,
+    ten: HashSet<String>,
+    also: HashSet<String>,
+}
+
+/// Trains on the choices `editors` from texts below `corpora` and writes to `out`, or shows how each fifth of the texts
+/// does unseen.
+pub fn run(corpora: &Path, editors: &Path, out: &Path, hold_out: bool) -> Result<()> {
+    let examples = read(corpora, editors)?;
+    progress::say(&format!("train: {} texts", examples.len()));
+    if hold_out {
+        let mut all = Tally::default();
+        for part in 0..PARTS {
+            let of =
+                |seen: bool| examples.iter().enumerate().filter(move |(at, _)| (at % PARTS != part) == seen);
+            let model = fit(of(true).map(|(_, example)| example))?;
+            let scorer = TreeScorer::new(&model);
+            for (_, example) in of(false) {
+                all.add(example, &scorer)?;
+            }
+        }
+        all.say();
+        return Ok(());
+    }
+    let model = fit(examples.iter())?;
+    let bytes = model.write();
+    fs::write(out, &bytes).with_context(|| format!("cannot write {}", out.display()))?;
+    progress::say(&format!("train: {} bytes to {}", bytes.len(), out.display()));
+    Ok(())
+}
+
+fn read(corpora: &Path, editors: &Path) -> Result<Vec<Example>> {
+    let stemmer = Stemmer::create(Algorithm::English);
+    let texts = texts(corpora)?;
+    let lines = fs::read_to_string(editors).with_context(|| format!("cannot read {}", editors.display()))?;
+    let example = |line: &str| {
+        let choice: Choice =
+            serde_json::from_str(line).with_context(|| format!("in {}", editors.display()))?;
+        let text =
+            texts.get(&choice.id).with_context(|| format!("the corpora have no text {}", choice.id))?;
+        let normal = |phrases: &[String]| phrases.iter().map(|it| normal_form(it, &stemmer)).collect();
+        Ok(Example { text: text.clone(), ten: normal(&choice.ten), also: normal(&choice.also) })
+    };
+    lines.lines().map(example).collect()
+}
+
+/// As phrases are compared: as key phrases are, without full stops.
+fn normal_form(phrase: &str, stemmer: &Stemmer) -> String {
+    keyphrases::normal_form(&phrase.replace('.', ""), stemmer)
+}
+
+/// Whether `short` is the first letters of `long`, both in normal form: *us* of *unit state*.
+fn is_initials(short: &str, long: &str) -> bool {
+    long.contains(' ') && long.split(' ').filter_map(|word| word.chars().next()).eq(short.chars())
+}
+
+/// The texts of the corpora, by what the choices call them.
+fn texts(corpora: &Path) -> Result<HashMap<String, String>> {
+    #[derive(Deserialize)]
+    struct Document {
+        id: String,
+        paragraphs: Vec<Vec<String>>,
+    }
+    let read = |path: &str| {
+        let path = corpora.join(path);
+        fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
+    };
+    let mut texts = HashMap::new();
+    for (name, path) in [("wikinews", "wikinews-2019-2020"), ("wikipedia", "wikipedia-articles")] {
+        for (at, text) in read(&format!("text/{path}.txt"))?.split("\n\n").enumerate() {
+            texts.insert(format!("{name}-{at}"), text.trim().to_owned());
+        }
+    }
+    for document in read("text/masc.txt")?.split("# masc ").skip(1) {
+        let (head, text) = document.split_once('\n').unwrap_or((document, ""));
+        let name = head.split(' ').next().unwrap_or(head);
+        texts.insert(format!("masc:{name}"), text.trim().to_owned());
+    }
+    for corpus in ["gum.train", "gum.dev", "ewt.train"] {
+        for line in read(&format!("sentences/{corpus}.jsonl"))?.lines() {
+            let document: Document = serde_json::from_str(line).with_context(|| format!("in {corpus}"))?;
+            let paragraphs: Vec<String> = document.paragraphs.iter().map(|it| it.join(" ")).collect();
+            texts.insert(document.id, paragraphs.join("\n"));
+        }
+    }
+    Ok(texts)
+}
+
+fn fit<'e>(examples: impl Iterator<Item = &'e Example>) -> Result<BoostedTrees> {
+    let stemmer = Stemmer::create(Algorithm::English);
+    let mut rows = Rows::default();
+    for example in examples {
+        let reading = Reading::new(Packs::built_in(), &example.text, &english())?;
+        for (phrase, features) in choices(&reading.candidates(), reading.classes()) {
+            let form = normal_form(&phrase.text, &stemmer);
+            let first = normal_form(phrase.spans[0].of(&example.text), &stemmer);
+            let is_in = |list: &HashSet<String>| list.contains(&form) || list.contains(&first);
+            let is_short = || example.ten.iter().any(|long| is_initials(&form, long));
+            let worth = match (is_in(&example.ten), is_in(&example.also) || is_short()) {
+                (true, _) => 1.0,
+                (false, true) => ALSO,
+                _ => 0.0,
+            };
+            rows.features.push(features.to_vec());
+            rows.answers.push(worth);
+            rows.weights.push(1.0);
+        }
+    }
+    Ok(boost(&rows, &GROWTH))
+}
+
+fn english() -> Options {
+    Options { language: Some("en".to_owned()), ..Options::default() }
+}
+
+/// What was chosen of unseen texts, and how much of it an editor chose.
+#[derive(Default)]
+struct Tally {
+    texts: usize,
+    chosen: usize,
+    in_ten: usize,
+    in_any: usize,
+    ten: usize,
+}
+
+impl Tally {
+    fn add(&mut self, example: &Example, ranker: &TreeScorer) -> Result<()> {
+        let stemmer = Stemmer::create(Algorithm::English);
+        let reading = Reading::new(Packs::built_in(), &example.text, &english())?;
+        let found = keyphrases(&reading.candidates(), reading.classes(), Some(ranker), CHOSEN);
+        self.texts += 1;
+        self.ten += example.ten.len();
+        for phrase in found {
+            let form = normal_form(&phrase.text, &stemmer);
+            let is_in_ten = example.ten.contains(&form);
+            self.chosen += 1;
+            self.in_ten += usize::from(is_in_ten);
+            self.in_any += usize::from(is_in_ten || example.also.contains(&form));
+        }
+        Ok(())
+    }
+
+    fn say(&self) {
+        let percent = |part: usize, whole: usize| part as f64 * 100.0 / whole.max(1) as f64;
+        progress::say(&format!(
+            "train: {} phrases of {} unseen texts: {:.1} % are among the editor's ten or would do, {:.1} % are among \
+             the ten, which holds {:.1} % of these",
+            self.chosen,
+            self.texts,
+            percent(self.in_any, self.chosen),
+            percent(self.in_ten, self.chosen),
+            percent(self.in_ten, self.ten),
+        ));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn first_letters_stand_for_a_phrase() {
+        assert!(is_initials("us", "unit state") && !is_initials("us", "unit") && !is_initials("u", "u"));
+    }
+}
