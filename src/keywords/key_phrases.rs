@@ -4,16 +4,16 @@
 use super::candidates::{Candidate, Candidates};
 use super::choice_features::{CHOICE_FEATURES, rows};
 use super::names::whole_name;
-use super::overlap::{is_initials, longer, says_the_same, shorter, whole};
+use super::overlap::{are_variants, is_initials, longer, says_the_same, shorter, whole};
 use super::phrases::{Phrase, phrase};
-use super::readable::{Readable, ShortNames, is_of_the_calendar};
+use super::readable::{Readable, ShortNames};
+use super::sense::reads_well;
 use super::stems::StemId;
 use super::written_form::{form_to_read, take_full_stop};
 use crate::classes::Classes;
-use crate::lexicon::{Marks, TreeScorer};
+use crate::lexicon::TreeScorer;
 use crate::order;
 use crate::text::one_line;
-use crate::tokens::{Shape, Token};
 
 /// Up to `limit` phrases to be read, best first: nouns with their attributes and whole names, none inside another and
 /// no two of nearly the same words. `ranker` says which an editor would choose; what he would hardly choose is not
@@ -33,6 +33,7 @@ pub fn keyphrases(
     };
     let mut chosen: Vec<Phrase> = Vec::new();
     let mut taken: Vec<Vec<StemId>> = Vec::new();
+    let mut roots: Vec<Vec<&str>> = Vec::new();
     let scored = order::by_falling(scored, |&(.., score)| order::signed(score));
     for &(found, score) in &scored {
         if chosen.len() == limit {
@@ -45,7 +46,11 @@ pub fn keyphrases(
             }
         };
         let stems: Vec<StemId> = candidates.stems(&candidates.list[at]).collect();
-        if taken.iter().any(|other| says_the_same(&stems, other)) {
+        let words = candidates.first_tokens(&candidates.list[at]).iter();
+        let root: Vec<&str> = words.map(|token| candidates.tokens().word(token).stem()).collect();
+        if taken.iter().any(|other| says_the_same(&stems, other))
+            || !readable.is_name && roots.iter().any(|other| are_variants(&root, other))
+        {
             continue;
         }
         let phrase = to_be_read(candidates, classes, (at, readable), score);
@@ -65,6 +70,7 @@ pub fn keyphrases(
         };
         if !chosen.iter().any(says_it) {
             taken.push(stems);
+            roots.push(root);
             chosen.push(phrase);
         }
     }
@@ -181,62 +187,6 @@ fn merit(candidates: &Candidates<'_, '_>, candidate: &Candidate, alone: usize) -
         _ => 10,
     };
     ((count * 2_500).isqrt() * rarity * length * early) as i64
-}
-
-/// Whether a phrase reads as one: a noun with its attributes or a whole name,
-/// without a function word unless in a name, without a day or a month, and
-/// with something to say: neither *former champion* nor *total number*.
-fn reads_well(candidates: &Candidates<'_, '_>, candidate: &Candidate, readable: Readable) -> bool {
-    let tokens = candidates.tokens();
-    let words = candidates.first_tokens(candidate);
-    let loose = |token: &Token, endings: &[&str]| {
-        tokens.surface(token).shape == Shape::Lower
-            && endings.iter().any(|ending| tokens.word(token).text.ends_with(ending))
-    };
-    let is_marked = |token: &Token, kind: Marks| candidates.is_marked(token, kind);
-    let first = &words[0];
-    // *former champion*, *total number*, *days oxidation*
-    let says_little = is_marked(first, Marks::VAGUE)
-        || words.iter().all(|token| is_marked(token, Marks::EMPTY))
-        || is_marked(first, Marks::EMPTY) && tokens.word(first).text.ends_with('s');
-    // *levels matter*, said once, is a sentence.
-    let is_sentence = || {
-        let [.., subject, verb] = words else { return false };
-        let subject = &*tokens.word(subject).text;
-        candidates.count(candidate) == 1
-            && tokens.surface(verb).shape == Shape::Lower
-            && subject.ends_with('s')
-            && !subject.ends_with("ss")
-            && !tokens.word(verb).text.ends_with('s')
-            && candidates.may_be_verb(candidate.first_token() + words.len() - 1)
-    };
-    readable.is_nominal
-        && !readable.is_cut
-        && !is_sentence()
-        && words
-            .iter()
-            .all(|token| readable.is_name || !tokens.word(token).is_stop || &*tokens.word(token).text == "of")
-        && !words.iter().any(|token| {
-            tokens.surface(token).shape != Shape::Lower && is_of_the_calendar(&tokens.word(token).text)
-        })
-        && !is_scrap(candidates, words, readable)
-        && (readable.is_name || !says_little)
-        && !loose(&words[0], &["ly"])
-        && !loose(&words[words.len() - 1], &["ly", "ed", "consisting"])
-}
-
-/// Whether a name ends in a title, or a word alone is hardly one: *President*, *a.m*, or two or three small letters
-/// that the language does not know, unless the text insists.
-fn is_scrap(candidates: &Candidates<'_, '_>, words: &[Token], readable: Readable) -> bool {
-    const INSISTS: u64 = 5;
-    let token = &words[words.len() - 1];
-    let tokens = candidates.tokens();
-    let word = &*tokens.word(token).text;
-    let is_rare = || candidates.count_of(token) < INSISTS && !candidates.is_common_word(token);
-    readable.is_name && candidates.is_marked(token, Marks::TITLE)
-        || words.len() == 1
-            && tokens.surface(token).shape == Shape::Lower
-            && (word.contains('.') || word.len() < 4 && is_rare())
 }
 
 #[cfg(test)]
@@ -379,6 +329,48 @@ mod tests {
             found.into_iter().find(|phrase| phrase.text == "U.S.").map(|phrase| phrase.spans)
         });
         assert!(spans.expect("found").iter().all(|span| span.of(text) == "U.S."));
+    }
+
+    #[test]
+    fn a_person_is_read_without_title_or_trade() {
+        let found = read(
+            "Florida Governor Ron DeSantis spoke of the hurricane. The hurricane came late, said the god Thoth. People \
+             who fled the hurricane on a Tue in mid-August thanked Florida Governor Ron DeSantis. General Motors \
+             Company sold cars to many people. General Motors Company gave them away.",
+        );
+        for expected in ["Ron DeSantis", "hurricane", "General Motors Company"] {
+            assert!(found.iter().any(|phrase| phrase == expected), "{expected}: {found:?}");
+        }
+        for wrong in ["Governor", "god", "people", "Tue", "mid-August"] {
+            assert!(!found.iter().any(|phrase| phrase.contains(wrong)), "{wrong}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn two_forms_of_one_phrase_are_one() {
+        let found = read(
+            "The presidential nomination is near. A presidential nominee spoke of the presidential nomination in Ohio, \
+             and the presidential nominee left Ohio.",
+        );
+        assert_eq!(found.iter().filter(|phrase| phrase.starts_with("presidential")).count(), 1, "{found:?}");
+    }
+
+    #[test]
+    fn an_unknown_language_has_function_words_too() {
+        let text = "Die boek van die skrywer is in die winkel. Van die boek hou die skrywer; die skrywer skryf die boek.";
+        let (packs, options) = (
+            crate::lexicon::Packs::none(),
+            crate::Options { language: Some("af".into()), ..Default::default() },
+        );
+        let report = crate::analyze_with(&packs, text, &options).unwrap();
+        let found: Vec<&str> = report.keyphrases.iter().map(|phrase| phrase.text.as_str()).collect();
+        assert!(found.iter().any(|phrase| phrase.contains("boek")), "{found:?}");
+        assert!(
+            !found
+                .iter()
+                .any(|phrase| phrase.contains("die ") || phrase.contains(" die") || *phrase == "die"),
+            "{found:?}"
+        );
     }
 
     #[test]

@@ -99,6 +99,23 @@ pub(super) fn says_the_same(one: &[StemId], other: &[StemId]) -> bool {
         || short.iter().filter(|stem| long.contains(stem)).count() > 1
 }
 
+/// Whether two phrases are two forms of one: *presidential nominee* and *presidential nomination*, *governor* and
+/// *governorship*. `one` and `other` are the stems of their words.
+pub(super) fn are_variants(one: &[&str], other: &[&str]) -> bool {
+    let common = |a: &str, b: &str| a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+    let alike = |(a, b): (&&str, &&str)| {
+        a == b || {
+            let common = common(a, b);
+            common >= LEAST_COMMON && common + ENDING >= a.len().min(b.len())
+        }
+    };
+    one.len() == other.len() && one.iter().zip(other).all(alike)
+}
+
+/// Letters that two words of one root share at least, and those that the shorter may have beyond them.
+const LEAST_COMMON: usize = 5;
+const ENDING: usize = 2;
+
 /// Whether `short` is made of the first letters of `name`: *U.S.* and *United States*.
 pub(super) fn is_initials(short: &str, name: &str) -> bool {
     let mut letters = short.bytes().filter(|&byte| byte != b'.');
@@ -110,6 +127,19 @@ pub(super) fn is_initials(short: &str, name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_of_one_root_say_the_same() {
+        assert!(are_variants(&["presidenti", "nomine"], &["presidenti", "nomin"]));
+        assert!(
+            are_variants(&["governor"], &["governorship"])
+                && are_variants(&["moral", "realist"], &["moral", "realism"])
+        );
+        assert!(
+            !are_variants(&["gas", "leak"], &["gas", "pipelin"]) && !are_variants(&["mine"], &["minist"])
+        );
+        assert!(!are_variants(&["protest"], &["protest", "march"]));
+    }
 
     #[test]
     fn first_letters_stand_for_a_name() {

@@ -74,14 +74,15 @@ fn matching(
             let stem = |word: &str| fold(&stem_of(&spelt(word), profile, lexicon));
             let is_spelt_otherwise = |form: &str| !form.is_ascii() && (has_marks(form) || form.contains('ß'));
             let wanted = stem(word);
-            let words = tokens.words.iter();
-            words
-                .map(|word| {
-                    word.stem() == wanted
+            // *innings* has the stem of *in*.
+            let is_content = lexicon.is_some_and(|lexicon| !lexicon.is_stop_word(&profile.normal_form(word)));
+            let is = |word: &Word| {
+                !(is_content && word.is_stop)
+                    && (word.stem() == wanted
                         || fold(word.stem()) == wanted
-                        || is_spelt_otherwise(&word.text) && stem(&word.text) == wanted
-                })
-                .collect()
+                        || is_spelt_otherwise(&word.text) && stem(&word.text) == wanted)
+            };
+            tokens.words.iter().map(is).collect()
         }
         Step::Row(_) | Step::Mark(_) => Vec::new(),
     }

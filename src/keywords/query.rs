@@ -193,6 +193,9 @@ mod tests {
         assert_eq!(find(text, "the * tests"), ["The US tests"]);
         assert_eq!(find(text, "t?sts"), ["tests", "tests"]);
         assert_eq!(find(text, "*ing"), ["testing"]);
+        let text = "In both innings he was in; an inning is in it.";
+        assert_eq!(find(text, "[innings]"), ["innings", "inning"], "*in* is a word of its own");
+        assert_eq!(find(text, "[be]"), ["was", "is"]);
     }
 
     #[test]

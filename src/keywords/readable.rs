@@ -9,7 +9,7 @@ use super::stems::StemId;
 use crate::classes::Classes;
 use crate::language::english::{DAYS, MONTHS};
 use crate::lexicon::{Marks, Roles, WordClass};
-use crate::tokens::Shape;
+use crate::tokens::{Shape, Token};
 
 /// Places of a candidate that are looked at.
 const LOOKS: usize = 9;
@@ -118,6 +118,22 @@ impl<'a, 't, 'l> Scene<'a, 't, 'l> {
         matches!(word, "of" | "for" | "the" | "de" | "la" | "von" | "van")
     }
 
+    /// The class of a token.
+    pub(super) fn class(&self, at: usize) -> Option<WordClass> {
+        self.classes.get(at)
+    }
+
+    /// The normal form of a token.
+    pub(super) fn word(&self, at: usize) -> &'t str {
+        let tokens = self.candidates.tokens();
+        &tokens.word(&tokens.tokens[at]).text
+    }
+
+    /// Whether the word of a token is of a kind.
+    pub(super) fn is_marked(&self, at: usize, kind: Marks) -> bool {
+        self.candidates.is_marked(&self.candidates.tokens().tokens[at], kind)
+    }
+
     /// Whether a token is written with a capital.
     pub(super) fn has_capital(&self, at: usize) -> bool {
         let tokens = self.candidates.tokens();
@@ -157,7 +173,6 @@ impl<'a, 't, 'l> Scene<'a, 't, 'l> {
 fn look(scene: &Scene<'_, '_, '_>, start: usize, words: usize) -> Look {
     use WordClass::{Adjective, Determiner, Noun, Numeral, Pronoun, ProperNoun};
     let &Scene { candidates, classes, ref sentence } = scene;
-    let tokens = candidates.tokens();
     let place = start..start + words;
     let has_capital = place.clone().any(|at| scene.has_capital(at));
     let at_start = start == sentence.start;
@@ -174,7 +189,7 @@ fn look(scene: &Scene<'_, '_, '_>, start: usize, words: usize) -> Look {
     let is_name = |at: usize| scene.is_name(at);
     let last = place.end - 1;
     let is_noun = |at: usize| matches!(class(at), Some(Noun | ProperNoun));
-    let word = |at: usize| &*tokens.word(&tokens.tokens[at]).text;
+    let word = |at: usize| scene.word(at);
     let inside = |at: usize| at > place.start && at + 1 < place.end;
     let name = place.clone().all(|at| is_name(at) || inside(at) && scene.joins(at))
         && place.clone().any(|at| class(at) == Some(ProperNoun))
@@ -184,7 +199,6 @@ fn look(scene: &Scene<'_, '_, '_>, start: usize, words: usize) -> Look {
     let fits = |at: usize| is_noun(at) || class(at) == Some(Adjective) || inside(at) && joins(at);
     let before = start.checked_sub(1).filter(|at| sentence.contains(at) && !scene.is_possessive(*at));
     let after = Some(place.end).filter(|at| sentence.contains(at) && !scene.is_possessive(place.end - 1));
-    let goes_on_from = |at: usize| is_name(at) && !candidates.is_marked(&tokens.tokens[at], Marks::ANY_TITLE);
     let of_several = place.len() > 1 && !is_name(last);
     // *coffee doubles the risk*: what stands before an article is a verb,
     let is_verb = of_several && after.is_some_and(|at| matches!(class(at), Some(Determiner | Pronoun)));
@@ -204,13 +218,16 @@ fn look(scene: &Scene<'_, '_, '_>, start: usize, words: usize) -> Look {
             || at < last && after == Some(Adjective) && is_gerund()
     };
     let is_action = place.clone().any(acts);
+    // *god Thoth*: the name alone is one.
+    let is_apposed = (start..last).any(|at| {
+        class(at) == Some(Noun) && !scene.has_capital(at) && scene.has_capital(at + 1) && is_name(at + 1)
+    });
     let attributes = |at: usize| is_noun(at) || class(at) == Some(Adjective);
     Look {
-        nominal: (name || is_noun(last) && place.clone().all(fits)) && !is_verb && !is_action,
+        nominal: (name || is_noun(last) && place.clone().all(fits)) && !is_verb && !is_action && !is_apposed,
         name,
         piece: before.is_some_and(attributes) || after.is_some_and(is_noun),
-        cut: is_name(place.start) && before.is_some_and(goes_on_from)
-            || is_name(place.end - 1) && after.is_some_and(is_name),
+        cut: scene.is_cut(&place),
         capital: has_capital && (!at_start || is_name(start) || !candidates.is_common(start)),
     }
 }
@@ -249,24 +266,40 @@ fn is_nominal_by_spelling(candidates: &Candidates<'_, '_>, mut place: Range<usiz
             && place.all(has_capital)
 }
 
-/// Whether a title stands before a name that stands elsewhere without it: of *Defence Minister Kang*
-/// and *Kang* the second is the name.
+/// Whether a title stands before a name that is whole without it: one of two words, *Governor Ron DeSantis*, or one that
+/// stands elsewhere alone: of *Defence Minister Kang* and *Kang* the second is the name.
 fn is_titled(candidates: &Candidates<'_, '_>, candidate: &Candidate) -> bool {
+    let tokens = candidates.tokens();
     let words = candidates.first_tokens(candidate);
     let Some((last, before)) = words.split_last() else { return false };
-    let alone = || candidates.stem_counts(candidate).last().unwrap_or(0) as usize;
     // Titles are compared last, as most candidates need it not.
-    !before.is_empty()
-        && candidates.tokens().surface(last).shape != Shape::Lower
-        && alone() > candidates.count(candidate)
-        && before.iter().any(|token| candidates.is_marked(token, Marks::TITLE))
+    if before.is_empty() || tokens.surface(last).shape == Shape::Lower {
+        return false;
+    }
+    let is_title = |token: &Token| candidates.is_marked(token, Marks::TITLE);
+    let is_alone =
+        candidates.stem_counts(candidate).last().unwrap_or(0) as usize > candidates.count(candidate);
+    // *General Motors Company* has none.
+    let is_before_two = |(at, token): (usize, &Token)| {
+        at + 2 <= before.len()
+            && (at > 0 || &*tokens.word(token).text != "general")
+            && !before[at + 1..].iter().any(|it| tokens.word(it).is_stop)
+            && is_title(token)
+    };
+    is_alone && before.iter().any(is_title) || before.iter().enumerate().any(is_before_two)
 }
 
 /// Whether a word names a day or days of the week or a month: a name that says nothing of the matter.
 pub fn is_of_the_calendar(word: &str) -> bool {
-    DAYS.iter()
-        .chain(&MONTHS)
-        .any(|&name| word.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest == "s"))
+    /// Without those that are names or words, too: *Jan*, *Sun*.
+    const SHORT: [&str; 12] =
+        ["tue", "wed", "thu", "fri", "feb", "apr", "aug", "sep", "sept", "oct", "nov", "dec"];
+    let word = word.strip_prefix("mid-").unwrap_or(word);
+    SHORT.contains(&word)
+        || DAYS
+            .iter()
+            .chain(&MONTHS)
+            .any(|&name| word.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest == "s"))
 }
 
 /// Names of one word that stand for longer ones: of *Kim Jong Un* and *Kim* the longer is read.
