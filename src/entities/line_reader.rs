@@ -102,6 +102,18 @@ impl Reader<'_> {
         }
     }
 
+    /// The end of the country at `at`.
+    fn country(&self, at: usize) -> Option<usize> {
+        let end = self.document.extent(at).end;
+        self.document.phrase(at).known.is(Known::COUNTRY).then_some(end)
+    }
+
+    /// What the word in small letters at `at` is.
+    fn small(&self, at: usize) -> Known {
+        let unit = self.unit(at).filter(|unit| at < self.end && !unit.is_capital());
+        unit.map_or(Known::NONE, |unit| unit.form.known)
+    }
+
     /// Where the numbers end that begin at `at`.
     fn numbers(&self, at: usize) -> usize {
         let is_one = |&at: &usize| is_number(&self.document.units[at]) && !self.document.units.is_dated(at);
@@ -142,7 +154,7 @@ impl Reader<'_> {
     }
 
     /// *Boston 3 Toronto 1 (overtime)*, *Leeds 1 (Miller 23) Norwich 0*, *1. Ann Lee (Kenya) 2:31.04*, *N. Lee c Miller
-    /// b Brown 111*, *Bowling: Miller 23-5-80-1, Brown 19-2-97-2*, or a row of a table.
+    /// b Brown 111*, *Ann Lee (Kenya) beat Jo Berg (Norway) 6-4 6-4*, *Bowling: Miller 23-5-80-1, Brown 19-2-97-2*, or a row of a table.
     fn entries(&self, start: usize) -> Option<Line> {
         let begin = self.after_label(start);
         let mut line = Line::new();
@@ -151,14 +163,15 @@ impl Reader<'_> {
         }
         let (mut entries, mut fewest, mut is_list, mut is_out, mut is_ranked) =
             (0, usize::MAX, begin > start, false, false);
+        let is_beaten = (begin..self.end).any(|at| self.small(at).is(Known::AGAINST));
         let mut at = begin;
-        while let Some(entry) = self.entry(at) {
+        while let Some(entry) = self.entry(at, is_beaten) {
             let gap = self.document.units[at].gap;
             let has_rank = entry.name.start > at;
             // *1. Ann Lee (Kenya) Mapei 31*
             let is_theirs = is_ranked && !has_rank && gap == Gap::Close;
             is_ranked |= entry.team.is_some() && has_rank && entries == 0;
-            is_list |= has_rank || entries > 0 && !matches!(gap, Gap::Space | Gap::Close);
+            is_list |= has_rank || is_beaten || entries > 0 && !matches!(gap, Gap::Space | Gap::Close);
             is_out |= entry.is_out;
             fewest = fewest.min(entry.figures);
             line.push((entry.name, if is_theirs { Role::Team } else { Role::Entrant }));
@@ -167,6 +180,13 @@ impl Reader<'_> {
             }
             entries += 1;
             at = self.scorers(entry.end, &mut line);
+            // *7-6 (8-6) 7-5 retired*, *10.12 seconds*
+            if is_beaten {
+                at = self.numbers(at);
+            }
+            let is_word =
+                self.unit(at).is_some_and(|unit| at < self.end && !unit.is_capital() && !is_number(unit));
+            at += usize::from(is_word && (is_beaten || is_ranked));
         }
         let is_whole = at == self.end;
         let may_play = |(name, _): &(Range<usize>, Role)| self.sporting || self.is_known(name.start);
@@ -181,7 +201,11 @@ impl Reader<'_> {
             _ => return None,
         };
         for (name, entrant) in line.iter_mut().filter(|(_, role)| *role == Role::Entrant) {
-            let is_team = role == Role::Person && !is_out && name.clone().any(|at| self.is_known(at));
+            let is_known = match is_beaten {
+                true => self.is_known(name.start) && self.document.extent(name.start) == *name,
+                false => name.clone().any(|at| self.is_known(at)),
+            };
+            let is_team = role == Role::Person && !is_out && is_known;
             *entrant = if is_team { Role::Team } else { role };
             // *Attendance 40,177*
             if *entrant == Role::Person
@@ -196,10 +220,16 @@ impl Reader<'_> {
 
     /// The entry that begins at `at`: a rank if there is one, a name, its team in brackets, figures and how it was out, of
     /// which one is there at least.
-    fn entry(&self, at: usize) -> Option<Entry> {
+    fn entry(&self, at: usize, is_beaten: bool) -> Option<Entry> {
         let begin = self.numbers(at);
         let end = self.name(begin)?;
-        let bracket = self.bracket(end);
+        // *Ann Lee - Kenya*
+        let dash = || {
+            self.unit(end)
+                .filter(|unit| unit.gap == Gap::Dash && end > begin + 1)
+                .and_then(|_| self.country(end))
+        };
+        let bracket = self.bracket(end).or_else(dash);
         let team = bracket.filter(|_| bracket == self.name(end)).map(|close| end..close);
         let after = bracket.unwrap_or(end);
         let goes_on = self.unit(after).is_some_and(|unit| !matches!(unit.gap, Gap::Comma | Gap::Other));
@@ -208,7 +238,8 @@ impl Reader<'_> {
         let is_out = out > figures;
         // *not out 326*
         let rest = if is_out { self.numbers(out) } else { out };
-        let tells = rest > after || team.is_some() && begin > at;
+        let is_one = is_beaten && (team.is_some() || self.small(rest).is(Known::AND));
+        let tells = rest > after || team.is_some() && begin > at || is_one;
         tells.then(|| Entry { name: begin..end, team, figures: figures - after, is_out, end: rest })
     }
 

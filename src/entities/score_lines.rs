@@ -19,7 +19,7 @@ use std::ops::Range;
 
 use super::decoder::{self, Tag};
 use super::line_reader::{Reader, is_initial, parts};
-use super::units::Unit;
+use super::units::{Gap, Unit};
 use super::window::Opened;
 use crate::lexicon::name_model::Scores;
 use crate::lexicon::{Known, WordKey};
@@ -37,6 +37,9 @@ pub(super) enum Role {
     Label,
 }
 
+/// The sport stands among so many words, if a headline begins with it.
+const LABEL: usize = 2;
+
 /// Longer lines are no results, in words.
 const LONGEST: usize = 100;
 
@@ -49,13 +52,16 @@ pub(super) struct Sport {
     /// How many there are.
     pub words: usize,
     first: Option<WordKey>,
-    /// Whether two of them differ: the text speaks of sport.
+    /// Whether two of them differ, or a headline begins with one: the text speaks of sport.
     pub is_told: bool,
 }
 
 impl Sport {
     /// Counts those of a sentence.
     pub fn add(&mut self, units: &[Unit]) {
+        // *ICE HOCKEY - ...*
+        let is_label = |pair: &[Unit]| pair[0].is(Known::SPORT) && pair[1].gap == Gap::Dash;
+        self.is_told |= units.windows(2).take(LABEL).any(is_label);
         for unit in units.iter().filter(|unit| unit.is(Known::ANY_SPORT)) {
             let word = unit.form.folded;
             self.words += 1;
@@ -189,6 +195,52 @@ mod tests {
             ],
         );
         expect("Halftime 1-0. Attendance 40,177.", &[]);
+    }
+
+    #[test]
+    fn who_beat_whom_are_persons_with_their_countries() {
+        let two = |winner, country, loser, other| {
+            [(winner, Person), (country, Place), (loser, Person), (other, Place)]
+        };
+        expect(
+            "2 - Petra Kralova (Czech Republic) beat Anke Vermeulen (Belgium) 4-6 7-6 (8-6) 7-5",
+            &two("Petra Kralova", "Czech Republic", "Anke Vermeulen", "Belgium"),
+        );
+        expect(
+            "Anna Lindholm (Sweden) beat 8 - Karin Probst (Germany) 6-4 retired",
+            &two("Anna Lindholm", "Sweden", "Karin Probst", "Germany"),
+        );
+        expect(
+            "Kim Godfrey and Rachel Helgson (Australia) beat Elena Wagner (Germany) and Ines Gorro (Peru) 6-1 6-4",
+            &[
+                ("Kim Godfrey", Person),
+                ("Rachel Helgson", Person),
+                ("Australia", Place),
+                ("Elena Wagner", Person),
+                ("Germany", Place),
+                ("Ines Gorro", Person),
+                ("Peru", Place),
+            ],
+        );
+    }
+
+    #[test]
+    fn figures_may_have_a_measure_and_a_country_a_dash() {
+        let expected = [
+            ("Osmond Ezinwa", Person),
+            ("Nigeria", Place),
+            ("Darren Brathwaite", Person),
+            ("Britain", Place),
+        ];
+        expect(
+            "100 metres: 1. Osmond Ezinwa (Nigeria) 10.12 seconds 2. Darren Brathwaite (Britain) 10.20",
+            &expected,
+        );
+        expect("Javelin: 1. Osmond Ezinwa - Nigeria 66.20 2. Darren Brathwaite - Britain 65.12", &expected);
+        // The headline alone tells that it is sport.
+        let text =
+            "ATHLETICS - HE WINS.\n1. Osmond Ezinwa - Nigeria 66.20 2. Darren Brathwaite - Britain 65.12";
+        assert!(in_text(text).contains(&("Osmond Ezinwa".to_owned(), Person)));
     }
 
     #[test]
