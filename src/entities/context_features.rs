@@ -232,7 +232,7 @@ impl<'d> Context<'d> {
         if phrase.known != Known::NONE {
             let place = u64::from(phrase.place);
             keys::classes(phrase.known).for_each(|class| sink.put(140, class << 2 | place));
-            sink.put(141, join(phrase.known.bits(), place));
+            sink.put(141, join(phrase.known.without(Known::FOR_RULES).bits(), place));
             sink.put(142, join(phrase.known.bits() & Known::NAME.bits(), own << 2 | place));
         }
     }

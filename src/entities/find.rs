@@ -44,8 +44,8 @@ pub fn find(
         mention.confidence >= options.threshold && !excluded.has(mention.span.of(tokens.text))
     });
     let mut mentions = apart(mentions);
-    for mention in &mut mentions {
-        subtypes::refine(tokens.text, mention);
+    if let Some(names) = names {
+        mentions.iter_mut().for_each(|mention| subtypes::refine(tokens.text, names, mention));
     }
     let mut clusters = cluster(tokens.text, &mentions, names, options);
     if !options.exclude.is_empty() {

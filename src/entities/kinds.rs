@@ -4,32 +4,9 @@ use super::EntityType;
 use super::units::Unit;
 use crate::lexicon::Known;
 
-/// Last words of laws and treaties.
-const LAWS: &[&str] = &[
-    "act",
-    "accord",
-    "accords",
-    "agreement",
-    "amendment",
-    "bill",
-    "charter",
-    "code",
-    "constitution",
-    "convention",
-    "declaration",
-    "law",
-    "pact",
-    "protocol",
-    "treaty",
-];
-
 /// The type of a name of the model's fourth type: a nationality or group, an
 /// event, a law, or else a work or product.
 pub(super) fn of_other(text: &str, name: &[Unit], phrase: Known) -> EntityType {
-    let is_head = |unit: &Unit| {
-        let word = unit.span().of(text);
-        LAWS.iter().any(|law| law.eq_ignore_ascii_case(word))
-    };
     let of = name.iter().position(|unit| unit.is(Known::OF) && !unit.is_capital());
     let head = match of {
         Some(of) if of > 0 => &name[of - 1],
@@ -38,7 +15,7 @@ pub(super) fn of_other(text: &str, name: &[Unit], phrase: Known) -> EntityType {
     let last = &name[name.len() - 1];
     if last.is(Known::DEMONYM) {
         EntityType::Nationality
-    } else if is_head(head) {
+    } else if head.is(Known::LAW) {
         EntityType::Law
     } else if phrase.is(Known::EVENT)
         || head.is(Known::EVENT_HEAD)

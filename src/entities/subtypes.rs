@@ -1,82 +1,13 @@
 //! Finer types of places, by the word that says what they are.
 
 use super::{EntityType, Mention, Subtype};
+use crate::lexicon::{Known, NameLexicon, WordKey};
 
-/// Last words of places that nature made.
-const LOCATIONS: &[&str] = &[
-    "bay",
-    "beach",
-    "canyon",
-    "coast",
-    "desert",
-    "falls",
-    "forest",
-    "glacier",
-    "gulf",
-    "island",
-    "islands",
-    "isles",
-    "lake",
-    "mountain",
-    "mountains",
-    "ocean",
-    "peninsula",
-    "plateau",
-    "reef",
-    "river",
-    "sea",
-    "strait",
-    "valley",
-    "volcano",
-];
-
-/// First words of such places.
+/// First words of places that nature made.
 const LOCATIONS_FIRST: &[&str] = &["cape", "gulf", "lake", "mount", "mt", "strait"];
 
-/// Last words of places that people built.
-const FACILITIES: &[&str] = &[
-    "airport",
-    "arena",
-    "avenue",
-    "boulevard",
-    "bridge",
-    "building",
-    "canal",
-    "castle",
-    "cathedral",
-    "cemetery",
-    "dam",
-    "gate",
-    "highway",
-    "hospital",
-    "hotel",
-    "junction",
-    "lane",
-    "library",
-    "mall",
-    "memorial",
-    "museum",
-    "palace",
-    "park",
-    "plaza",
-    "port",
-    "prison",
-    "railway",
-    "road",
-    "square",
-    "stadium",
-    "station",
-    "street",
-    "temple",
-    "theatre",
-    "tower",
-    "towers",
-    "tunnel",
-    "zoo",
-];
-
-/// Gives a place its finer type, where a word in it says so.
-pub(super) fn refine(text: &str, mention: &mut Mention) {
+/// Gives a place its finer type, where a word in it says so, by what `names` know of it.
+pub(super) fn refine(text: &str, names: &NameLexicon, mention: &mut Mention) {
     if mention.kind != EntityType::Place || mention.subtype.is_some() {
         return;
     }
@@ -87,10 +18,12 @@ pub(super) fn refine(text: &str, mention: &mut Mention) {
     if first.len() == name.len() {
         return;
     }
-    let is = |list: &[&str], word: &str| list.iter().any(|item| item.eq_ignore_ascii_case(word));
-    if is(LOCATIONS, last) || is(LOCATIONS_FIRST, first.trim_end_matches('.')) {
+    let known = names.get(WordKey::folded(last));
+    if known.is(Known::LOCATION)
+        || LOCATIONS_FIRST.iter().any(|word| word.eq_ignore_ascii_case(first.trim_end_matches('.')))
+    {
         mention.subtype = Some(Subtype::Location);
-    } else if is(FACILITIES, last) {
+    } else if known.is(Known::FACILITY) {
         mention.subtype = Some(Subtype::Facility);
     }
 }
@@ -98,6 +31,7 @@ pub(super) fn refine(text: &str, mention: &mut Mention) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::Packs;
     use crate::text::Span;
 
     #[test]
@@ -110,7 +44,7 @@ mod tests {
             ("Bradford", None),
         ] {
             let mut mention = Mention::sure(Span::new(0, name.len()), EntityType::Place);
-            refine(name, &mut mention);
+            refine(name, Packs::built_in().names("en").expect("built in"), &mut mention);
             assert_eq!(mention.subtype, expected, "{name}");
         }
     }

@@ -126,6 +126,18 @@ classes! {
     53 LAND_NOUN "land"
     /// In lower case before *from* and a place: *villagers*.
     54 FOLK "folk"
+    /// Before *of*, *to* or the like and a place: *mayor*, *road*.
+    55 LEADS "leads"
+    /// Before *by*, *for* or *with* and a body: *published*.
+    56 EMPLOYS "employs"
+    /// Of what the distance of a place is counted, and its quarter: *km*.
+    57 DISTANCE "distance"
+    /// The last word of laws and treaties: *treaty*.
+    58 LAW "law"
+    /// The last word of places that nature made: *river*.
+    59 LOCATION "location"
+    /// The last word of places that people built: *bridge*.
+    60 FACILITY "facility"
 }
 
 impl Known {
@@ -150,7 +162,13 @@ impl Known {
             | Self::PLAYER.0
             | Self::BODY_NOUN.0
             | Self::LAND_NOUN.0
-            | Self::FOLK.0,
+            | Self::FOLK.0
+            | Self::LEADS.0
+            | Self::EMPLOYS.0
+            | Self::DISTANCE.0
+            | Self::LAW.0
+            | Self::LOCATION.0
+            | Self::FACILITY.0,
     );
 
     /// Names of any kind.
