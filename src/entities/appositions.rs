@@ -12,6 +12,7 @@
 
 use std::ops::Range;
 
+use super::bodies;
 use super::decoder::{self, ORGANISATION, PERSON, PLACE, Tag};
 use super::forms::Case;
 use super::units::{Gap, Unit};
@@ -90,7 +91,9 @@ impl Beside<'_> {
         let is_surname = || kind == PERSON && self.name.len() == 1 && self.knows(Known::SURNAME);
         let is_known = || self.knows(Known::ANY_PLACE.or(Known::DEMONYM));
         let (is_before, is_after) = (self.before().is(Known::BODY_NOUN), self.after().is(Known::BODY_NOUN));
-        (is_before && kind == PERSON || (is_before || is_after) && !is_known())
+        (is_before && kind == PERSON
+            || (is_before || is_after) && !is_known()
+            || bodies::is_body(self.document, self.text, &self.name, kind))
             && !self.knows(Known::GIVEN)
             && !is_surname()
     }
@@ -121,8 +124,25 @@ impl Beside<'_> {
     }
 }
 
+/// What the noun is that a name which ends before `end` has behind it: *Talara, an old port in the north*
+#[inline(never)]
+pub(super) fn apposed(document: &Opened, end: usize) -> Known {
+    /// Words between the comma and the noun.
+    const FAR: usize = 5;
+    let units = &document.units;
+    if !units.get(end).is_some_and(|unit| unit.gap == Gap::Comma && unit.form.is_stop) {
+        return Known::NONE;
+    }
+    let goes_on =
+        |at: &usize| units.get(*at).is_some_and(|unit| unit.gap == Gap::Space && !unit.form.is_stop);
+    let last = end + (end + 1..=end + FAR).take_while(goes_on).count();
+    // *The party is over.*
+    let is_done = units.get(last + 1).is_none_or(|next| next.gap != Gap::Space || !next.is(Known::DEED));
+    if is_done && last > end { small(&units[last]) } else { Known::NONE }
+}
+
 /// What a unit in small letters is.
-fn small(unit: &Unit<'_>) -> Known {
+pub(super) fn small(unit: &Unit<'_>) -> Known {
     if unit.form.case == Case::Lower { unit.form.known } else { Known::NONE }
 }
 

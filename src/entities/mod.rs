@@ -23,6 +23,7 @@
 //! (`company`), how central each is (`salience`), which day a date is (`calendar`).
 
 mod appositions;
+mod bodies;
 mod calendar;
 mod capitals;
 mod chains;
@@ -55,7 +56,6 @@ mod rules;
 mod salience;
 mod score_lines;
 mod sentence;
-mod short_forms;
 mod subtypes;
 mod summed_scores;
 mod tagger;
@@ -65,6 +65,7 @@ pub mod training;
 mod types;
 mod units;
 mod weigher;
+mod whereabouts;
 mod window;
 mod word_features;
 

@@ -17,11 +17,11 @@ use super::partings;
 use super::repairs;
 use super::score_lines::{self, Line};
 use super::sentence::Observed;
-use super::short_forms;
 use super::summed_scores::{RunScores, WordScores};
 use super::teams;
 use super::titles;
 use super::units::Unit;
+use super::whereabouts::Whereabouts;
 use super::window::Opened;
 use super::{EntityType, Mention, Recogniser, Subtype};
 use crate::blocks::Blocks;
@@ -45,9 +45,7 @@ impl<'l> ModelRecogniser<'l> {
 
 impl Recogniser for ModelRecogniser<'_> {
     fn recognise(&self, tokens: &Tokens<'_>) -> Vec<Mention> {
-        let mut mentions = self.mentions(tokens);
-        short_forms::settle(tokens.text, &mut mentions);
-        mentions
+        self.mentions(tokens)
     }
 }
 
@@ -66,6 +64,7 @@ impl ModelRecogniser<'_> {
             tags: Vec::new(),
             margins: Vec::new(),
             mentions: WithDates { dates: document.dates.iter().peekable(), mentions: Blocks::new() },
+            whereabouts: Whereabouts::default(),
         };
         let foreign = Foreign::new(&document.common);
         let mut opened = Opened::new(&document);
@@ -120,13 +119,16 @@ struct Tagging<'d> {
     tags: Vec<Tag>,
     margins: Vec<i32>,
     mentions: WithDates<'d>,
+    whereabouts: Whereabouts,
 }
 
 impl Tagging<'_> {
     /// What was found; all else is given up.
     fn done(mut self) -> Blocks<Mention> {
         self.mentions.add_dates(u64::MAX);
-        self.mentions.mentions
+        let mut mentions = self.mentions.mentions;
+        self.whereabouts.settle(&mut mentions);
+        mentions
     }
 
     /// Finds the names of the sentence of these units, at which the document is opened.
@@ -184,6 +186,7 @@ impl Tagging<'_> {
         }
         for (range, kind) in decoder::names(tags) {
             let margin = self.margins[range.clone()].iter().copied().min().unwrap_or(0);
+            let name = range.clone();
             let range = start + range.start..start + range.end;
             // Below zero only where the rules overrule the model.
             let confidence = match margin {
@@ -191,6 +194,8 @@ impl Tagging<'_> {
                 _ => confidence::BY_RULES,
             };
             self.mentions.push(mention(self.text, document, range, kind, confidence));
+            let index = self.mentions.mentions.len() - 1;
+            self.whereabouts.note(document, start, tags, name, index);
         }
     }
 }

@@ -1,0 +1,92 @@
+//! What a sentence says that only bodies do, of a name that the model takes for a person or place.
+//!
+//! ```text
+//! the lender Simango; Simango, a maker of cars
+//! a 2-1 win over Burnley                  teams have such results
+//! a contract with Tappara                 who employs, owns or publishes
+//! Fulham manager Martin Jol               whose manager
+//! ```
+
+use std::ops::Range;
+
+use super::appositions::{apposed, small};
+use super::decoder::{PERSON, PLACE};
+use super::forms::Kind;
+use super::units::{Gap, Unit};
+use super::window::Opened;
+use crate::lexicon::Known;
+
+/// Words before a result in which its figures stand: *a 3-1 away win*.
+const FAR: usize = 4;
+
+/// Whether what stands around the units of `name`, of this kind, says that it is one.
+pub(super) fn is_body(document: &Opened, text: &str, name: &Range<usize>, kind: u8) -> bool {
+    let units = &document.units;
+    let before = |by: usize| units.get(name.start.wrapping_sub(by));
+    let class = |unit: Option<&Unit<'_>>| unit.map_or(Known::NONE, small);
+    let (first, second) = match units[name.start].gap {
+        Gap::Space => (class(before(1)), class(before(2))),
+        _ => (Known::NONE, Known::NONE),
+    };
+    let known = units[name.clone()].iter().fold(Known::NONE, |known, unit| known.or(unit.form.known));
+    let is_called = || first.is(NOUN) || kind == PERSON && apposed(document, name.end).is(NOUN);
+    let does = || second.is(Known::EMPLOYS) && !first.is(Known::IN.or(Known::AT)) && !first.is(Known::AND);
+    let has = || {
+        let after =
+            units.get(name.end).filter(|unit| unit.gap == Gap::Space && !units[name.end - 1].possessive);
+        class(after).is(Known::PLAYER) && units.get(name.end + 1).is_some_and(|unit| unit.is_capital())
+    };
+    let is_score = |at: usize| {
+        let unit = before(at).filter(|unit| unit.form.kind == Kind::Number);
+        unit.is_some_and(|unit| unit.gap == Gap::Dash || unit.span().of(text).contains('-'))
+    };
+    let plays = || {
+        first.is(Known::AFTER_RESULT.or(Known::AGAINST).or(Known::AT))
+            && second.is(Known::RESULT)
+            && (3..3 + FAR).any(is_score)
+    };
+    matches!(kind, PERSON | PLACE)
+        && !document.phrase(name.start).known.is(Known::COUNTRY.or(Known::DEMONYM))
+        && (does() || has() || plays())
+        || !known.is(Known::ANY_PLACE.or(Known::DEMONYM)) && is_called()
+}
+
+/// Nouns of bodies.
+const NOUN: Known = Known::BEFORE_ORGANISATION.or(Known::BODY_NOUN);
+
+#[cfg(test)]
+mod tests {
+    use crate::entities::EntityType::{self, Organisation, Person, Place};
+    use crate::entities::tests::found_by_model;
+
+    /// What `name` is in `text`.
+    fn kind(text: &str, name: &str) -> Option<EntityType> {
+        found_by_model(text).into_iter().find(|(found, _)| *found == name).map(|(_, kind)| kind)
+    }
+
+    #[test]
+    fn results_contracts_and_managers_tell_bodies() {
+        for (text, name) in [
+            ("He came on in a 2-1 win over Burnley and left the club.", "Burnley"),
+            ("He was on the bench in the 1 – 1 draw with Millwall on Friday.", "Millwall"),
+            ("He signed a contract with Tappara and stayed there.", "Tappara"),
+            ("He has been released by Gillingham and is free.", "Gillingham"),
+            ("It began with the arrival of Fulham manager Martin Jol in June.", "Fulham"),
+            ("The smelters belong to the lender Simango and others.", "Simango"),
+            ("They met with Cotecna, a Swiss company that helped them.", "Cotecna"),
+        ] {
+            assert_eq!(kind(text, name), Some(Organisation), "{text}");
+        }
+    }
+
+    #[test]
+    fn countries_towns_and_persons_stay_what_they_are() {
+        for (text, name, expected) in [
+            ("He scored in the 3-0 win over Croatia on Friday.", "Croatia", Place),
+            ("He was released by Maria Delgado on Friday.", "Maria Delgado", Person),
+            ("Without Maria Delgado, the party is over, he said.", "Maria Delgado", Person),
+        ] {
+            assert_eq!(kind(text, name), Some(expected), "{text}");
+        }
+    }
+}
