@@ -24,9 +24,9 @@ use crate::progress;
 const CORPORA: [(&str, f64); 3] = [("500n", 2.0), ("inspec", 1.0), ("semeval2017", 1.0)];
 
 const GROWTH: Growth = Growth {
-    trees: 220,
+    trees: 180,
     leaves: 15,
-    learning_rate: 0.06,
+    learning_rate: 0.07,
     regularisation: 5.0,
     least_rows: 40.0,
     bins: 64,
