@@ -9,7 +9,7 @@
 
 use std::ops::Range;
 
-use super::appositions::{apposed, small};
+use super::beside::{apposed, small};
 use super::decoder::{PERSON, PLACE};
 use super::forms::Kind;
 use super::units::{Gap, Unit};
@@ -30,7 +30,10 @@ pub(super) fn is_body(document: &Opened, text: &str, name: &Range<usize>, kind: 
     };
     let known = units[name.clone()].iter().fold(Known::NONE, |known, unit| known.or(unit.form.known));
     let is_called = || first.is(NOUN) || kind == PERSON && apposed(document, name.end).is(NOUN);
-    let does = || second.is(Known::EMPLOYS) && !first.is(Known::IN.or(Known::AT)) && !first.is(Known::AND);
+    // *Released by Taio Kessel* has a person.
+    let may_do = kind == PLACE || name.len() == 1;
+    let does =
+        || may_do && second.is(Known::EMPLOYS) && !first.is(Known::IN.or(Known::AT)) && !first.is(Known::AND);
     let has = || {
         let after =
             units.get(name.end).filter(|unit| unit.gap == Gap::Space && !units[name.end - 1].possessive);
@@ -84,6 +87,7 @@ mod tests {
         for (text, name, expected) in [
             ("He scored in the 3-0 win over Croatia on Friday.", "Croatia", Place),
             ("He was released by Maria Delgado on Friday.", "Maria Delgado", Person),
+            ("The song was published by Haruki Okonedo on Friday.", "Haruki Okonedo", Person),
             ("Without Maria Delgado, the party is over, he said.", "Maria Delgado", Person),
         ] {
             assert_eq!(kind(text, name), Some(expected), "{text}");

@@ -23,6 +23,7 @@
 //! (`company`), how central each is (`salience`), which day a date is (`calendar`).
 
 mod appositions;
+mod beside;
 mod bodies;
 mod calendar;
 mod capitals;

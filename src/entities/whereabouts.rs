@@ -1,4 +1,4 @@
-//! Places that the model takes for persons, told by where they stand.
+//! Names that the model takes for persons, and are places or bodies by where they stand in the text, or the other way.
 //!
 //! ```text
 //! in Mayom and Koch                      after a preposition of place, and in a list after one
@@ -18,16 +18,17 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::appositions::{apposed, small};
+use super::beside::{apposed, small};
 use super::decoder::{self, ORGANISATION, PERSON, PLACE, Tag};
-use super::units::Gap;
+use super::forms::Kind;
+use super::units::{Gap, Unit};
 use super::window::Opened;
 use super::{EntityType, Mention, confidence};
 use crate::blocks::Blocks;
 use crate::lexicon::{Known, WordKey};
 
 /// What a text says of a name, as bits: that it is a place, a person, that the lexicon has it, that a body's longer name
-/// begins with it, that a person's has it; and from [`COUNTS`] on, for each type of name, how often the model takes it for
+/// begins with it, that a person's has it, that it may be a place; and from [`COUNTS`] on, for each type of name, how often the model takes it for
 /// that.
 const IS_PLACE: usize = 1;
 const IS_PERSON: usize = 2;
@@ -145,8 +146,10 @@ fn tells_place(document: &Opened, start: usize, tags: &[Tag], name: &Range<usize
     match units.get(end).map(|unit| unit.gap) {
         Some(Gap::Space) => class(end).is(Known::FOLK) && !units[end].is_capital(),
         Some(Gap::Comma) => {
-            (end..end + 3).any(|at| units.get(at).is_some_and(|unit| small(unit).is(Known::DISTANCE)))
-                || apposed(document, end).is(LAND)
+            // *Simaltal, 80 km west of Kathmandu*
+            let is_measure = |unit: &Unit| unit.form.kind == Kind::Number || small(unit).is(Known::DISTANCE);
+            let is_far = |at: usize| units.get(at).is_some_and(|unit| small(unit).is(Known::DISTANCE));
+            is_measure(&units[end]) && (end..end + 3).any(is_far) || apposed(document, end).is(LAND)
         }
         _ => false,
     }
@@ -160,6 +163,7 @@ fn tells_person(document: &Opened, name: &Range<usize>) -> bool {
         && units.get(name.start.wrapping_sub(1)).is_some_and(|unit| unit.is(Known::TITLE.or(Known::ROLE)))
         || after.is_some_and(|unit| match unit.gap {
             Gap::Space => small(unit).is(Known::SPEECH.or(Known::RELATIVE)),
+            Gap::Comma => small(unit).is(Known::RELATIVE),
             // *Ann Lee (Kenya)*
             Gap::Open => name.len() > 1 && document.phrase(name.end).known.is(Known::COUNTRY),
             _ => false,

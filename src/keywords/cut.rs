@@ -9,6 +9,9 @@ use crate::lexicon::{Marks, WordClass};
 /// What stands before a title that is part of it: *Chief Executive Carrie Lam*.
 const BEFORE_TITLES: [&str; 4] = ["chief", "deputy", "vice", "assistant"];
 
+/// A title behind *Chief*; elsewhere it may be a body's: *Executive Committee*.
+const AFTER_CHIEF: [&str; 1] = ["executive"];
+
 impl Scene<'_, '_, '_> {
     /// Whether the tokens `place` are.
     pub(super) fn is_cut(&self, place: &Range<usize>) -> bool {
@@ -20,7 +23,9 @@ impl Scene<'_, '_, '_> {
         let is_word = |at: Option<usize>, words: &[&str]| at.is_some_and(|at| words.contains(&self.word(at)));
         let goes_back = || {
             let joined = before(1).filter(|&at| !self.is_possessive(at));
-            joined.is_some_and(|at| self.is_name(at) && !self.is_marked(at, Marks::ANY_TITLE))
+            let is_title =
+                |at: usize| self.is_marked(at, Marks::ANY_TITLE) || is_word(Some(at), &AFTER_CHIEF);
+            joined.is_some_and(|at| self.is_name(at) && !is_title(at))
                 || is_word(before(1), &BEFORE_TITLES)
                 // The *State Albright* of *Secretary of State Albright*.
                 || place.len() > 1 && is_word(before(1), &["of", "from"]) && before(2).is_some_and(is_part)
@@ -52,7 +57,7 @@ impl Scene<'_, '_, '_> {
     fn is_hyphenated(&self, place: &Range<usize>) -> bool {
         let tokens = self.candidates.tokens();
         let span = self.candidates.span(place);
-        let ends = |text: &str| text.ends_with(|c: char| !c.is_whitespace());
+        let ends = |text: &str| text.ends_with(|c: char| c.is_alphanumeric() || c == '.');
         let before = tokens.text[..span.start as usize].strip_suffix(['-', '‐', '‑']);
         let after = tokens.text[span.end as usize..].strip_prefix(['-', '‐', '‑']);
         before.is_some_and(ends) || after.is_some_and(|rest| rest.starts_with(char::is_alphanumeric))

@@ -3,6 +3,7 @@
 
 use super::candidates::{Candidate, Candidates};
 use super::choice_features::{CHOICE_FEATURES, rows};
+use super::merit::merit;
 use super::names::whole_name;
 use super::overlap::{are_variants, is_initials, longer, says_the_same, shorter, whole};
 use super::phrases::{Phrase, phrase};
@@ -39,10 +40,11 @@ pub fn keyphrases(
         if chosen.len() == limit {
             break;
         }
-        let (at, readable) = match ranker {
-            Some(_) => shorter(candidates, &scored, found),
+        let ((at, readable), score) = match ranker {
+            Some(_) => shorter(candidates, &scored, (found, score)),
             None => {
-                whole(candidates, &fit.list, longer(candidates, classes, &scored, &taken, (found, score)))
+                let found = longer(candidates, classes, &scored, &taken, (found, score));
+                (whole(candidates, &fit.list, found), score)
             }
         };
         let stems: Vec<StemId> = candidates.stems(&candidates.list[at]).collect();
@@ -161,33 +163,11 @@ impl Fit {
     }
 }
 
-/// The score below which a phrase is not read: an editor would take about one in four of such.
+/// The score below which a phrase is not read: at it an editor would take about one in four.
 const LEAST_SCORE: i64 = -1_100;
 
 /// What a common word alone tells a reader, of ten that a phrase or name does.
 const WORD: i64 = 8;
-
-/// What a phrase is worth to a reader: the square root of how often it stands
-/// there, times how rare its words are, its length and how early it comes.
-fn merit(candidates: &Candidates<'_, '_>, candidate: &Candidate, alone: usize) -> i64 {
-    /// As common as *year*: says nothing of what a text is about.
-    const COMMON: u64 = 23;
-    let count = (candidates.count(candidate) + alone) as u64;
-    let counts = || candidates.stem_counts(candidate);
-    // Said once, it is worth what its words are.
-    let count = match count {
-        1 => 1 + counts().min().unwrap_or(1).min(5),
-        _ => count * 4 + counts().sum::<u64>() / candidate.words() as u64,
-    };
-    let rarity = candidates.mean_rarity(candidate).saturating_sub(COMMON).min(30);
-    let length = [0, 10, 19, 21, 18, 15][candidate.words()];
-    let early = match candidates.place(candidate) {
-        0..10 => 14,
-        10..30 => 12,
-        _ => 10,
-    };
-    ((count * 2_500).isqrt() * rarity * length * early) as i64
-}
 
 #[cfg(test)]
 mod tests {

@@ -17,6 +17,7 @@ mod index;
 mod key_phrases;
 mod keyness;
 mod markup;
+mod merit;
 mod names;
 mod ngrams;
 mod occurrences;

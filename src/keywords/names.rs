@@ -106,7 +106,8 @@ impl<'t> Scene<'_, 't, '_> {
             start >= first + back
                 && self.step(start - back) == back
                 && (self.is_short(start - back)
-                    || is_name && (back > 1 || start < place.start && !self.is_title(start - 1)))
+                    || is_name
+                        && (back > 1 || start < place.start && !self.is_marked(start - 1, Marks::ANY_TITLE)))
         }) && place.start - start < REACH
         {
             start -= back;
@@ -131,11 +132,6 @@ impl<'t> Scene<'_, 't, '_> {
             start -= 1;
         }
         start..end
-    }
-
-    fn is_title(&self, at: usize) -> bool {
-        let token = &self.candidates.tokens().tokens[at];
-        self.candidates.is_marked(token, Marks::ANY_TITLE)
     }
 
     /// Whether a token is a Roman number; *I* is another word.

@@ -45,14 +45,14 @@ pub(super) fn longer(
 /// What stands so many times as often as a phrase with it is no short form of that.
 const OFTENER: usize = 12;
 
-/// The best phrase inside `found` that is far too frequent to be a short form of it, or `found` itself: *ice* of *ice
-/// cream* where ice is what the text is about.
+/// The best phrase inside `found` that is far too frequent to be a short form of it, or `found` itself, with its score:
+/// *ice* of *ice cream* where ice is what the text is about.
 pub(super) fn shorter(
     candidates: &Candidates<'_, '_>,
     scored: &[((usize, Readable), i64)],
-    found: (usize, Readable),
-) -> (usize, Readable) {
-    let long = &candidates.list[found.0];
+    found: ((usize, Readable), i64),
+) -> ((usize, Readable), i64) {
+    let long = &candidates.list[found.0.0];
     let least = candidates.count(long) * OFTENER;
     if long.words() == 1 || candidates.stem_counts(long).all(|count| count < least as u64) {
         return found;
@@ -65,7 +65,7 @@ pub(super) fn shorter(
             part.len() < stems.len() && stems.windows(part.len()).any(|it| it == part)
         }
     };
-    scored.iter().find(is_inside).map_or(found, |&(it, _)| it)
+    scored.iter().find(is_inside).map_or(found, |&it| it)
 }
 
 /// The phrase of `fit` that the one `found` stands in at each of its places, or itself: *Session* stands in
@@ -102,18 +102,21 @@ pub(super) fn says_the_same(one: &[StemId], other: &[StemId]) -> bool {
 /// Whether two phrases are two forms of one: *presidential nominee* and *presidential nomination*, *governor* and
 /// *governorship*. `one` and `other` are the stems of their words.
 pub(super) fn are_variants(one: &[&str], other: &[&str]) -> bool {
-    let common = |a: &str, b: &str| a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+    let common = |a: &str, b: &str| a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    let is_long = one.len() > 1;
     let alike = |(a, b): (&&str, &&str)| {
         a == b || {
             let common = common(a, b);
-            common >= LEAST_COMMON && common + ENDING >= a.len().min(b.len())
+            let shorter = a.chars().count().min(b.chars().count());
+            common >= LEAST_COMMON - usize::from(is_long) && common + ENDING >= shorter
         }
     };
     one.len() == other.len() && one.iter().zip(other).all(alike)
 }
 
-/// Letters that two words of one root share at least, and those that the shorter may have beyond them.
-const LEAST_COMMON: usize = 5;
+/// Letters that two words of one root share at least, one less where another word stands beside them, and those that the
+/// shorter may have beyond them.
+const LEAST_COMMON: usize = 6;
 const ENDING: usize = 2;
 
 /// Whether `short` is made of the first letters of `name`: *U.S.* and *United States*.
@@ -139,6 +142,7 @@ mod tests {
             !are_variants(&["gas", "leak"], &["gas", "pipelin"]) && !are_variants(&["mine"], &["minist"])
         );
         assert!(!are_variants(&["protest"], &["protest", "march"]));
+        assert!(!are_variants(&["control"], &["contract"]) && !are_variants(&["война"], &["войска"]));
     }
 
     #[test]

@@ -34,7 +34,7 @@ pub enum Aspect {
     Words,
     /// How rare its words are in the language.
     Rarity,
-    /// How long the runs of content words are that its words stand in.
+    /// How long the runs of content words are that its words stand in, and what longer phrases it stands in.
     Company,
     /// How it is written.
     Capitals,

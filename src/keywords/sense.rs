@@ -5,8 +5,8 @@ use super::readable::{Readable, is_of_the_calendar};
 use crate::lexicon::Marks;
 use crate::tokens::{Shape, Token};
 
-/// Whether a phrase reads as one: a noun with its attributes or a whole name,
-/// without a function word unless in a name, without a day or a month, and
+/// Whether a phrase reads as one: a noun with its attributes or a whole name, without a function word but *of* unless
+/// in a name, without a day or a month, and
 /// with something to say: neither *former champion* nor *total number*.
 pub(super) fn reads_well(candidates: &Candidates<'_, '_>, candidate: &Candidate, readable: Readable) -> bool {
     let tokens = candidates.tokens();
@@ -73,19 +73,21 @@ fn is_scrap(candidates: &Candidates<'_, '_>, candidate: &Candidate, readable: Re
             return true;
         }
     }
-    readable.is_name && candidates.is_marked(last, Marks::TITLE) || has_unknown_edge(candidates, candidate)
+    readable.is_name && candidates.is_marked(last, Marks::TITLE)
+        || has_unknown_edge(candidates, candidate, readable)
 }
 
 /// Whether, in a language of which nothing is known, a phrase begins or ends in what is likely a function word: one to
-/// three small letters.
-fn has_unknown_edge(candidates: &Candidates<'_, '_>, candidate: &Candidate) -> bool {
+/// three letters, without a capital but that of a sentence.
+fn has_unknown_edge(candidates: &Candidates<'_, '_>, candidate: &Candidate, readable: Readable) -> bool {
     let tokens = candidates.tokens();
     let words = candidates.first_tokens(candidate);
-    let is_short = |token: &Token| tokens.word(token).text.chars().count() < 4;
-    let is_small = |token: &Token| is_short(token) && tokens.surface(token).shape == Shape::Lower;
-    let sentence = &tokens.sentences[candidate.first_sentence()];
-    let is_first = sentence.tokens.start == candidate.first_token();
+    let is_small = |token: &Token, or_title: bool| {
+        let shape = tokens.surface(token).shape;
+        (shape == Shape::Lower || or_title && shape == Shape::Title)
+            && tokens.word(token).text.chars().count() < 4
+    };
     candidates.lexicon().is_none()
-        && (words.first().is_some_and(|it| is_small(it) || is_first && is_short(it))
-            || words.last().is_some_and(is_small))
+        && (words.first().is_some_and(|it| is_small(it, !readable.keeps_case))
+            || words.last().is_some_and(|it| is_small(it, false)))
 }
