@@ -116,3 +116,14 @@ fn no_phrase_starts_in_an_elided_word_or_goes_over_an_article() {
         |phrase: &&String| phrase.contains(' ') && (phrase.contains(" l'") || phrase.starts_with("d'"));
     assert_eq!(found.iter().find(several), None);
 }
+
+#[test]
+fn a_phrase_that_comes_back_says_more_than_its_word() {
+    let text = "El cambio climático avanza. El cambio preocupa a muchos; el cambio climático seca los ríos, y los ríos \
+                bajan. Nadie frena el cambio.";
+    let found = read("es", text);
+    assert!(
+        found.contains(&"cambio climático".to_owned()) && !found.contains(&"cambio".to_owned()),
+        "{found:?}"
+    );
+}

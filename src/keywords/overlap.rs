@@ -3,40 +3,32 @@
 use super::candidates::Candidates;
 use super::readable::Readable;
 use super::stems::StemId;
-use crate::classes::Classes;
-use crate::lexicon::WordClass;
 
-/// The best phrase that says more than the one common word `found`, whose merit is `own`: *heel pain* for *heel*. It comes
-/// back, or is of two nouns that both do, and not too seldom beside the word. The word itself if there is none.
+/// The best phrase that says more than the one word `found`, whose merit is `own`, comes back, and not too seldom beside
+/// the word: *cambio climático* for *cambio*. The word itself if there is none.
 pub(super) fn longer(
     candidates: &Candidates<'_, '_>,
-    classes: &Classes,
     scored: &[((usize, Readable), i64)],
     taken: &[Vec<StemId>],
     (found, own): ((usize, Readable), i64),
 ) -> (usize, Readable) {
     let word = &candidates.list[found.0];
-    if word.words() > 1 || found.1.is_name {
+    if word.words() > 1 {
         return found;
     }
     let stem = candidates.stems(word).next();
-    let says_more = |&&((at, readable), merit): &&((usize, Readable), i64)| {
+    let says_more = |&&((at, _), merit): &&((usize, Readable), i64)| {
         let long = &candidates.list[at];
-        let (words, count) = (long.words(), candidates.count(long));
-        let nouns = || {
-            (long.first_token()..long.first_token() + words)
-                .all(|at| classes.get(at) == Some(WordClass::Noun))
-        };
-        let comes_back = || candidates.stem_counts(long).min() > Some(1) && words == 2 && nouns();
+        let count = candidates.count(long);
         let is_taken = || {
             let stems: Vec<StemId> = candidates.stems(long).collect();
             taken.iter().any(|other| says_the_same(&stems, other))
         };
-        words > 1
-            && !readable.is_name
-            && candidates.stems(long).any(|it| Some(it) == stem)
+        long.words() > 1
+            && count > 1
             && count * OFTENER >= candidates.count(word)
-            && (count > 1 && merit * 3 > own || count == 1 && comes_back())
+            && merit * 3 > own
+            && candidates.stems(long).any(|it| Some(it) == stem)
             && !is_taken()
     };
     scored.iter().find(says_more).map_or(found, |&(it, _)| it)

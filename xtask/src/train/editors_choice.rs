@@ -33,6 +33,9 @@ const GROWTH: Growth = Growth {
 /// What a phrase is worth that would do in place of one of the ten.
 const ALSO: f64 = 0.6;
 
+/// Words of a text that stand for a short one.
+const OPENING: usize = 80;
+
 /// Parts of the texts that are left out in turn to see how they do unseen.
 const PARTS: usize = 5;
 
@@ -140,11 +143,13 @@ fn texts(corpora: &Path) -> Result<HashMap<String, String>> {
 fn fit<'e>(examples: impl Iterator<Item = &'e Example>) -> Result<BoostedTrees> {
     let stemmer = Stemmer::create(Algorithm::English);
     let mut rows = Rows::default();
-    for example in examples {
-        let reading = Reading::new(Packs::built_in(), &example.text, &english())?;
+    let whole_and_opening =
+        |example: &'e Example| [(example, &*example.text), (example, opening(&example.text))];
+    for (example, text) in examples.flat_map(whole_and_opening) {
+        let reading = Reading::new(Packs::built_in(), text, &english())?;
         for (phrase, features) in choices(&reading.candidates(), reading.classes()) {
             let form = normal_form(&phrase.text, &stemmer);
-            let first = normal_form(phrase.spans[0].of(&example.text), &stemmer);
+            let first = normal_form(phrase.spans[0].of(text), &stemmer);
             let is_in = |list: &HashSet<String>| list.contains(&form) || list.contains(&first);
             let is_short = || example.ten.iter().any(|long| is_initials(&form, long));
             let worth = match (is_in(&example.ten), is_in(&example.also) || is_short()) {
@@ -158,6 +163,12 @@ fn fit<'e>(examples: impl Iterator<Item = &'e Example>) -> Result<BoostedTrees> 
         }
     }
     Ok(boost(&rows, &GROWTH))
+}
+
+/// The first [`OPENING`] words of a text, so that short texts are known, too.
+fn opening(text: &str) -> &str {
+    let spaces = text.char_indices().filter(|(_, c)| c.is_whitespace());
+    spaces.map(|(at, _)| at).nth(OPENING).map_or(text, |end| &text[..end])
 }
 
 fn english() -> Options {
