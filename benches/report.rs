@@ -51,12 +51,7 @@ fn stages(criterion: &mut Criterion) {
                 (
                     keywords(tokens, &options),
                     phrases(&candidates, &scores, 20),
-                    keyphrases(
-                        &candidates,
-                        reading.classes(),
-                        words.and_then(WordLexicon::key_phrase_ranker),
-                        10,
-                    ),
+                    keyphrases(&candidates, words.and_then(WordLexicon::key_phrase_ranker), 10),
                 )
             });
         });

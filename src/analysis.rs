@@ -28,12 +28,8 @@ pub fn analyze_with(packs: &Packs, text: &str, options: &Options) -> Result<Repo
     let scores = keywords::scores(&candidates, reading.words.and_then(WordLexicon::phrase_ranker));
     let keywords = candidates.keywords(reading.keyword_options.limit);
     let phrases = keywords::phrases(&candidates, &scores, options.phrases);
-    let keyphrases = keywords::keyphrases(
-        &candidates,
-        reading.classes(),
-        reading.words.and_then(WordLexicon::key_phrase_ranker),
-        KEYPHRASES,
-    );
+    let keyphrases =
+        keywords::keyphrases(&candidates, reading.words.and_then(WordLexicon::key_phrase_ranker), KEYPHRASES);
     // What is no longer needed makes room for the next: entities take the most.
     drop((candidates, scores));
     let Reading { tag, language, by_model, mut tokens, classes, .. } = reading;

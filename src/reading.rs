@@ -158,12 +158,7 @@ impl<'t, 'p> Reading<'t, 'p> {
     /// Up to `limit` key phrases to be read, best first.
     pub fn keyphrases(&self, limit: usize) -> Vec<Phrase> {
         let candidates = self.candidates();
-        keywords::keyphrases(
-            &candidates,
-            self.classes(),
-            self.words.and_then(WordLexicon::key_phrase_ranker),
-            limit,
-        )
+        keywords::keyphrases(&candidates, self.words.and_then(WordLexicon::key_phrase_ranker), limit)
     }
 
     /// Why the candidate for a key phrase that stands at `span` has its rank among all; `None` where none
@@ -175,7 +170,7 @@ impl<'t, 'p> Reading<'t, 'p> {
     /// Why the phrase that stands at `span` is among those to be read, or is not; `None` where none stands,
     /// or without a ranker.
     pub fn why_read(&self, span: Span) -> Option<Why> {
-        keywords::why_read(&self.candidates(), self.classes(), self.words?.key_phrase_trees()?, span)
+        keywords::why_read(&self.candidates(), self.words?.key_phrase_trees()?, span)
     }
 
     /// Up to `count` sentences that carry the text, in its order.

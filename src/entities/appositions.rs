@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! the daily Delo, El País newspaper       a body
+//! the lender Simango; Simango, a maker of cars
 //! Lou Castellano of Dean Witter
 //! the Budhi Gandaki river                 a part of the land
 //! villagers from Chikwawa                 where they are from
@@ -12,7 +13,7 @@
 
 use std::ops::Range;
 
-use super::beside::small;
+use super::beside::{apposed, small};
 use super::bodies;
 use super::decoder::{self, ORGANISATION, PERSON, PLACE, Tag};
 use super::units::{Gap, Unit};
@@ -43,6 +44,9 @@ pub(super) fn settle(document: &Opened, text: &str, start: usize, tags: &mut [Ta
         }
     }
 }
+
+/// Nouns of bodies.
+const BODY: Known = Known::BEFORE_ORGANISATION.or(Known::BODY_NOUN);
 
 /// A name, and what stands beside it.
 struct Beside<'a> {
@@ -91,8 +95,12 @@ impl Beside<'_> {
         let is_surname = || kind == PERSON && self.name.len() == 1 && self.knows(Known::SURNAME);
         let is_known = || self.knows(Known::ANY_PLACE.or(Known::DEMONYM));
         let (is_before, is_after) = (self.before().is(Known::BODY_NOUN), self.after().is(Known::BODY_NOUN));
+        let is_called = || {
+            self.before().is(Known::BEFORE_ORGANISATION)
+                || kind == PERSON && apposed(self.document, self.name.end).is(BODY)
+        };
         (is_before && kind == PERSON
-            || (is_before || is_after) && !is_known()
+            || (is_before || is_after || is_called()) && !is_known()
             || bodies::is_body(self.document, self.text, &self.name, kind))
             && !self.knows(Known::GIVEN)
             && !is_surname()
@@ -126,13 +134,8 @@ impl Beside<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::entities::EntityType::{self, Organisation, Person, Place};
-    use crate::entities::tests::found_by_model;
-
-    /// What `name` is in `text`.
-    fn kind(text: &'static str, name: &str) -> Option<EntityType> {
-        found_by_model(text).into_iter().find(|(found, _)| *found == name).map(|(_, kind)| kind)
-    }
+    use crate::entities::EntityType::{Organisation, Person, Place};
+    use crate::entities::tests::kind_by_model as kind;
 
     #[test]
     fn a_body_is_what_the_noun_beside_it_says() {

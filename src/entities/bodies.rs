@@ -1,7 +1,6 @@
 //! What a sentence says that only bodies do, of a name that the model takes for a person or place.
 //!
 //! ```text
-//! the lender Simango; Simango, a maker of cars
 //! a 2-1 win over Burnley                  teams have such results
 //! a contract with Tappara                 who employs, owns or publishes
 //! Fulham manager Martin Jol               whose manager
@@ -9,7 +8,7 @@
 
 use std::ops::Range;
 
-use super::beside::{apposed, small};
+use super::beside::small;
 use super::decoder::{PERSON, PLACE};
 use super::forms::Kind;
 use super::units::{Gap, Unit};
@@ -28,8 +27,6 @@ pub(super) fn is_body(document: &Opened, text: &str, name: &Range<usize>, kind: 
         Gap::Space => (class(before(1)), class(before(2))),
         _ => (Known::NONE, Known::NONE),
     };
-    let known = units[name.clone()].iter().fold(Known::NONE, |known, unit| known.or(unit.form.known));
-    let is_called = || first.is(NOUN) || kind == PERSON && apposed(document, name.end).is(NOUN);
     // *Released by Taio Kessel* has a person.
     let may_do = kind == PLACE || name.len() == 1;
     let does =
@@ -51,21 +48,12 @@ pub(super) fn is_body(document: &Opened, text: &str, name: &Range<usize>, kind: 
     matches!(kind, PERSON | PLACE)
         && !document.phrase(name.start).known.is(Known::COUNTRY.or(Known::DEMONYM))
         && (does() || has() || plays())
-        || !known.is(Known::ANY_PLACE.or(Known::DEMONYM)) && is_called()
 }
-
-/// Nouns of bodies.
-const NOUN: Known = Known::BEFORE_ORGANISATION.or(Known::BODY_NOUN);
 
 #[cfg(test)]
 mod tests {
-    use crate::entities::EntityType::{self, Organisation, Person, Place};
-    use crate::entities::tests::found_by_model;
-
-    /// What `name` is in `text`.
-    fn kind(text: &str, name: &str) -> Option<EntityType> {
-        found_by_model(text).into_iter().find(|(found, _)| *found == name).map(|(_, kind)| kind)
-    }
+    use crate::entities::EntityType::{Organisation, Person, Place};
+    use crate::entities::tests::kind_by_model as kind;
 
     #[test]
     fn results_contracts_and_managers_tell_bodies() {

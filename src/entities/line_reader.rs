@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::beside;
 use super::forms::{Case, Kind};
 use super::score_lines::{Line, Role};
 use super::units::{Gap, Unit};
@@ -110,8 +111,7 @@ impl Reader<'_> {
 
     /// What the word in small letters at `at` is.
     fn small(&self, at: usize) -> Known {
-        let unit = self.unit(at).filter(|unit| at < self.end && !unit.is_capital());
-        unit.map_or(Known::NONE, |unit| unit.form.known)
+        self.unit(at).filter(|_| at < self.end).map_or(Known::NONE, beside::small)
     }
 
     /// Where the numbers end that begin at `at`.

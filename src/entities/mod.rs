@@ -212,6 +212,11 @@ pub(crate) mod tests {
         found_by(&*super::recogniser(Packs::built_in().names("en").expect("built in")), text)
     }
 
+    /// What the first mention of `name` in `text` is to the recogniser with the built-in model.
+    pub(crate) fn kind_by_model(text: &str, name: &str) -> Option<EntityType> {
+        found_by_model(text).into_iter().find(|(found, _)| *found == name).map(|(_, kind)| kind)
+    }
+
     /// The same, of any recogniser.
     pub(crate) fn found_by<'t>(recogniser: &dyn Recogniser, text: &'t str) -> Vec<(&'t str, EntityType)> {
         let tokens = Tokens::new(text, profile("en"), Packs::built_in().words("en"));

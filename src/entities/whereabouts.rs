@@ -28,8 +28,8 @@ use crate::blocks::Blocks;
 use crate::lexicon::{Known, WordKey};
 
 /// What a text says of a name, as bits: that it is a place, a person, that the lexicon has it, that a body's longer name
-/// begins with it, that a person's has it, that it may be a place; and from [`COUNTS`] on, for each type of name, how often the model takes it for
-/// that.
+/// begins with it, that a person's has it, that it may be a place; and from [`COUNTS`] on, for each type of
+/// name, how often the model takes it for that.
 const IS_PLACE: usize = 1;
 const IS_PERSON: usize = 2;
 const IS_KNOWN: usize = 4;

@@ -93,7 +93,7 @@ mod tests {
     fn what_stands_in_what_is_counted() {
         let text =
             "Missile tests went on. The missile tests failed. New missile tests are planned. A missile fell.";
-        let rows = with(text, |candidates, _, classes| choices(candidates, classes));
+        let rows = with(text, |candidates, _| choices(candidates));
         let row = |text: &str| {
             let (_, row) = rows.iter().find(|(phrase, _)| phrase.text == text).expect(text);
             row[FEATURES + 7..].to_vec()

@@ -10,7 +10,7 @@ use crate::lexicon::{Marks, WordClass};
 const BEFORE_TITLES: [&str; 4] = ["chief", "deputy", "vice", "assistant"];
 
 /// A title behind *Chief*; elsewhere it may be a body's: *Executive Committee*.
-const AFTER_CHIEF: [&str; 1] = ["executive"];
+const AFTER_CHIEF: &str = "executive";
 
 impl Scene<'_, '_, '_> {
     /// Whether the tokens `place` are.
@@ -23,8 +23,7 @@ impl Scene<'_, '_, '_> {
         let is_word = |at: Option<usize>, words: &[&str]| at.is_some_and(|at| words.contains(&self.word(at)));
         let goes_back = || {
             let joined = before(1).filter(|&at| !self.is_possessive(at));
-            let is_title =
-                |at: usize| self.is_marked(at, Marks::ANY_TITLE) || is_word(Some(at), &AFTER_CHIEF);
+            let is_title = |at: usize| self.is_marked(at, Marks::ANY_TITLE) || self.word(at) == AFTER_CHIEF;
             joined.is_some_and(|at| self.is_name(at) && !is_title(at))
                 || is_word(before(1), &BEFORE_TITLES)
                 // The *State Albright* of *Secretary of State Albright*.

@@ -11,7 +11,6 @@ use super::readable::{Readable, ShortNames};
 use super::sense::reads_well;
 use super::stems::StemId;
 use super::written_form::{form_to_read, take_full_stop};
-use crate::classes::Classes;
 use crate::lexicon::TreeScorer;
 use crate::order;
 use crate::text::one_line;
@@ -20,14 +19,9 @@ use crate::text::one_line;
 /// no two of nearly the same words. `ranker` says which an editor would choose; what he would hardly choose is not
 /// read, so that there may be fewer. Without one they have [`merit`], a word alone must come back, and so must what is
 /// part of something longer.
-pub fn keyphrases(
-    candidates: &Candidates<'_, '_>,
-    classes: &Classes,
-    ranker: Option<&TreeScorer>,
-    limit: usize,
-) -> Vec<Phrase> {
+pub fn keyphrases(candidates: &Candidates<'_, '_>, ranker: Option<&TreeScorer>, limit: usize) -> Vec<Phrase> {
     let ranker = ranker.filter(|ranker| ranker.features() <= CHOICE_FEATURES);
-    let fit = Fit::of(candidates, classes, ranker.is_some());
+    let fit = Fit::of(candidates, ranker.is_some());
     let scored = match ranker {
         Some(ranker) => fit.scores(candidates, ranker),
         None => fit.merits(candidates),
@@ -47,15 +41,17 @@ pub fn keyphrases(
                 (whole(candidates, &fit.list, found), score)
             }
         };
-        let stems: Vec<StemId> = candidates.stems(&candidates.list[at]).collect();
-        let words = candidates.first_tokens(&candidates.list[at]).iter();
-        let root: Vec<&str> = words.map(|token| candidates.tokens().word(token).stem()).collect();
-        if taken.iter().any(|other| says_the_same(&stems, other))
-            || !readable.is_name && roots.iter().any(|other| are_variants(&root, other))
-        {
+        let candidate = &candidates.list[at];
+        let stems: Vec<StemId> = candidates.stems(candidate).collect();
+        if taken.iter().any(|other| says_the_same(&stems, other)) {
             continue;
         }
-        let phrase = to_be_read(candidates, classes, (at, readable), score);
+        let words = candidates.first_tokens(candidate).iter();
+        let root: Vec<&str> = words.map(|token| candidates.tokens().word(token).stem()).collect();
+        if !readable.is_name && roots.iter().any(|other| are_variants(&root, other)) {
+            continue;
+        }
+        let phrase = to_be_read(candidates, (at, readable), score);
         let text = &*phrase.text;
         // The *three-axis computer* of *three-axis computer numerical control*.
         let crosses = |other: &Phrase| {
@@ -80,30 +76,25 @@ pub fn keyphrases(
 }
 
 /// The phrase of a candidate as it is read: in full, in the form that it has most often.
-fn to_be_read(
-    candidates: &Candidates<'_, '_>,
-    classes: &Classes,
-    (at, readable): (usize, Readable),
-    score: i64,
-) -> Phrase {
+fn to_be_read(candidates: &Candidates<'_, '_>, (at, readable): (usize, Readable), score: i64) -> Phrase {
     let candidate = &candidates.list[at];
     let mut phrase = phrase(candidates, score, candidate);
-    if let Some(spans) = whole_name(candidates, classes, candidate, readable) {
+    if let Some(spans) = whole_name(candidates, candidate, readable) {
         phrase.text = one_line(spans[0].of(candidates.tokens().text)).into_owned();
         phrase.count = spans.len();
         phrase.spans = spans;
     } else {
-        phrase.text = form_to_read(candidates, classes, &phrase.spans, readable);
+        phrase.text = form_to_read(candidates, &phrase.spans, readable);
         take_full_stop(candidates.tokens().text, &mut phrase);
     }
     phrase
 }
 
 /// What may be chosen, as it would be read, and what is measured of it: what a ranker is trained on.
-pub fn choices(candidates: &Candidates<'_, '_>, classes: &Classes) -> Vec<(Phrase, [i32; CHOICE_FEATURES])> {
-    let fit = Fit::of(candidates, classes, true);
+pub fn choices(candidates: &Candidates<'_, '_>) -> Vec<(Phrase, [i32; CHOICE_FEATURES])> {
+    let fit = Fit::of(candidates, true);
     let rows = rows(candidates, &fit.choice, &fit.short);
-    fit.choice.iter().map(|&it| to_be_read(candidates, classes, it, 0)).zip(rows).collect()
+    fit.choice.iter().map(|&it| to_be_read(candidates, it, 0)).zip(rows).collect()
 }
 
 /// The candidates that read as phrases.
@@ -118,7 +109,7 @@ struct Fit {
 impl Fit {
     /// Those that may be chosen. `is_free`: a part of something longer, too, what has an *of* inside, and a name of one
     /// word that does not come back.
-    fn of(candidates: &Candidates<'_, '_>, classes: &Classes, is_free: bool) -> Self {
+    fn of(candidates: &Candidates<'_, '_>, is_free: bool) -> Self {
         let may_be = |it: &Candidate| {
             let is_long = || it.words() > 1 && (is_free || candidates.may_be_whole(it));
             candidates.count(it) > 1
@@ -127,7 +118,7 @@ impl Fit {
         };
         let numbered = candidates.list.iter().enumerate().filter(|(_, it)| may_be(it));
         let list: Vec<(usize, Readable)> = numbered
-            .map(|(at, it)| (at, Readable::of(candidates, classes, it)))
+            .map(|(at, it)| (at, Readable::of(candidates, it)))
             .filter(|&(at, readable)| {
                 let candidate = &candidates.list[at];
                 let is_fit = match is_free {
@@ -167,8 +158,8 @@ mod tests {
     use crate::keywords::phrases::tests::with;
 
     fn read(text: &str) -> Vec<String> {
-        with(text, |candidates, lexicon, classes| {
-            keyphrases(candidates, classes, lexicon.key_phrase_ranker(), 9)
+        with(text, |candidates, lexicon| {
+            keyphrases(candidates, lexicon.key_phrase_ranker(), 9)
                 .into_iter()
                 .map(|phrase| phrase.text)
                 .collect()
@@ -296,8 +287,8 @@ mod tests {
         let text = "A ship of the U.S. sank. The U.S. ship was old.";
         let letters = read(text);
         assert!(letters.iter().any(|phrase| phrase == "U.S."), "{letters:?}");
-        let spans = with(text, |candidates, lexicon, classes| {
-            let found = keyphrases(candidates, classes, lexicon.key_phrase_ranker(), 9);
+        let spans = with(text, |candidates, lexicon| {
+            let found = keyphrases(candidates, lexicon.key_phrase_ranker(), 9);
             found.into_iter().find(|phrase| phrase.text == "U.S.").map(|phrase| phrase.spans)
         });
         assert!(spans.expect("found").iter().all(|span| span.of(text) == "U.S."));
@@ -375,9 +366,9 @@ mod tests {
         let text = "We sat by an open window with a warm cup and talked of a good friend, a small shop, a nice dog, a \
                     bad smell, a new shirt, a long walk, a cheap meal, an odd noise, a quick nap and a late train. The \
                     bridge was closed; nobody crossed the bridge, and the bridge fell.";
-        let (may_be, read) = with(text, |candidates, lexicon, classes| {
-            let read = keyphrases(candidates, classes, lexicon.key_phrase_ranker(), 99);
-            (choices(candidates, classes).len(), read)
+        let (may_be, read) = with(text, |candidates, lexicon| {
+            let read = keyphrases(candidates, lexicon.key_phrase_ranker(), 99);
+            (choices(candidates).len(), read)
         });
         assert!(read.len() + 1 < may_be, "{} of {may_be}: {read:?}", read.len());
         assert_eq!(read[0].text, "bridge");

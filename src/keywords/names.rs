@@ -5,7 +5,6 @@ use std::ops::Range;
 
 use super::candidates::{Candidate, Candidates};
 use super::readable::{Readable, Scene};
-use crate::classes::Classes;
 use crate::lexicon::Marks;
 use crate::text::Span;
 
@@ -15,7 +14,6 @@ const REACH: usize = 9;
 /// The longer name that a candidate stands for, as it is first written: its places.
 pub(super) fn whole_name(
     candidates: &Candidates<'_, '_>,
-    classes: &Classes,
     candidate: &Candidate,
     readable: Readable,
 ) -> Option<Vec<Span>> {
@@ -23,7 +21,7 @@ pub(super) fn whole_name(
     let (mut places, mut is_full) = (0, false);
     let mut spans: Vec<Span> = Vec::new();
     for start in candidates.starts(candidate) {
-        let scene = Scene::at(candidates, classes, start);
+        let scene = Scene::at(candidates, start);
         let place = start..start + candidate.words();
         // A class may be wrong: *Richard K. Guy*.
         let is_name = readable.is_name

@@ -69,16 +69,16 @@ pub(super) mod tests {
     use crate::tokens::Tokens;
 
     /// What is asked of the candidates of an English text.
-    pub fn with<T>(text: &str, ask: impl FnOnce(&Candidates<'_, '_>, &WordLexicon, &Classes) -> T) -> T {
+    pub fn with<T>(text: &str, ask: impl FnOnce(&Candidates<'_, '_>, &WordLexicon) -> T) -> T {
         let lexicon = Packs::built_in().words("en").unwrap();
         let tokens = Tokens::new(text, profile("en"), Some(lexicon));
         let classes = Classes::of(&tokens, Some(lexicon));
         let options = KeywordOptions::default();
-        ask(&Candidates::of(&tokens, &classes, &options, Some(lexicon)), lexicon, &classes)
+        ask(&Candidates::of(&tokens, &classes, &options, Some(lexicon)), lexicon)
     }
 
     fn all(text: &str) -> Vec<Phrase> {
-        with(text, |candidates, lexicon, _| {
+        with(text, |candidates, lexicon| {
             phrases(candidates, &scores(candidates, lexicon.phrase_ranker()), 99)
         })
     }
@@ -113,7 +113,7 @@ pub(super) mod tests {
     #[test]
     fn without_a_ranker_what_comes_back_counts() {
         let text = "A bridge fell. The bridge was old, and old bridges fall.";
-        let found = with(text, |candidates, _, _| phrases(candidates, &[], 99));
+        let found = with(text, |candidates, _| phrases(candidates, &[], 99));
         assert!(
             found.iter().any(|phrase| (phrase.text.as_str(), phrase.count, phrase.score) == ("bridge", 3, 9))
         );

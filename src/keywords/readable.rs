@@ -6,7 +6,6 @@ use rustc_hash::FxHashMap;
 
 use super::candidates::{Candidate, Candidates};
 use super::stems::StemId;
-use crate::classes::Classes;
 use crate::language::english::{DAYS, MONTHS};
 use crate::lexicon::{Marks, Roles, WordClass};
 use crate::tokens::{Shape, Token};
@@ -40,17 +39,17 @@ struct Look {
 
 impl Readable {
     /// Looks at the first places of a candidate. Without classes everything is a noun.
-    pub fn of(candidates: &Candidates<'_, '_>, classes: &Classes, candidate: &Candidate) -> Self {
+    pub fn of(candidates: &Candidates<'_, '_>, candidate: &Candidate) -> Self {
         let tokens = candidates.tokens();
         let words = candidates.first_tokens(candidate).len();
         let mut counts = Counts::default();
         if candidates.count(candidate) == 1 {
             // Most stand there once, and where is known.
             let sentence = tokens.sentences[candidate.first_sentence()].tokens.clone();
-            counts.add(look(&Scene { candidates, classes, sentence }, candidate.first_token(), words));
+            counts.add(look(&Scene { candidates, sentence }, candidate.first_token(), words));
         } else {
             for start in candidates.starts(candidate).into_iter().take(LOOKS) {
-                let scene = Scene::at(candidates, classes, start);
+                let scene = Scene::at(candidates, start);
                 counts.add(look(&scene, start, words));
             }
         }
@@ -90,18 +89,17 @@ impl Counts {
 /// The sentence that a place is looked at in.
 pub(super) struct Scene<'a, 't, 'l> {
     pub(super) candidates: &'a Candidates<'t, 'l>,
-    classes: &'a Classes,
     pub(super) sentence: Range<usize>,
 }
 
 impl<'a, 't, 'l> Scene<'a, 't, 'l> {
     /// That of a token.
     #[inline(never)]
-    pub(super) fn at(candidates: &'a Candidates<'t, 'l>, classes: &'a Classes, token: usize) -> Self {
+    pub(super) fn at(candidates: &'a Candidates<'t, 'l>, token: usize) -> Self {
         let sentences = &candidates.tokens().sentences;
         let at = sentences.partition_point(|sentence| sentence.tokens.end <= token);
         let sentence = sentences.get(at).map_or(0..0, |it| it.tokens.clone());
-        Self { candidates, classes, sentence }
+        Self { candidates, sentence }
     }
 
     /// Whether a token ends what it belongs to: *Russia’s*.
@@ -113,14 +111,12 @@ impl<'a, 't, 'l> Scene<'a, 't, 'l> {
 
     /// Whether a token may stand inside a name.
     fn joins(&self, at: usize) -> bool {
-        let tokens = self.candidates.tokens();
-        let word = &*tokens.word(&tokens.tokens[at]).text;
-        matches!(word, "of" | "for" | "the" | "de" | "la" | "von" | "van")
+        matches!(self.word(at), "of" | "for" | "the" | "de" | "la" | "von" | "van")
     }
 
     /// The class of a token.
     pub(super) fn class(&self, at: usize) -> Option<WordClass> {
-        self.classes.get(at)
+        self.candidates.word_classes.get(at)
     }
 
     /// The normal form of a token.
@@ -147,17 +143,13 @@ impl<'a, 't, 'l> Scene<'a, 't, 'l> {
     #[inline(never)]
     pub(super) fn is_name(&self, at: usize) -> bool {
         use WordClass::{Adjective, Adposition, Noun, ProperNoun, Verb};
-        let class = |at: usize| self.classes.get(at);
+        let class = |at: usize| self.class(at);
         let Some(kind) = class(at) else { return false };
         if kind == ProperNoun || at == self.sentence.start || !self.has_capital(at) {
             return kind == ProperNoun;
         }
-        let tokens = self.candidates.tokens();
-        let is_participle = || {
-            kind == Verb
-                && class(at - 1) != Some(ProperNoun)
-                && tokens.word(&tokens.tokens[at]).text.ends_with("ed")
-        };
+        let is_participle =
+            || kind == Verb && class(at - 1) != Some(ProperNoun) && self.word(at).ends_with("ed");
         let next = class(at + 1).filter(|_| at + 1 < self.sentence.end);
         kind == Noun
             || (kind == Adjective || is_participle())
@@ -172,12 +164,12 @@ impl<'a, 't, 'l> Scene<'a, 't, 'l> {
 /// Looks at the `words` tokens from `start` on.
 fn look(scene: &Scene<'_, '_, '_>, start: usize, words: usize) -> Look {
     use WordClass::{Adjective, Determiner, Noun, Numeral, Pronoun, ProperNoun};
-    let &Scene { candidates, classes, ref sentence } = scene;
+    let &Scene { candidates, ref sentence } = scene;
     let place = start..start + words;
     let has_capital = place.clone().any(|at| scene.has_capital(at));
     let at_start = start == sentence.start;
-    let class = |at: usize| classes.get(at);
-    if classes.is_empty() {
+    let class = |at: usize| scene.class(at);
+    if candidates.word_classes.is_empty() {
         return Look {
             nominal: is_nominal_by_spelling(candidates, place, at_start),
             name: false,

@@ -10,7 +10,6 @@ use super::candidates::Candidates;
 use super::choice_features::CHOICE_FEATURES;
 use super::features::FEATURES;
 use super::key_phrases::choices;
-use crate::classes::Classes;
 use crate::lexicon::BoostedTrees;
 use crate::order;
 use crate::text::Span;
@@ -148,13 +147,8 @@ pub fn why(candidates: &Candidates<'_, '_>, trees: &BoostedTrees, span: Span) ->
 
 /// Why the phrase that stands at `span` is among those to be read, or is not; `None` where none stands that
 /// reads as a phrase, and for trees that ask for features that there are not.
-pub fn why_read(
-    candidates: &Candidates<'_, '_>,
-    classes: &Classes,
-    trees: &BoostedTrees,
-    span: Span,
-) -> Option<Why> {
-    let mut choices = choices(candidates, classes);
+pub fn why_read(candidates: &Candidates<'_, '_>, trees: &BoostedTrees, span: Span) -> Option<Why> {
+    let mut choices = choices(candidates);
     let asked = choices.iter().position(|(phrase, _)| phrase.spans.contains(&span))?;
     choices.swap(0, asked);
     let rows: Vec<_> = choices.into_iter().take(COMPARED).map(|(_, row)| row).collect();

@@ -6,8 +6,7 @@ use crate::lexicon::Marks;
 use crate::tokens::{Shape, Token};
 
 /// Whether a phrase reads as one: a noun with its attributes or a whole name, without a function word but *of* unless
-/// in a name, without a day or a month, and
-/// with something to say: neither *former champion* nor *total number*.
+/// in a name, without a day or a month, and with something to say: neither *former champion* nor *total number*.
 pub(super) fn reads_well(candidates: &Candidates<'_, '_>, candidate: &Candidate, readable: Readable) -> bool {
     let tokens = candidates.tokens();
     let words = candidates.first_tokens(candidate);

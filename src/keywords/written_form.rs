@@ -6,7 +6,6 @@ use super::candidates::Candidates;
 use super::frequency::calmness;
 use super::phrases::Phrase;
 use super::readable::Readable;
-use crate::classes::Classes;
 use crate::lexicon::WordClass;
 use crate::order;
 use crate::text::{Span, lower_letters, one_line};
@@ -14,12 +13,7 @@ use crate::tokens::Tokens;
 
 /// The form that is read: the most frequent, of equals one that is not all capitals, but of a noun one in lower case;
 /// a capital that only starts a sentence is none. It ends in a noun if one does: *arrested* is no form of *arrest*.
-pub(super) fn form_to_read(
-    candidates: &Candidates<'_, '_>,
-    classes: &Classes,
-    spans: &[Span],
-    readable: Readable,
-) -> String {
+pub(super) fn form_to_read(candidates: &Candidates<'_, '_>, spans: &[Span], readable: Readable) -> String {
     /// A place of a noun counts for more than all others.
     const NOUN: u64 = 1 << 28;
     let Tokens { text, tokens, .. } = candidates.tokens();
@@ -32,7 +26,8 @@ pub(super) fn form_to_read(
             forms.len() - 1
         });
         let last = tokens.partition_point(|token| token.start < span.end) - 1;
-        let is_noun = matches!(classes.get(last), Some(WordClass::Noun | WordClass::ProperNoun));
+        let is_noun =
+            matches!(candidates.word_classes.get(last), Some(WordClass::Noun | WordClass::ProperNoun));
         forms[at].1 += 1 + u64::from(is_noun) * NOUN;
     }
     let forms = order::by_falling(forms, |&(form, count)| {

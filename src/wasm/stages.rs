@@ -52,7 +52,6 @@ pub fn stage_times(
     std::hint::black_box(phrases(&candidates, &scores, options.phrases));
     std::hint::black_box(keyphrases(
         &candidates,
-        reading.classes(),
         reading.words.and_then(WordLexicon::key_phrase_ranker),
         options.phrases,
     ));

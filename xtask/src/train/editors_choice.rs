@@ -15,8 +15,8 @@ use textlens::lexicon::{BoostedTrees, Packs, TreeScorer};
 use textlens::{Options, Reading};
 
 use super::boosting::{Growth, Rows, boost};
-use super::keyphrases;
-use crate::progress;
+use super::{keyphrases, sentences};
+use crate::{files, progress};
 
 const GROWTH: Growth = Growth {
     trees: 80,
@@ -55,6 +55,8 @@ struct Example {
     text: String,
     ten: HashSet<String>,
     also: HashSet<String>,
+    /// What may be chosen of it and of its opening: what is measured, and how much it is worth.
+    choices: Vec<(Vec<i32>, f64)>,
 }
 
 /// Trains on the choices `editors` from texts below `corpora` and writes to `out`, or shows how each fifth of the texts
@@ -67,7 +69,7 @@ pub fn run(corpora: &Path, editors: &Path, out: &Path, hold_out: bool) -> Result
         for part in 0..PARTS {
             let of =
                 |seen: bool| examples.iter().enumerate().filter(move |(at, _)| (at % PARTS != part) == seen);
-            let model = fit(of(true).map(|(_, example)| example))?;
+            let model = fit(of(true).map(|(_, example)| example));
             let scorer = TreeScorer::new(&model);
             for (_, example) in of(false) {
                 all.add(example, &scorer)?;
@@ -76,9 +78,9 @@ pub fn run(corpora: &Path, editors: &Path, out: &Path, hold_out: bool) -> Result
         all.say();
         return Ok(());
     }
-    let model = fit(examples.iter())?;
+    let model = fit(examples.iter());
     let bytes = model.write();
-    fs::write(out, &bytes).with_context(|| format!("cannot write {}", out.display()))?;
+    files::write(out, &bytes)?;
     progress::say(&format!("train: {} bytes to {}", bytes.len(), out.display()));
     Ok(())
 }
@@ -93,7 +95,12 @@ fn read(corpora: &Path, editors: &Path) -> Result<Vec<Example>> {
         let text =
             texts.get(&choice.id).with_context(|| format!("the corpora have no text {}", choice.id))?;
         let normal = |phrases: &[String]| phrases.iter().map(|it| normal_form(it, &stemmer)).collect();
-        Ok(Example { text: text.clone(), ten: normal(&choice.ten), also: normal(&choice.also) })
+        let (ten, also) = (normal(&choice.ten), normal(&choice.also));
+        let mut example = Example { text: text.clone(), ten, also, choices: Vec::new() };
+        for text in [text, opening(text)] {
+            example.measure(text, &stemmer)?;
+        }
+        Ok(example)
     };
     lines.lines().map(example).collect()
 }
@@ -110,11 +117,6 @@ fn is_initials(short: &str, long: &str) -> bool {
 
 /// The texts of the corpora, by what the choices call them.
 fn texts(corpora: &Path) -> Result<HashMap<String, String>> {
-    #[derive(Deserialize)]
-    struct Document {
-        id: String,
-        paragraphs: Vec<Vec<String>>,
-    }
     let read = |path: &str| {
         let path = corpora.join(path);
         fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
@@ -131,8 +133,7 @@ fn texts(corpora: &Path) -> Result<HashMap<String, String>> {
         texts.insert(format!("masc:{name}"), text.trim().to_owned());
     }
     for corpus in ["gum.train", "gum.dev", "ewt.train"] {
-        for line in read(&format!("sentences/{corpus}.jsonl"))?.lines() {
-            let document: Document = serde_json::from_str(line).with_context(|| format!("in {corpus}"))?;
+        for document in sentences::read(&corpora.join(format!("sentences/{corpus}.jsonl")))? {
             let paragraphs: Vec<String> = document.paragraphs.iter().map(|it| it.join(" ")).collect();
             texts.insert(document.id, paragraphs.join("\n"));
         }
@@ -140,29 +141,34 @@ fn texts(corpora: &Path) -> Result<HashMap<String, String>> {
     Ok(texts)
 }
 
-fn fit<'e>(examples: impl Iterator<Item = &'e Example>) -> Result<BoostedTrees> {
-    let stemmer = Stemmer::create(Algorithm::English);
-    let mut rows = Rows::default();
-    let whole_and_opening =
-        |example: &'e Example| [(example, &*example.text), (example, opening(&example.text))];
-    for (example, text) in examples.flat_map(whole_and_opening) {
+impl Example {
+    /// Measures what may be chosen of `text`.
+    fn measure(&mut self, text: &str, stemmer: &Stemmer) -> Result<()> {
         let reading = Reading::new(Packs::built_in(), text, &english())?;
-        for (phrase, features) in choices(&reading.candidates(), reading.classes()) {
-            let form = normal_form(&phrase.text, &stemmer);
-            let first = normal_form(phrase.spans[0].of(text), &stemmer);
+        for (phrase, features) in choices(&reading.candidates()) {
+            let form = normal_form(&phrase.text, stemmer);
+            let first = normal_form(phrase.spans[0].of(text), stemmer);
             let is_in = |list: &HashSet<String>| list.contains(&form) || list.contains(&first);
-            let is_short = || example.ten.iter().any(|long| is_initials(&form, long));
-            let worth = match (is_in(&example.ten), is_in(&example.also) || is_short()) {
+            let is_short = || self.ten.iter().any(|long| is_initials(&form, long));
+            let worth = match (is_in(&self.ten), is_in(&self.also) || is_short()) {
                 (true, _) => 1.0,
                 (false, true) => ALSO,
                 _ => 0.0,
             };
-            rows.features.push(features.to_vec());
-            rows.answers.push(worth);
-            rows.weights.push(1.0);
+            self.choices.push((features.to_vec(), worth));
         }
+        Ok(())
     }
-    Ok(boost(&rows, &GROWTH))
+}
+
+fn fit<'e>(examples: impl Iterator<Item = &'e Example>) -> BoostedTrees {
+    let mut rows = Rows::default();
+    for (features, worth) in examples.flat_map(|example| &example.choices) {
+        rows.features.push(features.clone());
+        rows.answers.push(*worth);
+        rows.weights.push(1.0);
+    }
+    boost(&rows, &GROWTH)
 }
 
 /// The first [`OPENING`] words of a text, so that short texts are known, too.
@@ -189,7 +195,7 @@ impl Tally {
     fn add(&mut self, example: &Example, ranker: &TreeScorer) -> Result<()> {
         let stemmer = Stemmer::create(Algorithm::English);
         let reading = Reading::new(Packs::built_in(), &example.text, &english())?;
-        let found = keyphrases(&reading.candidates(), reading.classes(), Some(ranker), CHOSEN);
+        let found = keyphrases(&reading.candidates(), Some(ranker), CHOSEN);
         self.texts += 1;
         self.ten += example.ten.len();
         for phrase in found {

@@ -17,7 +17,7 @@ use textlens::Reading;
 use textlens::lexicon::{BoostedTrees, Packs};
 
 use super::boosting::{Growth, Rows, boost};
-use crate::progress;
+use crate::{files, progress};
 
 /// The corpora, and how much one of their texts weighs: news has three times
 /// the candidates of an abstract and a quarter of the texts.
@@ -68,7 +68,7 @@ pub fn run(corpora: &Path, out: &Path, hold_out: bool) -> Result<()> {
     }
     let model = boost(&rows(examples.iter()), &GROWTH);
     let bytes = model.write();
-    fs::write(out, &bytes).with_context(|| format!("cannot write {}", out.display()))?;
+    files::write(out, &bytes)?;
     progress::say(&format!("train: {} bytes to {}", bytes.len(), out.display()));
     Ok(())
 }

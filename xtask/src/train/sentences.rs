@@ -12,6 +12,7 @@ use textlens::text::{
 };
 
 use super::linear::{self, Example, Recipe};
+use crate::files;
 
 const RECIPE: Recipe = Recipe { keys: 1 << 22, epochs: 8, runs: 5, rate: 0.1, decay: 1.5, dropout: 0.4 };
 
@@ -20,10 +21,10 @@ const WEIGHTS: usize = 22_000;
 
 /// A document of a corpus.
 #[derive(Deserialize)]
-struct Document {
-    id: String,
+pub(super) struct Document {
+    pub id: String,
     /// Paragraphs of sentences.
-    paragraphs: Vec<Vec<String>>,
+    pub paragraphs: Vec<Vec<String>>,
 }
 
 impl Document {
@@ -51,7 +52,7 @@ pub fn run(corpora: &Path, out: &Path, hold_out: bool) -> Result<()> {
     let documents: Vec<&Document> = train.iter().collect();
     let weights = fit(&documents, lexicon)?;
     let bytes = SentenceModel::write(&weights);
-    std::fs::write(out, &bytes).with_context(|| format!("cannot write {}", out.display()))?;
+    files::write(out, &bytes)?;
     println!("{} weights, {} bytes: {}", weights.len(), bytes.len(), out.display());
     let model = SentenceModel::new(&weights);
     for (name, documents) in [("ewt.dev", &ewt), ("gum.dev", &gum)] {
@@ -88,7 +89,8 @@ fn show(name: &str, documents: &[&Document], lexicon: &WordLexicon, model: &Sent
     (rules, both)
 }
 
-fn read(path: &Path) -> Result<Vec<Document>> {
+/// The documents of a file, one a line.
+pub(super) fn read(path: &Path) -> Result<Vec<Document>> {
     let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     let lines = text.lines().filter(|line| !line.is_empty()).enumerate();
     lines

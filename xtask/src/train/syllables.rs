@@ -12,6 +12,8 @@ use anyhow::{Context, Result, ensure};
 use textlens::language::english;
 use textlens::lexicon::SyllableTable;
 
+use crate::files;
+
 /// Words that a pattern must mend beyond those that it breaks.
 const LEAST_GAIN: i64 = 2;
 
@@ -45,7 +47,7 @@ pub fn run(corpora: &Path, out: &Path) -> Result<()> {
     show("rules alone", &all, &SyllableTable::default());
     let table = learn(&all);
     let text = HEAD.to_owned() + &table.write();
-    std::fs::write(out, &text).with_context(|| format!("cannot write {}", out.display()))?;
+    files::write(out, &text)?;
     println!("{} bytes: {}", text.len(), out.display());
     show("all, learned from", &all, &table);
     let held_out = |keep: bool| -> Vec<&Entry> {

@@ -15,7 +15,7 @@ use textlens::lexicon::{ClassModel, FrequencyList, Packs, WordClass};
 use textlens::text::normal_form;
 use textlens::tokens::Tokens;
 
-use crate::progress;
+use crate::{files, progress};
 
 const TREEBANKS: [&str; 2] = ["ewt.train.tsv", "gum.train.tsv"];
 const UNSEEN: &str = "ewt.dev.tsv";
@@ -65,7 +65,7 @@ pub fn run(corpora: &Path, out: &Path) -> Result<()> {
     let model = train(&sentences, &counts.groups(frequencies), frequencies);
     report("with running text", &model, frequencies, &unseen);
     let bytes = model.write();
-    fs::write(out, &bytes).with_context(|| format!("cannot write {}", out.display()))?;
+    files::write(out, &bytes)?;
     progress::say(&format!("train: {} bytes to {}", bytes.len(), out.display()));
     Ok(())
 }
