@@ -114,7 +114,9 @@ fn run(task: Task) -> anyhow::Result<()> {
         Task::Fuzz(options) => fuzz::run(&paths, &config, &options),
         Task::Train { .. } | Task::Evaluate { .. } if cfg!(debug_assertions) => optimised(&paths),
         Task::Train { model } => train::run(&paths, &model),
-        Task::Evaluate { what: Evaluation::Ner(options) } => ner::evaluate(&options),
+        Task::Evaluate { what: Evaluation::Ner(options) } => {
+            ner::evaluate(&options, &paths.root().join("xtask/tools"))
+        }
         Task::Evaluate { what: Evaluation::Languages(options) } => {
             languages::run(&options, &paths.root().join("src/language/model.bin"))
         }

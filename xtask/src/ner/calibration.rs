@@ -22,7 +22,7 @@ type Margins = Vec<(u16, f64, f64)>;
 
 /// Learns the steps for `parts` from every second document of the sets that may shape what ships
 /// and that it was not trained on. Each set weighs the same.
-pub fn learn(parts: &ModelParts, corpora: &Path, packs: &Packs) -> Result<Calibration> {
+pub fn learn(parts: &ModelParts, corpora: &Path, reading: &Path, packs: &Packs) -> Result<Calibration> {
     let names = packs.names("en").expect("built in");
     // A model whose confidences are the numbers of steps of equal width.
     let ruler: Vec<_> = (0..RULER.1).map(|at| (at * RULER.0, at)).collect();
@@ -31,7 +31,7 @@ pub fn learn(parts: &ModelParts, corpora: &Path, packs: &Packs) -> Result<Calibr
     let recogniser = ModelRecogniser::new(names, &model);
     let mut margins: [Margins; KINDS] = Default::default();
     for set in evaluate::SETS.iter().filter(|set| set.calibrates) {
-        let documents = evaluate::read(&corpora.join("ner").join(set.file), set.held_out, set.most, None)?;
+        let documents = set.documents(corpora, reading)?;
         let sure: Vec<_> = documents
             .iter()
             .step_by(2)

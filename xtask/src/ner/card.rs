@@ -42,6 +42,7 @@ pub struct Trained<'t> {
 pub fn write(
     card: &Path,
     corpora: &Path,
+    reading: &Path,
     trained: &Trained<'_>,
     measured: &Model,
     packs: &Packs,
@@ -53,10 +54,11 @@ pub fn write(
     let names = packs.names("en").expect("built in");
     let model = super::evaluate::development(
         corpora,
+        reading,
         &textlens::entities::ModelRecogniser::new(names, measured),
         packs,
     )?;
-    let rules = super::evaluate::development(corpora, &RuleRecogniser::new(names), packs)?;
+    let rules = super::evaluate::development(corpora, reading, &RuleRecogniser::new(names), packs)?;
     let body = body(trained, &model, &rules);
     files::write(card, format!("{before}{}{body}{}{after}", MARKS[0], MARKS[1]).as_bytes())
 }

@@ -10,6 +10,7 @@ use textlens::lexicon::name_model::Model;
 use super::calibration::{Sure, expected_error};
 use super::corpus::{self, Document, Kind, Recase};
 use super::errors::Errors;
+use super::labels;
 use super::running_text::Mention;
 use super::score::{Compared, Counts, Score};
 use crate::bootstrap;
@@ -17,7 +18,7 @@ use crate::bootstrap;
 /// What is to be measured.
 #[derive(clap::Args)]
 pub struct Options {
-    /// Files of tokens and tags, with mapping.tsv beside them.
+    /// Files of tokens and tags, with mapping.tsv beside them, or running texts (`.txt`) that a reader marked.
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// The types that count, as PER,ORG,LOC; those that the file has if not said.
@@ -47,10 +48,14 @@ pub struct Options {
     /// The model to measure, instead of the built-in one.
     #[arg(long, value_name = "FILE")]
     pub model: Option<PathBuf>,
+    /// What a reader marked in running texts; the project's own if not said.
+    #[arg(long, value_name = "FILE")]
+    pub reading: Option<PathBuf>,
 }
 
-/// Measures and shows.
-pub fn run(options: &Options) -> Result<()> {
+/// Measures and shows; the labels of a reader lie in `tools`.
+pub fn run(options: &Options, tools: &Path) -> Result<()> {
+    let reading = options.reading.clone().unwrap_or_else(|| tools.join(super::READING));
     let packs = Packs::built_in();
     let names = packs.names("en").expect("built in");
     let model = match &options.model {
@@ -63,7 +68,7 @@ pub fn run(options: &Options) -> Result<()> {
         None => entities::recogniser(names),
     };
     for path in &options.paths {
-        let documents = read(path, options.held_out, options.n, options.recase)?;
+        let documents = read(path, &reading, options.held_out, options.n, options.recase)?;
         if let Some(file) = &options.export {
             let line = |document: &Document| format!("{}\n", serde_json::json!({ "text": document.text }));
             crate::files::write(file, documents.iter().map(line).collect::<String>().as_bytes())?;
@@ -139,12 +144,18 @@ fn found(file: &Path, documents: &[Document]) -> Result<Vec<Vec<Mention<Kind>>>>
 }
 
 /// The documents of a file, or every tenth of them, up to `most`, written otherwise if asked for.
-pub fn read(
+fn read(
     path: &Path,
+    reading: &Path,
     held_out: bool,
     most: Option<usize>,
     recase: Option<Recase>,
 ) -> Result<Vec<Document>> {
+    if path.extension().is_some_and(|extension| extension == "txt") {
+        ensure!(recase.is_none() && !held_out, "running texts are measured whole, as they are written");
+        let documents = read_running(path, reading)?;
+        return Ok(documents.into_iter().take(most.unwrap_or(usize::MAX)).collect());
+    }
     let mut documents = corpus::read(path)?;
     if held_out {
         corpus::part(&mut documents, true);
@@ -154,6 +165,16 @@ pub fn read(
         documents.iter_mut().flatten().for_each(|sentence| recase.apply(sentence));
     }
     Ok(documents.iter().map(|sentences| Document::of(sentences)).collect())
+}
+
+/// The documents of a running text that a reader marked.
+fn read_running(path: &Path, reading: &Path) -> Result<Vec<Document>> {
+    let folder = path.parent().context("a text lies in a folder")?;
+    let name = path.file_name().context("a text is a file")?.to_string_lossy();
+    let mut marked = labels::read(reading, folder)?;
+    marked.retain(|marked| marked.file == name);
+    ensure!(!marked.is_empty(), "no reader marked {name}");
+    Ok(marked.into_iter().map(|marked| marked.document).collect())
 }
 
 fn sum(scores: &[Score]) -> Score {
@@ -208,6 +229,12 @@ impl Set {
         if self.has_misc { &Kind::ALL } else { &Kind::ALL[..3] }
     }
 
+    /// Its documents; what a reader marked is in `reading`.
+    pub fn documents(&self, corpora: &Path, reading: &Path) -> Result<Vec<Document>> {
+        let folder = if self.file.ends_with(".txt") { "text" } else { "ner" };
+        read(&corpora.join(folder).join(self.file), reading, self.held_out, self.most, None)
+    }
+
     fn name(&self) -> String {
         match (self.held_out, self.most) {
             (true, _) => format!("{}, held out", self.file),
@@ -232,6 +259,9 @@ pub const SETS: &[Set] = &[
     Set { held_out: true, ..set("gum.tsv") },
     Set { held_out: true, ..set("docred.tsv") },
     Set { held_out: true, calibrates: false, ..set("re-docred.tsv") },
+    Set { calibrates: false, ..set("wikinews-2019-2020.txt") },
+    Set { calibrates: false, ..set("masc.txt") },
+    Set { calibrates: false, ..set("wikipedia-articles.txt") },
 ];
 
 /// How good a recogniser is on a set.
@@ -256,10 +286,15 @@ pub fn pooled_error(all: &[Measured]) -> f64 {
 }
 
 /// Measures and shows how good `recogniser` is on the sets to tune on.
-pub fn development(corpora: &Path, recogniser: &dyn Recogniser, packs: &Packs) -> Result<Vec<Measured>> {
+pub fn development(
+    corpora: &Path,
+    reading: &Path,
+    recogniser: &dyn Recogniser,
+    packs: &Packs,
+) -> Result<Vec<Measured>> {
     let mut all = Vec::new();
     for set in SETS {
-        let documents = read(&corpora.join("ner").join(set.file), set.held_out, set.most, None)?;
+        let documents = set.documents(corpora, reading)?;
         let (mut scores, mut sure, mut gold) = (Vec::new(), Vec::new(), 0);
         for (at, document) in documents.iter().enumerate() {
             let compared = Compared::new(document, packs, recogniser, set.kinds());

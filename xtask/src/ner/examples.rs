@@ -14,10 +14,10 @@ use textlens::{language, tokens::Tokens};
 use super::card::Share;
 use super::corpus::{self, Document, Kind};
 use super::crf::TagSet;
+use super::labels::{self, Doubt};
 use super::normal;
 use super::running_text::Mention;
 use super::sources::{Annotator, RECASED, SOURCES, Source, documents, recase, source};
-use super::teacher::{self, Doubt};
 use crate::random::Random;
 
 /// Words with their features, in stretches.
@@ -168,7 +168,7 @@ pub fn of_source(folder: &Path, source: &Source, hold_out: bool, packs: &Packs) 
 
 /// The examples of what a teacher marked in the texts of `folder`.
 fn of_teacher(folder: &Path, file: &Path, packs: &Packs) -> Result<Examples> {
-    let mut marked = teacher::read(file, &folder.join("text"))?;
+    let mut marked = labels::read(file, &folder.join("text"))?;
     let mut random = Random::new(1);
     for part in &mut marked {
         match random.below(RECASED) {

@@ -7,13 +7,13 @@ mod crf;
 mod errors;
 mod evaluate;
 mod examples;
+mod labels;
 mod normal;
 mod optimiser;
 mod running_text;
 mod score;
 mod silver;
 mod sources;
-mod teacher;
 mod training;
 
 use std::path::Path;
@@ -28,6 +28,9 @@ pub use evaluate::{Options as EvaluateOptions, run as evaluate};
 
 use crate::{files, progress};
 use training::Recipe;
+
+/// The labels of a reader, among the tools.
+pub const READING: &str = "ner_reading.bin";
 
 /// How a model is to be trained.
 #[derive(clap::Args)]
@@ -49,6 +52,9 @@ pub struct TrainOptions {
     /// those beside it if not said.
     #[arg(long, value_name = "FILE")]
     pub teacher: Option<std::path::PathBuf>,
+    /// Labels of a reader, as xtask/tools/ner_reading writes them, to measure on; those beside it if not said.
+    #[arg(long, value_name = "FILE")]
+    pub reading: Option<std::path::PathBuf>,
     /// How many features the model keeps.
     #[arg(long, default_value_t = 90_000)]
     pub features: usize,
@@ -57,38 +63,45 @@ pub struct TrainOptions {
     pub passes: usize,
 }
 
-/// Trains the model, with `labels` of a teacher, and writes it; `card` gets what was measured.
-pub fn train(options: &TrainOptions, built_in: &Path, labels: &Path, card: &Path) -> Result<()> {
+/// Trains the model, with the labels in `tools`, and writes it; `card` gets what was measured.
+pub fn train(options: &TrainOptions, built_in: &Path, tools: &Path, card: &Path) -> Result<()> {
     ensure!(options.corpora.join("ner").is_dir(), "{} has no folder ner", options.corpora.display());
+    let reading = options.reading.clone().unwrap_or_else(|| tools.join(READING));
+    let teacher = options.teacher.clone().unwrap_or_else(|| tools.join("ner_teacher.bin"));
     let packs = Packs::built_in();
     let names = packs.names("en").expect("the English names are built in");
     let out = options.out.as_deref().unwrap_or(built_in);
-    let (mut measured, _) = train_one(options, true, labels, packs)?;
-    measured.calibration = calibration::learn(&measured, &options.corpora, packs)?;
+    let (mut measured, _) = train_one(options, true, &teacher, packs)?;
+    measured.calibration = calibration::learn(&measured, &options.corpora, &reading, packs)?;
     let model = Model::new(&measured);
     if options.hold_out {
         files::write(out, encode(&measured))?;
-        return evaluate::development(&options.corpora, &ModelRecogniser::new(names, &model), packs)
-            .map(drop);
+        return evaluate::development(
+            &options.corpora,
+            &reading,
+            &ModelRecogniser::new(names, &model),
+            packs,
+        )
+        .map(drop);
     }
-    let (mut parts, shares) = train_one(options, false, labels, packs)?;
+    let (mut parts, shares) = train_one(options, false, &teacher, packs)?;
     parts.calibration = measured.calibration;
     let bytes = encode(&parts);
     files::write(out, &bytes)?;
     let trained = card::Trained { shares: &shares, bytes: bytes.len(), features: parts.features.len() };
-    card::write(card, &options.corpora, &trained, &model, packs)
+    card::write(card, &options.corpora, &reading, &trained, &model, packs)
 }
 
 /// Trains a model; with it, how much each corpus gave.
 fn train_one(
     options: &TrainOptions,
     hold_out: bool,
-    labels: &Path,
+    teacher: &Path,
     packs: &Packs,
 ) -> Result<(ModelParts, Vec<card::Share>)> {
     let start = Instant::now();
     let is_taught = options.without.iter().all(|name| name != "teacher");
-    let labels = is_taught.then(|| options.teacher.as_deref().unwrap_or(labels));
+    let labels = is_taught.then_some(teacher);
     let (examples, shares) = examples::all(&options.corpora, hold_out, &options.without, labels, packs)?;
     let seconds = |start: Instant| start.elapsed().as_secs();
     progress::say(&format!("{} words after {} s", examples.tags.len(), seconds(start)));

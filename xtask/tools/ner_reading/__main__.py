@@ -1,0 +1,85 @@
+"""Names in running texts as a reader lists them, made a compact file without the texts.
+
+    python xtask/tools/ner_reading parts --corpora DIR --out PARTS
+    python xtask/tools/ner_reading check --corpora DIR --lists LISTS
+    python xtask/tools/ner_reading labels --corpora DIR --lists LISTS --out xtask/tools/ner_reading.bin
+
+`parts` writes the texts in parts. A reader, here a large language model that was given rules.md and one part at a time,
+lists the names of each. `check` shows what in the lists is not in the texts. `labels` writes what `train ner` reads:
+for each line of the texts that was read, where names stand, in bytes. The form is described in xtask/src/ner/labels.rs."""
+import argparse, hashlib, os
+
+import lists
+from parts import parts
+
+
+def write_parts(options):
+    for part, _, documents in parts(options.corpora):
+        with open(f"{options.out}/{part}.txt", "w", encoding="utf-8") as out:
+            for name, document in documents.items():
+                out.write(f"## {name}\n")
+                out.writelines(f"{number}\t{line}\n" for number, (_, line) in enumerate(document, 1))
+                out.write("\n")
+
+
+def read_parts(options):
+    """By document of the lists: the text's name, its lines and their names."""
+    for part, text, documents in parts(options.corpora):
+        path = f"{options.lists}/{part}.txt"
+        listed = lists.read(path) if os.path.exists(path) else {}
+        for name, document in documents.items():
+            if name in listed:
+                yield name, text, document, listed[name]
+
+
+def check(options):
+    count = 0
+    for name, _, document, names in read_parts(options):
+        spans, unseen = names.spans([line for _, line in document])
+        count += sum(map(len, spans))
+        if unseen or names.twice:
+            print(name, "not in the text:", unseen, "of two types:", names.twice)
+    print(count, "names")
+
+
+def number(value):
+    """Seven bits a byte, the low ones first."""
+    out = bytearray()
+    while value >= 128:
+        out.append(value & 127 | 128)
+        value >>= 7
+    return bytes([*out, value])
+
+
+def write_labels(options):
+    texts = {}
+    for _, text, document, names in read_parts(options):
+        spans, _ = names.spans([line for _, line in document])
+        texts.setdefault(text, {}).update((at, (line, found)) for (at, line), found in zip(document, spans))
+    out = bytearray(b"textlens labels 1\n") + number(len(texts))
+    for text, marked in texts.items():
+        lines, last = bytearray(), -1
+        for at, (line, spans) in sorted(marked.items()):
+            lines += number(at - last - 1) + number(len(spans))
+            last, before = at, 0
+            for start, end, kind in spans:
+                start, end = len(line[:start].encode()), len(line[:end].encode())
+                lines += number(start - before) + number((end - start) << 3 | lists.KINDS.index(kind))
+                before = end
+        data = open(f"{options.corpora}/text/{text}", "rb").read()
+        out += number(len(text)) + text.encode() + hashlib.sha256(data).digest()[:8] + number(len(lines)) + lines
+        print(f"{text}: {sum(len(spans) for _, spans in marked.values())} names in {len(marked)} lines, {len(lines)} bytes")
+    open(options.out, "wb").write(out)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("what", choices=["parts", "check", "labels"])
+    parser.add_argument("--corpora", required=True)
+    parser.add_argument("--lists")
+    parser.add_argument("--out")
+    options = parser.parse_args()
+    {"parts": write_parts, "check": check, "labels": write_labels}[options.what](options)
+
+
+main()
