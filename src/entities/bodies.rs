@@ -4,6 +4,7 @@
 //! a 2-1 win over Burnley                  teams have such results
 //! a contract with Tappara                 who employs, owns or publishes
 //! Fulham manager Martin Jol               whose manager
+//! signed for Perugia, on loan at Brann    whose player
 //! ```
 
 use std::ops::Range;
@@ -17,6 +18,27 @@ use crate::lexicon::Known;
 
 /// Words before a result in which its figures stand: *a 3-1 away win*.
 const FAR: usize = 4;
+
+/// What leads to the team that has or had a player.
+const CAREER: &[(&str, &[&str])] = &[
+    ("appearance", &["for"]),
+    ("appearances", &["for"]),
+    ("debut", &["against", "for"]),
+    ("goal", &["against", "for"]),
+    ("goals", &["against", "for"]),
+    ("loan", &["at", "from", "to"]),
+    ("loaned", &["to"]),
+    ("played", &["for"]),
+    ("plays", &["for"]),
+    ("scored", &["for"]),
+    ("season", &["at", "for", "with"]),
+    ("seasons", &["at", "for", "with"]),
+    ("signed", &["for"]),
+    ("spell", &["at", "with"]),
+    ("spells", &["at", "with"]),
+    ("transfer", &["to"]),
+    ("transferred", &["to"]),
+];
 
 /// Whether what stands around the units of `name`, of this kind, says that it is one.
 pub(super) fn is_body(document: &Opened, text: &str, name: &Range<usize>, kind: u8) -> bool {
@@ -45,9 +67,14 @@ pub(super) fn is_body(document: &Opened, text: &str, name: &Range<usize>, kind: 
             && second.is(Known::RESULT)
             && (3..3 + FAR).any(is_score)
     };
+    let is_joined = || {
+        let word = |by| before(by).map_or("", |unit| unit.span().of(text));
+        let leads = CAREER.iter().find(|(step, _)| *step == word(2)).map_or(&[][..], |(_, leads)| leads);
+        may_do && units[name.start].gap == Gap::Space && leads.contains(&word(1))
+    };
     matches!(kind, PERSON | PLACE)
         && !document.phrase(name.start).known.is(Known::COUNTRY.or(Known::DEMONYM))
-        && (does() || has() || plays())
+        && (does() || has() || plays() || is_joined())
 }
 
 #[cfg(test)]
@@ -64,6 +91,8 @@ mod tests {
             ("He has been released by Gillingham and is free.", "Gillingham"),
             ("It began with the arrival of Fulham manager Martin Jol in June.", "Fulham"),
             ("The smelters belong to the lender Simango and others.", "Simango"),
+            ("In the summer he was loaned to Perugia by the club.", "Perugia"),
+            ("He made 96 appearances for Millwall and left.", "Millwall"),
             ("They met with Cotecna, a Swiss company that helped them.", "Cotecna"),
         ] {
             assert_eq!(kind(text, name), Some(Organisation), "{text}");
@@ -74,6 +103,8 @@ mod tests {
     fn countries_towns_and_persons_stay_what_they_are() {
         for (text, name, expected) in [
             ("He scored in the 3-0 win over Croatia on Friday.", "Croatia", Place),
+            ("He made his debut for Croatia on Friday.", "Croatia", Place),
+            ("He moved to Perugia with his family.", "Perugia", Place),
             ("He was released by Maria Delgado on Friday.", "Maria Delgado", Person),
             ("The song was published by Haruki Okonedo on Friday.", "Haruki Okonedo", Person),
             ("Without Maria Delgado, the party is over, he said.", "Maria Delgado", Person),

@@ -59,6 +59,12 @@ const MONTH_CUES: &[&str] = &[
     "late", "last", "next", "this", "mid", "every", "each", "through", "for",
 ];
 
+/// What makes a weekday the name of a feast or of what happened on it.
+const BEFORE_DAYS: &[&str] = &[
+    "Ash", "Black", "Bloody", "Cyber", "Easter", "Giving", "Good", "Maundy", "Palm", "Shrove", "Super",
+    "Whit",
+];
+
 /// The spans of the dates among `units`; `dated` becomes, for each unit, whether one holds it.
 pub(super) fn mark_dates(text: &str, units: &[Unit], dated: &mut Vec<bool>) -> Vec<Span> {
     dated.clear();
@@ -126,7 +132,7 @@ impl Grammar<'_> {
 
     /// *Thursday*, *Thursday evening*, *Thursday, July 27, 1953*
     fn weekday(&self, at: usize) -> End {
-        if !self.is_name(at, Known::WEEKDAY) || self.is_short_word(at) {
+        if !self.is_name(at, Known::WEEKDAY) || self.is_short_word(at) || self.is_named_day(at) {
             return None;
         }
         let next = at + 1;
@@ -137,6 +143,12 @@ impl Grammar<'_> {
         let follows = matches!(self.gap(next), Some(Gap::Space | Gap::Comma));
         let day = || self.month_first(next).or_else(|| self.day_first(next));
         follows.then(day).flatten().or(Some(next))
+    }
+
+    /// *Super Tuesday*, *Good Friday*: the name of a day, which does not say when it is.
+    fn is_named_day(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|at| self.word(at));
+        self.gap(at) == Some(Gap::Space) && before.is_some_and(|word| BEFORE_DAYS.contains(&word))
     }
 
     /// *July*, *July 27*, *July 1953*, *July 27, 1953*, *July 27-29*
@@ -207,7 +219,9 @@ impl Grammar<'_> {
         }
         let bracketed =
             self.gap(at) == Some(Gap::Open) && matches!(self.gap(at + 1), Some(Gap::Close | Gap::Comma));
-        let dated = self.follows_cue(at, YEAR_CUES) || bracketed;
+        // War of 1812
+        let of_war = at > 1 && self.word(at - 2) == Some("War") && self.word(at - 1) == Some("of");
+        let dated = self.follows_cue(at, YEAR_CUES) && !of_war || bracketed;
         let counts = self.gap(at + 1) == Some(Gap::Space)
             && self
                 .units
@@ -319,6 +333,16 @@ mod tests {
         ] {
             assert_eq!(dates(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_day_or_year_in_a_name_is_no_date() {
+        for text in
+            ["They vote on Super Tuesday.", "It was closed on Good Friday.", "The War of 1812 was long."]
+        {
+            assert!(dates(text).is_empty(), "{text}");
+        }
+        assert_eq!(dates("The war of 1812 was long."), ["1812"]);
     }
 
     #[test]

@@ -1,19 +1,19 @@
 //! Where a name ends, if the model takes in too much or two names for one.
 //!
 //! ```text
-//! Tierra y Pan party                   no common noun for a body is part of its name
+//! Tierra y Pan party, Vistula river     no common noun for a body or land is part of its name
 //! Pedro Alonso 2) Norway 23            no bracket that the name does not open, or close
 //! 2-Ian Culver, Ann Lee 142            no number of a person
 //! Dutchman Sjoerd van der Linde        the nationality is one name, the person another
 //! Barrow & Steyn                       two surnames with & between them are one firm
 //! Lou Castellano of Dean Witter        so are person and firm
-//! Winger Jone Vakarewa scored          a common noun that begins the sentence is none
+//! Winger Jone Vakarewa, CFO Ann Lee     a common noun that begins the sentence is none, nor is a title in capitals
 //! ```
 
 use std::ops::Range;
 
 use super::decoder::{self, ORGANISATION, OTHER, PERSON, PLACE, Tag};
-use super::forms::Kind;
+use super::forms::{Case, Kind};
 use super::units::{Gap, Unit};
 use super::window::Opened;
 use crate::lexicon::Known;
@@ -63,7 +63,12 @@ fn parts(units: &[Unit<'_>], kind: u8) -> Option<(Range<usize>, Range<usize>, &'
     let last = len - 1;
     let only = |own: Range<usize>| Some((own, 0..0, &[][..]));
     let is_number = |unit: &Unit<'_>| unit.form.kind == Kind::Number;
-    if kind == ORGANISATION && last > 0 && units[last].is(Known::BODY_NOUN) && !units[last].is_capital() {
+    let noun = match kind {
+        ORGANISATION => Known::BODY_NOUN,
+        PLACE => Known::LAND_NOUN,
+        _ => Known::NONE,
+    };
+    if last > 0 && units[last].is(noun) && !units[last].is_capital() {
         return only(0..last);
     }
     if let Some(bracket) = open_bracket(units) {
@@ -87,7 +92,9 @@ fn parts(units: &[Unit<'_>], kind: u8) -> Option<(Range<usize>, Range<usize>, &'
     if has_nationality {
         return Some((1..len, 0..1, &[OTHER]));
     }
-    if is_apart && units[0].form.is_ordinary() && units[0].is(Known::ROLE.or(Known::PLAYER)) {
+    let is_role = units[0].form.is_ordinary() && units[0].is(Known::ROLE.or(Known::PLAYER))
+        || units[0].form.case == Case::Acronym && units[0].is(Known::NO_NAME);
+    if is_apart && is_role {
         return only(1..len);
     }
     // But *Maria Anna of Spain*.
@@ -122,6 +129,7 @@ mod tests {
             "Gladys Ccorimanya, a lawmaker of the left-wing Tierra y Pan party, tabled it.",
             &[("Gladys Ccorimanya", Person), ("Tierra y Pan", Organisation)],
         );
+        expect("He was thrown into the Vistula river.", &[("Vistula", Place)]);
     }
 
     #[test]
@@ -134,6 +142,7 @@ mod tests {
             "Analyst Lou Castellano of Dean Witter called it solid.",
             &[("Lou Castellano", Person), ("Dean Witter", Organisation)],
         );
+        expect("He told CFO Otávio Berg so.", &[("Otávio Berg", Person)]);
         expect("Winger Jone Vakarewa ran in two tries.", &[("Jone Vakarewa", Person)]);
     }
 

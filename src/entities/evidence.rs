@@ -25,6 +25,8 @@ pub(super) struct Points {
     pub nationality: i16,
     /// For an event.
     pub event: i16,
+    /// For a work or product.
+    pub work: i16,
 }
 
 impl Points {
@@ -36,6 +38,7 @@ impl Points {
             (EntityType::Organisation, self.organisation),
             (EntityType::Nationality, self.nationality),
             (EntityType::Event, self.event),
+            (EntityType::Work, self.work),
         ];
         all.into_iter().fold(all[0], |best, other| if other.1 > best.1 { other } else { best })
     }
@@ -48,6 +51,7 @@ impl Points {
             organisation: f(self.organisation, other.organisation),
             nationality: f(self.nationality, other.nationality),
             event: f(self.event, other.event),
+            work: f(self.work, other.work),
         }
     }
 }
@@ -67,6 +71,7 @@ pub(super) fn of_lexicon(known: Known, words: usize) -> Points {
     add(Known::DEMONYM, |p| &mut p.nationality, 10);
     add(Known::ORGANISATION, |p| &mut p.organisation, 9);
     add(Known::EVENT, |p| &mut p.event, 11);
+    add(Known::WORK, |p| &mut p.work, 9);
     if words == 1 {
         let ordinary = if known.is(Known::COMMON) { 2 } else { 0 };
         add(Known::GIVEN, |p| &mut p.person, 5 - ordinary);

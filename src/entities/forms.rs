@@ -95,6 +95,13 @@ const LONGEST_INFLECTED: usize = 40;
 /// Articles of Arabic names, part of the name.
 const ARTICLES: &[&str] = &["al-", "el-", "ad-", "as-", "ash-", "an-", "ar-", "at-", "az-", "ul-", "bin-"];
 
+/// What Korean and Chinese given names end in that is an English word as well.
+const SYLLABLES: &[&str] = &[
+    "bin", "bong", "chin", "dong", "gong", "gun", "hang", "hung", "king", "long", "lung", "man", "ming",
+    "moon", "pin", "ping", "sang", "shin", "sing", "song", "soon", "sun", "sung", "tang", "tong", "wing",
+    "won", "yang", "young",
+];
+
 impl Forms {
     /// Looks up every form of the text.
     pub fn new(tokens: &Tokens<'_>, lexicon: &NameLexicon) -> Self {
@@ -369,10 +376,10 @@ fn compound(surface: &Surface<'_>, whole: Form, form: impl Fn(&str) -> Form) -> 
     let (first, second) = (form(head), form(tail));
     let nameable = Known::ANY_PLACE.or(Known::DEMONYM).or(Known::ORGANISATION);
     let splits = match (starts_capital(head), starts_capital(tail)) {
-        // US-led, Washington-based; but Sun-nam.
+        // US-led, Washington-based; but Sun-nam, Won-soon.
         (true, false) => {
             let last = tail.rsplit(is_hyphen).next().unwrap_or(tail);
-            form(last).known.is(Known::COMMON) && last.len() > 2
+            form(last).known.is(Known::COMMON) && last.len() > 2 && !SYLLABLES.contains(&last)
                 || first.known.is(nameable)
                     && last.len() > 3
                     && !first.known.is(Known::GIVEN.or(Known::SURNAME))

@@ -20,7 +20,7 @@ pub(super) fn of_other(text: &str, name: &[Unit], phrase: Known) -> EntityType {
     } else if phrase.is(Known::EVENT)
         || head.is(Known::EVENT_HEAD)
         || of.is_some() && head.is(Known::EVENT_OF)
-        || name.len() > 1 && name[0].is(Known::EVENT_FIRST)
+        || name[..name.len() - 1].iter().take(2).any(|unit| unit.is(Known::EVENT_FIRST))
     {
         EntityType::Event
     } else if name.len() > 1 && phrase.is(Known::DEMONYM)
@@ -58,6 +58,7 @@ mod tests {
             ("Battle of Ypern", EntityType::Event),
             ("Korean War", EntityType::Event),
             ("European Cup", EntityType::Event),
+            ("Tropical Storm Barry", EntityType::Event),
             ("Russian Orthodox", EntityType::Nationality),
             ("Treaty of Utrecht", EntityType::Law),
             ("Clean Air Act", EntityType::Law),

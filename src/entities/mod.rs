@@ -57,6 +57,7 @@ mod rules;
 mod salience;
 mod score_lines;
 mod sentence;
+mod storms;
 mod subtypes;
 mod summed_scores;
 mod tagger;

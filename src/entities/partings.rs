@@ -1,12 +1,11 @@
 //! Where one name ends and another begins: at a long dash or semicolon, behind a country whose something follows,
-//! between two places, and behind a common word with *of*; but not in the middle of a country or organisation with an
-//! *and* that the lexicon has.
+//! between two places, and behind a common word with *of*; but not in the middle of a country, people, organisation or
+//! event that the lexicon has.
 
 use std::ops::Range;
 
 use super::capitals::BEFORE_OF;
-use super::decoder::{self, Tag};
-use super::forms::Kind;
+use super::decoder::{self, ORGANISATION, PLACE, Tag};
 use super::units::Gap;
 use super::window::Opened;
 use crate::lexicon::Known;
@@ -19,17 +18,23 @@ pub(super) fn is_parted(document: &Opened, text: &str, at: usize) -> bool {
         Gap::Dash | Gap::Other => parts(&text[before.span().end as usize..unit.start as usize]),
         // India’s Ministry of Power; but People’s Daily and St. John’s Hospital.
         _ if before.possessive => ends_place(document, at - 1, Known::COUNTRY),
-        // Nepal and Sudan, Catholics and Muslims; but Trinidad and Tobago, which the lexicon has, and the Bank of
+        // Nepal and Sudan, Catholics and Muslims, Costco and Lidl; but Trinidad and Tobago, which the lexicon has, and the Bank of
         // England and Wales.
         _ if before.is(Known::AND) => {
             let both = |classes| begins(classes) && ends_place(document, at - 2, classes);
-            at >= document.units.range().start + 2 && (both(PLACES) || both(Known::DEMONYM))
+            at >= document.units.range().start + 2
+                && (both(PLACES) || both(Known::DEMONYM) || both(Known::ORGANISATION))
         }
         // Shares of Morgan Stanley; but Bank of America Securities.
         _ if before.is(Known::OF) => {
             let head = document.units.get(at.wrapping_sub(2));
-            begins(Known::ORGANISATION)
-                && head.is_some_and(|head| head.is(Known::COMMON) && !head.is(BEFORE_OF))
+            // *Shooting Stars of Nigeria* in a text of sport.
+            let is_team = document.sport.is_told
+                && begins(Known::COUNTRY)
+                && head.is_some_and(|head| !head.is(Known::COMMON.or(BEFORE_OF)));
+            is_team
+                || begins(Known::ORGANISATION)
+                    && head.is_some_and(|head| head.is(Known::COMMON) && !head.is(BEFORE_OF))
         }
         _ => false,
     }
@@ -47,29 +52,71 @@ fn ends_place(document: &Opened, at: usize, classes: Known) -> bool {
     }
 }
 
-/// Makes one name of two that the lexicon has as one: *Trinidad and Tobago*, *Johnson & Johnson*.
+/// Makes one name of what the lexicon has as one and the model takes apart, *Trinidad and Tobago*, *Johnson & Johnson*,
+/// *Czech Republic*, or of an event that it passes over: *War of 1812*.
 pub(super) fn join(document: &Opened, start: usize, tags: &mut [Tag]) {
-    for at in start + 1..start + tags.len() {
-        let unit = &document.units[at];
-        if !unit.is(Known::AND) && unit.form.kind != Kind::Ampersand {
-            continue;
-        }
+    let end = start + tags.len();
+    let mut at = start;
+    while at < end {
+        let whole = document.extent(at);
         let known = document.phrase(at).known;
+        at = whole.end.max(at + 1);
         let kind = if known.is(Known::ORGANISATION) {
-            decoder::ORGANISATION
-        } else if known.is(Known::COUNTRY) {
-            decoder::PLACE
+            ORGANISATION
+        } else if known.is(Known::COUNTRY.or(Known::REGION)) {
+            PLACE
+        } else if known.is(Known::DEMONYM.or(Known::EVENT).or(Known::WORK)) {
+            decoder::OTHER
         } else {
             continue;
         };
-        let whole = document.extent(at);
-        if whole.start < start || whole.end > start + tags.len() {
+        if whole.len() < 2 || whole.start < start || whole.end > end {
             continue;
         }
         let whole = whole.start - start..whole.end - start;
         let goes_on = |tags: &[Tag]| decoder::rest(tags) > 0;
-        if !goes_on(&tags[whole.start..]) && !goes_on(&tags[whole.end..]) {
+        let is_one = decoder::rest(&tags[whole.start + 1..]) + 1 == whole.len();
+        let is_told = known.is(Known::EVENT) || tags[whole.clone()].iter().any(|&tag| tag != 0);
+        if is_told && !is_one && !goes_on(&tags[whole.start..]) && !goes_on(&tags[whole.end..]) {
             decoder::mark(&mut tags[whole], kind);
+        }
+    }
+}
+
+/// Puts the town into the name of a part of a university: *University of California, Los Angeles*, *University of Texas at
+/// Austin*.
+pub(super) fn campuses(document: &Opened, start: usize, tags: &mut [Tag]) {
+    let mut at = 0;
+    while let Some((name, kind)) = decoder::next_name(tags, at) {
+        at = name.end;
+        let units = &document.units[start + name.start..start + name.end];
+        let of = units.iter().rposition(|unit| unit.is(Known::OF)).unwrap_or(0);
+        if kind != ORGANISATION
+            || of == 0
+            || !units[of - 1].is(Known::ORGANISATION_OF)
+            || of + 1 == units.len()
+        {
+            continue;
+        }
+        let state = units[of + 1].is(Known::REGION)
+            || document.phrase(start + name.start + of + 1).known.is(Known::REGION);
+        let town = match document.units.get(start + at) {
+            Some(unit) if unit.gap == Gap::Comma => at,
+            Some(unit) if unit.gap == Gap::Space && unit.is(Known::AT) && !unit.is_capital() => at + 1,
+            _ => continue,
+        };
+        let is_town = |next: &Range<usize>| {
+            let range = start + next.start..start + next.end;
+            document.extent(range.start) == range && document.phrase(range.start).known.is(Known::CITY)
+        };
+        let Some((town, PLACE)) =
+            decoder::next_name(tags, town).filter(|(next, _)| next.start == town && is_town(next))
+        else {
+            continue;
+        };
+        if state {
+            at = town.end;
+            decoder::mark(&mut tags[name.start..town.end], ORGANISATION);
         }
     }
 }
@@ -87,8 +134,8 @@ fn parts(between: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::entities::EntityType::{Organisation, Place};
-    use crate::entities::tests::found_by_model;
+    use crate::entities::EntityType::{Event, Nationality, Organisation, Place};
+    use crate::entities::tests::{found_by_model, kind_by_model};
 
     #[test]
     fn places_are_names_of_their_own() {
@@ -108,6 +155,32 @@ mod tests {
     fn a_company_of_two_names_is_one() {
         let found = found_by_model("Johnson & Johnson paid, and Ernst & Young audited it.");
         assert_eq!(found, [("Johnson & Johnson", Organisation), ("Ernst & Young", Organisation)]);
+    }
+
+    #[test]
+    fn what_the_lexicon_has_as_one_is_one() {
+        for (text, name, kind) in [
+            ("Ice hockey is popular in the Czech Republic and in Germany.", "Czech Republic", Place),
+            ("It was built in the War of 1812 by his father.", "War of 1812", Event),
+            ("They vote on Super Tuesday, he said.", "Super Tuesday", Event),
+            ("Many Native Americans live there.", "Native Americans", Nationality),
+        ] {
+            assert_eq!(kind_by_model(text, name), Some(kind), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_university_has_its_town_in_its_name() {
+        for name in [
+            "University of California, Los Angeles",
+            "University of Texas at Austin",
+            "University of California, San Diego",
+        ] {
+            let text = format!("He studied at the {name} and left.");
+            assert_eq!(kind_by_model(&text, name), Some(Organisation), "{text}");
+        }
+        let found = found_by_model("He left the University of Oxford, London and his wife.");
+        assert!(found.contains(&("London", Place)), "{found:?}");
     }
 
     #[test]

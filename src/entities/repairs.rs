@@ -2,18 +2,17 @@
 //!
 //! ```text
 //! US-led                           the name in a compound, which corpora do not mark
-//! Hurricane Lorenzo hit Ireland    the storm's word belongs to its name, *hit* does not
 //! A. Paul Cellucci                 the initial belongs to the person
 //! Greta Gerwig's Barbie            two names
 //! Elizabeth Warren, D-Mass.        party and state are none
+//! DNA                              nor are acronyms that the lexicon has as such
 //! ```
 
 use super::decoder::{self, ORGANISATION, OTHER, PERSON, PLACE, Tag};
-use super::forms::{Case, Form, Kind};
+use super::forms::{Case, Kind};
 use super::line_reader::is_initial;
 use super::units::Gap;
 use super::window::Opened;
-use super::word_features::is_plain;
 use crate::lexicon::Known;
 use crate::lexicon::name_model::Scores;
 
@@ -23,11 +22,10 @@ const ONLY: u8 = 3;
 /// Puts the tags right of the words from `start` on, which have these `scores`.
 pub(super) fn settle(document: &Opened, text: &str, start: usize, scores: &[Scores], tags: &mut [Tag]) {
     halves(document, start, tags);
-    storms(document, start, tags);
-    parted(document, start, scores, tags);
     initials(document, start, tags);
     owned(document, start, scores, tags);
     affiliations(document, text, start, tags);
+    codes(document, start, tags);
 }
 
 /// Keeps the name in *US-led* that the rules see: corpora take the compound for one word and do not mark it.
@@ -39,45 +37,6 @@ fn halves(document: &Opened, start: usize, tags: &mut [Tag]) {
         let proposal = document.proposals[start + at];
         if is_first && *tag == 0 && proposal.is_name() && proposal.place() == ONLY {
             *tag = decoder::tag(proposal.kind().min(4) - 1, ONLY);
-        }
-    }
-}
-
-/// Puts the word that says what a name is of into the name: *Hurricane Dorian*, where the model marks *Dorian* or nothing.
-fn storms(document: &Opened, start: usize, tags: &mut [Tag]) {
-    for at in 1..tags.len() {
-        let (before, unit) = (&document.units[start + at - 1], &document.units[start + at]);
-        let is_free = tags[at] == 0 && unit.form.case == Case::Capital && !unit.form.is_ordinary();
-        let begins = is_free || matches!(decoder::place(tags[at]), Some(0 | ONLY));
-        if begins
-            && tags[at - 1] == 0
-            && before.is(Known::EVENT_FIRST)
-            && before.form.case == Case::Capital
-            && unit.gap == Gap::Space
-        {
-            let end = at + 1 + decoder::rest(&tags[at + 1..]);
-            decoder::mark(&mut tags[at - 1..end], OTHER);
-        }
-    }
-}
-
-/// Parts *Hurricane Lorenzo hit Ireland*: no common word in small letters stands in the name of a storm.
-fn parted(document: &Opened, start: usize, scores: &[Scores], tags: &mut [Tag]) {
-    for at in 0..tags.len() {
-        if decoder::place(tags[at]) != Some(0) || !document.units[start + at].is(Known::EVENT_FIRST) {
-            continue;
-        }
-        let end = at + 1 + decoder::rest(&tags[at + 1..]);
-        let is_common = |form: &Form| is_plain(form) && !form.is_stop;
-        let Some(common) = (at + 2..end).find(|&next| is_common(document.units[start + next].form)) else {
-            continue;
-        };
-        tags[common - 1] = decoder::tag(OTHER, 2);
-        tags[common..end].fill(0);
-        if common + 2 == end {
-            let kinds = (0..4).map(|kind| decoder::tag(kind, ONLY));
-            let best = kinds.max_by_key(|&tag| decoder::score(&scores[common + 1], tag));
-            tags[common + 1] = best.unwrap_or(0);
         }
     }
 }
@@ -119,6 +78,16 @@ fn affiliations(document: &Opened, text: &str, start: usize, tags: &mut [Tag]) {
     }
 }
 
+/// Takes no acronym for a name that the lexicon has as none: *DNA*.
+fn codes(document: &Opened, start: usize, tags: &mut [Tag]) {
+    for (at, tag) in tags.iter_mut().enumerate() {
+        let unit = &document.units[start + at];
+        if *tag == decoder::tag(OTHER, ONLY) && unit.form.case == Case::Acronym && unit.is(Known::NO_NAME) {
+            *tag = 0;
+        }
+    }
+}
+
 /// Puts initials into the person's name that they stand before, and makes a person of *(H. Lee 73; S. Brown 2-9)* in
 /// reports of sport.
 fn initials(document: &Opened, start: usize, tags: &mut [Tag]) {
@@ -143,23 +112,8 @@ fn initials(document: &Opened, start: usize, tags: &mut [Tag]) {
 
 #[cfg(test)]
 mod tests {
-    use crate::entities::EntityType::{Event, Person, Place};
+    use crate::entities::EntityType::{Organisation, Person};
     use crate::entities::tests::found_by_model;
-
-    #[test]
-    fn a_storm_has_its_word_in_its_name() {
-        for storm in ["Hurricane Lorenzo", "Hurricane Maria Delgado"] {
-            let text: &'static str = format!("Today, as {storm} hit Ireland, schools closed.").leak();
-            let expected: Vec<(&str, _)> = vec![(&text[10..10 + storm.len()], Event), ("Ireland", Place)];
-            let names: Vec<_> =
-                found_by_model(text).into_iter().filter(|(_, kind)| !kind.is_pattern()).collect();
-            assert_eq!(names, expected);
-        }
-        assert!(found_by_model("Hurricane Hits Coast of Ireland").iter().all(|(name, _)| *name == "Ireland"));
-        // At the end of one thing another may begin.
-        let apart = found_by_model("It was a Hurricane. Lorenzo Miller left.");
-        assert!(apart.contains(&("Lorenzo Miller", Person)), "{apart:?}");
-    }
 
     #[test]
     fn what_a_person_has_and_is_of_is_no_part_of_it() {
@@ -173,7 +127,12 @@ mod tests {
             "It was seen by many a coach and analyst, Duke's Mike Krzyzewski and Butler's Brad Stevens among them.",
         );
         assert!(all.contains(&("Mike Krzyzewski", Person)), "{all:?}");
-        assert!(found_by_model("Typhoon Kristine hit Manila.").contains(&("Typhoon Kristine", Event)));
+    }
+
+    #[test]
+    fn an_acronym_that_is_no_name_is_none() {
+        let all = found_by_model("Her DNA was tested by the FBI.");
+        assert_eq!(all, [("FBI", Organisation)]);
     }
 
     #[test]

@@ -116,6 +116,10 @@ pub(super) struct Observed<'f> {
     pub dates: Vec<Span>,
 }
 
+fn starts_with_digit(text: &str, unit: &Unit) -> bool {
+    text.as_bytes()[unit.start as usize].is_ascii_digit()
+}
+
 /// The id of no form, and the index of no place.
 const NOTHING: u32 = u32::MAX;
 
@@ -183,7 +187,9 @@ impl<'f> Observed<'f> {
         let units = finder.units;
         let mut at = 0;
         while at < units.len() {
-            let (len, known) = match units[at].is_capital() {
+            // *20th Century Fox*
+            let may_begin = units[at].is_capital() || starts_with_digit(finder.text, &units[at]);
+            let (len, known) = match may_begin {
                 true => finder.longest(at, units.len(), Known::NAME),
                 false => (0, Known::NONE),
             };

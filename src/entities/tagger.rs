@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::slice;
 
 use super::appositions;
+use super::beside::small;
 use super::confidence;
 use super::context_features::{Context, Seen};
 use super::datelines;
@@ -17,10 +18,11 @@ use super::partings;
 use super::repairs;
 use super::score_lines::{self, Line};
 use super::sentence::Observed;
+use super::storms;
 use super::summed_scores::{RunScores, WordScores};
 use super::teams;
 use super::titles;
-use super::units::Unit;
+use super::units::{Gap, Unit};
 use super::whereabouts::Whereabouts;
 use super::window::Opened;
 use super::{EntityType, Mention, Recogniser, Subtype};
@@ -170,8 +172,10 @@ impl Tagging<'_> {
     fn stretch(&mut self, document: &Opened, start: usize, line: &Line, town: usize) {
         let tags = &mut self.tags;
         self.decoder.decode(&self.scores, tags);
+        storms::settle(document, self.text, start, &self.scores, tags);
         repairs::settle(document, self.text, start, &self.scores, tags);
         partings::join(document, start, tags);
+        partings::campuses(document, start, tags);
         titles::settle(document, self.text, start, tags);
         edges::settle(document, start, &self.scores, tags);
         appositions::settle(document, self.text, start, tags);
@@ -209,11 +213,21 @@ fn mention(text: &str, document: &Opened, range: Range<usize>, kind: u8, confide
     let is_long = range.len() > 1;
     let is_organisation = whole.is(Known::ORGANISATION);
     let is_country = whole.is(Known::COUNTRY) && !is_organisation;
+    // *the Amazon rainforest*
+    let is_land = || {
+        let next = document.units.get(range.end).filter(|next| next.gap == Gap::Space);
+        next.is_some_and(|next| small(next).is(Known::LAND_NOUN))
+    };
+    let is_work = whole.is(Known::WORK) && !whole.is(Known::NAME.without(Known::WORK));
+    // *Benito Juárez*, a town and a person.
+    let is_full = units[0].is(Known::GIVEN) && units[units.len() - 1].is(Known::SURNAME);
     let kind = match kind {
         PERSON | PLACE if is_long && is_body(text, units) => EntityType::Organisation,
         PERSON | OTHER if is_organisation => EntityType::Organisation,
-        PLACE if is_organisation && is_long && !whole.is(Known::ANY_PLACE) => EntityType::Organisation,
+        PERSON | ORGANISATION | PLACE if is_work => kinds::of_other(text, units, phrase),
+        PLACE if is_organisation && !whole.is(Known::ANY_PLACE) && !is_land() => EntityType::Organisation,
         PERSON if is_country && is_long => EntityType::Place,
+        PERSON if is_long && whole.is(Known::CITY.or(Known::REGION)) && !is_full => EntityType::Place,
         PERSON if is_long && whole.is(Known::DEMONYM) => EntityType::Nationality,
         PLACE if whole.is(Known::DEMONYM) && !whole.is(Known::ANY_PLACE) => EntityType::Nationality,
         PERSON if is_long && units[0].is(Known::EVENT_FIRST) => EntityType::Event,
@@ -293,6 +307,11 @@ mod tests {
             found("The African Union met in the West Bank and in the United Arab Emirates."),
             [("African Union", Organisation), ("West Bank", Place), ("United Arab Emirates", Place)]
         );
+        assert_eq!(
+            found("She shops at Costco and Lidl."),
+            [("Costco", Organisation), ("Lidl", Organisation)]
+        );
+        assert_eq!(found("It talks to the watch by Bluetooth."), [("Bluetooth", Work)]);
         // A surname by itself may be anyone's.
         assert!(found("Mr. Jordan met Mr. Toyota.").iter().all(|(_, kind)| *kind == Person));
     }

@@ -7,6 +7,7 @@
 //! Nissan, an atoll in the north          or behind it
 //! Simaltal, 80 km west of Kathmandu      so does where it is
 //! Kantalai residents                     who lives there
+//! Dorian after Hurricane Dorian          the storm
 //! ```
 //!
 //! Of a name that no lexicon has the model thinks that a person has it. What is said of it at one place counts at all
@@ -18,7 +19,8 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::beside::{apposed, small};
+use super::appositions::LAND;
+use super::beside::{apposed, defined, small};
 use super::decoder::{self, ORGANISATION, PERSON, PLACE, Tag};
 use super::forms::Kind;
 use super::units::{Gap, Unit};
@@ -28,7 +30,7 @@ use crate::blocks::Blocks;
 use crate::lexicon::{Known, WordKey};
 
 /// What a text says of a name, as bits: that it is a place, a person, that the lexicon has it, that a body's longer name
-/// begins with it, that a person's has it, that it may be a place; and from [`COUNTS`] on, for each type of
+/// begins with it, that a person's has it, that it may be a place, that a storm has it; and from [`COUNTS`] on, for each type of
 /// name, how often the model takes it for that.
 const IS_PLACE: usize = 1;
 const IS_PERSON: usize = 2;
@@ -36,7 +38,8 @@ const IS_KNOWN: usize = 4;
 const BEGINS: usize = 8;
 const IS_PART: usize = 16;
 const IS_FREE: usize = 32;
-const COUNTS: usize = 6;
+const IS_STORM: usize = 64;
+const COUNTS: usize = 7;
 const COUNT: usize = 8;
 const MOST: usize = (1 << COUNT) - 1;
 
@@ -59,6 +62,11 @@ impl Whereabouts {
     pub fn note(&mut self, document: &Opened, start: usize, tags: &[Tag], name: Range<usize>, index: usize) {
         let first = start + name.start;
         let units = &document.units[first..start + name.end];
+        if let [storm, name] = units
+            && storm.is(Known::EVENT_FIRST)
+        {
+            *self.said.entry(name.form.folded).or_default() |= IS_STORM;
+        }
         let Some(kind @ (PERSON | ORGANISATION | PLACE)) = decoder::kind(tags[name.start]) else { return };
         let Some(key) = units.iter().map(|unit| unit.form.folded).reduce(WordKey::then) else { return };
         let is_person = kind == PERSON;
@@ -86,7 +94,8 @@ impl Whereabouts {
         if times(*said, kind) < MOST {
             *said += 1 << (COUNTS + COUNT * usize::from(kind));
         }
-        if is_person || kind == ORGANISATION && !is_known && is_long {
+        if is_person || kind == ORGANISATION && !is_known && is_long || kind == PLACE && !is_known && !is_long
+        {
             self.doubtful.push((index, key));
         }
     }
@@ -103,6 +112,7 @@ impl Whereabouts {
                     EntityType::Person
                 }
                 EntityType::Person if is(IS_PART) => continue,
+                EntityType::Person | EntityType::Place if is(IS_STORM) => EntityType::Event,
                 EntityType::Person if is(BEGINS) => EntityType::Organisation,
                 EntityType::Person if is(IS_PERSON) || !is(IS_FREE) => continue,
                 EntityType::Person if is(IS_PLACE) => EntityType::Place,
@@ -124,7 +134,6 @@ fn times(said: usize, kind: u8) -> usize {
 
 /// Whether a `name` of the stretch that begins at `start` stands where a place does.
 fn tells_place(document: &Opened, start: usize, tags: &[Tag], name: &Range<usize>) -> bool {
-    const LAND: Known = Known::AFTER_PLACE.or(Known::LAND_NOUN);
     let units = &document.units;
     let (begin, end) = (start + name.start, start + name.end);
     let class = |at: usize| units.get(at).map_or(Known::NONE, |unit| unit.form.known);
@@ -144,7 +153,9 @@ fn tells_place(document: &Opened, start: usize, tags: &[Tag], name: &Range<usize
         }
     }
     match units.get(end).map(|unit| unit.gap) {
-        Some(Gap::Space) => class(end).is(Known::FOLK) && !units[end].is_capital(),
+        Some(Gap::Space) => {
+            class(end).is(Known::FOLK) && !units[end].is_capital() || defined(document, end).is(LAND)
+        }
         Some(Gap::Comma) => {
             // *Simaltal, 80 km west of Kathmandu*
             let is_measure = |unit: &Unit| unit.form.kind == Kind::Number || small(unit).is(Known::DISTANCE);

@@ -138,6 +138,10 @@ classes! {
     59 LOCATION "location"
     /// The last word of places that people built: *bridge*.
     60 FACILITY "facility"
+    /// Before *to*, *for* or the like and a player's team: *loaned*.
+    61 CAREER "career"
+    /// A product, work, prize or the like.
+    62 WORK "named-work"
 }
 
 impl Known {
@@ -168,7 +172,8 @@ impl Known {
             | Self::DISTANCE.0
             | Self::LAW.0
             | Self::LOCATION.0
-            | Self::FACILITY.0,
+            | Self::FACILITY.0
+            | Self::CAREER.0,
     );
 
     /// Names of any kind.
@@ -178,7 +183,8 @@ impl Known {
             | Self::GIVEN.0
             | Self::SURNAME.0
             | Self::ORGANISATION.0
-            | Self::EVENT.0,
+            | Self::EVENT.0
+            | Self::WORK.0,
     );
 
     /// The set as bits, the same in every version of a names pack's model.

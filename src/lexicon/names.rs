@@ -35,6 +35,7 @@ const LISTS: &[(&str, Known)] = &[
     ("companies", Known::ORGANISATION),
     ("clubs", Known::ORGANISATION),
     ("events", Known::EVENT),
+    ("works", Known::WORK),
     ("common-words", Known::COMMON),
 ];
 

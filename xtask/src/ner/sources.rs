@@ -84,11 +84,44 @@ pub fn documents(folder: &Path, source: &Source, hold_out: bool) -> Result<Vec<V
         at += 1;
         at % source.one_of == 0
     });
+    let demonyms = corpus::gazetteer(&folder.join("gazetteers/demonyms.txt"))?;
     for sentence in documents.iter_mut().flatten() {
         repair(source.file, sentence);
+        elections(source.file, sentence, &demonyms);
     }
     Ok(documents)
 }
+
+/// Keeps the country of an election: CrossNER marks *1922 United Kingdom general election*, all others mark *United Kingdom*.
+fn elections(file: &str, sentence: &mut Sentence, demonyms: &[String]) {
+    if file != "crossner.tsv" {
+        return;
+    }
+    let tokens = &sentence.tokens;
+    let is_small = |token: &String| token.starts_with(char::is_lowercase);
+    for mention in &mut sentence.mentions {
+        let name = &tokens[mention.range.clone()];
+        let (Some(first), Some(last)) = (name.first(), name.last()) else { continue };
+        let is_year = first.len() == 4 && first.bytes().all(|byte| byte.is_ascii_digit());
+        if !is_year || !ELECTIONS.contains(&last.as_str()) {
+            continue;
+        }
+        let small = name.iter().skip(1).position(is_small).map_or(name.len(), |at| at + 1);
+        mention.range = mention.range.start + 1..mention.range.start + small;
+        let place = tokens[mention.range.clone()].join(" ");
+        mention.kind = if demonyms.contains(&place) {
+            Kind::Misc
+        } else if place.ends_with("Party") {
+            Kind::Org
+        } else {
+            Kind::Loc
+        };
+    }
+    sentence.mentions.retain(|mention| !mention.range.is_empty());
+}
+
+/// The last words of elections.
+const ELECTIONS: &[&str] = &["election", "elections", "by-election", "primaries", "referendum"];
 
 /// Pronouns as sentences begin with them.
 const PRONOUNS: &[&str] =
@@ -169,6 +202,12 @@ mod tests {
         );
         repair("re3d.tsv", &mut report);
         assert_eq!(report.mentions, Sentence::of("", &[(5..6, Kind::Loc)]).mentions);
+        let mut vote = Sentence::of(
+            "The 1922 United Kingdom general election and the 1961 Turkish general election",
+            &[(1..6, Kind::Misc), (8..12, Kind::Misc)],
+        );
+        elections("crossner.tsv", &mut vote, &["Turkish".to_owned()]);
+        assert_eq!(vote.mentions, Sentence::of("", &[(2..4, Kind::Loc), (9..10, Kind::Misc)]).mentions);
         let mut tweet = Sentence::of("@kim met Kim", &[(0..1, Kind::Per), (2..3, Kind::Per)]);
         repair("btc.tsv", &mut tweet);
         assert_eq!(tweet.mentions, Sentence::of("", &[(2..3, Kind::Per)]).mentions);
