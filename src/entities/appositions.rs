@@ -5,7 +5,6 @@
 //! the lender Simango; Simango, a maker of cars
 //! Lou Castellano of Dean Witter
 //! the Budhi Gandaki river                 a part of the land
-//! Talara is an old port                   what it is said to be
 //! villagers from Chikwawa                 where they are from
 //! a Lautoka-born accountant
 //! coach Zeca Simango                      a person
@@ -14,7 +13,7 @@
 
 use std::ops::Range;
 
-use super::beside::{apposed, defined, small};
+use super::beside::{apposed, small};
 use super::bodies;
 use super::decoder::{self, ORGANISATION, PERSON, PLACE, Tag};
 use super::units::{Gap, Unit};
@@ -27,14 +26,6 @@ pub(super) fn settle(document: &Opened, text: &str, start: usize, tags: &mut [Ta
     while let Some((name, kind)) = decoder::next_name(tags, at) {
         at = name.end;
         let beside = Beside { document, text, name: start + name.start..start + name.end };
-        let defined = match document.units[start + name.end - 1].possessive {
-            true => Known::NONE,
-            false => defined(document, start + name.end),
-        };
-        if defined.is(LAND) {
-            decoder::mark(&mut tags[name], PLACE);
-            continue;
-        }
         if kind == ORGANISATION {
             // *the Amazon rainforest*
             if name.len() == 1 && beside.after().is(Known::LAND_NOUN) {
@@ -60,9 +51,6 @@ pub(super) fn settle(document: &Opened, text: &str, start: usize, tags: &mut [Ta
 
 /// Nouns of bodies.
 const BODY: Known = Known::BEFORE_ORGANISATION.or(Known::BODY_NOUN);
-
-/// Nouns of places.
-pub(super) const LAND: Known = Known::AFTER_PLACE.or(Known::LAND_NOUN);
 
 /// A name, and what stands beside it.
 struct Beside<'a> {
@@ -173,7 +161,6 @@ mod tests {
             ("I saw it, said Loveness Banda, a widow from Chikwawa who travelled by bus.", "Chikwawa"),
             ("There were slides along the Budhi Gandaki river on Friday.", "Budhi Gandaki"),
             ("They cut trees in the Amazon rainforest.", "Amazon"),
-            ("Chalandri is a suburb in the north.", "Chalandri"),
         ] {
             assert_eq!(kind(text, name), Some(Place), "{text}");
         }

@@ -19,8 +19,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::appositions::LAND;
-use super::beside::{apposed, defined, small};
+use super::beside::{apposed, small};
 use super::decoder::{self, ORGANISATION, PERSON, PLACE, Tag};
 use super::forms::Kind;
 use super::units::{Gap, Unit};
@@ -134,6 +133,7 @@ fn times(said: usize, kind: u8) -> usize {
 
 /// Whether a `name` of the stretch that begins at `start` stands where a place does.
 fn tells_place(document: &Opened, start: usize, tags: &[Tag], name: &Range<usize>) -> bool {
+    const LAND: Known = Known::AFTER_PLACE.or(Known::LAND_NOUN);
     let units = &document.units;
     let (begin, end) = (start + name.start, start + name.end);
     let class = |at: usize| units.get(at).map_or(Known::NONE, |unit| unit.form.known);
@@ -153,9 +153,7 @@ fn tells_place(document: &Opened, start: usize, tags: &[Tag], name: &Range<usize
         }
     }
     match units.get(end).map(|unit| unit.gap) {
-        Some(Gap::Space) => {
-            class(end).is(Known::FOLK) && !units[end].is_capital() || defined(document, end).is(LAND)
-        }
+        Some(Gap::Space) => class(end).is(Known::FOLK) && !units[end].is_capital(),
         Some(Gap::Comma) => {
             // *Simaltal, 80 km west of Kathmandu*
             let is_measure = |unit: &Unit| unit.form.kind == Kind::Number || small(unit).is(Known::DISTANCE);

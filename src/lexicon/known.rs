@@ -138,8 +138,6 @@ classes! {
     59 LOCATION "location"
     /// The last word of places that people built: *bridge*.
     60 FACILITY "facility"
-    /// Before *to*, *for* or the like and a player's team: *loaned*.
-    61 CAREER "career"
     /// A product, work, prize or the like.
     62 WORK "named-work"
 }
@@ -172,8 +170,7 @@ impl Known {
             | Self::DISTANCE.0
             | Self::LAW.0
             | Self::LOCATION.0
-            | Self::FACILITY.0
-            | Self::CAREER.0,
+            | Self::FACILITY.0,
     );
 
     /// Names of any kind.
