@@ -109,12 +109,11 @@ pub(super) fn campuses(document: &Opened, start: usize, tags: &mut [Tag]) {
             let range = start + next.start..start + next.end;
             document.extent(range.start) == range && document.phrase(range.start).known.is(Known::CITY)
         };
-        let Some((town, PLACE)) =
-            decoder::next_name(tags, town).filter(|(next, _)| next.start == town && is_town(next))
-        else {
+        if !state || town >= tags.len() {
             continue;
-        };
-        if state {
+        }
+        let town = decoder::next_name(tags, town).filter(|(next, _)| next.start == town && is_town(next));
+        if let Some((town, PLACE)) = town {
             at = town.end;
             decoder::mark(&mut tags[name.start..town.end], ORGANISATION);
         }
