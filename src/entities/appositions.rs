@@ -27,8 +27,9 @@ pub(super) fn settle(document: &Opened, text: &str, start: usize, tags: &mut [Ta
         at = name.end;
         let beside = Beside { document, text, name: start + name.start..start + name.end };
         if kind == ORGANISATION {
-            // *the Amazon rainforest*
-            if name.len() == 1 && beside.after().is(Known::LAND_NOUN) {
+            // *the Amazon rainforest*; but *the CIA prison*.
+            let next = beside.next(Gap::Space).map_or("", |unit| unit.span().of(text));
+            if name.len() == 1 && matches!(next, "basin" | "delta" | "jungle" | "rainforest" | "river") {
                 decoder::mark(&mut tags[name], PLACE);
             }
             continue;

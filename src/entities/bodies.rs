@@ -24,16 +24,20 @@ const CAREER: &[(&str, &[&str])] = &[
     ("appearance", &["for"]),
     ("appearances", &["for"]),
     ("debut", &["against", "for"]),
+    ("played", &["for"]),
+    ("plays", &["for"]),
+    ("scored", &["for"]),
+    ("signed", &["for"]),
+];
+
+/// What does so in a text of sport.
+const IN_SPORT: &[(&str, &[&str])] = &[
     ("goal", &["against", "for"]),
     ("goals", &["against", "for"]),
     ("loan", &["at", "from", "to"]),
     ("loaned", &["to"]),
-    ("played", &["for"]),
-    ("plays", &["for"]),
-    ("scored", &["for"]),
     ("season", &["at", "for", "with"]),
     ("seasons", &["at", "for", "with"]),
-    ("signed", &["for"]),
     ("spell", &["at", "with"]),
     ("spells", &["at", "with"]),
     ("transfer", &["to"]),
@@ -69,8 +73,9 @@ pub(super) fn is_body(document: &Opened, text: &str, name: &Range<usize>, kind: 
     };
     let is_joined = || {
         let word = |by| before(by).map_or("", |unit| unit.span().of(text));
-        let leads = CAREER.iter().find(|(step, _)| *step == word(2)).map_or(&[][..], |(_, leads)| leads);
-        may_do && units[name.start].gap == Gap::Space && leads.contains(&word(1))
+        let in_sport = if document.sport.is_told { IN_SPORT } else { &[] };
+        let leads = |(step, leads): &(&str, &[&str])| *step == word(2) && leads.contains(&word(1));
+        may_do && units[name.start].gap == Gap::Space && CAREER.iter().chain(in_sport).any(leads)
     };
     matches!(kind, PERSON | PLACE)
         && !document.phrase(name.start).known.is(Known::COUNTRY.or(Known::DEMONYM))
@@ -91,7 +96,7 @@ mod tests {
             ("He has been released by Gillingham and is free.", "Gillingham"),
             ("It began with the arrival of Fulham manager Martin Jol in June.", "Fulham"),
             ("The smelters belong to the lender Simango and others.", "Simango"),
-            ("In the summer he was loaned to Perugia by the club.", "Perugia"),
+            ("The league has a cup. In the summer he was loaned to Perugia by the club.", "Perugia"),
             ("He made 96 appearances for Millwall and left.", "Millwall"),
             ("They met with Cotecna, a Swiss company that helped them.", "Cotecna"),
         ] {
@@ -105,6 +110,7 @@ mod tests {
             ("He scored in the 3-0 win over Croatia on Friday.", "Croatia", Place),
             ("He made his debut for Croatia on Friday.", "Croatia", Place),
             ("He moved to Perugia with his family.", "Perugia", Place),
+            ("The prisoner was transferred to Moscow on Friday.", "Moscow", Place),
             ("He was released by Maria Delgado on Friday.", "Maria Delgado", Person),
             ("The song was published by Haruki Okonedo on Friday.", "Haruki Okonedo", Person),
             ("Without Maria Delgado, the party is over, he said.", "Maria Delgado", Person),

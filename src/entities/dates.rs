@@ -59,10 +59,20 @@ const MONTH_CUES: &[&str] = &[
     "late", "last", "next", "this", "mid", "every", "each", "through", "for",
 ];
 
-/// What makes a weekday the name of a feast or of what happened on it.
-const BEFORE_DAYS: &[&str] = &[
-    "Ash", "Black", "Bloody", "Cyber", "Easter", "Giving", "Good", "Maundy", "Palm", "Shrove", "Super",
-    "Whit",
+/// Feasts and other days with a name, by the word before the weekday.
+const NAMED_DAYS: &[(&str, &[&str])] = &[
+    ("Ash", &["Wednesday"]),
+    ("Black", &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]),
+    ("Bloody", &["Sunday"]),
+    ("Cyber", &["Monday"]),
+    ("Easter", &["Sunday", "Monday"]),
+    ("Giving", &["Tuesday"]),
+    ("Good", &["Friday"]),
+    ("Maundy", &["Thursday"]),
+    ("Palm", &["Sunday"]),
+    ("Shrove", &["Tuesday"]),
+    ("Super", &["Tuesday"]),
+    ("Whit", &["Monday"]),
 ];
 
 /// The spans of the dates among `units`; `dated` becomes, for each unit, whether one holds it.
@@ -147,8 +157,18 @@ impl Grammar<'_> {
 
     /// *Super Tuesday*, *Good Friday*: the name of a day, which does not say when it is.
     fn is_named_day(&self, at: usize) -> bool {
-        let before = at.checked_sub(1).and_then(|at| self.word(at));
-        self.gap(at) == Some(Gap::Space) && before.is_some_and(|word| BEFORE_DAYS.contains(&word))
+        let Some(first) = at.checked_sub(1).filter(|_| self.gap(at) == Some(Gap::Space)) else {
+            return false;
+        };
+        let is_one = |(before, days): &(&str, &[&str])| {
+            self.word(first) == Some(before) && self.word(at).is_some_and(|word| days.contains(&word))
+        };
+        // *Jack Black*
+        let is_surname = first > 0
+            && self.gap(first) == Some(Gap::Space)
+            && self.units[first - 1].is_capital()
+            && !self.units[first - 1].form.is_stop;
+        NAMED_DAYS.iter().any(is_one) && !is_surname
     }
 
     /// *July*, *July 27*, *July 1953*, *July 27, 1953*, *July 27-29*
@@ -219,8 +239,7 @@ impl Grammar<'_> {
         }
         let bracketed =
             self.gap(at) == Some(Gap::Open) && matches!(self.gap(at + 1), Some(Gap::Close | Gap::Comma));
-        // War of 1812
-        let of_war = at > 1 && self.word(at - 2) == Some("War") && self.word(at - 1) == Some("of");
+        let of_war = at > 1 && word == "1812" && self.word(at - 2) == Some("War");
         let dated = self.follows_cue(at, YEAR_CUES) && !of_war || bracketed;
         let counts = self.gap(at + 1) == Some(Gap::Space)
             && self
@@ -342,7 +361,14 @@ mod tests {
         {
             assert!(dates(text).is_empty(), "{text}");
         }
-        assert_eq!(dates("The war of 1812 was long."), ["1812"]);
+        for (text, date) in [
+            ("The war of 1812 was long.", "1812"),
+            ("The Gulf War of 1991 was short.", "1991"),
+            ("He came with Jack Black Tuesday.", "Tuesday"),
+            ("They came the Black Saturday after.", "Saturday"),
+        ] {
+            assert_eq!(dates(text), [date], "{text}");
+        }
     }
 
     #[test]

@@ -13,7 +13,7 @@
 use std::ops::Range;
 
 use super::decoder::{self, ORGANISATION, OTHER, PERSON, PLACE, Tag};
-use super::forms::{Case, Kind};
+use super::forms::Kind;
 use super::units::{Gap, Unit};
 use super::window::Opened;
 use crate::lexicon::Known;
@@ -26,7 +26,7 @@ pub(super) fn settle(document: &Opened, start: usize, scores: &[Scores], tags: &
     while let Some((name, kind)) = decoder::next_name(tags, at) {
         at = name.end;
         let units = &document.units[start + name.start..start + name.end];
-        let Some((own, rest, kinds)) = parts(units, kind) else { continue };
+        let Some((own, rest, kinds)) = parts(document.tokens.text, units, kind) else { continue };
         tags[name.clone()].fill(0);
         decoder::mark(&mut tags[name.start + own.start..name.start + own.end], kind);
         if !rest.is_empty() {
@@ -58,7 +58,7 @@ fn firms(document: &Opened, start: usize, tags: &mut [Tag]) {
 
 /// Of the units of a name: those that are of its kind, those that are another name, none perhaps, and of what kinds that
 /// may be; `None` if all are one name.
-fn parts(units: &[Unit<'_>], kind: u8) -> Option<(Range<usize>, Range<usize>, &'static [u8])> {
+fn parts(text: &str, units: &[Unit<'_>], kind: u8) -> Option<(Range<usize>, Range<usize>, &'static [u8])> {
     let len = units.len();
     let last = len - 1;
     let only = |own: Range<usize>| Some((own, 0..0, &[][..]));
@@ -93,7 +93,7 @@ fn parts(units: &[Unit<'_>], kind: u8) -> Option<(Range<usize>, Range<usize>, &'
         return Some((1..len, 0..1, &[OTHER]));
     }
     let is_role = units[0].form.is_ordinary() && units[0].is(Known::ROLE.or(Known::PLAYER))
-        || units[0].form.case == Case::Acronym && units[0].is(Known::NO_NAME);
+        || matches!(units[0].span().of(text), "CEO" | "CFO" | "COO" | "CTO");
     if is_apart && is_role {
         return only(1..len);
     }

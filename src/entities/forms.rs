@@ -379,7 +379,10 @@ fn compound(surface: &Surface<'_>, whole: Form, form: impl Fn(&str) -> Form) -> 
         // US-led, Washington-based; but Sun-nam, Won-soon.
         (true, false) => {
             let last = tail.rsplit(is_hyphen).next().unwrap_or(tail);
-            form(last).known.is(Known::COMMON) && last.len() > 2 && !SYLLABLES.contains(&last)
+            // *Nine-man*
+            let is_plain =
+                first.known.is(Known::COMMON) && !SYLLABLES.contains(&head.to_lowercase().as_str());
+            form(last).known.is(Known::COMMON) && last.len() > 2 && (is_plain || !SYLLABLES.contains(&last))
                 || first.known.is(nameable)
                     && last.len() > 3
                     && !first.known.is(Known::GIVEN.or(Known::SURNAME))

@@ -20,7 +20,8 @@ pub(super) fn of_other(text: &str, name: &[Unit], phrase: Known) -> EntityType {
     } else if phrase.is(Known::EVENT)
         || head.is(Known::EVENT_HEAD)
         || of.is_some() && head.is(Known::EVENT_OF)
-        || name[..name.len() - 1].iter().take(2).any(|unit| unit.is(Known::EVENT_FIRST))
+        || name.len() > 1 && name[0].is(Known::EVENT_FIRST)
+        || name.len() > 2 && name[1].is(Known::EVENT_FIRST) && name[0].span().of(text) == "Tropical"
     {
         EntityType::Event
     } else if name.len() > 1 && phrase.is(Known::DEMONYM)
@@ -59,6 +60,7 @@ mod tests {
             ("Korean War", EntityType::Event),
             ("European Cup", EntityType::Event),
             ("Tropical Storm Barry", EntityType::Event),
+            ("A Storm of Swords", EntityType::Work),
             ("Russian Orthodox", EntityType::Nationality),
             ("Treaty of Utrecht", EntityType::Law),
             ("Clean Air Act", EntityType::Law),

@@ -31,7 +31,7 @@ pub(super) fn is_parted(document: &Opened, text: &str, at: usize) -> bool {
             // *Shooting Stars of Nigeria* in a text of sport.
             let is_team = document.sport.is_told
                 && begins(Known::COUNTRY)
-                && head.is_some_and(|head| !head.is(Known::COMMON.or(BEFORE_OF)));
+                && head.is_some_and(|head| !head.is(Known::COMMON.or(Known::GIVEN).or(BEFORE_OF)));
             is_team
                 || begins(Known::ORGANISATION)
                     && head.is_some_and(|head| head.is(Known::COMMON) && !head.is(BEFORE_OF))
@@ -70,14 +70,17 @@ pub(super) fn join(document: &Opened, start: usize, tags: &mut [Tag]) {
         } else {
             continue;
         };
-        if whole.len() < 2 || whole.start < start || whole.end > end {
+        // But *Philip, Morris and Ann*.
+        let units = |at: &usize| matches!(document.units[*at].gap, Gap::Space | Gap::Joined);
+        let is_within = whole.start >= start && whole.end <= end;
+        if whole.len() < 2 || !is_within || !(whole.start + 1..whole.end).all(|at| units(&at)) {
             continue;
         }
         let whole = whole.start - start..whole.end - start;
-        let goes_on = |tags: &[Tag]| decoder::rest(tags) > 0;
-        let is_one = decoder::rest(&tags[whole.start + 1..]) + 1 == whole.len();
+        let goes_on = |at: usize| tags.get(at).is_some_and(|&tag| matches!(decoder::place(tag), Some(1 | 2)));
+        let is_one = (whole.start + 1..whole.end).all(goes_on);
         let is_told = known.is(Known::EVENT) || tags[whole.clone()].iter().any(|&tag| tag != 0);
-        if is_told && !is_one && !goes_on(&tags[whole.start..]) && !goes_on(&tags[whole.end..]) {
+        if is_told && !is_one && !goes_on(whole.start) && !goes_on(whole.end) {
             decoder::mark(&mut tags[whole], kind);
         }
     }
@@ -85,35 +88,33 @@ pub(super) fn join(document: &Opened, start: usize, tags: &mut [Tag]) {
 
 /// Puts the town into the name of a part of a university: *University of California, Los Angeles*, *University of Texas at
 /// Austin*.
-pub(super) fn campuses(document: &Opened, start: usize, tags: &mut [Tag]) {
+pub(super) fn campuses(document: &Opened, text: &str, start: usize, tags: &mut [Tag]) {
     let mut at = 0;
     while let Some((name, kind)) = decoder::next_name(tags, at) {
         at = name.end;
-        let units = &document.units[start + name.start..start + name.end];
-        let of = units.iter().rposition(|unit| unit.is(Known::OF)).unwrap_or(0);
-        if kind != ORGANISATION
-            || of == 0
-            || !units[of - 1].is(Known::ORGANISATION_OF)
-            || of + 1 == units.len()
-        {
-            continue;
-        }
-        let state = units[of + 1].is(Known::REGION)
-            || document.phrase(start + name.start + of + 1).known.is(Known::REGION);
-        let town = match document.units.get(start + at) {
-            Some(unit) if unit.gap == Gap::Comma => at,
-            Some(unit) if unit.gap == Gap::Space && unit.is(Known::AT) && !unit.is_capital() => at + 1,
+        let first = start + name.start;
+        let word = |at: usize| document.units.get(at).map_or("", |unit| unit.span().of(text));
+        let is_of_state = kind == ORGANISATION
+            && name.len() > 2
+            && word(first) == "University"
+            && document.units[first + 1].is(Known::OF)
+            && document.extent(first + 2).end == start + name.end
+            && (document.units[first + 2].is(Known::REGION)
+                || document.phrase(first + 2).known.is(Known::REGION));
+        let from = match document.units.get(start + at).map(|unit| unit.gap) {
+            Some(Gap::Comma) => at,
+            Some(Gap::Space) if word(start + at) == "at" => at + 1,
             _ => continue,
         };
+        if !is_of_state || from >= tags.len() {
+            continue;
+        }
         let is_town = |next: &Range<usize>| {
             let range = start + next.start..start + next.end;
             document.extent(range.start) == range && document.phrase(range.start).known.is(Known::CITY)
         };
-        if !state || town >= tags.len() {
-            continue;
-        }
-        let town = decoder::next_name(tags, town).filter(|(next, _)| next.start == town && is_town(next));
-        if let Some((town, PLACE)) = town {
+        let next = decoder::next_name(tags, from).filter(|(next, _)| next.start == from && is_town(next));
+        if let Some((town, PLACE)) = next {
             at = town.end;
             decoder::mark(&mut tags[name.start..town.end], ORGANISATION);
         }
@@ -178,8 +179,21 @@ mod tests {
             let text = format!("He studied at the {name} and left.");
             assert_eq!(kind_by_model(&text, name), Some(Organisation), "{text}");
         }
-        let found = found_by_model("He left the University of Oxford, London and his wife.");
-        assert!(found.contains(&("London", Place)), "{found:?}");
+        for (text, town) in [
+            ("He left the University of Oxford, London and his wife.", "London"),
+            ("He moved from the University of California to Los Angeles.", "Los Angeles"),
+        ] {
+            let found = found_by_model(text);
+            assert!(found.contains(&(town, Place)), "{found:?}");
+        }
+    }
+
+    #[test]
+    fn a_list_is_no_entry_and_a_team_is_not_its_country() {
+        let found = found_by_model("Morgan, Stanley and Jones left the room.");
+        assert!(found.iter().all(|(name, _)| !name.contains(',')), "{found:?}");
+        let text = "The league match was a draw. In the cup, Shooting Stars of Nigeria drew 0-0 with Raja of Morocco.";
+        assert_eq!(kind_by_model(text, "Nigeria"), Some(Place));
     }
 
     #[test]

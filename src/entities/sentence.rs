@@ -116,6 +116,7 @@ pub(super) struct Observed<'f> {
     pub dates: Vec<Span>,
 }
 
+/// Whether a unit begins with a digit.
 fn starts_with_digit(text: &str, unit: &Unit) -> bool {
     text.as_bytes()[unit.start as usize].is_ascii_digit()
 }

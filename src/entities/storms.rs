@@ -5,7 +5,7 @@
 //! Tropical Storm Barry             so is *Tropical*
 //! ```
 
-use super::decoder::{self, OTHER, Tag};
+use super::decoder::{self, OTHER, PERSON, PLACE, Tag};
 use super::forms::{Case, Form};
 use super::units::Gap;
 use super::window::Opened;
@@ -22,13 +22,17 @@ pub(super) fn settle(document: &Opened, text: &str, start: usize, scores: &[Scor
     parted(document, start, scores, tags);
 }
 
-/// Puts the word that says what a name is of into the name: *Hurricane Dorian*, where the model marks *Dorian* or nothing.
+/// Makes a storm of *Typhoon Mawar* that is taken for a person or place, and puts the word that says what a name is of
+/// into it: *Hurricane Dorian*, where the model marks *Dorian* or nothing.
 fn storms(document: &Opened, text: &str, start: usize, tags: &mut [Tag]) {
     let mut from = 0;
-    while let Some((name, _)) = decoder::next_name(tags, from) {
+    while let Some((name, kind)) = decoder::next_name(tags, from) {
         from = name.end;
         let first = &document.units[start + name.start];
-        if name.len() > 1 && matches!(first.span().of(text), "Cyclone" | "Hurricane" | "Typhoon") {
+        if matches!(kind, PERSON | PLACE)
+            && (2..4).contains(&name.len())
+            && matches!(first.span().of(text), "Cyclone" | "Hurricane" | "Typhoon")
+        {
             decoder::mark(&mut tags[name], OTHER);
         }
     }
@@ -101,5 +105,10 @@ mod tests {
         }
         let text = "Hurricane Dorian grew. Today Dorian reached the Bahamas.";
         assert!(found_by_model(text).contains(&("Dorian", Event)));
+        let found = found_by_model(
+            "Prince Andrew was sorry after Hurricane Andrew. The cover was by Storm Thorgerson.",
+        );
+        assert!(found.contains(&("Andrew", Person)), "{found:?}");
+        assert!(!found.contains(&("Storm Thorgerson", Event)), "{found:?}");
     }
 }

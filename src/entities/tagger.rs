@@ -5,7 +5,6 @@ use std::ops::Range;
 use std::slice;
 
 use super::appositions;
-use super::beside::small;
 use super::confidence;
 use super::context_features::{Context, Seen};
 use super::datelines;
@@ -175,7 +174,7 @@ impl Tagging<'_> {
         storms::settle(document, self.text, start, &self.scores, tags);
         repairs::settle(document, self.text, start, &self.scores, tags);
         partings::join(document, start, tags);
-        partings::campuses(document, start, tags);
+        partings::campuses(document, self.text, start, tags);
         titles::settle(document, self.text, start, tags);
         edges::settle(document, start, &self.scores, tags);
         appositions::settle(document, self.text, start, tags);
@@ -213,24 +212,29 @@ fn mention(text: &str, document: &Opened, range: Range<usize>, kind: u8, confide
     let is_long = range.len() > 1;
     let is_organisation = whole.is(Known::ORGANISATION);
     let is_country = whole.is(Known::COUNTRY) && !is_organisation;
-    // *the Amazon rainforest*
-    let is_land = || {
-        let next = document.units.get(range.end).filter(|next| next.gap == Gap::Space);
-        next.is_some_and(|next| small(next).is(Known::LAND_NOUN))
+    // *the Amazon* may be the river.
+    let has_article = || {
+        let before = document.units.get(range.start.wrapping_sub(1));
+        units[0].gap == Gap::Space && before.is_some_and(|before| before.is(Known::ARTICLE))
     };
     let is_work = whole.is(Known::WORK) && !whole.is(Known::NAME.without(Known::WORK));
     // *Benito Juárez*, a town and a person.
-    let is_full = units[0].is(Known::GIVEN) && units[units.len() - 1].is(Known::SURNAME);
+    let is_given = units[0].is(Known::GIVEN);
     let kind = match kind {
         PERSON | PLACE if is_long && is_body(text, units) => EntityType::Organisation,
         PERSON | OTHER if is_organisation => EntityType::Organisation,
-        PERSON | ORGANISATION | PLACE if is_work => kinds::of_other(text, units, phrase),
-        PLACE if is_organisation && !whole.is(Known::ANY_PLACE) && !is_land() => EntityType::Organisation,
+        PERSON if is_work && !is_given => kinds::of_other(text, units, phrase),
+        ORGANISATION | PLACE if is_work => kinds::of_other(text, units, phrase),
+        PLACE if is_organisation && !whole.is(Known::ANY_PLACE) && (is_long || !has_article()) => {
+            EntityType::Organisation
+        }
         PERSON if is_country && is_long => EntityType::Place,
-        PERSON if is_long && whole.is(Known::CITY.or(Known::REGION)) && !is_full => EntityType::Place,
+        PERSON if is_long && whole.is(Known::CITY.or(Known::REGION)) && !is_given => EntityType::Place,
         PERSON if is_long && whole.is(Known::DEMONYM) => EntityType::Nationality,
         PLACE if whole.is(Known::DEMONYM) && !whole.is(Known::ANY_PLACE) => EntityType::Nationality,
-        PERSON if is_long && units[0].is(Known::EVENT_FIRST) => EntityType::Event,
+        PERSON if is_long && units[0].is(Known::EVENT_FIRST) && units[0].span().of(text) != "Storm" => {
+            EntityType::Event
+        }
         ORGANISATION | OTHER if is_country => EntityType::Place,
         PERSON => EntityType::Person,
         ORGANISATION => EntityType::Organisation,
@@ -312,6 +316,7 @@ mod tests {
             [("Costco", Organisation), ("Lidl", Organisation)]
         );
         assert_eq!(found("It talks to the watch by Bluetooth."), [("Bluetooth", Work)]);
+        assert_eq!(found("It was made by 20th Century Fox."), [("20th Century Fox", Organisation)]);
         // A surname by itself may be anyone's.
         assert!(found("Mr. Jordan met Mr. Toyota.").iter().all(|(_, kind)| *kind == Person));
     }
@@ -336,9 +341,22 @@ mod tests {
         let long = "A".repeat(100_000);
         let quotes = "“".repeat(50_000);
         let chain = "Kim-US-Of & ".repeat(10_000);
-        for text in
-            ["", "\0", "’s", "&", "of", "U.S", "X&Y", "é-É", "日本 Kim 🎈Moscow", &long, &quotes, &chain]
-        {
+        for text in [
+            "The University of Texas Georgia's at Austin.",
+            "Bank of California India's at last",
+            "",
+            "\0",
+            "’s",
+            "&",
+            "of",
+            "U.S",
+            "X&Y",
+            "é-É",
+            "日本 Kim 🎈Moscow",
+            &long,
+            &quotes,
+            &chain,
+        ] {
             let tokens = Tokens::new(text, profile("en"), Packs::built_in().words("en"));
             let mentions = recogniser(names).recognise(&tokens);
             assert!(mentions.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));

@@ -1,4 +1,4 @@
-//! Names that the model takes for persons, and are places or bodies by where they stand in the text, or the other way.
+//! Names that the model takes for persons, and are places, bodies or storms by where they stand in the text, or the other way.
 //!
 //! ```text
 //! in Mayom and Koch                      after a preposition of place, and in a list after one
@@ -20,7 +20,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::beside::{apposed, small};
-use super::decoder::{self, ORGANISATION, PERSON, PLACE, Tag};
+use super::decoder::{self, ORGANISATION, OTHER, PERSON, PLACE, Tag};
 use super::forms::Kind;
 use super::units::{Gap, Unit};
 use super::window::Opened;
@@ -41,6 +41,7 @@ const IS_STORM: usize = 64;
 const COUNTS: usize = 7;
 const COUNT: usize = 8;
 const MOST: usize = (1 << COUNT) - 1;
+const _: () = assert!(COUNTS + 3 * COUNT <= u32::BITS as usize, "it is one number on every machine");
 
 /// What the lexicon may have of a name that a text takes for a person's.
 const KNOWN: Known = Known::ANY_PLACE.or(Known::SURNAME).or(Known::ORGANISATION);
@@ -60,9 +61,11 @@ impl Whereabouts {
     #[inline(never)]
     pub fn note(&mut self, document: &Opened, start: usize, tags: &[Tag], name: Range<usize>, index: usize) {
         let first = start + name.start;
+        let name_start = name.start;
         let units = &document.units[first..start + name.end];
         if let [storm, name] = units
-            && storm.is(Known::EVENT_FIRST)
+            && decoder::kind(tags[name_start]) == Some(OTHER)
+            && matches!(storm.span().of(document.tokens.text), "Cyclone" | "Hurricane" | "Storm" | "Typhoon")
         {
             *self.said.entry(name.form.folded).or_default() |= IS_STORM;
         }
@@ -111,7 +114,8 @@ impl Whereabouts {
                     EntityType::Person
                 }
                 EntityType::Person if is(IS_PART) => continue,
-                EntityType::Person | EntityType::Place if is(IS_STORM) => EntityType::Event,
+                EntityType::Person if is(IS_STORM) && !is(IS_PERSON) => EntityType::Event,
+                EntityType::Place if is(IS_STORM) && !is(IS_PLACE) => EntityType::Event,
                 EntityType::Person if is(BEGINS) => EntityType::Organisation,
                 EntityType::Person if is(IS_PERSON) || !is(IS_FREE) => continue,
                 EntityType::Person if is(IS_PLACE) => EntityType::Place,

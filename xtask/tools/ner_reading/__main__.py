@@ -33,13 +33,15 @@ def read_parts(options):
 
 
 def check(options):
-    count = 0
+    count, seen = 0, set()
     for name, _, document, names in read_parts(options):
+        seen.add(name)
         spans, unseen = names.spans([line for _, line in document])
         count += sum(map(len, spans))
         if unseen or names.twice:
             print(name, "not in the text:", unseen, "of two types:", names.twice)
-    print(count, "names")
+    missing = [name for _, _, documents in parts(options.corpora) for name in documents if name not in seen]
+    print(count, "names;", len(missing), "documents are not listed:", *missing[:20])
 
 
 def number(value):
@@ -74,12 +76,14 @@ def write_labels(options):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("what", choices=["parts", "check", "labels"])
-    parser.add_argument("--corpora", required=True)
-    parser.add_argument("--lists")
-    parser.add_argument("--out")
+    what = parser.add_subparsers(required=True)
+    for name, run, needs in [("parts", write_parts, ["out"]), ("check", check, ["lists"]), ("labels", write_labels, ["lists", "out"])]:
+        command = what.add_parser(name)
+        command.set_defaults(run=run)
+        for need in ["corpora", *needs]:
+            command.add_argument(f"--{need}", required=True)
     options = parser.parse_args()
-    {"parts": write_parts, "check": check, "labels": write_labels}[options.what](options)
+    options.run(options)
 
 
 main()

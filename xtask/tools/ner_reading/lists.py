@@ -16,7 +16,7 @@ class Names:
 
     def spans(self, lines):
         """By line the places of names as (start, end, type), and the forms that stand nowhere."""
-        places, unseen = [], set(self.kinds) | {form for forms in self.on_line.values() for form in forms}
+        places, unseen = [], {*self.kinds, *((line, form) for line, forms in self.on_line.items() for form in forms)}
         for number, line in enumerate(lines, 1):
             kinds, taken = {**self.kinds, **self.on_line.get(number, {})}, []
             for form in sorted(kinds, key=lambda form: (-len(form), form)):
@@ -24,13 +24,13 @@ class Names:
                 while start >= 0:
                     end, following = start + len(form), start + 1
                     if is_whole(line, start, end):
-                        unseen.discard(form)
+                        unseen -= {form, (number, form)}
                         if all(end <= other or start >= until for other, until, _ in taken):
                             taken.append((start, end, kinds[form]))
                             following = end
                     start = line.find(form, following)
             places.append(sorted(span for span in taken if span[2] != "O"))
-        return places, sorted(unseen)
+        return places, sorted(unseen, key=str)
 
 
 def is_whole(line, start, end):
