@@ -91,6 +91,20 @@ fn codes(document: &Opened, start: usize, tags: &mut [Tag]) {
 /// Puts initials into the person's name that they stand before, and makes a person of *(H. Lee 73; S. Brown 2-9)* in
 /// reports of sport.
 fn initials(document: &Opened, start: usize, tags: &mut [Tag]) {
+    // *S. Lee 76* is no work.
+    let mut from = 0;
+    while let Some((name, kind)) = decoder::next_name(tags, from) {
+        from = name.end;
+        let last = name.end - 1;
+        let is_batsman = kind == OTHER
+            && name.len() > 2
+            && is_initial(&document.units[start + name.start])
+            && document.units[start + last].form.kind == Kind::Number;
+        if is_batsman {
+            tags[last] = 0;
+            decoder::mark(&mut tags[name.start..last], PERSON);
+        }
+    }
     for at in (1..tags.len()).rev() {
         let (before, unit) = (&document.units[start + at - 1], &document.units[start + at]);
         if !is_initial(before) || tags[at - 1] != 0 || !matches!(unit.gap, Gap::Space | Gap::Joined) {
