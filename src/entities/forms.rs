@@ -380,8 +380,8 @@ fn compound(surface: &Surface<'_>, whole: Form, form: impl Fn(&str) -> Form) -> 
         (true, false) => {
             let last = tail.rsplit(is_hyphen).next().unwrap_or(tail);
             // *Nine-man*
-            let is_plain =
-                first.known.is(Known::COMMON) && !SYLLABLES.contains(&head.to_lowercase().as_str());
+            let is_plain = first.known.is(Known::COMMON)
+                && !SYLLABLES.iter().any(|syllable| syllable.eq_ignore_ascii_case(head));
             form(last).known.is(Known::COMMON) && last.len() > 2 && (is_plain || !SYLLABLES.contains(&last))
                 || first.known.is(nameable)
                     && last.len() > 3
