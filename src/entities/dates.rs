@@ -133,7 +133,7 @@ impl Grammar<'_> {
         let of_calendar = || self.weekday(at).or_else(|| self.month_first(at));
         let of_digits =
             || self.day_first(at).or_else(|| self.numeric(at)).or_else(|| self.year_or_decade(at));
-        match self.text.as_bytes()[unit.start as usize].is_ascii_digit() {
+        match unit.begins_with_digit(self.text) {
             true => of_digits(),
             false if unit.is_capital() => of_calendar(),
             false => None,

@@ -30,6 +30,9 @@ pub const fn place(tag: Tag) -> Option<u8> {
     if tag == 0 { None } else { Some((tag - 1) % 4) }
 }
 
+/// The place of a name's only word.
+pub const SOLE: u8 = 3;
+
 /// The tag for a type and a place.
 pub const fn tag(kind: u8, place: u8) -> Tag {
     1 + 4 * kind + place

@@ -1,13 +1,13 @@
 //! Where a name ends, if the model takes in too much or two names for one.
 //!
 //! ```text
-//! Tierra y Pan party, Vistula river     no common noun for a body or land is part of its name
+//! Tierra y Pan party, Vistula river    no common noun for a body or land is part of its name
 //! Pedro Alonso 2) Norway 23            no bracket that the name does not open, or close
 //! 2-Ian Culver, Ann Lee 142            no number of a person
 //! Dutchman Sjoerd van der Linde        the nationality is one name, the person another
 //! Barrow & Steyn                       two surnames with & between them are one firm
 //! Lou Castellano of Dean Witter        so are person and firm
-//! Winger Jone Vakarewa, CFO Ann Lee     a common noun that begins the sentence is none, nor is a title in capitals
+//! Winger Jone Vakarewa, CFO Ann Lee    a common noun that begins the sentence is none, nor is a title in capitals
 //! ```
 
 use std::ops::Range;

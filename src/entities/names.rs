@@ -130,7 +130,7 @@ impl Finder<'_> {
             return;
         }
         if let Some(class) = self.head_of(start, end) {
-            // A work, law or prize is none of the types that are told apart here.
+            // The head of a work, law or prize does not say which of these it is.
             if !class.is(Known::OTHER_HEAD) {
                 self.add(start, end, evidence::of_head(class), Known::NONE);
             }

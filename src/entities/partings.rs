@@ -18,8 +18,8 @@ pub(super) fn is_parted(document: &Opened, text: &str, at: usize) -> bool {
         Gap::Dash | Gap::Other => parts(&text[before.span().end as usize..unit.start as usize]),
         // India’s Ministry of Power; but People’s Daily and St. John’s Hospital.
         _ if before.possessive => ends_place(document, at - 1, Known::COUNTRY),
-        // Nepal and Sudan, Catholics and Muslims, Costco and Lidl; but Trinidad and Tobago, which the lexicon has, and the Bank of
-        // England and Wales.
+        // Nepal and Sudan, Catholics and Muslims, Costco and Lidl; but Trinidad and Tobago, which the lexicon has, and
+        // the Bank of England and Wales.
         _ if before.is(Known::AND) => {
             let both = |classes| begins(classes) && ends_place(document, at - 2, classes);
             at >= document.units.range().start + 2

@@ -8,16 +8,13 @@
 //! DNA                              nor are acronyms that the lexicon has as such
 //! ```
 
-use super::decoder::{self, ORGANISATION, OTHER, PERSON, PLACE, Tag};
+use super::decoder::{self, ORGANISATION, OTHER, PERSON, PLACE, SOLE, Tag};
 use super::forms::{Case, Kind};
 use super::line_reader::is_initial;
 use super::units::Gap;
 use super::window::Opened;
 use crate::lexicon::Known;
 use crate::lexicon::name_model::Scores;
-
-/// The place of a name's only word.
-const ONLY: u8 = 3;
 
 /// Puts the tags right of the words from `start` on, which have these `scores`.
 pub(super) fn settle(document: &Opened, text: &str, start: usize, scores: &[Scores], tags: &mut [Tag]) {
@@ -35,8 +32,8 @@ fn halves(document: &Opened, start: usize, tags: &mut [Tag]) {
         let second = document.units.get(start + at + 1).filter(|second| second.id == unit.id + 1);
         let is_first = unit.id.is_multiple_of(2) && second.is_some_and(|second| !second.is_capital());
         let proposal = document.proposals[start + at];
-        if is_first && *tag == 0 && proposal.is_name() && proposal.place() == ONLY {
-            *tag = decoder::tag(proposal.kind().min(4) - 1, ONLY);
+        if is_first && *tag == 0 && proposal.is_name() && proposal.place() == SOLE {
+            *tag = decoder::tag(proposal.kind().min(4) - 1, SOLE);
         }
     }
 }
@@ -72,7 +69,7 @@ fn affiliations(document: &Opened, text: &str, start: usize, tags: &mut [Tag]) {
     for (at, tag) in tags.iter_mut().enumerate() {
         let unit = &document.units[start + at];
         let tells = matches!(unit.span().of(text).as_bytes(), [b'D' | b'I' | b'R', b'-', b'A'..=b'Z', _, ..]);
-        if decoder::place(*tag) == Some(ONLY) && tells && matches!(unit.gap, Gap::Comma | Gap::Open) {
+        if decoder::place(*tag) == Some(SOLE) && tells && matches!(unit.gap, Gap::Comma | Gap::Open) {
             *tag = 0;
         }
     }
@@ -82,7 +79,7 @@ fn affiliations(document: &Opened, text: &str, start: usize, tags: &mut [Tag]) {
 fn codes(document: &Opened, start: usize, tags: &mut [Tag]) {
     for (at, tag) in tags.iter_mut().enumerate() {
         let unit = &document.units[start + at];
-        if *tag == decoder::tag(OTHER, ONLY) && unit.form.case == Case::Acronym && unit.is(Known::NO_NAME) {
+        if *tag == decoder::tag(OTHER, SOLE) && unit.form.case == Case::Acronym && unit.is(Known::NO_NAME) {
             *tag = 0;
         }
     }
@@ -91,18 +88,14 @@ fn codes(document: &Opened, start: usize, tags: &mut [Tag]) {
 /// Puts initials into the person's name that they stand before, and makes a person of *(H. Lee 73; S. Brown 2-9)* in
 /// reports of sport.
 fn initials(document: &Opened, start: usize, tags: &mut [Tag]) {
-    // *S. Lee 76* is no work.
+    // *S. Lee 76* is no work; the number is cut off with those of other persons.
     let mut from = 0;
     while let Some((name, kind)) = decoder::next_name(tags, from) {
         from = name.end;
-        let last = name.end - 1;
-        let is_batsman = kind == OTHER
-            && name.len() > 2
-            && is_initial(&document.units[start + name.start])
-            && document.units[start + last].form.kind == Kind::Number;
-        if is_batsman {
-            tags[last] = 0;
-            decoder::mark(&mut tags[name.start..last], PERSON);
+        let units = &document.units[start + name.start..start + name.end];
+        let ends_in_number = units[units.len() - 1].form.kind == Kind::Number;
+        if kind == OTHER && units.len() > 2 && is_initial(&units[0]) && ends_in_number {
+            decoder::mark(&mut tags[name], PERSON);
         }
     }
     for at in (1..tags.len()).rev() {
@@ -116,7 +109,7 @@ fn initials(document: &Opened, start: usize, tags: &mut [Tag]) {
             && unit.form.case == Case::Capital
             && next.is_some_and(|next| next.form.kind == Kind::Number && next.gap == Gap::Space);
         if scores
-            || decoder::kind(tags[at]) == Some(PERSON) && matches!(decoder::place(tags[at]), Some(0 | ONLY))
+            || decoder::kind(tags[at]) == Some(PERSON) && matches!(decoder::place(tags[at]), Some(0 | SOLE))
         {
             let end = at + 1 + decoder::rest(&tags[at + 1..]);
             decoder::mark(&mut tags[at - 1..end], PERSON);

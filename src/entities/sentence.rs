@@ -116,11 +116,6 @@ pub(super) struct Observed<'f> {
     pub dates: Vec<Span>,
 }
 
-/// Whether a unit begins with a digit.
-fn starts_with_digit(text: &str, unit: &Unit) -> bool {
-    text.as_bytes()[unit.start as usize].is_ascii_digit()
-}
-
 /// The id of no form, and the index of no place.
 const NOTHING: u32 = u32::MAX;
 
@@ -189,7 +184,7 @@ impl<'f> Observed<'f> {
         let mut at = 0;
         while at < units.len() {
             // *20th Century Fox*
-            let may_begin = units[at].is_capital() || starts_with_digit(finder.text, &units[at]);
+            let may_begin = units[at].is_capital() || units[at].begins_with_digit(finder.text);
             let (len, known) = match may_begin {
                 true => finder.longest(at, units.len(), Known::NAME),
                 false => (0, Known::NONE),

@@ -5,16 +5,13 @@
 //! Tropical Storm Barry             so is *Tropical*
 //! ```
 
-use super::decoder::{self, OTHER, PERSON, PLACE, Tag};
+use super::decoder::{self, OTHER, PERSON, PLACE, SOLE, Tag};
 use super::forms::{Case, Form};
 use super::units::Gap;
 use super::window::Opened;
 use super::word_features::is_plain;
 use crate::lexicon::Known;
 use crate::lexicon::name_model::Scores;
-
-/// The place of a name's only word.
-const ONLY: u8 = 3;
 
 /// Puts the tags right of the words from `start` on, which have these `scores`.
 pub(super) fn settle(document: &Opened, text: &str, start: usize, scores: &[Scores], tags: &mut [Tag]) {
@@ -29,9 +26,7 @@ fn storms(document: &Opened, text: &str, start: usize, tags: &mut [Tag]) {
     while let Some((name, kind)) = decoder::next_name(tags, from) {
         from = name.end;
         let first = &document.units[start + name.start];
-        if matches!(kind, PERSON | PLACE)
-            && (2..4).contains(&name.len())
-            && matches!(first.span().of(text), "Cyclone" | "Hurricane" | "Typhoon")
+        if matches!(kind, PERSON | PLACE) && (2..4).contains(&name.len()) && is_cyclone(first.span().of(text))
         {
             decoder::mark(&mut tags[name], OTHER);
         }
@@ -39,7 +34,7 @@ fn storms(document: &Opened, text: &str, start: usize, tags: &mut [Tag]) {
     for at in 1..tags.len() {
         let (before, unit) = (&document.units[start + at - 1], &document.units[start + at]);
         let is_free = tags[at] == 0 && unit.form.case == Case::Capital && !unit.form.is_ordinary();
-        let begins = is_free || matches!(decoder::place(tags[at]), Some(0 | ONLY));
+        let begins = is_free || matches!(decoder::place(tags[at]), Some(0 | SOLE));
         if begins
             && tags[at - 1] == 0
             && before.is(Known::EVENT_FIRST)
@@ -52,6 +47,16 @@ fn storms(document: &Opened, text: &str, start: usize, tags: &mut [Tag]) {
             decoder::mark(&mut tags[at - 1 - usize::from(is_tropical)..end], OTHER);
         }
     }
+}
+
+/// Whether the word says that a storm's name follows.
+pub(super) fn is_storm(word: &str) -> bool {
+    word == "Storm" || is_cyclone(word)
+}
+
+/// The words for storms that no person is called.
+fn is_cyclone(word: &str) -> bool {
+    matches!(word, "Cyclone" | "Hurricane" | "Typhoon")
 }
 
 /// Parts *Hurricane Lorenzo hit Ireland*: no common word in small letters stands in the name of a storm.
@@ -68,7 +73,7 @@ fn parted(document: &Opened, start: usize, scores: &[Scores], tags: &mut [Tag]) 
         tags[common - 1] = decoder::tag(OTHER, 2);
         tags[common..end].fill(0);
         if common + 2 == end {
-            let kinds = (0..4).map(|kind| decoder::tag(kind, ONLY));
+            let kinds = (0..4).map(|kind| decoder::tag(kind, SOLE));
             let best = kinds.max_by_key(|&tag| decoder::score(&scores[common + 1], tag));
             tags[common + 1] = best.unwrap_or(0);
         }

@@ -223,8 +223,9 @@ fn mention(text: &str, document: &Opened, range: Range<usize>, kind: u8, confide
     let kind = match kind {
         PERSON | PLACE if is_long && is_body(text, units) => EntityType::Organisation,
         PERSON | OTHER if is_organisation => EntityType::Organisation,
-        PERSON if is_work && !is_given => kinds::of_other(text, units, phrase),
-        ORGANISATION | PLACE if is_work => kinds::of_other(text, units, phrase),
+        PERSON | ORGANISATION | PLACE if is_work && !(kind == PERSON && is_given) => {
+            kinds::of_other(text, units, phrase)
+        }
         PLACE if is_organisation && !whole.is(Known::ANY_PLACE) && (is_long || !has_article()) => {
             EntityType::Organisation
         }

@@ -59,6 +59,11 @@ impl Unit<'_> {
         self.form.is_exact.then(|| WordKey::exact(written.of(text)))
     }
 
+    /// Whether it begins with a digit.
+    pub fn begins_with_digit(&self, text: &str) -> bool {
+        text.as_bytes()[self.start as usize].is_ascii_digit()
+    }
+
     /// Whether it begins with a capital.
     pub fn is_capital(&self) -> bool {
         self.form.case != Case::Lower

@@ -1,4 +1,5 @@
-//! Names that the model takes for persons, and are places, bodies or storms by where they stand in the text, or the other way.
+//! Names that the model takes for persons, and are places, bodies or storms by where they stand in the text, or the other
+//! way.
 //!
 //! ```text
 //! in Mayom and Koch                      after a preposition of place, and in a list after one
@@ -22,6 +23,7 @@ use rustc_hash::FxHashMap;
 use super::beside::{apposed, small};
 use super::decoder::{self, ORGANISATION, OTHER, PERSON, PLACE, Tag};
 use super::forms::Kind;
+use super::storms::is_storm;
 use super::units::{Gap, Unit};
 use super::window::Opened;
 use super::{EntityType, Mention, confidence};
@@ -29,8 +31,8 @@ use crate::blocks::Blocks;
 use crate::lexicon::{Known, WordKey};
 
 /// What a text says of a name, as bits: that it is a place, a person, that the lexicon has it, that a body's longer name
-/// begins with it, that a person's has it, that it may be a place, that a storm has it; and from [`COUNTS`] on, for each type of
-/// name, how often the model takes it for that.
+/// begins with it, that a person's has it, that it may be a place, that a storm has it; and from [`COUNTS`] on, for each
+/// type of name, how often the model takes it for that.
 const IS_PLACE: usize = 1;
 const IS_PERSON: usize = 2;
 const IS_KNOWN: usize = 4;
@@ -61,13 +63,12 @@ impl Whereabouts {
     #[inline(never)]
     pub fn note(&mut self, document: &Opened, start: usize, tags: &[Tag], name: Range<usize>, index: usize) {
         let first = start + name.start;
-        let name_start = name.start;
         let units = &document.units[first..start + name.end];
-        if let [storm, name] = units
-            && decoder::kind(tags[name_start]) == Some(OTHER)
-            && matches!(storm.span().of(document.tokens.text), "Cyclone" | "Hurricane" | "Storm" | "Typhoon")
+        if let [word, own] = units
+            && decoder::kind(tags[name.start]) == Some(OTHER)
+            && is_storm(word.span().of(document.tokens.text))
         {
-            *self.said.entry(name.form.folded).or_default() |= IS_STORM;
+            *self.said.entry(own.form.folded).or_default() |= IS_STORM;
         }
         let Some(kind @ (PERSON | ORGANISATION | PLACE)) = decoder::kind(tags[name.start]) else { return };
         let Some(key) = units.iter().map(|unit| unit.form.folded).reduce(WordKey::then) else { return };

@@ -151,7 +151,7 @@ fn read(
     most: Option<usize>,
     recase: Option<Recase>,
 ) -> Result<Vec<Document>> {
-    if path.extension().is_some_and(|extension| extension == "txt") {
+    if is_running(path) {
         ensure!(recase.is_none() && !held_out, "running texts are measured whole, as they are written");
         let documents = read_running(path, reading)?;
         return Ok(documents.into_iter().take(most.unwrap_or(usize::MAX)).collect());
@@ -167,12 +167,16 @@ fn read(
     Ok(documents.iter().map(|sentences| Document::of(sentences)).collect())
 }
 
-/// The documents of a running text that a reader marked.
+/// Whether a file is a running text, which a reader marked.
+fn is_running(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension == "txt")
+}
+
+/// The documents of a running text.
 fn read_running(path: &Path, reading: &Path) -> Result<Vec<Document>> {
     let folder = path.parent().context("a text lies in a folder")?;
     let name = path.file_name().context("a text is a file")?.to_string_lossy();
-    let mut marked = labels::read(reading, folder)?;
-    marked.retain(|marked| marked.file == name);
+    let marked = labels::read(reading, folder, |text| text == name)?;
     ensure!(!marked.is_empty(), "no reader marked {name}");
     Ok(marked.into_iter().map(|marked| marked.document).collect())
 }
@@ -232,7 +236,7 @@ impl Set {
     /// Whether it is a running text that a reader marked: rules and lists were made from what was wrong there, so it
     /// counts in no mean.
     pub fn is_read(&self) -> bool {
-        self.file.ends_with(".txt")
+        is_running(Path::new(self.file))
     }
 
     /// Its documents; what a reader marked is in `reading`.

@@ -32,8 +32,6 @@ const LINES: usize = 40;
 /// A part of a text as it was marked.
 #[derive(Debug, Default)]
 pub struct Marked {
-    /// The file of the text.
-    pub file: String,
     /// The lines with the names that are sure.
     pub document: Document,
     /// Places that are less sure.
@@ -53,29 +51,29 @@ pub struct Doubt {
     pub is_open: bool,
 }
 
-/// Reads what was marked; the texts lie in `folder`. Fails if the file is cut off, damaged, or of
-/// other texts.
-pub fn read(file: &Path, folder: &Path) -> Result<Vec<Marked>> {
+/// Reads what was marked in the texts that `takes` wants by name; they lie in `folder`. Fails if the file is cut off,
+/// damaged, or of other texts.
+pub fn read(file: &Path, folder: &Path, takes: impl Fn(&str) -> bool) -> Result<Vec<Marked>> {
     let bytes = files::read(file)?;
-    parse(&bytes, |name| files::read(&folder.join(name)))
+    parse(&bytes, |name| takes(name).then(|| files::read(&folder.join(name))).transpose())
         .with_context(|| format!("{} is no sound file of labels", file.display()))
 }
 
-fn parse(bytes: &[u8], text_of: impl Fn(&str) -> Result<Vec<u8>>) -> Result<Vec<Marked>> {
+/// What was marked, of the texts that `text_of` has.
+fn parse(bytes: &[u8], text_of: impl Fn(&str) -> Result<Option<Vec<u8>>>) -> Result<Vec<Marked>> {
     let mut rest = Rest(bytes.strip_prefix(MAGIC).context("it begins otherwise")?);
     let mut all = Vec::new();
     for _ in 0..rest.number()? {
         let name = rest.part()?;
         let name = std::str::from_utf8(name).context("the name of a text is no UTF-8")?;
-        let hash = rest.take(8)?;
-        let text = text_of(name)?;
+        let (hash, lines) = (rest.take(8)?, Rest(rest.part()?));
+        let Some(text) = text_of(name)? else { continue };
         ensure!(Sha256::digest(&text)[..8] == *hash, "{name} is another text than was marked");
         let mut text = String::from_utf8(text).with_context(|| format!("{name} is no UTF-8"))?;
         if name.ends_with("-tokenised.txt") {
             text = running(&text);
         }
-        let lines = Rest(rest.part()?);
-        mark(name, &text, lines, &mut all).with_context(|| format!("in {name}"))?;
+        mark(&text, lines, &mut all).with_context(|| format!("in {name}"))?;
     }
     ensure!(rest.0.is_empty(), "something follows");
     Ok(all)
@@ -91,10 +89,9 @@ fn running(text: &str) -> String {
 }
 
 /// Marks the lines of a text, in documents that end where a line is empty.
-fn mark(file: &str, text: &str, mut rest: Rest<'_>, all: &mut Vec<Marked>) -> Result<()> {
+fn mark(text: &str, mut rest: Rest<'_>, all: &mut Vec<Marked>) -> Result<()> {
     let mut lines = text.split('\n');
-    let none = || Marked { file: file.to_owned(), ..Marked::default() };
-    let (mut marked, mut count) = (none(), 0);
+    let (mut marked, mut count) = (Marked::default(), 0);
     while !rest.0.is_empty() {
         let mut ends = count == LINES;
         for _ in 0..rest.number()? {
@@ -102,7 +99,7 @@ fn mark(file: &str, text: &str, mut rest: Rest<'_>, all: &mut Vec<Marked>) -> Re
         }
         let line = lines.next().context("there are fewer lines")?;
         if ends && count > 0 {
-            all.push(std::mem::replace(&mut marked, none()));
+            all.push(std::mem::take(&mut marked));
             count = 0;
         }
         count += 1;
@@ -202,7 +199,7 @@ mod tests {
     fn parsed(bytes: &[u8]) -> Result<Vec<Marked>> {
         parse(bytes, |name| {
             assert_eq!(name, "a.txt");
-            Ok(TEXT.into())
+            Ok(Some(TEXT.into()))
         })
     }
 
@@ -216,7 +213,10 @@ mod tests {
             marked.document.mentions.iter().map(name).collect::<Vec<_>>()
         };
         assert_eq!(marked.len(), 2, "the empty line parts two documents");
-        assert!(marked.iter().all(|marked| marked.file == "a.txt"));
+        assert!(
+            parse(&file(TEXT), |_| Ok(None)).expect("it is sound").is_empty(),
+            "a text that is not wanted"
+        );
         assert_eq!(names(&marked[0]), [("Ann".into(), Kind::Per)]);
         assert_eq!(
             marked[0].doubts,

@@ -84,22 +84,19 @@ pub fn documents(folder: &Path, source: &Source, hold_out: bool) -> Result<Vec<V
         at += 1;
         at % source.one_of == 0
     });
-    let demonyms = match source.file {
-        "crossner.tsv" => corpus::gazetteer(&folder.join("gazetteers/demonyms.txt"))?,
-        _ => Vec::new(),
-    };
     for sentence in documents.iter_mut().flatten() {
         repair(source.file, sentence);
-        elections(source.file, sentence, &demonyms);
+    }
+    if source.file == "crossner.tsv" {
+        let demonyms = corpus::gazetteer(&folder.join("gazetteers/demonyms.txt"))?;
+        documents.iter_mut().flatten().for_each(|sentence| elections(sentence, &demonyms));
     }
     Ok(documents)
 }
 
-/// Keeps the country of an election: CrossNER marks *1922 United Kingdom general election*, all others mark *United Kingdom*.
-fn elections(file: &str, sentence: &mut Sentence, demonyms: &[String]) {
-    if file != "crossner.tsv" {
-        return;
-    }
+/// Keeps the country of an election: CrossNER marks *1922 United Kingdom general election*, all others mark *United
+/// Kingdom*.
+fn elections(sentence: &mut Sentence, demonyms: &[String]) {
     let tokens = &sentence.tokens;
     let is_small = |token: &String| token.starts_with(char::is_lowercase);
     for mention in &mut sentence.mentions {
@@ -111,12 +108,13 @@ fn elections(file: &str, sentence: &mut Sentence, demonyms: &[String]) {
         }
         let small = name.iter().skip(1).position(is_small).map_or(name.len(), |at| at + 1);
         mention.range = mention.range.start + 1..mention.range.start + small;
-        let place = tokens[mention.range.clone()].join(" ");
+        let place = &tokens[mention.range.clone()];
         let is_body = |word: &String| BODIES.contains(&word.as_str());
-        let last = tokens[mention.range.clone()].last();
-        mention.kind = if tokens[mention.range.clone()].iter().any(is_body) {
+        mention.kind = if place.iter().any(is_body) {
             Kind::Org
-        } else if demonyms.contains(&place) || last.is_some_and(|word| demonyms.contains(word)) {
+        } else if demonyms.contains(&place.join(" "))
+            || place.last().is_some_and(|word| demonyms.contains(word))
+        {
             Kind::Misc
         } else {
             Kind::Loc
@@ -227,7 +225,7 @@ mod tests {
             "The 1922 United Kingdom general election , the 1961 South Korean general election , 1950 Senate elections",
             &[(1..6, Kind::Misc), (8..13, Kind::Misc), (14..17, Kind::Misc)],
         );
-        elections("crossner.tsv", &mut vote, &["Korean".to_owned()]);
+        elections(&mut vote, &["Korean".to_owned()]);
         let expected = [(2..4, Kind::Loc), (9..11, Kind::Misc), (15..16, Kind::Org)];
         assert_eq!(vote.mentions, Sentence::of("", &expected).mentions);
         let mut tweet = Sentence::of("@kim met Kim", &[(0..1, Kind::Per), (2..3, Kind::Per)]);

@@ -5,12 +5,15 @@
     python xtask/tools/ner_reading labels --corpora DIR --lists LISTS --out xtask/tools/ner_reading.bin
 
 `parts` writes the texts in parts. A reader, here a large language model that was given rules.md and one part at a time,
-lists the names of each. `check` shows what in the lists is not in the texts. `labels` writes what `train ner` reads:
+lists the names of each. `check` shows what in the lists is not in the texts. `labels` writes what `evaluate ner` reads:
 for each line of the texts that was read, where names stand, in bytes. The form is described in xtask/src/ner/labels.rs."""
-import argparse, hashlib, os
+import argparse, os, sys
 
 import lists
 from parts import parts
+
+sys.path.append(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+import label_file
 
 
 def write_parts(options):
@@ -44,34 +47,18 @@ def check(options):
     print(count, "names;", len(missing), "documents are not listed:", *missing[:20])
 
 
-def number(value):
-    """Seven bits a byte, the low ones first."""
-    out = bytearray()
-    while value >= 128:
-        out.append(value & 127 | 128)
-        value >>= 7
-    return bytes([*out, value])
-
-
 def write_labels(options):
     texts = {}
     for _, text, document, names in read_parts(options):
         spans, _ = names.spans([line for _, line in document])
-        texts.setdefault(text, {}).update((at, (line, found)) for (at, line), found in zip(document, spans))
-    out = bytearray(b"textlens labels 1\n") + number(len(texts))
+        coded = ([(start, end, lists.KINDS.index(kind)) for start, end, kind in found] for found in spans)
+        texts.setdefault(text, []).extend((at, line, found) for (at, line), found in zip(document, coded))
+    files = []
     for text, marked in texts.items():
-        lines, last = bytearray(), -1
-        for at, (line, spans) in sorted(marked.items()):
-            lines += number(at - last - 1) + number(len(spans))
-            last, before = at, 0
-            for start, end, kind in spans:
-                start, end = len(line[:start].encode()), len(line[:end].encode())
-                lines += number(start - before) + number((end - start) << 3 | lists.KINDS.index(kind))
-                before = end
-        data = open(f"{options.corpora}/text/{text}", "rb").read()
-        out += number(len(text)) + text.encode() + hashlib.sha256(data).digest()[:8] + number(len(lines)) + lines
-        print(f"{text}: {sum(len(spans) for _, spans in marked.values())} names in {len(marked)} lines, {len(lines)} bytes")
-    open(options.out, "wb").write(out)
+        lines = label_file.lines_of(sorted(marked))
+        files.append((text, open(f"{options.corpora}/text/{text}", "rb").read(), lines))
+        print(f"{text}: {sum(len(spans) for *_, spans in marked)} names in {len(marked)} lines, {len(lines)} bytes")
+    label_file.write(options.out, files)
 
 
 def main():

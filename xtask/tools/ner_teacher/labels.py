@@ -1,5 +1,5 @@
 """The names that a teacher marks in running texts as a compact file without the texts: what `train ner` reads."""
-import hashlib
+import os, sys
 
 import numpy as np
 
@@ -7,17 +7,11 @@ from corpora import KINDS, join
 from marking import mark, names_of
 from tuning import load
 
+sys.path.append(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+import label_file
+
 TEXTS = ["wikinews-2019-2020.txt", "masc.txt", "factbook.txt", "wikipedia-articles.txt", "wikipedia-wikisplit.txt"]
 CHANCE = 0.1  # what a kind must have to be possible where the teacher is not sure
-
-
-def number(value):
-    """Seven bits a byte, the low ones first."""
-    out = bytearray()
-    while value >= 128:
-        out.append(value & 127 | 128)
-        value >>= 7
-    return bytes([*out, value])
 
 
 def spans_of(words, sure):
@@ -47,35 +41,27 @@ def may_be(chances):
     return sum(1 << kind for kind in range(len(KINDS)) if chances[kind] >= CHANCE) or (1 << len(KINDS)) - 1
 
 
-def lines_of(texts, marked, sure):
-    """The bytes for the lines of a text that are taken, and how many names and doubtful places they have."""
-    lines, last, names, doubts = bytearray(), -1, 0, 0
+def taken(texts, marked, sure):
+    """The lines of a text that are taken, with their numbers and spans."""
     for at, (text, words) in enumerate(zip(texts, marked)):
         spans = spans_of(words, sure)
         doubtful = sum(span[2] == 4 for span in spans)
-        if not spans or 2 * doubtful > len(spans) + 1:
-            continue
-        lines += number(at - last - 1) + number(len(spans))
-        last, before = at, 0
-        for start, end, *kind in spans:
-            start, end = (len(text[:place].encode()) for place in (start, end))
-            lines += number(start - before) + number((end - start) << 3 | kind[0]) + bytes(kind[1:])
-            before = end
-        names, doubts = names + len(spans) - doubtful, doubts + doubtful
-    return lines, names, doubts
+        if spans and 2 * doubtful <= len(spans) + 1:
+            yield at, text, spans
 
 
 def label(options):
     """Marks the running texts and writes what was found."""
     model = load(options.encoder, options.teacher)
-    out = bytearray(b"textlens labels 1\n") + number(len(TEXTS))
+    files = []
     for file in TEXTS:
         data = open(f"{options.corpora}/text/{file}", "rb").read()
         texts = [None if not line.strip() or line.startswith("# ") else line for line in data.decode("utf-8").split("\n")]
         if file.endswith("-tokenised.txt"):
             texts = [text and join([token for token in text.split(" ") if token])[0] for text in texts]
-        lines, names, doubts = lines_of(texts, mark(model, texts), options.sure)
-        name = file.encode()
-        out += number(len(name)) + name + hashlib.sha256(data).digest()[:8] + number(len(lines)) + lines
-        print(f"{file}: {names} names and {doubts} doubtful places in {len(lines)} bytes", flush=True)
-    open(options.out, "wb").write(out)
+        lines = list(taken(texts, mark(model, texts), options.sure))
+        files.append((file, data, label_file.lines_of(lines)))
+        spans = [span for *_, found in lines for span in found]
+        doubts = sum(span[2] == 4 for span in spans)
+        print(f"{file}: {len(spans) - doubts} names and {doubts} doubtful places in {len(files[-1][2])} bytes", flush=True)
+    label_file.write(options.out, files)
