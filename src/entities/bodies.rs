@@ -5,6 +5,7 @@
 //! a contract with Tappara                 who employs, owns or publishes
 //! Fulham manager Martin Jol               whose manager
 //! signed for Perugia, on loan at Brann    whose player
+//! a broker at Gerrard Crossley            at whom one works
 //! ```
 
 use std::ops::Range;
@@ -18,31 +19,6 @@ use crate::lexicon::Known;
 
 /// Words before a result in which its figures stand: *a 3-1 away win*.
 const FAR: usize = 4;
-
-/// What leads to the team that has or had a player.
-const CAREER: &[(&str, &[&str])] = &[
-    ("appearance", &["for"]),
-    ("appearances", &["for"]),
-    ("debut", &["against", "for"]),
-    ("played", &["for"]),
-    ("plays", &["for"]),
-    ("scored", &["for"]),
-    ("signed", &["for"]),
-];
-
-/// What does so in a text of sport.
-const IN_SPORT: &[(&str, &[&str])] = &[
-    ("goal", &["against", "for"]),
-    ("goals", &["against", "for"]),
-    ("loan", &["at", "from", "to"]),
-    ("loaned", &["to"]),
-    ("season", &["at", "for", "with"]),
-    ("seasons", &["at", "for", "with"]),
-    ("spell", &["at", "with"]),
-    ("spells", &["at", "with"]),
-    ("transfer", &["to"]),
-    ("transferred", &["to"]),
-];
 
 /// Whether what stands around the units of `name`, of this kind, says that it is one.
 pub(super) fn is_body(document: &Opened, text: &str, name: &Range<usize>, kind: u8) -> bool {
@@ -72,10 +48,10 @@ pub(super) fn is_body(document: &Opened, text: &str, name: &Range<usize>, kind: 
             && (3..3 + FAR).any(is_score)
     };
     let is_joined = || {
-        let word = |by| before(by).map_or("", |unit| unit.span().of(text));
-        let in_sport = if document.sport.is_told { IN_SPORT } else { &[] };
-        let leads = |(step, leads): &(&str, &[&str])| *step == word(2) && leads.contains(&word(1));
-        may_do && units[name.start].gap == Gap::Space && CAREER.iter().chain(in_sport).any(leads)
+        let lead = before(2).zip(before(1)).map(|(one, other)| one.form.folded.then(other.form.folded));
+        let known = lead.map_or(Known::NONE, |lead| document.lexicon.get(lead));
+        let in_sport = || document.sport.is_told && known.is(Known::CONTEST);
+        may_do && units[name.start].gap == Gap::Space && (known.is(Known::CAREER) || in_sport())
     };
     matches!(kind, PERSON | PLACE)
         && !document.phrase(name.start).known.is(Known::COUNTRY.or(Known::DEMONYM))
@@ -98,6 +74,7 @@ mod tests {
             ("The smelters belong to the lender Simango and others.", "Simango"),
             ("The league has a cup. In the summer he was loaned to Perugia by the club.", "Perugia"),
             ("He made 96 appearances for Millwall and left.", "Millwall"),
+            ("It is too early, said Nigel Cathcart, a broker at Gerrard Crossley.", "Gerrard Crossley"),
             ("They met with Cotecna, a Swiss company that helped them.", "Cotecna"),
         ] {
             assert_eq!(kind(text, name), Some(Organisation), "{text}");

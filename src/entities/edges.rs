@@ -8,12 +8,16 @@
 //! Barrow & Steyn                       two surnames with & between them are one firm
 //! Lou Castellano of Dean Witter        so are person and firm
 //! Winger Jone Vakarewa, CFO Ann Lee    a common noun that begins the sentence is none, nor is a title in capitals
+//! House Speaker Ann Lee, Rabbi Ann Lee a title before a given name parts body and person
+//! Umpires: J. Holder                   what stands before a colon is none
+//! the UEFA Cup,” Bruges coach          nor does a name go on when speech has ended
+//! Dwayne “The Rock” Johnson            but a nickname is part of it
 //! ```
 
 use std::ops::Range;
 
 use super::decoder::{self, ORGANISATION, OTHER, PERSON, PLACE, Tag};
-use super::forms::Kind;
+use super::forms::{Case, Kind};
 use super::units::{Gap, Unit};
 use super::window::Opened;
 use crate::lexicon::Known;
@@ -22,12 +26,18 @@ use crate::lexicon::name_model::Scores;
 /// Puts the tags right of the words from `start` on, which have these `scores`.
 pub(super) fn settle(document: &Opened, start: usize, scores: &[Scores], tags: &mut [Tag]) {
     firms(document, start, tags);
+    nicknames(document, start, tags);
     let mut at = 0;
     while let Some((name, kind)) = decoder::next_name(tags, at) {
         at = name.end;
         let units = &document.units[start + name.start..start + name.end];
-        let Some((own, rest, kinds)) = parts(document.tokens.text, units, kind) else { continue };
+        let Some((own, rest, kinds)) = parts(document.tokens.text, units, kind, document.sport.is_told)
+        else {
+            continue;
+        };
         tags[name.clone()].fill(0);
+        // What follows a title or nationality is a person.
+        let kind = if rest.end <= own.start && !rest.is_empty() { PERSON } else { kind };
         decoder::mark(&mut tags[name.start + own.start..name.start + own.end], kind);
         if !rest.is_empty() {
             let rest = name.start + rest.start..name.start + rest.end;
@@ -56,9 +66,42 @@ fn firms(document: &Opened, start: usize, tags: &mut [Tag]) {
     }
 }
 
+/// Makes one name of a person's with another in quotation marks inside.
+fn nicknames(document: &Opened, start: usize, tags: &mut [Tag]) {
+    /// Words of a nickname, at most.
+    const LONGEST: usize = 3;
+    let is_part = |tag: Tag| matches!(decoder::kind(tag), Some(PERSON | OTHER));
+    let quote = |at: usize| {
+        let units = &document.units[start + at - 1..start + at + 1];
+        let between = &document.tokens.text[units[0].span().end as usize..units[1].start as usize];
+        (units[1].gap == Gap::Quote).then(|| (between.starts_with(' '), between.ends_with(' ')))
+    };
+    for at in 1..tags.len() {
+        if quote(at) != Some((true, false)) || !is_part(tags[at - 1]) {
+            continue;
+        }
+        let far = tags.len().min(at + LONGEST + 1);
+        let Some(close) = (at + 1..far).find(|&end| quote(end) == Some((false, true))) else { continue };
+        let goes_on = |&it: &usize| {
+            is_part(tags[it]) && (it + 1 == at || document.units[start + it + 1].gap == Gap::Space)
+        };
+        let begin = (0..at).rev().take_while(goes_on).last().unwrap_or(at);
+        let is_given = document.units[start + begin].is(Known::GIVEN);
+        if is_given && is_part(tags[close]) && document.units[start + close].is_capital() {
+            let end = close + 1 + decoder::rest(&tags[close + 1..]);
+            decoder::mark(&mut tags[begin..end], PERSON);
+        }
+    }
+}
+
 /// Of the units of a name: those that are of its kind, those that are another name, none perhaps, and of what kinds that
 /// may be; `None` if all are one name.
-fn parts(text: &str, units: &[Unit<'_>], kind: u8) -> Option<(Range<usize>, Range<usize>, &'static [u8])> {
+fn parts(
+    text: &str,
+    units: &[Unit<'_>],
+    kind: u8,
+    is_sport: bool,
+) -> Option<(Range<usize>, Range<usize>, &'static [u8])> {
     let len = units.len();
     let last = len - 1;
     let only = |own: Range<usize>| Some((own, 0..0, &[][..]));
@@ -71,17 +114,41 @@ fn parts(text: &str, units: &[Unit<'_>], kind: u8) -> Option<(Range<usize>, Rang
     if last > 0 && units[last].is(noun) && !units[last].is_capital() {
         return only(0..last);
     }
-    if let Some(bracket) = open_bracket(units) {
-        return Some((0..bracket, bracket..len, &[PERSON, ORGANISATION, PLACE, OTHER]));
+    if let Some(cut) = open_bracket(units).or_else(|| (1..len).find(|&at| is_over(text, units, kind, at))) {
+        let label = units[cut].gap == Gap::Start && units[0].form.is_ordinary();
+        return match label {
+            true => only(cut..len),
+            false => Some((0..cut, cut..len, &[PERSON, ORGANISATION, PLACE, OTHER])),
+        };
+    }
+    // *Sussex 288* in a text of sport.
+    let is_town = || units[0].is(Known::ANY_PLACE) && !units[0].is(Known::COUNTRY);
+    if kind != PERSON && last == 1 && is_sport && is_number(&units[1]) && is_town() {
+        return Some((1..1, 0..1, &[ORGANISATION, PLACE]));
+    }
+    let is_title = |at: usize| units[at].is(Known::TITLE) && units[at].is_capital();
+    // *Kericho Senator Ann Lee*, *U.S. Attorney Ann Lee*
+    let parts =
+        |at: &usize| is_title(*at) && units[at + 1].is(Known::GIVEN) && units[*at].span().of(text) != "Saint";
+    if let Some(title) = (1..last).take_while(|at| at + 1 < last).find(parts) {
+        let kinds: &[u8] = if units[0].is(Known::ANY_PLACE) { &[PLACE] } else { &[ORGANISATION, PLACE] };
+        return (kind != OTHER).then_some((title + 1..len, 0..title, kinds));
     }
     let is_of_persons = units[0].is(Known::GIVEN.or(Known::SURNAME));
     let is_apart = last > 1 && units[1].gap == Gap::Space && !is_of_persons;
-    let has_nationality = is_apart && units[0].is(Known::DEMONYM);
+    let is_of_man = || last == 1 && units[0].span().of(text).ends_with("hman");
+    let has_nationality = (is_apart || !is_of_persons && is_of_man()) && units[0].is(Known::DEMONYM);
     if kind == OTHER && has_nationality && units[1].is(Known::GIVEN) {
         return Some((0..1, 1..len, &[PERSON]));
     }
     if kind != PERSON || last == 0 {
         return None;
+    }
+    // *Die Minister berieten drei Stunden*, a sentence of another language.
+    let is_plain =
+        |unit: &&Unit<'_>| unit.form.case == Case::Lower && unit.form.len > 3 && !unit.is(Known::PARTICLE);
+    if units.iter().filter(is_plain).count() > 1 {
+        return only(0..0);
     }
     if is_number(&units[last]) {
         return only(0..last);
@@ -97,11 +164,25 @@ fn parts(text: &str, units: &[Unit<'_>], kind: u8) -> Option<(Range<usize>, Rang
     if is_apart && is_role {
         return only(1..len);
     }
+    if last > 1 && is_title(0) && units[1].is(Known::GIVEN) && units[1].gap == Gap::Space {
+        return only(1..len);
+    }
     // But *Maria Anna of Spain*.
     let parts =
         |at: &usize| units[*at].is(Known::OF) && !units[*at].is_capital() && !units[at - 1].is(Known::GIVEN);
     let of = (2..last).find(parts).filter(|_| units[0].is(Known::GIVEN))?;
     Some((0..of, of + 1..len, &[ORGANISATION, PLACE]))
+}
+
+/// Whether a name of this kind is over before the unit at `at`: *the UEFA Cup,” Bruges coach*, *Umpires: J. Holder*; but *Star
+/// Wars: Episode I*.
+fn is_over(text: &str, units: &[Unit], kind: u8, at: usize) -> bool {
+    let between = &text[units[at - 1].span().end as usize..units[at].start as usize];
+    match units[at].gap {
+        Gap::Quote => between.starts_with(',') && between.ends_with(' '),
+        Gap::Start => kind != OTHER && between.starts_with(": "),
+        _ => false,
+    }
 }
 
 /// The unit of a name before which a bracket opens that it does not close, or closes that it did not open.
@@ -142,8 +223,50 @@ mod tests {
             "Analyst Lou Castellano of Dean Witter called it solid.",
             &[("Lou Castellano", Person), ("Dean Witter", Organisation)],
         );
+        expect("Welshman Watkin bowled.", &[("Welshman", Nationality), ("Watkin", Person)]);
         expect("He told CFO Otávio Berg so.", &[("Otávio Berg", Person)]);
         expect("Winger Jone Vakarewa ran in two tries.", &[("Jone Vakarewa", Person)]);
+    }
+
+    #[test]
+    fn a_title_before_a_given_name_parts_body_and_person() {
+        expect(
+            "He called California Governor Arnold Schwarzenegger and House Speaker Nancy Pelosi on Friday.",
+            &[
+                ("California", Place),
+                ("Arnold Schwarzenegger", Person),
+                ("House", Organisation),
+                ("Nancy Pelosi", Person),
+            ],
+        );
+        expect("They asked Rabbi Gideon Sternberg.", &[("Gideon Sternberg", Person)]);
+    }
+
+    #[test]
+    fn no_name_goes_on_behind_a_colon_or_speech() {
+        expect("Umpires: Martin Holder and Ann Lee.", &[("Martin Holder", Person), ("Ann Lee", Person)]);
+        let found = found_by_model(
+            "“They want to stay in the UEFA Cup,” Bruges coach Hugo Broos said. He left the league.",
+        );
+        assert!(found.iter().all(|(name, _)| !name.contains('”')), "{found:?}");
+    }
+
+    #[test]
+    fn a_nickname_stands_inside_of_a_name() {
+        expect(
+            "Dwayne “The Rock” Johnson met Eleanor \"Nonie\" Baker in London.",
+            &[("Dwayne “The Rock” Johnson", Person), ("Eleanor \"Nonie\" Baker", Person), ("London", Place)],
+        );
+        expect(
+            "Max Martin, Robert \"Mutt\" Lange did it.",
+            &[("Max Martin", Person), ("Robert \"Mutt\" Lange", Person)],
+        );
+    }
+
+    #[test]
+    fn a_sentence_is_no_person() {
+        let text = "The parade was held in Paris on Friday.\n\nDie Minister berieten drei Stunden.";
+        assert!(found_by_model(text).iter().all(|(name, _)| !name.contains("Minister")));
     }
 
     #[test]

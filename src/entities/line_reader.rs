@@ -161,8 +161,8 @@ impl Reader<'_> {
         if begin > start && self.name(start) == Some(begin) && self.is_known(start) {
             line.push((start..begin, Role::Team));
         }
-        let (mut entries, mut fewest, mut is_list, mut is_out, mut is_ranked) =
-            (0, usize::MAX, begin > start, false, false);
+        let (mut entries, mut fewest, mut is_list, mut is_out, mut is_ranked, mut are_pairs, mut has_ranks) =
+            (0, usize::MAX, begin > start, false, false, true, false);
         let is_beaten = (begin..self.end).any(|at| self.small(at).is(Known::AGAINST));
         let mut at = begin;
         while let Some(entry) = self.entry(at, is_beaten) {
@@ -171,6 +171,9 @@ impl Reader<'_> {
             // *1. Ann Lee (Kenya) Mapei 31*
             let is_theirs = is_ranked && !has_rank && gap == Gap::Close;
             is_ranked |= entry.team.is_some() && has_rank && entries == 0;
+            has_ranks |= has_rank;
+            // *Leeds 2 Derby 1, Norwich 0 Boston 3*
+            are_pairs &= entry.figures == 1 && (entries % 2 == 0 || gap == Gap::Space);
             is_list |= has_rank || is_beaten || entries > 0 && !matches!(gap, Gap::Space | Gap::Close);
             is_out |= entry.is_out;
             fewest = fewest.min(entry.figures);
@@ -186,7 +189,7 @@ impl Reader<'_> {
             }
             let is_word =
                 self.unit(at).is_some_and(|unit| at < self.end && !unit.is_capital() && !is_number(unit));
-            at += usize::from(is_word && (is_beaten || is_ranked));
+            at += usize::from(is_word && (is_beaten || has_ranks || is_ranked));
         }
         let is_whole = at == self.end;
         let may_play = |(name, _): &(Range<usize>, Role)| self.sporting || self.is_known(name.start);
@@ -197,6 +200,10 @@ impl Reader<'_> {
         let role = match entries {
             1 if is_whole && !is_list && fewest >= ROW && self.sporting => Role::Entrant,
             2 if is_whole && !is_list && fewest > 0 && line.iter().all(may_play) => Role::Team,
+            4.. if is_whole && are_pairs && !has_ranks && entries % 2 == 0 && self.sporting => Role::Team,
+            // *Wasps 9 8 0 1 16, Bath 9 7 0 2 14*
+            2.. if is_whole && fewest > ROW && !has_ranks && self.sporting => Role::Entrant,
+            1 if is_whole && has_ranks && fewest > 0 && self.sporting => Role::Person,
             1.. if is_row && self.sporting => Role::Person,
             _ => return None,
         };
@@ -270,7 +277,7 @@ impl Reader<'_> {
     /// Where the line goes on after words with a colon, if it begins with such.
     fn after_label(&self, start: usize) -> usize {
         /// Words of a label.
-        const LONGEST: usize = 3;
+        const LONGEST: usize = 12;
         let far = self.end.min(start + 1 + LONGEST);
         let starts = |&at: &usize| {
             self.document.units[at].gap == Gap::Start && !is_number(&self.document.units[at - 1])

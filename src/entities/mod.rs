@@ -4,8 +4,8 @@
 //! person or thing together. There are two: one by gazetteers and patterns, and
 //! one by a trained model (`MODEL.md`), which weighs what the first proposes
 //! with all else that a word and its place say; what it is no judge of has rules
-//! of its own: `score_lines` of sport, `repairs`, and text that is `foreign`. [`recogniser`] takes the second
-//! where the names pack has a model.
+//! of its own: `score_lines` of sport, `repairs`, `headlines` in capitals, and text that is `foreign`. [`recogniser`]
+//! takes the second where the names pack has a model.
 //!
 //! ```text
 //! tokens -> units -> dates
@@ -42,6 +42,7 @@ mod evidence;
 mod find;
 mod foreign;
 mod forms;
+mod headlines;
 mod keys;
 mod kinds;
 mod line_reader;
@@ -57,6 +58,7 @@ mod rules;
 mod salience;
 mod score_lines;
 mod sentence;
+mod spelled_out;
 mod storms;
 mod subtypes;
 mod summed_scores;

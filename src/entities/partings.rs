@@ -54,7 +54,7 @@ fn ends_place(document: &Opened, at: usize, classes: Known) -> bool {
 
 /// Makes one name of what the lexicon has as one and the model takes apart, *Trinidad and Tobago*, *Johnson & Johnson*,
 /// *Czech Republic*, or of an event that it passes over: *War of 1812*.
-pub(super) fn join(document: &Opened, start: usize, tags: &mut [Tag]) {
+pub(super) fn join(document: &Opened, text: &str, start: usize, tags: &mut [Tag]) {
     let end = start + tags.len();
     let mut at = start;
     while at < end {
@@ -73,6 +73,13 @@ pub(super) fn join(document: &Opened, start: usize, tags: &mut [Tag]) {
         // But *Philip, Morris and Ann*.
         let units = |at: &usize| matches!(document.units[*at].gap, Gap::Space | Gap::Joined);
         let is_within = whole.start >= start && whole.end <= end;
+        // *the Kurds*, which the model passes over here and there.
+        let unit = &document.units[whole.start];
+        let are_people =
+            || known.is(Known::DEMONYM) && unit.span().of(text).ends_with('s') && !document.is_guess(unit);
+        if whole.len() == 1 && is_within && tags[whole.start - start] == 0 && are_people() {
+            decoder::mark(&mut tags[whole.start - start..][..1], kind);
+        }
         if whole.len() < 2 || !is_within || !(whole.start + 1..whole.end).all(|at| units(&at)) {
             continue;
         }

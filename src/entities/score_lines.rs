@@ -9,6 +9,7 @@
 //! Malmö 22 12 8 2 37              a team, or one who competes alone
 //! Boston at Toronto               two teams
 //! 1. Ann Lee (Kenya) 2:31.04      a person, and their country or team
+//! Leeds 2 Derby 1, Norwich 0 ...  teams, as many as there are
 //! N. Lee c Miller b Brown 111     persons
 //! ICE HOCKEY - LATE GOALS ...     what it is about, which is no name
 //! ```
@@ -267,6 +268,20 @@ mod tests {
             "3. Chris Ferring (Britain) GAN 31",
             &[("Chris Ferring", Person), ("Britain", Place), ("GAN", Organisation)],
         );
+    }
+
+    #[test]
+    fn several_results_or_rows_may_stand_in_a_line() {
+        expect(
+            "English division one: Gloucester 14 Bath 61, Orrell 22 Harlequins 20.",
+            &["Gloucester", "Bath", "Orrell", "Harlequins"].map(|team| (team, Organisation)),
+        );
+        expect(
+            "Standings (played, won, drawn, lost, points): Wasps 9 8 0 1 16, Bath 9 7 0 2 14",
+            &[("Wasps", Organisation), ("Bath", Organisation)],
+        );
+        expect("1. Alphand 322 points", &[("Alphand", Person)]);
+        expect("2. Ghedina 268", &[("Ghedina", Person)]);
     }
 
     #[test]

@@ -92,6 +92,8 @@ pub(super) struct Observed<'f> {
     pub forms: &'f Forms,
     /// The range of units of each sentence.
     pub sentences: Vec<std::ops::Range<usize>>,
+    /// What is known of names.
+    pub lexicon: &'f NameLexicon,
     /// By unit: what it is found again by.
     pub notes: Vec<Note>,
     /// The words of sport.
@@ -128,6 +130,7 @@ impl<'f> Observed<'f> {
         let mut document = Self {
             tokens,
             forms,
+            lexicon: names,
             sentences: Vec::with_capacity(tokens.sentences.len()),
             notes: Vec::with_capacity(forms.units(tokens)),
             sport: Sport::default(),

@@ -13,6 +13,9 @@ use super::word_features::is_plain;
 use crate::lexicon::Known;
 use crate::lexicon::name_model::Scores;
 
+/// The first word of a storm that is not yet a hurricane.
+const TROPICAL: &str = "Tropical";
+
 /// Puts the tags right of the words from `start` on, which have these `scores`.
 pub(super) fn settle(document: &Opened, text: &str, start: usize, scores: &[Scores], tags: &mut [Tag]) {
     storms(document, text, start, tags);
@@ -25,9 +28,9 @@ fn storms(document: &Opened, text: &str, start: usize, tags: &mut [Tag]) {
     let mut from = 0;
     while let Some((name, kind)) = decoder::next_name(tags, from) {
         from = name.end;
-        let first = &document.units[start + name.start];
-        if matches!(kind, PERSON | PLACE) && (2..4).contains(&name.len()) && is_cyclone(first.span().of(text))
-        {
+        let word = |at: usize| document.units[start + name.start + at].span().of(text);
+        let is_cyclone = || matches!(kind, PERSON | PLACE) && is_cyclone(word(0));
+        if (2..4).contains(&name.len()) && (is_cyclone() || word(0) == TROPICAL && is_storm(word(1))) {
             decoder::mark(&mut tags[name], OTHER);
         }
     }
@@ -43,7 +46,7 @@ fn storms(document: &Opened, text: &str, start: usize, tags: &mut [Tag]) {
         {
             let end = at + 1 + decoder::rest(&tags[at + 1..]);
             let is_tropical =
-                at > 1 && tags[at - 2] == 0 && document.units[start + at - 2].span().of(text) == "Tropical";
+                at > 1 && tags[at - 2] == 0 && document.units[start + at - 2].span().of(text) == TROPICAL;
             decoder::mark(&mut tags[at - 1 - usize::from(is_tropical)..end], OTHER);
         }
     }

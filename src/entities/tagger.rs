@@ -11,12 +11,14 @@ use super::datelines;
 use super::decoder::{self, Decoder, ORGANISATION, OTHER, PERSON, PLACE, Tag};
 use super::edges;
 use super::foreign::{self, Foreign};
-use super::forms::Forms;
+use super::forms::{Forms, Kind};
+use super::headlines;
 use super::kinds;
 use super::partings;
 use super::repairs;
 use super::score_lines::{self, Line};
 use super::sentence::Observed;
+use super::spelled_out;
 use super::storms;
 use super::summed_scores::{RunScores, WordScores};
 use super::teams;
@@ -84,7 +86,9 @@ impl ModelRecogniser<'_> {
         // To put the mentions in one piece takes memory, too.
         drop(document);
         drop(forms);
-        mentions.into_vec()
+        let mut mentions = mentions.into_vec();
+        headlines::settle(tokens, &mut mentions);
+        mentions
     }
 }
 
@@ -173,8 +177,9 @@ impl Tagging<'_> {
         self.decoder.decode(&self.scores, tags);
         storms::settle(document, self.text, start, &self.scores, tags);
         repairs::settle(document, self.text, start, &self.scores, tags);
-        partings::join(document, start, tags);
+        partings::join(document, self.text, start, tags);
         partings::campuses(document, self.text, start, tags);
+        spelled_out::settle(document, self.text, start, tags);
         titles::settle(document, self.text, start, tags);
         edges::settle(document, start, &self.scores, tags);
         appositions::settle(document, self.text, start, tags);
@@ -222,6 +227,8 @@ fn mention(text: &str, document: &Opened, range: Range<usize>, kind: u8, confide
     let is_given = units[0].is(Known::GIVEN);
     let kind = match kind {
         PERSON | PLACE if is_long && is_body(text, units) => EntityType::Organisation,
+        // *ED & F Man*
+        PERSON if units.iter().any(|unit| unit.form.kind == Kind::Ampersand) => EntityType::Organisation,
         PERSON | OTHER if is_organisation => EntityType::Organisation,
         PERSON | ORGANISATION | PLACE if is_work && !(kind == PERSON && is_given) => {
             kinds::of_other(text, units, phrase)

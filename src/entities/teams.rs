@@ -4,7 +4,7 @@
 //! Norwich beat Leeds 2-1; Barnsley host Derby      who plays, before its verb
 //! a win over Leeds, a 0-0 draw with Derby          against whom
 //! Chicago coach Ann Lee, Seattle's Shawn Kemp      whose coach or player
-//! blanked Montreal 3-0                             whose result
+//! blanked Montreal 3-0, Essex first innings        whose result
 //! Danubio fans, Danubio hold their nerve           what is taken for a person, but never called so in full
 //! Dan Petrescu (Chelsea)                           whose player, also where it is not known as a town
 //! ```
@@ -166,6 +166,7 @@ impl Reader<'_> {
             || self.is_against(start)
             || self.is_scored(end)
             || after.is(Known::PLAYER)
+            || self.has_innings(end)
             || after.is(Known::PLAYS) && !before.is(WHERE.or(Known::OF))
     }
 
@@ -174,6 +175,15 @@ impl Reader<'_> {
         let figures = || self.document.units[end].span().of(self.document.tokens.text);
         self.is_next(end)
             && figures().split_once('-').is_some_and(|(ours, theirs)| is_score(ours) && is_score(theirs))
+    }
+
+    /// *first innings* behind the name that ends before `end`.
+    fn has_innings(&self, end: usize) -> bool {
+        let word = |at: usize| self.document.units[at].span().of(self.document.tokens.text);
+        self.is_next(end)
+            && self.is_next(end + 1)
+            && matches!(word(end), "first" | "second")
+            && word(end + 1) == "innings"
     }
 
     /// Whether the name of these units stands alone in brackets and is not that of a country or its part.
@@ -238,6 +248,7 @@ mod tests {
         expect("They lost 2-1 to Portsmouth.", &[("Portsmouth", Organisation)]);
         expect("Chicago coach Phil Jackson was calm.", &[("Chicago", Organisation)]);
         expect("Seattle's Shawn Kemp had 22 rebounds.", &[("Seattle", Organisation)]);
+        expect("Essex first innings 341.", &[("Essex", Organisation)]);
         expect("Zorbano hold their nerve. Zorbano reached the final.", &[("Zorbano", Organisation)]);
         expect(
             "Zorbano fans were held. The police knew them from Zorbano's last visit.",

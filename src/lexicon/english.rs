@@ -44,6 +44,7 @@ const NAMES: &[Section<'static>] = &[
     Section { id: "clubs", licence: "CC0-1.0 AND CC-BY-SA-3.0", data: include_bytes!("en/names/clubs.txt") },
     Section { id: "events", licence: OWN, data: include_bytes!("en/names/events.txt") },
     Section { id: "works", licence: OWN, data: include_bytes!("en/names/works.txt") },
+    Section { id: "aliases", licence: OWN, data: include_bytes!("en/names/aliases.txt") },
     Section { id: "cues", licence: OWN, data: include_bytes!("en/names/cues.txt") },
     Section { id: "ner-model", licence: "CC-BY-SA-4.0", data: include_bytes!("en/ner_model.bin") },
 ];

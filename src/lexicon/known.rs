@@ -108,7 +108,7 @@ classes! {
     44 RELATIVE "relative"
     /// A kind of sport: *soccer*.
     45 SPORT "sport"
-    /// What sport is written of with: *season*.
+    /// What sport is written of with: *season*; and two words that lead to a team in it: *goal against*.
     46 CONTEST "contest"
     /// After a team, what it does: *beat*.
     47 PLAYS "plays"
@@ -138,6 +138,8 @@ classes! {
     59 LOCATION "location"
     /// The last word of places that people built: *bridge*.
     60 FACILITY "facility"
+    /// Two words before a body that has somebody: *debut for*, *broker at*.
+    61 CAREER "career"
     /// A product, work, prize or the like.
     62 WORK "named-work"
 }

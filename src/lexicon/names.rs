@@ -7,6 +7,8 @@
 
 use std::str::Utf8Error;
 
+use rustc_hash::FxHashMap;
+
 use super::known::{CUES, Known};
 use super::name_model::{self, Model};
 use super::name_table::{Cluster, FULL, Full, NameTable};
@@ -18,6 +20,8 @@ use crate::text::{PieceKind, pieces};
 #[derive(Debug, Default)]
 pub struct NameLexicon {
     table: NameTable,
+    /// By name: the line of the aliases that it stands in.
+    aliases: FxHashMap<WordKey, usize>,
     model: Option<Model>,
 }
 
@@ -61,7 +65,7 @@ impl NameLexicon {
         let mut places = pack.length / 16;
         loop {
             if first == 0 {
-                *self = Self { table: NameTable::with_places(places), model: None };
+                *self = Self { table: NameTable::with_places(places), ..Self::default() };
             }
             let read = pack.sections[first..].iter().try_for_each(|section| self.read_section(section));
             if read.is_ok() || !self.table.is_full() {
@@ -81,6 +85,7 @@ impl NameLexicon {
         let mut rest = data;
         match id {
             "cues" => self.read_cues(data)?,
+            "aliases" => self.read_aliases(data)?,
             "clusters" => {
                 while !rest.is_empty() {
                     rest = self.read_cluster(rest)?;
@@ -109,6 +114,16 @@ impl NameLexicon {
             for word in words {
                 self.read_entry(word.replace('_', " ").as_bytes(), "cues", class.1)?;
             }
+        }
+        Ok(())
+    }
+
+    /// Reads lines of names, with `=` between them, that are of the same one.
+    fn read_aliases(&mut self, list: &[u8]) -> Result<(), PackError> {
+        let list = std::str::from_utf8(list).map_err(|_| malformed("aliases", NOT_UTF_8))?;
+        for (id, line) in (0..).zip(lines(list)) {
+            let names = line.split('=').map(|name| name.trim_ascii().split(' ').map(WordKey::folded));
+            self.aliases.extend(names.filter_map(|words| Some((words.reduce(WordKey::then)?, id))));
         }
         Ok(())
     }
@@ -199,6 +214,11 @@ impl NameLexicon {
     /// What is known of the word or phrase with this key.
     pub fn get(&self, key: WordKey) -> Known {
         self.table.known(key).without(Known::PREFIX)
+    }
+
+    /// Whose name it is that has this key: a number that all names of the same one have.
+    pub fn alias(&self, key: WordKey) -> Option<usize> {
+        self.aliases.get(&key).copied()
     }
 
     /// Whether a longer entry starts with the phrase of this key.

@@ -32,7 +32,7 @@ pub(super) fn cluster(
 ) -> Clusters {
     let (mut names, groups) = Names::of(text, mentions, lexicon, options);
     persons::join(&mut names);
-    things::join(&mut names, mentions, &groups);
+    things::join(&mut names, mentions, &groups, lexicon);
     entities(&names, mentions, groups, options)
 }
 
@@ -246,6 +246,24 @@ mod tests {
         expect_given(
             "[OWorld Service] and [OWarm Soup], said [OWS].",
             &[("World Service", Organisation, 1), ("Warm Soup", Organisation, 1), ("WS", Organisation, 1)],
+        );
+    }
+
+    #[test]
+    fn names_that_the_lexicon_has_for_the_same_one() {
+        use EntityType::{Organisation, Person, Place};
+        expect_given(
+            "[LMyanmar] and [LBurma]; [LKiev], [LKyiv]",
+            &[("Myanmar", Place, 2), ("Kiev", Place, 2)],
+        );
+        expect_given(
+            "[OMédecins Sans Frontières], [OMSF]; [OState Department], [OUS State Department]",
+            &[("Médecins Sans Frontières", Organisation, 2), ("US State Department", Organisation, 2)],
+        );
+        // A person is no country.
+        expect_given(
+            "[PAmerica Ferrera] of [LAmerica], [PAmerica]",
+            &[("America Ferrera", Person, 2), ("America", Place, 1)],
         );
     }
 

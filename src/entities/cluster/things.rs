@@ -2,16 +2,23 @@
 
 use rustc_hash::FxHashMap;
 
-use super::names::{Name, Names, is_in_capitals, phrase, words};
+use super::names::{Name, Names, is_in_capitals, phrase};
 use crate::entities::{EntityType, Mention};
-use crate::lexicon::{Known, WordKey};
+use crate::lexicon::{Known, NameLexicon, WordKey};
 use crate::text::lower_case;
 
 /// Joins the names of one thing.
-pub(super) fn join(names: &mut Names<'_>, mentions: &[Mention], groups: &[usize]) {
+pub(super) fn join(
+    names: &mut Names<'_>,
+    mentions: &[Mention],
+    groups: &[usize],
+    lexicon: Option<&NameLexicon>,
+) {
     bracketed(names, mentions, groups);
     acronyms(names);
-    aliases(names);
+    if let Some(lexicon) = lexicon {
+        aliases(names, lexicon);
+    }
     states(names);
     short_forms(names);
     quarters(names);
@@ -88,39 +95,17 @@ fn acronyms(names: &mut Names<'_>) {
     }
 }
 
-/// Names of countries and bodies that nothing in the text says are the same.
-const ALIASES: &[&[&str]] = &[
-    &["United States", "United States of America", "US", "USA", "America"],
-    &["United Kingdom", "UK", "Britain", "Great Britain"],
-    &["North Korea", "DPRK", "Democratic People’s Republic of Korea"],
-    &["South Korea", "ROK", "Republic of Korea"],
-    &["China", "PRC", "People’s Republic of China"],
-    &["Soviet Union", "USSR"],
-    &["United Arab Emirates", "UAE", "Emirates"],
-    &["European Union", "EU"],
-    &["United Nations", "UN"],
-    &["Czech Republic", "Czechia"],
-    &["Myanmar", "Burma"],
-    &["Democratic Republic of the Congo", "DRC", "DR Congo"],
-    &["Reporters Without Borders", "RSF"],
-];
-
-fn aliases(names: &mut Names<'_>) {
-    let mut known: FxHashMap<WordKey, usize> = FxHashMap::default();
-    for (id, list) in ALIASES.iter().enumerate() {
-        known.extend(list.iter().map(|alias| (phrase(&words(alias)), id)));
-    }
-    let mut seen = [None; ALIASES.len()];
+/// *Burma* is *Myanmar*: names that the lexicon has for the same one.
+fn aliases(names: &mut Names<'_>, lexicon: &NameLexicon) {
+    let mut seen: FxHashMap<WordKey, usize> = FxHashMap::default();
     for at in 0..names.all.len() {
-        let name = &names.all[at];
-        if !matches!(name.kind, EntityType::Place | EntityType::Organisation) || !names.is_free(at) {
-            continue;
-        }
-        if let Some(&id) = known.get(&phrase(names.words(at))) {
-            match seen[id] {
-                Some(other) => names.join(at, other),
-                None => seen[id] = Some(at),
-            }
+        let is_person = names.all[at].kind == EntityType::Person;
+        if names.is_free(at)
+            && let Some(id) = lexicon.alias(phrase(names.words(at)))
+        {
+            let whose = WordKey::default().with(2 * id as u32 + u32::from(is_person));
+            let other = *seen.entry(whose).or_insert(at);
+            names.join(at, other);
         }
     }
 }
