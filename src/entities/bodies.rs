@@ -51,7 +51,7 @@ pub(super) fn is_body(document: &Opened, text: &str, name: &Range<usize>, kind: 
         let lead = before(2).zip(before(1)).map(|(one, other)| one.form.folded.then(other.form.folded));
         let known = lead.map_or(Known::NONE, |lead| document.lexicon.get(lead));
         let in_sport = || document.sport.is_told && known.is(Known::CONTEST);
-        may_do && units[name.start].gap == Gap::Space && (known.is(Known::CAREER) || in_sport())
+        may_do && units[name.start].gap == Gap::Space && (known.is(Known::EMPLOYS) || in_sport())
     };
     matches!(kind, PERSON | PLACE)
         && !document.phrase(name.start).known.is(Known::COUNTRY.or(Known::DEMONYM))

@@ -54,7 +54,9 @@ pub fn find(
     let Clusters { mut entities, of_mention } = clusters;
     salience::weigh(tokens, &mut entities);
     Found {
-        quotations: quotations::quotations(tokens, &mentions, &of_mention, &entities),
+        quotations: names.map_or(Vec::new(), |names| {
+            quotations::quotations(tokens, &mentions, &of_mention, &entities, names)
+        }),
         pairs: company::pairs(tokens, &mentions, &of_mention, &entities),
         entities,
     }

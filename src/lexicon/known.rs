@@ -128,7 +128,7 @@ classes! {
     54 FOLK "folk"
     /// Before *of*, *to* or the like and a place: *mayor*, *road*.
     55 LEADS "leads"
-    /// Before *by*, *for* or *with* and a body: *published*.
+    /// Before *by*, *for* or *with* and a body: *published*; or with what stands between: *debut for*, *broker at*.
     56 EMPLOYS "employs"
     /// Of what the distance of a place is counted, and its quarter: *km*.
     57 DISTANCE "distance"
@@ -138,8 +138,8 @@ classes! {
     59 LOCATION "location"
     /// The last word of places that people built: *bridge*.
     60 FACILITY "facility"
-    /// Two words before a body that has somebody: *debut for*, *broker at*.
-    61 CAREER "career"
+    /// A verb that reports speech: *said*.
+    61 REPORTS "reports"
     /// A product, work, prize or the like.
     62 WORK "named-work"
 }
@@ -172,7 +172,8 @@ impl Known {
             | Self::DISTANCE.0
             | Self::LAW.0
             | Self::LOCATION.0
-            | Self::FACILITY.0,
+            | Self::FACILITY.0
+            | Self::REPORTS.0,
     );
 
     /// Names of any kind.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{Named, verbs};
 use crate::entities::EntityType;
+use crate::lexicon::{Known, NameLexicon, WordKey};
 use crate::text::Span;
 use crate::tokens::Tokens;
 
@@ -36,8 +37,14 @@ impl Clause {
     }
 
     /// The verb and who speaks, if the clause reports speech; `follows` says that it stands after the quotation.
-    pub fn read(&self, tokens: &Tokens<'_>, names: &[Named], follows: bool) -> Option<(Span, Speaker)> {
-        let clause = Words { tokens, range: self.tokens.clone(), names };
+    pub fn read(
+        &self,
+        tokens: &Tokens<'_>,
+        names: &[Named],
+        lexicon: &NameLexicon,
+        follows: bool,
+    ) -> Option<(Span, Speaker)> {
+        let clause = Words { tokens, range: self.tokens.clone(), names, lexicon };
         let is_cue = |at: usize| clause.cue(at).is_some();
         let at = if follows {
             self.tokens.clone().find(|&at| is_cue(at))
@@ -72,6 +79,7 @@ struct Words<'a> {
     tokens: &'a Tokens<'a>,
     range: Range<usize>,
     names: &'a [Named],
+    lexicon: &'a NameLexicon,
 }
 
 impl Words<'_> {
@@ -90,7 +98,7 @@ impl Words<'_> {
         if word == "according" && self.word(at + 1) == "to" {
             return Some(at + 2);
         }
-        verbs::reports(word).then_some(at + 1)
+        self.lexicon.get(WordKey::folded(word)).is(Known::REPORTS).then_some(at + 1)
     }
 
     /// The last name that begins before the token at `at`, in the clause.

@@ -13,6 +13,7 @@ mod verbs;
 use serde::Serialize;
 
 use super::{Entity, EntityType, Mention};
+use crate::lexicon::NameLexicon;
 use crate::text::{PieceKind, Span};
 use crate::tokens::Tokens;
 use clause::{Clause, Speaker};
@@ -42,6 +43,7 @@ pub(super) fn quotations(
     mentions: &[Mention],
     of_mention: &[usize],
     entities: &[Entity],
+    lexicon: &NameLexicon,
 ) -> Vec<Quotation> {
     let stretches = marks::stretches(tokens);
     if stretches.is_empty() {
@@ -56,7 +58,7 @@ pub(super) fn quotations(
         })
         .map(|(mention, &entity)| Named { span: mention.span, entity, kind: entities[entity].kind })
         .collect();
-    let reader = Reader { tokens, names: &names, stretches: &stretches };
+    let reader = Reader { tokens, names: &names, lexicon, stretches: &stretches };
     let mut found: Vec<Quotation> = Vec::new();
     // The stretch before: the sentence's clause that it was given, if it was.
     let mut before: Option<(usize, usize)> = None;
@@ -105,6 +107,7 @@ enum Reported {
 struct Reader<'a> {
     tokens: &'a Tokens<'a>,
     names: &'a [Named],
+    lexicon: &'a NameLexicon,
     stretches: &'a [Stretch],
 }
 
@@ -139,7 +142,7 @@ impl Reader<'_> {
             return Some(Reported::More);
         }
         let read = |clause: Option<Clause>, follows: bool| {
-            clause.and_then(|clause| clause.read(self.tokens, self.names, follows))
+            clause.and_then(|clause| clause.read(self.tokens, self.names, self.lexicon, follows))
         };
         let starts_sentence = ahead.is_none();
         let (cue, speaker) = match (read(after, true), read(ahead, false)) {
