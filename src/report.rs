@@ -55,7 +55,7 @@ pub struct Report {
     pub keyphrases: Vec<Phrase>,
     /// Who and what is named, by falling count, then by first place.
     pub entities: Vec<Entity>,
-    /// What is said in quotation marks, in order.
+    /// What is said in quotation marks, in order; none without the names pack, which has the verbs that report it.
     pub quotations: Vec<Quotation>,
     /// Entities that are named in the same sentences, the 100 pairs that are so most often.
     pub cooccurrence: Vec<Pair>,

@@ -174,6 +174,15 @@ impl<'t> Tokens<'t> {
         Span { start: token.start, end: token.start + self.surface(token).stem_len }
     }
 
+    /// By [`WordId`]: whether the text has the word in small letters.
+    pub(crate) fn words_in_small_letters(&self) -> Vec<bool> {
+        let mut lower = vec![false; self.words.len()];
+        for surface in &self.surfaces {
+            lower[surface.word as usize] |= surface.shape == Shape::Lower;
+        }
+        lower
+    }
+
     /// How many tokens each form has, by [`SurfaceId`].
     pub fn surface_counts(&self) -> Vec<u32> {
         let mut counts = vec![0; self.surfaces.len()];

@@ -31,13 +31,10 @@ pub(super) fn settle(document: &Opened, start: usize, scores: &[Scores], tags: &
     while let Some((name, kind)) = decoder::next_name(tags, at) {
         at = name.end;
         let units = &document.units[start + name.start..start + name.end];
-        let Some((own, rest, kinds)) = parts(document.tokens.text, units, kind, document.sport.is_told)
-        else {
+        let Some((own, kind, rest, kinds)) = parts(document.tokens.text, units, kind) else {
             continue;
         };
         tags[name.clone()].fill(0);
-        // What follows a title or nationality is a person.
-        let kind = if rest.end <= own.start && !rest.is_empty() { PERSON } else { kind };
         decoder::mark(&mut tags[name.start + own.start..name.start + own.end], kind);
         if !rest.is_empty() {
             let rest = name.start + rest.start..name.start + rest.end;
@@ -74,7 +71,8 @@ fn nicknames(document: &Opened, start: usize, tags: &mut [Tag]) {
     let quote = |at: usize| {
         let units = &document.units[start + at - 1..start + at + 1];
         let between = &document.tokens.text[units[0].span().end as usize..units[1].start as usize];
-        (units[1].gap == Gap::Quote).then(|| (between.starts_with(' '), between.ends_with(' ')))
+        let is_over = between.starts_with(',');
+        (units[1].gap == Gap::Quote && !is_over).then(|| (between.starts_with(' '), between.ends_with(' ')))
     };
     for at in 1..tags.len() {
         if quote(at) != Some((true, false)) || !is_part(tags[at - 1]) {
@@ -86,7 +84,8 @@ fn nicknames(document: &Opened, start: usize, tags: &mut [Tag]) {
             is_part(tags[it]) && (it + 1 == at || document.units[start + it + 1].gap == Gap::Space)
         };
         let begin = (0..at).rev().take_while(goes_on).last().unwrap_or(at);
-        let is_given = document.units[start + begin].is(Known::GIVEN);
+        let is_given = document.units[start + begin].is(Known::GIVEN)
+            && !matches!(decoder::place(tags[begin]), Some(1 | 2));
         if is_given && is_part(tags[close]) && document.units[start + close].is_capital() {
             let end = close + 1 + decoder::rest(&tags[close + 1..]);
             decoder::mark(&mut tags[begin..end], PERSON);
@@ -94,17 +93,15 @@ fn nicknames(document: &Opened, start: usize, tags: &mut [Tag]) {
     }
 }
 
-/// Of the units of a name: those that are of its kind, those that are another name, none perhaps, and of what kinds that
-/// may be; `None` if all are one name.
-fn parts(
-    text: &str,
-    units: &[Unit<'_>],
-    kind: u8,
-    is_sport: bool,
-) -> Option<(Range<usize>, Range<usize>, &'static [u8])> {
+/// Of the units of a name: those that are one and its kind, those that are another name, none perhaps, and of what kinds that
+/// may be.
+type Cut = (Range<usize>, u8, Range<usize>, &'static [u8]);
+
+/// How a name of these units and kind is cut; `None` if all are one name.
+fn parts(text: &str, units: &[Unit<'_>], kind: u8) -> Option<Cut> {
     let len = units.len();
     let last = len - 1;
-    let only = |own: Range<usize>| Some((own, 0..0, &[][..]));
+    let only = |own: Range<usize>| Some((own, kind, 0..0, &[][..]));
     let is_number = |unit: &Unit<'_>| unit.form.kind == Kind::Number;
     let noun = match kind {
         ORGANISATION => Known::BODY_NOUN,
@@ -118,28 +115,43 @@ fn parts(
         let label = units[cut].gap == Gap::Start && units[0].form.is_ordinary();
         return match label {
             true => only(cut..len),
-            false => Some((0..cut, cut..len, &[PERSON, ORGANISATION, PLACE, OTHER])),
+            false => Some((0..cut, kind, cut..len, &[PERSON, ORGANISATION, PLACE, OTHER])),
         };
     }
-    // *Sussex 288* in a text of sport.
-    let is_town = || units[0].is(Known::ANY_PLACE) && !units[0].is(Known::COUNTRY);
-    if kind != PERSON && last == 1 && is_sport && is_number(&units[1]) && is_town() {
-        return Some((1..1, 0..1, &[ORGANISATION, PLACE]));
-    }
-    let is_title = |at: usize| units[at].is(Known::TITLE) && units[at].is_capital();
-    // *Kericho Senator Ann Lee*, *U.S. Attorney Ann Lee*
-    let parts =
-        |at: &usize| is_title(*at) && units[at + 1].is(Known::GIVEN) && units[*at].span().of(text) != "Saint";
-    if let Some(title) = (1..last).take_while(|at| at + 1 < last).find(parts) {
-        let kinds: &[u8] = if units[0].is(Known::ANY_PLACE) { &[PLACE] } else { &[ORGANISATION, PLACE] };
-        return (kind != OTHER).then_some((title + 1..len, 0..title, kinds));
+    let is_title = |at: usize| {
+        let unit = &units[at];
+        unit.is(Known::TITLE) && unit.is_capital() && unit.span().of(text) != "Saint"
+    };
+    // *Kericho Senator Ann Lee*, *U.S. Attorney Ann Lee*; but *Royal Prince Alfred Hospital*.
+    let heads = Known::ORGANISATION_HEAD.or(Known::PLACE_HEAD).or(Known::FACILITY);
+    let has_head = kind != PERSON && units.iter().any(|unit| unit.is(heads));
+    let parts = |at: &usize| is_title(*at) && units[at + 1].is(Known::GIVEN);
+    if kind != OTHER
+        && !has_head
+        && !units[0].is(Known::GIVEN)
+        && let Some(title) = (1..last).take_while(|at| at + 1 < last).find(parts)
+    {
+        // *US Vice President Ann Lee*
+        let bodies = heads.or(Known::ORGANISATION).or(Known::ORGANISATION_OF);
+        let is_title =
+            |at: &usize| units[*at].is(Known::TITLE.or(Known::TITLE_MODIFIER)) && !units[*at].is(bodies);
+        let before = title - (0..title).rev().take_while(is_title).count();
+        let kinds: &[u8] = if units[0].is(Known::ANY_PLACE) {
+            &[PLACE]
+        } else if units[0].is(Known::DEMONYM) {
+            &[OTHER]
+        } else {
+            &[ORGANISATION, PLACE]
+        };
+        return Some((title + 1..len, PERSON, 0..before, kinds));
     }
     let is_of_persons = units[0].is(Known::GIVEN.or(Known::SURNAME));
     let is_apart = last > 1 && units[1].gap == Gap::Space && !is_of_persons;
+    // *Welshman Watkin*; but *Roman Polanski*.
     let is_of_man = || last == 1 && units[0].span().of(text).ends_with("hman");
     let has_nationality = (is_apart || !is_of_persons && is_of_man()) && units[0].is(Known::DEMONYM);
     if kind == OTHER && has_nationality && units[1].is(Known::GIVEN) {
-        return Some((0..1, 1..len, &[PERSON]));
+        return Some((0..1, kind, 1..len, &[PERSON]));
     }
     if kind != PERSON || last == 0 {
         return None;
@@ -157,21 +169,22 @@ fn parts(
         return only(1..len);
     }
     if has_nationality {
-        return Some((1..len, 0..1, &[OTHER]));
+        return Some((1..len, kind, 0..1, &[OTHER]));
     }
     let is_role = units[0].form.is_ordinary() && units[0].is(Known::ROLE.or(Known::PLAYER))
         || matches!(units[0].span().of(text), "CEO" | "CFO" | "COO" | "CTO");
     if is_apart && is_role {
         return only(1..len);
     }
-    if last > 1 && is_title(0) && units[1].is(Known::GIVEN) && units[1].gap == Gap::Space {
+    let is_called = units[0].is(Known::GIVEN);
+    if last > 1 && is_title(0) && !is_called && units[1].is(Known::GIVEN) && units[1].gap == Gap::Space {
         return only(1..len);
     }
     // But *Maria Anna of Spain*.
     let parts =
         |at: &usize| units[*at].is(Known::OF) && !units[*at].is_capital() && !units[at - 1].is(Known::GIVEN);
     let of = (2..last).find(parts).filter(|_| units[0].is(Known::GIVEN))?;
-    Some((0..of, of + 1..len, &[ORGANISATION, PLACE]))
+    Some((0..of, kind, of + 1..len, &[ORGANISATION, PLACE]))
 }
 
 /// Whether a name of this kind is over before the unit at `at`: *the UEFA Cup,” Bruges coach*, *Umpires: J. Holder*; but *Star

@@ -16,7 +16,7 @@ use crate::tokens::Tokens;
 pub struct Found {
     /// By falling count, then by first place.
     pub entities: Vec<Entity>,
-    /// What is quoted, in order.
+    /// What is quoted, in order; nothing without names, which know the verbs that report speech.
     pub quotations: Vec<Quotation>,
     /// Who stands beside whom.
     pub pairs: Vec<Pair>,

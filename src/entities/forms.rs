@@ -7,7 +7,7 @@ use super::capitals::{self, Guess};
 use super::units::Unit;
 use crate::lexicon::{Cluster, Known, NameLexicon, WordKey};
 use crate::text::{PieceKind, lower_case};
-use crate::tokens::{Shape, Surface, Token, Tokens};
+use crate::tokens::{Surface, Token, Tokens};
 
 /// What is known of a form, wherever it stands.
 #[derive(Clone, Copy, Debug)]
@@ -105,10 +105,7 @@ const SYLLABLES: &[&str] = &[
 impl Forms {
     /// Looks up every form of the text.
     pub fn new(tokens: &Tokens<'_>, lexicon: &NameLexicon) -> Self {
-        let mut lower = vec![false; tokens.words.len()];
-        for surface in &tokens.surfaces {
-            lower[surface.word as usize] |= surface.shape == Shape::Lower;
-        }
+        let lower = tokens.words_in_small_letters();
         let lacks_capitals = capitals::lacks(tokens);
         let count = tokens.surfaces.len();
         let mut forms = Self {

@@ -189,7 +189,7 @@ impl Reader<'_> {
             }
             let is_word =
                 self.unit(at).is_some_and(|unit| at < self.end && !unit.is_capital() && !is_number(unit));
-            at += usize::from(is_word && (is_beaten || has_ranks || is_ranked));
+            at += usize::from(is_word && (is_beaten || has_ranks));
         }
         let is_whole = at == self.end;
         let may_play = |(name, _): &(Range<usize>, Role)| self.sporting || self.is_known(name.start);
@@ -197,13 +197,17 @@ impl Reader<'_> {
             true => is_ranked || is_out || entries > 1,
             false => is_ranked && self.end - start <= LONGEST_ROW,
         };
+        // *3. Super Bowl 50*
+        let is_thing = line
+            .iter()
+            .any(|(name, _)| self.document.phrase(name.start).known.is(Known::EVENT.or(Known::WORK)));
         let role = match entries {
             1 if is_whole && !is_list && fewest >= ROW && self.sporting => Role::Entrant,
             2 if is_whole && !is_list && fewest > 0 && line.iter().all(may_play) => Role::Team,
             4.. if is_whole && are_pairs && !has_ranks && entries % 2 == 0 && self.sporting => Role::Team,
             // *Wasps 9 8 0 1 16, Bath 9 7 0 2 14*
             2.. if is_whole && fewest > ROW && !has_ranks && self.sporting => Role::Entrant,
-            1 if is_whole && has_ranks && fewest > 0 && self.sporting => Role::Person,
+            1 if is_whole && has_ranks && fewest > 0 && self.sporting && !is_thing => Role::Person,
             1.. if is_row && self.sporting => Role::Person,
             _ => return None,
         };
@@ -277,12 +281,14 @@ impl Reader<'_> {
     /// Where the line goes on after words with a colon, if it begins with such.
     fn after_label(&self, start: usize) -> usize {
         /// Words of a label.
-        const LONGEST: usize = 12;
+        const LONGEST: usize = 3;
         let far = self.end.min(start + 1 + LONGEST);
         let starts = |&at: &usize| {
             self.document.units[at].gap == Gap::Start && !is_number(&self.document.units[at - 1])
         };
-        (start + 1..far).find(starts).unwrap_or(start)
+        // *Standings (played, won, drawn): ...*
+        let bracket = (start + 1..far).find_map(|at| self.bracket(at)).filter(|&close| close < self.end);
+        (start + 1..far).chain(bracket).find(starts).unwrap_or(start)
     }
 
     /// Whether the lexicon has a place or body of the name that begins at `at`.

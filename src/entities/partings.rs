@@ -53,7 +53,7 @@ fn ends_place(document: &Opened, at: usize, classes: Known) -> bool {
 }
 
 /// Makes one name of what the lexicon has as one and the model takes apart, *Trinidad and Tobago*, *Johnson & Johnson*,
-/// *Czech Republic*, or of an event that it passes over: *War of 1812*.
+/// *Czech Republic*, or of an event or people that it passes over: *War of 1812*, *Kurds*.
 pub(super) fn join(document: &Opened, text: &str, start: usize, tags: &mut [Tag]) {
     let end = start + tags.len();
     let mut at = start;
@@ -75,8 +75,12 @@ pub(super) fn join(document: &Opened, text: &str, start: usize, tags: &mut [Tag]
         let is_within = whole.start >= start && whole.end <= end;
         // *the Kurds*, which the model passes over here and there.
         let unit = &document.units[whole.start];
-        let are_people =
-            || known.is(Known::DEMONYM) && unit.span().of(text).ends_with('s') && !document.is_guess(unit);
+        let are_people = || {
+            // But *Swiss*, *Iroquois*.
+            let word = unit.span().of(text);
+            let is_plural = word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("ois");
+            known.is(Known::DEMONYM) && is_plural && !document.is_guess(unit)
+        };
         if whole.len() == 1 && is_within && tags[whole.start - start] == 0 && are_people() {
             decoder::mark(&mut tags[whole.start - start..][..1], kind);
         }

@@ -87,7 +87,7 @@ impl ModelRecogniser<'_> {
         drop(document);
         drop(forms);
         let mut mentions = mentions.into_vec();
-        headlines::settle(tokens, &mut mentions);
+        headlines::settle(tokens, self.names, &mut mentions);
         mentions
     }
 }

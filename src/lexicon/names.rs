@@ -122,7 +122,10 @@ impl NameLexicon {
     fn read_aliases(&mut self, list: &[u8]) -> Result<(), PackError> {
         let list = std::str::from_utf8(list).map_err(|_| malformed("aliases", NOT_UTF_8))?;
         for (id, line) in (0..).zip(lines(list)) {
-            let names = line.split('=').map(|name| name.trim_ascii().split(' ').map(WordKey::folded));
+            // As the words of a name in a text: *Workers’* is *Workers*.
+            let key =
+                |word: &str| WordKey::folded(word.strip_suffix("'s").unwrap_or(word).trim_matches('\''));
+            let names = line.split('=').map(|name| name.trim_ascii().split(' ').map(key));
             self.aliases.extend(names.filter_map(|words| Some((words.reduce(WordKey::then)?, id))));
         }
         Ok(())

@@ -105,7 +105,10 @@ fn aliases(names: &mut Names<'_>, lexicon: &NameLexicon) {
         {
             let whose = WordKey::default().with(2 * id as u32 + u32::from(is_person));
             let other = *seen.entry(whose).or_insert(at);
-            names.join(at, other);
+            // A team is not its town.
+            if names.words(at) != names.words(other) {
+                names.join(at, other);
+            }
         }
     }
 }

@@ -24,9 +24,9 @@ use crate::{files, progress};
 const CORPORA: [(&str, f64); 3] = [("500n", 2.0), ("inspec", 1.0), ("semeval2017", 1.0)];
 
 const GROWTH: Growth = Growth {
-    trees: 100,
+    trees: 90,
     leaves: 15,
-    learning_rate: 0.16,
+    learning_rate: 0.18,
     regularisation: 5.0,
     least_rows: 40.0,
     bins: 64,
