@@ -174,6 +174,11 @@ impl<'t> Tokens<'t> {
         Span { start: token.start, end: token.start + self.surface(token).stem_len }
     }
 
+    /// The index of the sentence that has this byte or, between two, of the one after it.
+    pub(crate) fn sentence_at(&self, byte: u32) -> usize {
+        self.sentences.partition_point(|sentence| sentence.span.end <= byte)
+    }
+
     /// By [`WordId`]: whether the text has the word in small letters.
     pub(crate) fn words_in_small_letters(&self) -> Vec<bool> {
         let mut lower = vec![false; self.words.len()];

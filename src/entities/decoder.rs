@@ -72,9 +72,14 @@ pub fn next_name(tags: &[Tag], from: usize) -> Option<(Range<usize>, u8)> {
     Some((from + name.start..from + name.end, kind))
 }
 
+/// Whether a name goes on with this tag that began before it.
+pub const fn goes_on(tag: Tag) -> bool {
+    matches!(place(tag), Some(1 | 2))
+}
+
 /// With how many of its first `tags` a name goes on that began before them.
 pub fn rest(tags: &[Tag]) -> usize {
-    tags.iter().take_while(|&&tag| matches!(place(tag), Some(1 | 2))).count()
+    tags.iter().take_while(|&&tag| goes_on(tag)).count()
 }
 
 /// Whether `next` may follow `tag`: a name that has begun goes on until its last word.

@@ -69,10 +69,9 @@ fn nicknames(document: &Opened, start: usize, tags: &mut [Tag]) {
     const LONGEST: usize = 3;
     let is_part = |tag: Tag| matches!(decoder::kind(tag), Some(PERSON | OTHER));
     let quote = |at: usize| {
-        let units = &document.units[start + at - 1..start + at + 1];
-        let between = &document.tokens.text[units[0].span().end as usize..units[1].start as usize];
-        let is_over = between.starts_with(',');
-        (units[1].gap == Gap::Quote && !is_over).then(|| (between.starts_with(' '), between.ends_with(' ')))
+        let unit = Some(&document.units[start + at]).filter(|unit| unit.gap == Gap::Quote)?;
+        let between = unit.since(&document.units[start + at - 1], document.tokens.text);
+        (!between.starts_with(',')).then(|| (between.starts_with(' '), between.ends_with(' ')))
     };
     for at in 1..tags.len() {
         if quote(at) != Some((true, false)) || !is_part(tags[at - 1]) {
@@ -84,8 +83,7 @@ fn nicknames(document: &Opened, start: usize, tags: &mut [Tag]) {
             is_part(tags[it]) && (it + 1 == at || document.units[start + it + 1].gap == Gap::Space)
         };
         let begin = (0..at).rev().take_while(goes_on).last().unwrap_or(at);
-        let is_given = document.units[start + begin].is(Known::GIVEN)
-            && !matches!(decoder::place(tags[begin]), Some(1 | 2));
+        let is_given = document.units[start + begin].is(Known::GIVEN) && !decoder::goes_on(tags[begin]);
         if is_given && is_part(tags[close]) && document.units[start + close].is_capital() {
             let end = close + 1 + decoder::rest(&tags[close + 1..]);
             decoder::mark(&mut tags[begin..end], PERSON);
@@ -125,17 +123,18 @@ fn parts(text: &str, units: &[Unit<'_>], kind: u8) -> Option<Cut> {
     // *Kericho Senator Ann Lee*, *U.S. Attorney Ann Lee*; but *Royal Prince Alfred Hospital*.
     let heads = Known::ORGANISATION_HEAD.or(Known::PLACE_HEAD).or(Known::FACILITY);
     let has_head = kind != PERSON && units.iter().any(|unit| unit.is(heads));
-    let parts = |at: &usize| is_title(*at) && units[at + 1].is(Known::GIVEN);
+    let is_called = |at: usize| units[at].is(Known::GIVEN);
+    let calls = |at: &usize| is_title(*at) && is_called(at + 1);
     if kind != OTHER
         && !has_head
-        && !units[0].is(Known::GIVEN)
-        && let Some(title) = (1..last).take_while(|at| at + 1 < last).find(parts)
+        && !is_called(0)
+        && let Some(title) = (1..last.saturating_sub(1)).find(calls)
     {
         // *US Vice President Ann Lee*
         let bodies = heads.or(Known::ORGANISATION).or(Known::ORGANISATION_OF);
-        let is_title =
-            |at: &usize| units[*at].is(Known::TITLE.or(Known::TITLE_MODIFIER)) && !units[*at].is(bodies);
-        let before = title - (0..title).rev().take_while(is_title).count();
+        let titles = Known::TITLE.or(Known::TITLE_MODIFIER);
+        let qualifies = |at: &usize| units[*at].is(titles) && !units[*at].is(bodies);
+        let before = title - (0..title).rev().take_while(qualifies).count();
         let kinds: &[u8] = if units[0].is(Known::ANY_PLACE) {
             &[PLACE]
         } else if units[0].is(Known::DEMONYM) {
@@ -150,7 +149,7 @@ fn parts(text: &str, units: &[Unit<'_>], kind: u8) -> Option<Cut> {
     // *Welshman Watkin*; but *Roman Polanski*.
     let is_of_man = || last == 1 && units[0].span().of(text).ends_with("hman");
     let has_nationality = (is_apart || !is_of_persons && is_of_man()) && units[0].is(Known::DEMONYM);
-    if kind == OTHER && has_nationality && units[1].is(Known::GIVEN) {
+    if kind == OTHER && has_nationality && is_called(1) {
         return Some((0..1, kind, 1..len, &[PERSON]));
     }
     if kind != PERSON || last == 0 {
@@ -176,24 +175,22 @@ fn parts(text: &str, units: &[Unit<'_>], kind: u8) -> Option<Cut> {
     if is_apart && is_role {
         return only(1..len);
     }
-    let is_called = units[0].is(Known::GIVEN);
-    if last > 1 && is_title(0) && !is_called && units[1].is(Known::GIVEN) && units[1].gap == Gap::Space {
+    if last > 1 && is_title(0) && !is_called(0) && is_called(1) && units[1].gap == Gap::Space {
         return only(1..len);
     }
     // But *Maria Anna of Spain*.
-    let parts =
-        |at: &usize| units[*at].is(Known::OF) && !units[*at].is_capital() && !units[at - 1].is(Known::GIVEN);
-    let of = (2..last).find(parts).filter(|_| units[0].is(Known::GIVEN))?;
+    let parts = |at: &usize| units[*at].is(Known::OF) && !units[*at].is_capital() && !is_called(at - 1);
+    let of = (2..last).find(parts).filter(|_| is_called(0))?;
     Some((0..of, kind, of + 1..len, &[ORGANISATION, PLACE]))
 }
 
 /// Whether a name of this kind is over before the unit at `at`: *the UEFA Cup,” Bruges coach*, *Umpires: J. Holder*; but *Star
 /// Wars: Episode I*.
 fn is_over(text: &str, units: &[Unit], kind: u8, at: usize) -> bool {
-    let between = &text[units[at - 1].span().end as usize..units[at].start as usize];
+    let between = || units[at].since(&units[at - 1], text);
     match units[at].gap {
-        Gap::Quote => between.starts_with(',') && between.ends_with(' '),
-        Gap::Start => kind != OTHER && between.starts_with(": "),
+        Gap::Quote => between().starts_with(',') && between().ends_with(' '),
+        Gap::Start => kind != OTHER && between().starts_with(": "),
         _ => false,
     }
 }

@@ -26,13 +26,15 @@ pub(super) fn settle(tokens: &Tokens<'_>, lexicon: &NameLexicon, mentions: &mut 
         return;
     }
     let names = names(tokens, lexicon, &shouts, mentions);
+    if names.is_empty() {
+        return;
+    }
     let mut found: Vec<Mention> = Vec::new();
     for (sentence, _) in tokens.sentences.iter().zip(&shouts).filter(|(_, shouts)| **shouts) {
-        let mut at = if names.is_empty() { sentence.tokens.end } else { sentence.tokens.start };
+        let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
-            let longest = sentence.tokens.end.min(at + LONGEST);
-            let name =
-                (at + 1..=longest).rev().find_map(|end| Some((end, *names.get(&key(tokens, at..end)?)?)));
+            let far = sentence.tokens.end.min(at + LONGEST);
+            let name = keys(tokens, at..far).filter_map(|(end, key)| Some((end, *names.get(&key)?))).last();
             let Some((end, like)) = name else {
                 at += 1;
                 continue;
@@ -83,7 +85,7 @@ fn names(
     let mut names: FxHashMap<WordKey, usize> = FxHashMap::default();
     let mut last_words: Vec<(WordKey, usize)> = Vec::new();
     for (index, mention) in mentions.iter().enumerate() {
-        let sentence = tokens.sentences.partition_point(|it| it.span.end <= mention.span.start);
+        let sentence = tokens.sentence_at(mention.span.start);
         let place = place(tokens, mention);
         if mention.kind.is_pattern()
             || shouts.get(sentence) != Some(&false)
@@ -134,11 +136,21 @@ fn is_in_capitals(tokens: &Tokens<'_>, sentence: &Range<usize>) -> bool {
 
 /// What tokens of a name are called, whatever their case; nothing if they begin or end with a mark.
 fn key(tokens: &Tokens<'_>, name: Range<usize>) -> Option<WordKey> {
+    let whole = name.end;
+    keys(tokens, name).last().filter(|(end, _)| *end == whole).map(|(_, key)| key)
+}
+
+/// The ends of what begins with the first of these tokens, and what it is called, shorter ones first.
+fn keys(tokens: &Tokens<'_>, name: Range<usize>) -> impl Iterator<Item = (usize, WordKey)> {
     let is_word = |at: usize| tokens.is_word(&tokens.tokens[at]);
-    let words = || tokens.tokens[name.clone()].iter().map(|token| tokens.surface(token).bare());
-    (is_word(name.start) && is_word(name.end - 1))
-        .then(|| words().map(WordKey::folded).reduce(WordKey::then))
-        .flatten()
+    let begins = is_word(name.start);
+    let mut called: Option<WordKey> = None;
+    name.take_while(move |_| begins).filter_map(move |at| {
+        let word = WordKey::folded(tokens.surface(&tokens.tokens[at]).bare());
+        let key = called.map_or(word, |start| start.then(word));
+        called = Some(key);
+        is_word(at).then_some((at + 1, key))
+    })
 }
 
 #[cfg(test)]

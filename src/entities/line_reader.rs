@@ -123,10 +123,8 @@ impl Reader<'_> {
     /// Where the line goes on after the bracket that opens at `at`, if one does.
     fn bracket(&self, at: usize) -> Option<usize> {
         self.unit(at).filter(|unit| unit.gap == Gap::Open)?;
-        let closes = |&at: &usize| {
-            let (before, unit) = (&self.document.units[at - 1], &self.document.units[at]);
-            self.text[before.span().end as usize..unit.start as usize].contains(')')
-        };
+        let units = &self.document.units;
+        let closes = |&at: &usize| units[at].since(&units[at - 1], self.text).contains(')');
         Some((at + 1..self.end).find(closes).unwrap_or(self.end))
     }
 
@@ -161,8 +159,8 @@ impl Reader<'_> {
         if begin > start && self.name(start) == Some(begin) && self.is_known(start) {
             line.push((start..begin, Role::Team));
         }
-        let (mut entries, mut fewest, mut is_list, mut is_out, mut is_ranked, mut are_pairs, mut has_ranks) =
-            (0, usize::MAX, begin > start, false, false, true, false);
+        let (mut entries, mut fewest, mut are_pairs) = (0, usize::MAX, true);
+        let (mut is_list, mut is_out, mut is_ranked, mut has_ranks) = (begin > start, false, false, false);
         let is_beaten = (begin..self.end).any(|at| self.small(at).is(Known::AGAINST));
         let mut at = begin;
         while let Some(entry) = self.entry(at, is_beaten) {
@@ -198,16 +196,17 @@ impl Reader<'_> {
             false => is_ranked && self.end - start <= LONGEST_ROW,
         };
         // *3. Super Bowl 50*
-        let is_thing = line
-            .iter()
-            .any(|(name, _)| self.document.phrase(name.start).known.is(Known::EVENT.or(Known::WORK)));
+        let is_thing = || {
+            let known = |name: &Range<usize>| self.document.phrase(name.start).known;
+            line.iter().any(|(name, _)| known(name).is(Known::EVENT.or(Known::WORK)))
+        };
         let role = match entries {
             1 if is_whole && !is_list && fewest >= ROW && self.sporting => Role::Entrant,
             2 if is_whole && !is_list && fewest > 0 && line.iter().all(may_play) => Role::Team,
             4.. if is_whole && are_pairs && !has_ranks && entries % 2 == 0 && self.sporting => Role::Team,
             // *Wasps 9 8 0 1 16, Bath 9 7 0 2 14*
             2.. if is_whole && fewest > ROW && !has_ranks && self.sporting => Role::Entrant,
-            1 if is_whole && has_ranks && fewest > 0 && self.sporting && !is_thing => Role::Person,
+            1 if is_whole && has_ranks && fewest > 0 && self.sporting && !is_thing() => Role::Person,
             1.. if is_row && self.sporting => Role::Person,
             _ => return None,
         };

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::capitals::BEFORE_OF;
 use super::decoder::{self, ORGANISATION, PLACE, Tag};
-use super::units::Gap;
+use super::units::{Gap, Unit};
 use super::window::Opened;
 use crate::lexicon::Known;
 
@@ -15,7 +15,7 @@ pub(super) fn is_parted(document: &Opened, text: &str, at: usize) -> bool {
     let (before, unit) = (&document.units[at - 1], &document.units[at]);
     let begins = |classes| document.phrase(at).known.is(classes) && document.extent(at).start == at;
     match unit.gap {
-        Gap::Dash | Gap::Other => parts(&text[before.span().end as usize..unit.start as usize]),
+        Gap::Dash | Gap::Other => parts(unit.since(before, text)),
         // India’s Ministry of Power; but People’s Daily and St. John’s Hospital.
         _ if before.possessive => ends_place(document, at - 1, Known::COUNTRY),
         // Nepal and Sudan, Catholics and Muslims, Costco and Lidl; but Trinidad and Tobago, which the lexicon has, and
@@ -71,30 +71,31 @@ pub(super) fn join(document: &Opened, text: &str, start: usize, tags: &mut [Tag]
             continue;
         };
         // But *Philip, Morris and Ann*.
-        let units = |at: &usize| matches!(document.units[*at].gap, Gap::Space | Gap::Joined);
-        let is_within = whole.start >= start && whole.end <= end;
-        // *the Kurds*, which the model passes over here and there.
-        let unit = &document.units[whole.start];
-        let are_people = || {
-            // But *Swiss*, *Iroquois*.
-            let word = unit.span().of(text);
-            let is_plural = word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("ois");
-            known.is(Known::DEMONYM) && is_plural && !document.is_guess(unit)
-        };
-        if whole.len() == 1 && is_within && tags[whole.start - start] == 0 && are_people() {
-            decoder::mark(&mut tags[whole.start - start..][..1], kind);
-        }
-        if whole.len() < 2 || !is_within || !(whole.start + 1..whole.end).all(|at| units(&at)) {
+        let is_joined = |at: usize| matches!(document.units[at].gap, Gap::Space | Gap::Joined);
+        if whole.start < start || whole.end > end || !(whole.start + 1..whole.end).all(is_joined) {
             continue;
         }
+        let unit = &document.units[whole.start];
         let whole = whole.start - start..whole.end - start;
-        let goes_on = |at: usize| tags.get(at).is_some_and(|&tag| matches!(decoder::place(tag), Some(1 | 2)));
+        if whole.len() == 1 {
+            if tags[whole.start] == 0 && known.is(Known::DEMONYM) && are_people(document, text, unit) {
+                decoder::mark(&mut tags[whole], kind);
+            }
+            continue;
+        }
+        let goes_on = |at: usize| tags.get(at).is_some_and(|&tag| decoder::goes_on(tag));
         let is_one = (whole.start + 1..whole.end).all(goes_on);
         let is_told = known.is(Known::EVENT) || tags[whole.clone()].iter().any(|&tag| tag != 0);
         if is_told && !is_one && !goes_on(whole.start) && !goes_on(whole.end) {
             decoder::mark(&mut tags[whole], kind);
         }
     }
+}
+
+/// Whether a demonym is that of several persons, *Kurds*, whom the model passes over here and there; but *Swiss*, *Iroquois*.
+fn are_people(document: &Opened, text: &str, unit: &Unit) -> bool {
+    let word = unit.span().of(text);
+    word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("ois") && !document.is_guess(unit)
 }
 
 /// Puts the town into the name of a part of a university: *University of California, Los Angeles*, *University of Texas at

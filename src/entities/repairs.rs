@@ -42,8 +42,7 @@ fn halves(document: &Opened, start: usize, tags: &mut [Tag]) {
 /// and who has a person is another. (But *Ra's al Ghul*.)
 fn owned(document: &Opened, start: usize, scores: &[Scores], tags: &mut [Tag]) {
     for at in 1..tags.len() {
-        let goes_on =
-            decoder::kind(tags[at]) == Some(PERSON) && matches!(decoder::place(tags[at]), Some(1 | 2));
+        let goes_on = decoder::kind(tags[at]) == Some(PERSON) && decoder::goes_on(tags[at]);
         if !goes_on || !document.units[start + at - 1].possessive {
             continue;
         }

@@ -19,7 +19,7 @@ pub(super) fn weigh(tokens: &Tokens<'_>, entities: &mut [Entity]) {
     let most = named.map(|entity| entity.count).max().unwrap_or(1);
     for entity in entities {
         let start = entity.mentions[0].start;
-        let before = tokens.sentences.partition_point(|sentence| sentence.span.end <= start);
+        let before = tokens.sentence_at(start);
         let early = 1000 * (sentences - before.min(sentences)) / sentences;
         let often = 1000 * entity.count.min(most) / most;
         let mut last = usize::MAX;

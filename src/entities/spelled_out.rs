@@ -16,8 +16,7 @@ pub(super) fn settle(document: &Opened, text: &str, start: usize, tags: &mut [Ta
         }
         let Some(first) = beginning(document, text, start, at) else { continue };
         let is_body = |&tag: &Tag| decoder::kind(tag) == Some(ORGANISATION);
-        let is_whole = matches!(decoder::place(tags[first]), Some(0 | 3) | None);
-        if is_whole && tags[first..at].iter().any(is_body) {
+        if !decoder::goes_on(tags[first]) && tags[first..at].iter().any(is_body) {
             let letters = at..at + decoder::rest(&tags[at..]);
             decoder::mark(&mut tags[letters], ORGANISATION);
             decoder::mark(&mut tags[first..at], ORGANISATION);

@@ -51,8 +51,7 @@ pub(super) fn settle(document: Opened, mentions: &mut Blocks<Mention>) {
     let mut clubs: Vec<usize> = Vec::new();
     let mut open = None;
     for (index, mention) in mentions.iter().enumerate() {
-        let sentences = &reader.document.tokens.sentences;
-        let sentence = sentences.partition_point(|sentence| sentence.span.end <= mention.span.start);
+        let sentence = reader.document.tokens.sentence_at(mention.span.start);
         if open.replace(sentence) != Some(sentence) {
             reader.document.open(sentence);
         }

@@ -64,6 +64,11 @@ impl Unit<'_> {
         text.as_bytes()[self.start as usize].is_ascii_digit()
     }
 
+    /// What stands between the unit `before` and this one.
+    pub fn since<'t>(&self, before: &Unit<'_>, text: &'t str) -> &'t str {
+        &text[before.span().end as usize..self.start as usize]
+    }
+
     /// Whether it begins with a capital.
     pub fn is_capital(&self) -> bool {
         self.form.case != Case::Lower

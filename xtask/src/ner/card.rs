@@ -9,7 +9,7 @@ use textlens::{entities::RuleRecogniser, lexicon::Packs};
 
 use super::calibration::expected_error;
 use super::corpus::Kind;
-use super::evaluate::{Measured, SETS, pooled_error};
+use super::evaluate::{Measured, of_corpora, pooled_error};
 use super::score::Counts;
 use crate::files;
 
@@ -110,7 +110,7 @@ const THRESHOLDS: &[u16] = &[0, 300, 400, 500, 600, 700, 800, 900];
 /// The counts of what is at least so sure, in the documents that taught no confidence, all corpora together.
 fn at_threshold(model: &[Measured], threshold: u16) -> Counts {
     let mut all = Counts::default();
-    for (measured, _) in model.iter().zip(SETS).filter(|(_, set)| !set.is_read()) {
+    for measured in of_corpora(model) {
         let found = measured.sure.iter().filter(|name| name.confidence >= threshold);
         let right = found.clone().filter(|name| name.is_right).count();
         all.add(Counts { right, found: found.count(), gold: measured.gold });

@@ -288,6 +288,11 @@ pub struct Measured {
     pub gold: usize,
 }
 
+/// Of what was measured of all sets, that of corpora, which count in means.
+pub fn of_corpora(all: &[Measured]) -> impl Iterator<Item = &Measured> {
+    all.iter().zip(SETS).filter(|(_, set)| !set.is_read()).map(|(measured, _)| measured)
+}
+
 /// The expected calibration error of the sets that calibrate, taken together, on the documents
 /// that taught nothing.
 pub fn pooled_error(all: &[Measured]) -> f64 {
@@ -336,8 +341,7 @@ pub fn development(
         all.push(measured);
     }
     println!("{:24} {:.3}", "calibration error of all", pooled_error(&all));
-    let scores: Vec<&Score> =
-        all.iter().zip(SETS).filter(|(_, set)| !set.is_read()).map(|(measured, _)| &measured.score).collect();
+    let scores: Vec<&Score> = of_corpora(&all).map(|measured| &measured.score).collect();
     let mean =
         |of: &dyn Fn(&Score) -> f64| scores.iter().map(|score| of(score)).sum::<f64>() / scores.len() as f64;
     println!(
