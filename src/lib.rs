@@ -32,6 +32,7 @@ mod eights;
 pub mod entities;
 mod error;
 mod explorer;
+mod idle_capitals;
 pub mod keywords;
 pub mod language;
 pub mod lexicon;

@@ -11,24 +11,13 @@ use super::chains::longest_entry;
 use super::forms::{Form, Kind};
 use super::units::{Gap, Unit};
 use crate::lexicon::{Known, NameLexicon};
-use crate::text::PieceKind;
-use crate::tokens::{Sentence, Shape, Tokens};
+use crate::tokens::{Shape, Tokens};
 
 /// In a text in small letters, at most one word of so many has a capital.
 const SMALL: usize = 50;
 
 /// A text of fewer words says nothing by having no capitals.
 const FEWEST: usize = 4;
-
-/// Longer words are not in small letters in titles; words of so many bytes are no acronyms.
-const LONG: usize = 4;
-
-/// A sentence is in capitals from so many longer words on.
-const SHOUTED: usize = 2;
-
-/// A title has at least so many longer words after its first, so many of them common, or, if it
-/// ends as a sentence, so many.
-const TITLED: (usize, usize, usize) = (4, 2, 4);
 
 /// Words that are part of a name if they stand beside one.
 const BESIDE: Known = Known::GIVEN
@@ -62,38 +51,6 @@ pub(super) fn lacks(tokens: &Tokens<'_>) -> bool {
         }
     }
     small >= FEWEST && capitals * SMALL <= small
-}
-
-/// Whether the capitals of a sentence say nothing: all its words have only capitals, or all longer
-/// ones begin with one, common words among them; `form` gives the form of a surface.
-pub(super) fn are_idle<'f>(tokens: &Tokens<'_>, sentence: &Sentence, form: impl Fn(u32) -> &'f Form) -> bool {
-    let (mut upper, mut title, mut ordinary) = (0, 0, 0);
-    let (mut shouts, mut first) = (true, true);
-    for token in &tokens.tokens[sentence.tokens.clone()] {
-        let surface = tokens.surface(token);
-        let is_long = surface.text.len() >= LONG;
-        if surface.kind != PieceKind::Word {
-            continue;
-        }
-        match surface.shape {
-            Shape::Upper => upper += usize::from(is_long),
-            Shape::Title if surface.text.len() == 1 => {}
-            Shape::Lower if surface.text.len() > LONG => return false,
-            _ => shouts = false,
-        }
-        if is_long && surface.shape == Shape::Title && !first {
-            let form = form(token.surface);
-            title += 1;
-            ordinary += usize::from(form.is_ordinary() && !form.known.is(Known::TITLE));
-        }
-        first = false;
-    }
-    if shouts {
-        return upper >= SHOUTED;
-    }
-    let ends = sentence.span.of(tokens.text).ends_with(['.', '!', '?', '”', '"']);
-    let least = if ends { TITLED.2 } else { TITLED.1 };
-    title >= TITLED.0 && ordinary >= least && ordinary * 3 >= title
 }
 
 /// A form as it might be written elsewhere: as a common word, and with a capital.

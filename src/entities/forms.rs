@@ -5,6 +5,7 @@
 
 use super::capitals::{self, Guess};
 use super::units::Unit;
+use crate::idle_capitals::are_idle;
 use crate::lexicon::{Cluster, Known, NameLexicon, WordKey};
 use crate::text::{PieceKind, lower_case};
 use crate::tokens::{Surface, Token, Tokens};
@@ -143,8 +144,11 @@ impl Forms {
 
     /// Notes what the forms might be, if a sentence is there whose capitals say nothing.
     fn add_guesses(&mut self, tokens: &Tokens<'_>, lexicon: &NameLexicon, lacks_capitals: bool) {
-        let form = |surface: u32| &self.firsts[surface as usize];
-        let is_idle = |sentence| lacks_capitals || capitals::are_idle(tokens, sentence, form);
+        let is_ordinary = |token: usize| {
+            let form = &self.firsts[tokens.tokens[token].surface as usize];
+            form.is_ordinary() && !form.known.is(Known::TITLE)
+        };
+        let is_idle = |sentence| lacks_capitals || are_idle(tokens, sentence, &is_ordinary);
         self.idle = tokens.sentences.iter().map(is_idle).collect();
         if !self.idle.contains(&true) {
             self.idle.clear();

@@ -16,6 +16,7 @@ use super::occurrences::{Place, Sign, Tally};
 use super::repeats::Repeats;
 use super::stems::StemId;
 use crate::classes::Classes;
+use crate::idle_capitals::are_idle;
 use crate::lexicon::{Marks, Roles, WordClass, WordLexicon};
 use crate::tokens::{Shape, Token, Tokens, Word, WordId};
 
@@ -69,6 +70,8 @@ pub struct Candidates<'t, 'l> {
     pub(super) capitals: usize,
     pub(super) tallies: Vec<Tally>,
     pub(super) places: Vec<Place>,
+    /// The sentences whose capitals say nothing, by index, unless most are such.
+    idle: Vec<u32>,
     /// What was found.
     pub list: Vec<Candidate>,
 }
@@ -76,6 +79,18 @@ pub struct Candidates<'t, 'l> {
 /// By the candidate without its last content word, the function word after it and that
 /// word: the candidate. A sequence is looked up in one step for each word more.
 type Index = FxHashMap<(u32, StemId, StemId), u32>;
+
+/// The sentences in capitals or those of titles, by the classes of their words, unless the text has few others.
+fn idle(tokens: &Tokens<'_>, classes: &Classes) -> Vec<u32> {
+    if classes.is_empty() {
+        return Vec::new();
+    }
+    let is_ordinary = |token: usize| classes.get(token) != Some(WordClass::ProperNoun);
+    let sentences = (0..).zip(&tokens.sentences);
+    let idle = sentences.filter(|(_, sentence)| are_idle(tokens, sentence, &is_ordinary));
+    let idle: Vec<u32> = idle.map(|(at, _)| at).collect();
+    if idle.len() * 2 > tokens.sentences.len() { Vec::new() } else { idle }
+}
 
 impl<'t, 'l> Candidates<'t, 'l> {
     /// Finds them. `word_classes` are those of `tokens`, or none.
@@ -98,6 +113,7 @@ impl<'t, 'l> Candidates<'t, 'l> {
             capitals: 0,
             tallies: Vec::new(),
             places: Vec::new(),
+            idle: idle(tokens, word_classes),
             list: Vec::new(),
         };
         let roles = |word: &Word| lexicon.map_or(Roles::ALL, |lexicon| lexicon.roles(&word.text));
@@ -201,6 +217,11 @@ impl<'t, 'l> Candidates<'t, 'l> {
         }
     }
 
+    /// Whether the capitals of the sentence with this index say nothing.
+    pub(super) fn is_idle(&self, sentence: usize) -> bool {
+        self.idle.binary_search(&(sentence as u32)).is_ok()
+    }
+
     /// The text's tokens.
     pub fn tokens(&self) -> &'t Tokens<'t> {
         self.tokens
@@ -235,6 +256,16 @@ impl<'t, 'l> Candidates<'t, 'l> {
     /// Whether a word is among the commonest of the language.
     pub fn is_common_word(&self, token: &Token) -> bool {
         u32::from(self.fact(token).0) < RARE
+    }
+
+    /// Whether a name may be made of the word of a token as it is: *Center*, not *Federer*, which is common, too.
+    ///
+    /// Not inlined: the core is smaller so.
+    #[inline(never)]
+    pub(super) fn is_head(&self, token: &Token) -> bool {
+        /// As common as *archipelago*.
+        const HEAD: u16 = 55;
+        self.fact(token).0 <= HEAD
     }
 
     /// Whether the word of a token is of a kind of those that the notes on style know.

@@ -23,7 +23,10 @@ impl Scene<'_, '_, '_> {
         let is_word = |at: Option<usize>, words: &[&str]| at.is_some_and(|at| words.contains(&self.word(at)));
         let goes_back = || {
             let joined = before(1).filter(|&at| !self.is_possessive(at));
-            let is_title = |at: usize| self.is_marked(at, Marks::ANY_TITLE) || self.word(at) == AFTER_CHIEF;
+            let is_title = |at: usize| {
+                let is_people = || !self.candidates.is_common(last) && self.is_marked(at, Marks::PEOPLE);
+                self.is_marked(at, Marks::ANY_TITLE) || self.word(at) == AFTER_CHIEF || is_people()
+            };
             joined.is_some_and(|at| self.is_name(at) && !is_title(at))
                 || is_word(before(1), &BEFORE_TITLES)
                 // The *State Albright* of *Secretary of State Albright*.
@@ -36,9 +39,7 @@ impl Scene<'_, '_, '_> {
             };
             after(1).is_some_and(|at| self.is_name(at))
                 || self.has_capital(last)
-                    && (self.candidates.is_common(last)
-                        && is_word(after(1), &["of"])
-                        && after(2).is_some_and(is_part)
+                    && (self.is_head(last) && is_word(after(1), &["of"]) && after(2).is_some_and(is_part)
                         || is_word(after(1), &["and", "for"]) && after(2).is_some_and(is_common))
         };
         // The *gallon filter* of *a 10 gallon filter*.

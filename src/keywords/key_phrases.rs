@@ -149,8 +149,8 @@ impl Fit {
     }
 }
 
-/// The score below which a phrase is not read: at it an editor would take about one in four.
-const LEAST_SCORE: i64 = -1_100;
+/// The score below which a phrase is not read: at it an editor would take about one in three.
+const LEAST_SCORE: i64 = -800;
 
 #[cfg(test)]
 mod tests {
@@ -169,7 +169,7 @@ mod tests {
     #[test]
     fn no_piece_of_two_is_read() {
         let text = "Parts are cut by computer numerical control milling, on a three-axis computer numerical control \
-                    milling machine.";
+                    milling machine. Such a machine needs a plan, and computer numerical control milling a good one.";
         let found = read(text);
         assert!(found.iter().any(|phrase| phrase.contains("computer numerical control")), "{found:?}");
         assert!(!found.contains(&"three-axis computer".to_owned()), "{found:?}");
@@ -284,14 +284,15 @@ mod tests {
         );
         assert!(both.iter().any(|phrase| phrase == "United States"), "{both:?}");
         assert!(!both.iter().any(|phrase| phrase.starts_with("U.S")), "{both:?}");
-        let text = "A ship of the U.S. sank. The U.S. ship was old.";
+        let text = "Spies of the K.G.B. watched him. The K.G.B. had a file on him, and nobody in the K.G.B. read it. The spies \
+                    left the K.G.B. in May.";
         let letters = read(text);
-        assert!(letters.iter().any(|phrase| phrase == "U.S."), "{letters:?}");
+        assert!(letters.iter().any(|phrase| phrase == "K.G.B."), "{letters:?}");
         let spans = with(text, |candidates, lexicon| {
             let found = keyphrases(candidates, lexicon.key_phrase_ranker(), 9);
-            found.into_iter().find(|phrase| phrase.text == "U.S.").map(|phrase| phrase.spans)
+            found.into_iter().find(|phrase| phrase.text == "K.G.B.").map(|phrase| phrase.spans)
         });
-        assert!(spans.expect("found").iter().all(|span| span.of(text) == "U.S."));
+        assert!(spans.expect("found").iter().all(|span| span.of(text) == "K.G.B."));
     }
 
     #[test]
@@ -363,9 +364,11 @@ mod tests {
 
     #[test]
     fn what_an_editor_would_hardly_choose_is_not_read() {
-        let text = "We sat by an open window with a warm cup and talked of a good friend, a small shop, a nice dog, a \
-                    bad smell, a new shirt, a long walk, a cheap meal, an odd noise, a quick nap and a late train. The \
-                    bridge was closed; nobody crossed the bridge, and the bridge fell.";
+        let text = "The bridge over the river was closed on Monday, as cracks were found in the bridge. For a good reason, \
+                    said the mayor: the old bridge might fall at any moment. People had to make a long detour, and some \
+                    of them had no idea of it. It was a difficult situation, she said, but the whole point of it was that \
+                    nobody was hurt on the bridge. A new bridge will take a long time and a great deal of money, and \
+                    that is a different story.";
         let (may_be, read) = with(text, |candidates, lexicon| {
             let read = keyphrases(candidates, lexicon.key_phrase_ranker(), 99);
             (choices(candidates).len(), read)
@@ -395,6 +398,44 @@ mod tests {
             "They sold ice here, and ice there. ".repeat(9)
         );
         assert_eq!(read(&text)[0], "ice");
+    }
+
+    #[test]
+    fn a_headline_whose_capitals_say_nothing_lends_no_names() {
+        let text = "Kogi Victims Lament as Agencies Trade Blame Over Missing Relief Items\n\nVictims of the flood in \
+                    Kogi said that relief items never came. The flood took their farms. The relief items lay in a \
+                    store in Lokoja, officials said.";
+        let found = read(text);
+        assert!(found.iter().any(|phrase| phrase == "relief items"), "{found:?}");
+        for wrong in ["Lament", "Blame", "Trade", "Items"] {
+            assert!(!found.iter().any(|phrase| phrase.contains(wrong)), "{wrong}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn a_country_is_not_short_for_a_body_of_it() {
+        let text = "Japan and China met. Japan has its own ships, and China has others. The Japan Youth Federation built \
+                    a lighthouse. Japan sent China a note.";
+        let found = read(text);
+        assert!(["Japan", "China"].iter().all(|&it| found.iter().any(|phrase| phrase == it)), "{found:?}");
+    }
+
+    #[test]
+    fn whose_countryman_somebody_is_stands_outside_of_the_name() {
+        let found = read(
+            "Hungarian Laszlo Berecz scored for the visitors from London. Roger Federer of Switzerland won in Dubai. \
+             Iraqi police said so, and the visitors left. Berecz was happy, and Federer was, too.",
+        );
+        for expected in ["Laszlo Berecz", "Roger Federer", "Iraqi police"] {
+            assert!(found.iter().any(|phrase| phrase == expected), "{expected}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn a_dateline_is_read_as_any_name() {
+        let text = "NAIROBI, Kenya - A plane crashed in the mountains on Monday, police said. The plane carried medicine.";
+        let found = read(text);
+        assert!(found.iter().any(|phrase| phrase == "Nairobi"), "{found:?}");
     }
 
     #[test]

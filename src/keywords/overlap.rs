@@ -1,7 +1,7 @@
 //! Which of two phrases is read where one stands in the other or they say the same.
 
 use super::candidates::Candidates;
-use super::readable::Readable;
+use super::readable::{Readable, is_of_first};
 use super::stems::StemId;
 
 /// The best phrase that says more than the one word `found`, whose merit is `own`, comes back, and not too seldom beside
@@ -37,15 +37,19 @@ pub(super) fn longer(
 /// What stands so many times as often as a phrase with it is no short form of that.
 const OFTENER: usize = 12;
 
+/// And what a name is called after so many times as often.
+const FIRST_OFTENER: usize = 3;
+
 /// The best phrase inside `found` that is far too frequent to be a short form of it, or `found` itself, with its score:
-/// *ice* of *ice cream* where ice is what the text is about.
+/// *ice* of *ice cream* where ice is what the text is about, *Japan* of *Japan Youth Federation*.
 pub(super) fn shorter(
     candidates: &Candidates<'_, '_>,
     scored: &[((usize, Readable), i64)],
     found: ((usize, Readable), i64),
 ) -> ((usize, Readable), i64) {
     let long = &candidates.list[found.0.0];
-    let least = candidates.count(long) * OFTENER;
+    let is_of_first = found.0.1.is_name && is_of_first(candidates, candidates.first_tokens(long));
+    let least = candidates.count(long) * if is_of_first { FIRST_OFTENER } else { OFTENER };
     if long.words() == 1 || candidates.stem_counts(long).all(|count| count < least as u64) {
         return found;
     }

@@ -40,13 +40,12 @@ struct Look {
 impl Readable {
     /// Looks at the first places of a candidate. Without classes everything is a noun.
     pub fn of(candidates: &Candidates<'_, '_>, candidate: &Candidate) -> Self {
-        let tokens = candidates.tokens();
-        let words = candidates.first_tokens(candidate).len();
+        let words = candidate.words();
         let mut counts = Counts::default();
         if candidates.count(candidate) == 1 {
             // Most stand there once, and where is known.
-            let sentence = tokens.sentences[candidate.first_sentence()].tokens.clone();
-            counts.add(look(&Scene { candidates, sentence }, candidate.first_token(), words));
+            let scene = Scene::of(candidates, candidate.first_sentence());
+            counts.add(look(&scene, candidate.first_token(), words));
         } else {
             for start in candidates.starts(candidate).into_iter().take(LOOKS) {
                 let scene = Scene::at(candidates, start);
@@ -90,6 +89,8 @@ impl Counts {
 pub(super) struct Scene<'a, 't, 'l> {
     pub(super) candidates: &'a Candidates<'t, 'l>,
     pub(super) sentence: Range<usize>,
+    /// Whether its capitals say nothing.
+    is_idle: bool,
 }
 
 impl<'a, 't, 'l> Scene<'a, 't, 'l> {
@@ -97,9 +98,13 @@ impl<'a, 't, 'l> Scene<'a, 't, 'l> {
     #[inline(never)]
     pub(super) fn at(candidates: &'a Candidates<'t, 'l>, token: usize) -> Self {
         let sentences = &candidates.tokens().sentences;
-        let at = sentences.partition_point(|sentence| sentence.tokens.end <= token);
-        let sentence = sentences.get(at).map_or(0..0, |it| it.tokens.clone());
-        Self { candidates, sentence }
+        Self::of(candidates, sentences.partition_point(|sentence| sentence.tokens.end <= token))
+    }
+
+    /// The sentence with this index.
+    fn of(candidates: &'a Candidates<'t, 'l>, index: usize) -> Self {
+        let sentence = candidates.tokens().sentences.get(index).map_or(0..0, |it| it.tokens.clone());
+        Self { candidates, sentence, is_idle: candidates.is_idle(index) }
     }
 
     /// Whether a token ends what it belongs to: *Russia’s*.
@@ -125,15 +130,21 @@ impl<'a, 't, 'l> Scene<'a, 't, 'l> {
         &tokens.word(&tokens.tokens[at]).text
     }
 
+    /// Whether a name may be made of the word of a token as it is.
+    pub(super) fn is_head(&self, at: usize) -> bool {
+        self.candidates.is_head(&self.candidates.tokens().tokens[at])
+    }
+
     /// Whether the word of a token is of a kind.
     pub(super) fn is_marked(&self, at: usize, kind: Marks) -> bool {
         self.candidates.is_marked(&self.candidates.tokens().tokens[at], kind)
     }
 
-    /// Whether a token is written with a capital.
+    /// Whether a token is written with a capital that says something.
     pub(super) fn has_capital(&self, at: usize) -> bool {
         let tokens = self.candidates.tokens();
         !matches!(tokens.surface(&tokens.tokens[at]).shape, Shape::Lower | Shape::Caseless)
+            && (!self.is_idle || self.class(at) == Some(WordClass::ProperNoun))
     }
 
     /// Whether a token is a part of a name. In its place a capital makes one of a noun, and in front of one of an
@@ -164,7 +175,7 @@ impl<'a, 't, 'l> Scene<'a, 't, 'l> {
 /// Looks at the `words` tokens from `start` on.
 fn look(scene: &Scene<'_, '_, '_>, start: usize, words: usize) -> Look {
     use WordClass::{Adjective, Determiner, Noun, Numeral, Pronoun, ProperNoun};
-    let &Scene { candidates, ref sentence } = scene;
+    let &Scene { candidates, ref sentence, is_idle } = scene;
     let place = start..start + words;
     let has_capital = place.clone().any(|at| scene.has_capital(at));
     let at_start = start == sentence.start;
@@ -215,12 +226,19 @@ fn look(scene: &Scene<'_, '_, '_>, start: usize, words: usize) -> Look {
         class(at) == Some(Noun) && !scene.has_capital(at) && scene.has_capital(at + 1) && is_name(at + 1)
     });
     let attributes = |at: usize| is_noun(at) || class(at) == Some(Adjective);
+    // Where a phrase ends in *SEMA Trade Blame Over Missing Relief Items* nobody can say.
+    let is_unsure = is_idle && words > 1;
+    let is_none = is_verb || is_action || is_apposed || is_unsure;
     Look {
-        nominal: (name || is_noun(last) && place.clone().all(fits)) && !is_verb && !is_action && !is_apposed,
+        nominal: (name || is_noun(last) && place.clone().all(fits)) && !is_none,
         name,
         piece: before.is_some_and(attributes) || after.is_some_and(is_noun),
         cut: scene.is_cut(&place),
-        capital: has_capital && (!at_start || is_name(start) || !candidates.is_common(start)),
+        capital: has_capital
+            && (!at_start
+                || is_name(start)
+                || !candidates.is_common(start)
+                || scene.is_marked(start, Marks::PEOPLE)),
     }
 }
 
@@ -259,7 +277,8 @@ fn is_nominal_by_spelling(candidates: &Candidates<'_, '_>, mut place: Range<usiz
 }
 
 /// Whether a title stands before a name that is whole without it: one of two words, *Governor Ron DeSantis*, or one that
-/// stands elsewhere alone: of *Defence Minister Kang* and *Kang* the second is the name.
+/// stands elsewhere alone: of *Defence Minister Kang* and *Kang* the second is the name. A word for a people is one before
+/// two words whose last is rare: *Hungarian Laszlo Berecz*, not *Russian Space Agency*.
 fn is_titled(candidates: &Candidates<'_, '_>, candidate: &Candidate) -> bool {
     let tokens = candidates.tokens();
     let words = candidates.first_tokens(candidate);
@@ -276,7 +295,8 @@ fn is_titled(candidates: &Candidates<'_, '_>, candidate: &Candidate) -> bool {
         at + 2 <= before.len()
             && (at > 0 || &*tokens.word(token).text != "general")
             && !before[at + 1..].iter().any(|it| tokens.word(it).is_stop)
-            && is_title(token)
+            && (is_title(token)
+                || !candidates.is_common_word(last) && candidates.is_marked(token, Marks::PEOPLE))
     };
     is_alone && before.iter().any(is_title) || before.iter().enumerate().any(is_before_two)
 }
@@ -293,6 +313,15 @@ pub fn is_of_the_calendar(word: &str) -> bool {
             .chain(&MONTHS)
             .any(|&name| word.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest == "s"))
 }
+
+/// Whether a name of these words is what something else is called after, which is no short form of it: *Japan* of *Japan
+/// Youth Federation*, not *Kim* of *Kim Jong Un*.
+pub(super) fn is_of_first(candidates: &Candidates<'_, '_>, words: &[Token]) -> bool {
+    words[1..].iter().all(|it| candidates.fact(it).0 <= EVERYDAY)
+}
+
+/// As common as *liberation*; *Jong* is rarer.
+const EVERYDAY: u16 = 51;
 
 /// Names of one word that stand for longer ones: of *Kim Jong Un* and *Kim* the longer is read.
 #[derive(Default)]
@@ -317,7 +346,8 @@ impl ShortNames {
                 continue;
             }
             let stems: Vec<StemId> = candidates.stems(candidate).collect();
-            for stem in [stems[0], stems[stems.len() - 1]] {
+            let is_of_first = is_of_first(candidates, words);
+            for &stem in stems.first().filter(|_| !is_of_first).into_iter().chain(stems.last()) {
                 let best = host.entry(stem).or_insert(at);
                 if candidates.count(candidate) > candidates.count(&candidates.list[*best]) {
                     *best = at;

@@ -32,9 +32,15 @@ pub(super) fn reads_well(candidates: &Candidates<'_, '_>, candidate: &Candidate,
             && !tokens.word(verb).text.ends_with('s')
             && candidates.may_be_verb(candidate.first_token() + words.len() - 1)
     };
+    // *Roger Federer of Switzerland* is one; but *Joan of Arc*, *Center for Biological Diversity*.
+    let is_of_somewhere = || {
+        let of = words.iter().skip(2).position(|it| &*tokens.word(it).text == "of");
+        readable.is_name && of.is_some_and(|at| !candidates.is_head(&words[at + 1]))
+    };
     readable.is_nominal
         && !readable.is_cut
         && !is_sentence()
+        && !is_of_somewhere()
         && words
             .iter()
             .all(|token| readable.is_name || !tokens.word(token).is_stop || &*tokens.word(token).text == "of")

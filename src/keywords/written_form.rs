@@ -37,12 +37,41 @@ pub(super) fn form_to_read(candidates: &Candidates<'_, '_>, spans: &[Span], read
     });
     let Some((form, _)) = forms.first() else { return String::new() };
     let form = one_line(form).into_owned();
+    if readable.is_name && form.len() >= DATELINE && spans.iter().all(|span| is_in_dateline(candidates, span))
+    {
+        return title_case(&form);
+    }
     let mut chars = form.chars();
     let first = chars.next().unwrap_or(' ');
     if readable.is_name || readable.keeps_case || chars.as_str().contains(char::is_uppercase) {
         return form;
     }
     lower_letters(first).chain(chars).collect()
+}
+
+/// A shorter name in capitals may be letters that stand for words.
+const DATELINE: usize = 5;
+
+/// Whether a place begins a paragraph in capitals: *NAIROBI, Kenya*.
+fn is_in_dateline(candidates: &Candidates<'_, '_>, span: &Span) -> bool {
+    let Tokens { text, paragraphs, .. } = candidates.tokens();
+    paragraphs.binary_search_by_key(&span.start, |paragraph| paragraph.start).is_ok()
+        && !span.of(text).contains(char::is_lowercase)
+}
+
+/// A name in capitals with those of a name.
+fn title_case(name: &str) -> String {
+    let mut is_inside = false;
+    let mut calm = String::with_capacity(name.len());
+    for letter in name.chars() {
+        if is_inside {
+            calm.extend(lower_letters(letter))
+        } else {
+            calm.push(letter)
+        }
+        is_inside = letter.is_alphabetic();
+    }
+    calm
 }
 
 /// Gives letters with full stops the last one, too, where it stands at each place: *U.S.*

@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::pack::lines;
 
 /// Kinds of words; the place of one is its bit in [`Marks`].
-const KINDS: [&str; 23] = [
+const KINDS: [&str; 24] = [
     "be",
     "participle",
     "adjectival",
@@ -33,6 +33,7 @@ const KINDS: [&str; 23] = [
     "title",
     "name-title",
     "manner",
+    "people",
 ];
 
 /// Bytes of a stem that others begin with, at least.
@@ -89,6 +90,8 @@ impl Marks {
     pub const NAME_TITLE: Self = Self::of(21);
     /// An intensifier before an adjective, an adverb of manner behind a verb: *deeply*.
     pub const MANNER: Self = Self::of(22);
+    /// Of a people, with a capital wherever it stands: *Iraqi*.
+    pub const PEOPLE: Self = Self::of(23);
     /// One of those two.
     pub const ANY_TITLE: Self = Self(Self::TITLE.0 | Self::NAME_TITLE.0);
 

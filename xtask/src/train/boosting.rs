@@ -24,6 +24,8 @@ pub struct Growth {
     pub seen_features: f32,
     /// The share of the rows that each tree sees (Friedman 2002, *Stochastic gradient boosting*).
     pub seen_rows: f32,
+    /// Features of which no question makes more of them worth less: monotone constraints.
+    pub rising: &'static [usize],
     /// What a leaf's log-odds are multiplied by to become whole numbers.
     pub scale: f64,
 }
@@ -57,6 +59,11 @@ impl Sums {
             hessian: self.hessian - other.hessian,
             weight: self.weight - other.weight,
         }
+    }
+
+    /// How far to go.
+    fn step(self, growth: &Growth) -> f64 {
+        self.gradient / (self.hessian + growth.regularisation)
     }
 
     fn score(self, growth: &Growth) -> f64 {
@@ -173,10 +180,9 @@ fn grow(seen: Vec<u32>, data: &Data<'_>, growth: &Growth) -> Tree {
     for (index, leaf) in leaves.iter().enumerate() {
         point(&mut nodes, leaf.parent, 128 + index as u8);
     }
-    let values = leaves.iter().map(|leaf| {
-        let step = leaf.sums.gradient / (leaf.sums.hessian + growth.regularisation) * growth.learning_rate;
-        (step * growth.scale).round() as i16
-    });
+    let values = leaves
+        .iter()
+        .map(|leaf| (leaf.sums.step(growth) * growth.learning_rate * growth.scale).round() as i16);
     Tree { leaves: values.collect(), nodes }
 }
 
@@ -211,6 +217,9 @@ fn leaf(rows: Vec<u32>, parent: Option<(usize, bool)>, data: &Data<'_>, growth: 
             if left.weight < growth.least_rows || right.weight < growth.least_rows {
                 continue;
             }
+            if growth.rising.contains(&feature) && left.step(growth) > right.step(growth) {
+                continue;
+            }
             let gain = left.score(growth) + right.score(growth) - sums.score(growth);
             if gain > split.map_or(1e-6, |split| split.gain) {
                 split = Some(Split { gain, feature, bin });
@@ -242,6 +251,7 @@ mod tests {
             bins: 16,
             seen_features: 1.0,
             seen_rows: 1.0,
+            rising: &[],
             scale: 100.0,
         };
         let model = boost(&rows, &growth);
@@ -249,5 +259,33 @@ mod tests {
         assert!(model.score(&[0, 1, 3]) > 0 && model.score(&[1, 0, 3]) > 0);
         assert!(model.score(&[0, 0, 3]) < 0 && model.score(&[1, 1, 3]) < 0);
         assert_eq!(boost(&rows, &growth), model, "the same rows, the same trees");
+    }
+
+    #[test]
+    fn more_of_a_rising_feature_is_never_worth_less() {
+        let mut rows = Rows::default();
+        for number in 0..400 {
+            rows.features.push(vec![number % 10]);
+            // More is more likely a yes, but for the noise at 7.
+            rows.answers.push(f64::from(u8::from(number % 10 > 4 && number % 10 != 7)));
+            rows.weights.push(1.0);
+        }
+        let scores = |rising| {
+            let growth = Growth {
+                trees: 20,
+                leaves: 6,
+                learning_rate: 0.3,
+                regularisation: 1.0,
+                least_rows: 5.0,
+                bins: 16,
+                seen_features: 1.0,
+                seen_rows: 1.0,
+                rising,
+                scale: 100.0,
+            };
+            let model = boost(&rows, &growth);
+            (0..10).map(|value| model.score(&[value])).collect::<Vec<_>>()
+        };
+        assert!(scores(&[0]).is_sorted() && !scores(&[]).is_sorted());
     }
 }

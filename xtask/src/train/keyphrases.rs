@@ -24,14 +24,15 @@ use crate::{files, progress};
 const CORPORA: [(&str, f64); 3] = [("500n", 2.0), ("inspec", 1.0), ("semeval2017", 1.0)];
 
 const GROWTH: Growth = Growth {
-    trees: 90,
+    trees: 60,
     leaves: 15,
-    learning_rate: 0.18,
+    learning_rate: 0.25,
     regularisation: 5.0,
     least_rows: 40.0,
     bins: 64,
     seen_features: 1.0,
     seen_rows: 1.0,
+    rising: &[],
     scale: 1000.0,
 };
 
