@@ -8,7 +8,8 @@
 //! villagers from Chikwawa                 where they are from
 //! a Lautoka-born accountant
 //! coach Zeca Simango                      a person
-//! caretaker Prime Minister Ann Lee        no name
+//! caretaker Prime Minister Ann Lee        no name,
+//! its owner, Mr. Simango, left            nor is a title
 //! ```
 
 use std::ops::Range;
@@ -16,6 +17,7 @@ use std::ops::Range;
 use super::beside::{apposed, small};
 use super::bodies;
 use super::decoder::{self, ORGANISATION, PERSON, PLACE, Tag};
+use super::forms::Case;
 use super::units::{Gap, Unit};
 use super::window::Opened;
 use crate::lexicon::Known;
@@ -31,6 +33,8 @@ pub(super) fn settle(document: &Opened, text: &str, start: usize, tags: &mut [Ta
             let next = beside.next(Gap::Space).map_or("", |unit| unit.span().of(text));
             if name.len() == 1 && matches!(next, "basin" | "delta" | "jungle" | "rainforest" | "river") {
                 decoder::mark(&mut tags[name], PLACE);
+            } else if beside.is_who_heads(&tags[..name.start]) {
+                decoder::mark(&mut tags[name], PERSON);
             }
             continue;
         }
@@ -38,7 +42,11 @@ pub(super) fn settle(document: &Opened, text: &str, start: usize, tags: &mut [Ta
             let person = name.start.checked_sub(2).map(|last| tags[last]);
             person == Some(decoder::tag(PERSON, 2)) && beside.before().is(Known::OF)
         };
-        if kind == PERSON && beside.is_title() {
+        // *Mr.* before *Buckovski*
+        let is_before_person = || {
+            tags.get(at).is_some_and(|&next| decoder::kind(next) == Some(PERSON) && !decoder::goes_on(next))
+        };
+        if kind == PERSON && beside.is_title(is_before_person) {
             tags[name].fill(0);
         } else if beside.is_body(kind) || kind == PERSON && is_of_person() {
             decoder::mark(&mut tags[name], ORGANISATION);
@@ -89,11 +97,34 @@ impl Beside<'_> {
         }
     }
 
-    /// *Prime* before *Minister*
-    fn is_title(&self) -> bool {
+    /// *Prime* before *Minister*, *Mr.* before a person
+    fn is_title(&self, is_before_person: impl Fn() -> bool) -> bool {
         self.name.len() == 1
-            && self.knows(Known::TITLE_MODIFIER)
-            && self.next(Gap::Space).is_some_and(|unit| unit.is_capital() && unit.is(Known::TITLE))
+            && self.next(Gap::Space).is_some_and(|unit| {
+                self.knows(Known::TITLE_MODIFIER) && unit.is_capital() && unit.is(Known::TITLE)
+                    || self.knows(Known::TITLE) && is_before_person()
+            })
+    }
+
+    /// *Bakir Hasanovic* of *the head of the Central Bank, Bakir Hasanovic, said*; but *the head of the Central Bank, World
+    /// Bank and UN*. `before` are the tags of the words before it.
+    fn is_who_heads(&self, before: &[Tag]) -> bool {
+        let heads = Known::ORGANISATION_HEAD.or(Known::ORGANISATION).or(Known::ORGANISATION_OF);
+        let Range { start, end } = self.name;
+        let units = &self.document.units;
+        let len = before.iter().rev().position(|&tag| !decoder::goes_on(tag)).map_or(0, |rest| rest + 1);
+        let is_apposed =
+            end - start > 1 && units[start].gap == Gap::Comma && before.last().is_some_and(|&tag| tag != 0);
+        if !is_apposed || self.knows(heads) {
+            return false;
+        }
+        let at = |back: usize| units.get((start - len).wrapping_sub(back));
+        let article = usize::from(at(1).is_some_and(|unit| unit.is(Known::ARTICLE)));
+        let word = |unit: Option<&Unit<'_>>| unit.map_or("", |unit| unit.span().of(self.text));
+        let role = at(article + 2);
+        matches!(word(at(article + 1)), "of" | "for" | "at")
+            && (role.is_some_and(|unit| small(unit).is(Known::ROLE)) || word(role) == "head")
+            && units.get(end).is_none_or(|next| next.gap != Gap::Space || next.form.case == Case::Lower)
     }
 
     fn is_body(&self, kind: u8) -> bool {
@@ -169,8 +200,22 @@ mod tests {
     }
 
     #[test]
+    fn who_heads_a_body_is_a_person() {
+        for text in [
+            "The head of the Central Bank, Bakir Hasanovic, and others said so.",
+            "A spokesman for the Tourism Board, Bakir Hasanovic, says bookings fell.",
+        ] {
+            assert_eq!(kind(text, "Bakir Hasanovic"), Some(Person), "{text}");
+        }
+        let text = "He was the head of the Central Bank, World Bank and Deutsche Bank.";
+        assert_eq!(kind(text, "World Bank"), Some(Organisation));
+    }
+
+    #[test]
     fn half_a_title_is_no_name() {
         let text = "The 15,000 crowd included Prime Minister Viliame Koroi and his wife.";
         assert_eq!((kind(text, "Prime"), kind(text, "Viliame Koroi")), (None, Some(Person)));
+        let text = "He thanked the owner, Mr. Buckovski, for it.";
+        assert_eq!((kind(text, "Mr."), kind(text, "Buckovski")), (None, Some(Person)));
     }
 }

@@ -9,7 +9,9 @@
 //! Lou Castellano of Dean Witter        so are person and firm
 //! Winger Jone Vakarewa, CFO Ann Lee    a common noun that begins the sentence is none, nor is a title in capitals
 //! House Speaker Ann Lee, Rabbi Ann Lee a title before a given name parts body and person
+//! Ann Lee and House Speaker Joe Brown  nor does a person's name go on behind *and*
 //! Umpires: J. Holder                   what stands before a colon is none
+//! 2020 United States presidential vote no name ends in such an adjective, and the year is none
 //! the UEFA Cup,” Bruges coach          nor does a name go on when speech has ended
 //! Dwayne “The Rock” Johnson            but a nickname is part of it
 //! ```
@@ -109,6 +111,15 @@ fn parts(text: &str, units: &[Unit<'_>], kind: u8) -> Option<Cut> {
     if last > 0 && units[last].is(noun) && !units[last].is_capital() {
         return only(0..last);
     }
+    if kind == OTHER
+        && last > 0
+        && matches!(units[last].span().of(text), "presidential" | "general" | "special")
+    {
+        let begin = usize::from(is_number(&units[0])).min(last - 1);
+        let kinds: &[u8] =
+            if units[begin].is(Known::DEMONYM) { &[OTHER] } else { &[PERSON, PLACE, ORGANISATION] };
+        return Some((0..0, kind, begin..last, kinds));
+    }
     if let Some(cut) = open_bracket(units).or_else(|| (1..len).find(|&at| is_over(text, units, kind, at))) {
         let label = units[cut].gap == Gap::Start && units[0].form.is_ordinary();
         return match label {
@@ -154,6 +165,9 @@ fn parts(text: &str, units: &[Unit<'_>], kind: u8) -> Option<Cut> {
     }
     if kind != PERSON || last == 0 {
         return None;
+    }
+    if let Some(and) = (1..last).find(|&at| units[at].is(Known::AND) && !units[at].is_capital()) {
+        return Some((0..and, kind, and + 1..len, &[PERSON, ORGANISATION, PLACE, OTHER]));
     }
     // *Die Minister berieten drei Stunden*, a sentence of another language.
     let is_plain =
@@ -271,6 +285,15 @@ mod tests {
             "Max Martin, Robert \"Mutt\" Lange did it.",
             &[("Max Martin", Person), ("Robert \"Mutt\" Lange", Person)],
         );
+    }
+
+    #[test]
+    fn no_name_ends_in_the_kind_of_an_election() {
+        let found = found_by_model(
+            "He ran in the 2020 United States presidential election. The 2020 United States presidential primaries \
+             were won by Joe Biden. She lost the 2010 United Kingdom general election in Leeds.",
+        );
+        assert!(found.iter().all(|(name, _)| !name.ends_with("al")), "{found:?}");
     }
 
     #[test]

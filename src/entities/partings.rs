@@ -63,7 +63,7 @@ pub(super) fn join(document: &Opened, text: &str, start: usize, tags: &mut [Tag]
         at = whole.end.max(at + 1);
         let kind = if known.is(Known::ORGANISATION) {
             ORGANISATION
-        } else if known.is(Known::COUNTRY.or(Known::REGION)) {
+        } else if known.is(Known::COUNTRY.or(Known::REGION).or(Known::PLACE)) {
             PLACE
         } else if known.is(Known::DEMONYM.or(Known::EVENT).or(Known::WORK)) {
             decoder::OTHER
