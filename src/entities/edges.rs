@@ -203,7 +203,8 @@ fn parts(text: &str, units: &[Unit<'_>], kind: u8) -> Option<Cut> {
 fn is_over(text: &str, units: &[Unit], kind: u8, at: usize) -> bool {
     let between = || units[at].since(&units[at - 1], text);
     match units[at].gap {
-        Gap::Quote => between().starts_with(',') && between().ends_with(' '),
+        // *(Sh245)," Muchemi said*
+        Gap::Quote => between().trim_start_matches(')').starts_with(',') && between().ends_with(' '),
         Gap::Start => kind != OTHER && between().starts_with(": "),
         _ => false,
     }
@@ -273,6 +274,20 @@ mod tests {
             "“They want to stay in the UEFA Cup,” Bruges coach Hugo Broos said. He left the league.",
         );
         assert!(found.iter().all(|(name, _)| !name.contains('”')), "{found:?}");
+    }
+
+    #[test]
+    fn a_person_ends_before_and_or_speech() {
+        for text in [
+            "He called Governor Arnold Schwarzenegger and House Speaker Nancy Pelosi on Friday.",
+            "It fetched an average of $1.90 (Sh245),\" Muchemi said in a statement.",
+        ] {
+            let found = found_by_model(text);
+            assert!(
+                found.iter().all(|(name, _)| !name.contains(" and ") && !name.contains('"')),
+                "{found:?}"
+            );
+        }
     }
 
     #[test]

@@ -53,7 +53,7 @@ fn ends_place(document: &Opened, at: usize, classes: Known) -> bool {
 }
 
 /// Makes one name of what the lexicon has as one and the model takes apart, *Trinidad and Tobago*, *Johnson & Johnson*,
-/// *Czech Republic*, or of an event or people that it passes over: *War of 1812*, *Kurds*.
+/// *Czech Republic*, or of a body, event or people that it passes over: *World Trade Organization*, *War of 1812*, *Kurds*.
 pub(super) fn join(document: &Opened, text: &str, start: usize, tags: &mut [Tag]) {
     let end = start + tags.len();
     let mut at = start;
@@ -85,7 +85,8 @@ pub(super) fn join(document: &Opened, text: &str, start: usize, tags: &mut [Tag]
         }
         let goes_on = |at: usize| tags.get(at).is_some_and(|&tag| decoder::goes_on(tag));
         let is_one = (whole.start + 1..whole.end).all(goes_on);
-        let is_told = known.is(Known::EVENT) || tags[whole.clone()].iter().any(|&tag| tag != 0);
+        let is_told =
+            known.is(Known::EVENT.or(Known::ORGANISATION)) || tags[whole.clone()].iter().any(|&tag| tag != 0);
         if is_told && !is_one && !goes_on(whole.start) && !goes_on(whole.end) {
             decoder::mark(&mut tags[whole], kind);
         }
@@ -176,6 +177,8 @@ mod tests {
             ("It was built in the War of 1812 by his father.", "War of 1812", Event),
             ("They vote on Super Tuesday, he said.", "Super Tuesday", Event),
             ("Many Native Americans live there.", "Native Americans", Nationality),
+            ("Shell pumps oil in the Niger Delta and sells it.", "Niger Delta", Place),
+            ("He said the World Trade Organization is fine.", "World Trade Organization", Organisation),
         ] {
             assert_eq!(kind_by_model(text, name), Some(kind), "{text}");
         }

@@ -22,14 +22,17 @@ pub(super) fn settle(document: &Opened, text: &str, start: usize, scores: &[Scor
     parted(document, start, scores, tags);
 }
 
-/// Makes a storm of *Typhoon Mawar* that is taken for a person or place, and puts the word that says what a name is of
+/// Makes a storm of *Typhoon Mawar* that is taken for a person, place or body, and puts the word that says what a name is of
 /// into it: *Hurricane Dorian*, where the model marks *Dorian* or nothing.
 fn storms(document: &Opened, text: &str, start: usize, tags: &mut [Tag]) {
     let mut from = 0;
     while let Some((name, kind)) = decoder::next_name(tags, from) {
         from = name.end;
         let word = |at: usize| document.units[start + name.start + at].span().of(text);
-        let is_cyclone = || matches!(kind, PERSON | PLACE) && is_cyclone(word(0));
+        // But *Hurricane Energy*.
+        let is_called = |at: usize| !document.units[start + name.start + at].form.is_ordinary();
+        let is_taken = || matches!(kind, PERSON | PLACE) || name.len() == 2 && is_called(1);
+        let is_cyclone = || is_cyclone(word(0)) && is_taken();
         if (2..4).contains(&name.len()) && (is_cyclone() || word(0) == TROPICAL && is_storm(word(1))) {
             decoder::mark(&mut tags[name], OTHER);
         }
@@ -97,6 +100,9 @@ mod tests {
                 found_by_model(text).into_iter().filter(|(_, kind)| !kind.is_pattern()).collect();
             assert_eq!(names, expected);
         }
+        let found =
+            found_by_model("More fled their homes as Typhoon Osang went through the Bicol Region on Sunday.");
+        assert!(found.contains(&("Typhoon Osang", Event)), "{found:?}");
         assert!(found_by_model("Hurricane Hits Coast of Ireland").iter().all(|(name, _)| *name == "Ireland"));
         // At the end of one thing another may begin.
         let apart = found_by_model("It was a Hurricane. Lorenzo Miller left.");

@@ -212,8 +212,8 @@ mod tests {
     fn what_is_said_once_counts_throughout_but_not_of_persons() {
         let text = "Mintaro is lovely. Slate is dug in Mintaro, and Mintaro has sold it since 1854.";
         assert_eq!(kinds(text, "Mintaro"), [Place; 3]);
-        let text = "Jane Kesselova left. They believe in Kesselova, and she thanked them.";
-        assert_eq!(kinds(text, "Kesselova"), [Person]);
+        let text = "Jane Kesselson left. They believe in Kesselson, and she thanked them.";
+        assert_eq!(kinds(text, "Kesselson"), [Person]);
     }
 
     #[test]

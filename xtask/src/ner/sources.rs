@@ -1,9 +1,12 @@
 //! The corpora that train the model: who marked them, how much of each is taken, what is put right in
 //! them, and how a few of their sentences are written otherwise.
 
+use std::ops::Range;
 use std::path::Path;
 
 use anyhow::Result;
+
+use textlens::lexicon::{Known, NameLexicon, WordKey};
 
 use super::corpus::{self, Kind, Recase, Sentence};
 use super::running_text::Mention;
@@ -142,6 +145,48 @@ const BODIES: &[&str] = &[
 /// The last words of elections.
 const ELECTIONS: &[&str] = &["election", "elections", "by-election", "primaries", "referendum"];
 
+/// Words of a name that the lexicon has, at most.
+const LONGEST: usize = 6;
+
+/// Marks what the lexicon has as a name of several words and a program left out: *World Trade Organization* is no name in 24
+/// of 26 places of the Groningen Meaning Bank.
+pub fn complete(sentence: &mut Sentence, names: &NameLexicon) {
+    let Sentence { tokens, mentions, .. } = sentence;
+    let is_free = |mentions: &[Mention<Kind>], range: &Range<usize>| {
+        mentions.iter().all(|it| it.range.end <= range.start || range.end <= it.range.start)
+    };
+    let is_capital = |at: usize| tokens[at].starts_with(char::is_uppercase);
+    let mut at = 0;
+    while at < tokens.len() {
+        let longest = (at + 2..=tokens.len().min(at + LONGEST))
+            .rev()
+            .filter(|&end| is_capital(at) && is_capital(end - 1));
+        let found = longest.map(|end| at..end).find_map(|range| {
+            let words = tokens[range.clone()].iter().map(|token| WordKey::folded(token));
+            let known = names.get(words.reduce(WordKey::then)?);
+            let kind = if known.is(Known::ORGANISATION) {
+                Kind::Org
+            } else if known.is(Known::COUNTRY.or(Known::REGION).or(Known::CITY).or(Known::PLACE)) {
+                Kind::Loc
+            } else if known.is(Known::EVENT.or(Known::WORK).or(Known::DEMONYM)) {
+                Kind::Misc
+            } else {
+                return None;
+            };
+            Some((range, kind))
+        });
+        let Some((range, kind)) = found else {
+            at += 1;
+            continue;
+        };
+        at = range.end;
+        if is_free(mentions, &range) {
+            mentions.push(Mention { range, kind });
+        }
+    }
+    mentions.sort_by_key(|it| it.range.start);
+}
+
 /// Pronouns as sentences begin with them.
 const PRONOUNS: &[&str] =
     &["I", "You", "He", "She", "It", "We", "They", "Our", "Their", "His", "Her", "This", "These", "Those"];
@@ -202,6 +247,17 @@ pub fn recase(document: &mut [Sentence], random: &mut Random) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_the_lexicon_has_and_a_program_left_out_is_marked() {
+        let names = textlens::lexicon::Packs::built_in().names("en").expect("built in");
+        let text =
+            "Talks at the World Trade Organization and the Black Sea with the World Bank of New Zealand";
+        let mut sentence = Sentence::of(text, &[(12..14, Kind::Org)]);
+        complete(&mut sentence, names);
+        let expected = [(3..6, Kind::Org), (8..10, Kind::Loc), (12..14, Kind::Org), (15..17, Kind::Loc)];
+        assert_eq!(sentence.mentions, Sentence::of("", &expected).mentions);
+    }
 
     #[test]
     fn corpora_that_mark_otherwise_are_put_right() {
