@@ -284,6 +284,15 @@ mod tests {
     }
 
     #[test]
+    fn the_pack_that_ships_is_read_once() {
+        let [_, (_, bytes)] = crate::lexicon::english::packs();
+        let pack = Pack::read(&bytes).unwrap();
+        let lexicon = NameLexicon::read(&pack).unwrap();
+        let first = NameTable::with_places(pack.length / 16).places();
+        assert_eq!(lexicon.table.places(), first, "it took longer, as all was read again with more room");
+    }
+
+    #[test]
     fn every_entry_is_found_under_the_key_that_the_text_gives() {
         let lexicon = lexicon(&[
             ("countries", "# a comment\nNorth Korea\nUS\nCôte d'Ivoire\n"),
