@@ -277,6 +277,12 @@ impl<'t, 'l> Candidates<'t, 'l> {
         self.lexicon.is_some_and(|lexicon| lexicon.style().marks(word).has(kind))
     }
 
+    /// Whether a token says of what people somebody is whose name ends in `last`, a rare word: *Hungarian Laszlo Berecz*, not
+    /// *Russian Space Agency*.
+    pub(super) fn is_of_people(&self, token: &Token, last: &Token) -> bool {
+        !self.is_common_word(last) && self.is_marked(token, Marks::PEOPLE)
+    }
+
     /// Whether the word of a token is a form of what may be a verb.
     #[inline(never)]
     pub fn may_be_verb(&self, token: usize) -> bool {

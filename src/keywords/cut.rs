@@ -23,9 +23,11 @@ impl Scene<'_, '_, '_> {
         let is_word = |at: Option<usize>, words: &[&str]| at.is_some_and(|at| words.contains(&self.word(at)));
         let goes_back = || {
             let joined = before(1).filter(|&at| !self.is_possessive(at));
+            let tokens = &self.candidates.tokens().tokens;
             let is_title = |at: usize| {
-                let is_people = || !self.candidates.is_common(last) && self.is_marked(at, Marks::PEOPLE);
-                self.is_marked(at, Marks::ANY_TITLE) || self.word(at) == AFTER_CHIEF || is_people()
+                self.is_marked(at, Marks::ANY_TITLE)
+                    || self.word(at) == AFTER_CHIEF
+                    || self.candidates.is_of_people(&tokens[at], &tokens[last])
             };
             joined.is_some_and(|at| self.is_name(at) && !is_title(at))
                 || is_word(before(1), &BEFORE_TITLES)

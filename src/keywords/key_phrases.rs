@@ -169,7 +169,7 @@ mod tests {
     #[test]
     fn no_piece_of_two_is_read() {
         let text = "Parts are cut by computer numerical control milling, on a three-axis computer numerical control \
-                    milling machine. Such a machine needs a plan, and computer numerical control milling a good one.";
+                    milling machine.";
         let found = read(text);
         assert!(found.iter().any(|phrase| phrase.contains("computer numerical control")), "{found:?}");
         assert!(!found.contains(&"three-axis computer".to_owned()), "{found:?}");

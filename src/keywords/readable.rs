@@ -277,8 +277,8 @@ fn is_nominal_by_spelling(candidates: &Candidates<'_, '_>, mut place: Range<usiz
 }
 
 /// Whether a title stands before a name that is whole without it: one of two words, *Governor Ron DeSantis*, or one that
-/// stands elsewhere alone: of *Defence Minister Kang* and *Kang* the second is the name. A word for a people is one before
-/// two words whose last is rare: *Hungarian Laszlo Berecz*, not *Russian Space Agency*.
+/// stands elsewhere alone: of *Defence Minister Kang* and *Kang* the second is the name. A word for a people
+/// may be one: *Hungarian Laszlo Berecz*.
 fn is_titled(candidates: &Candidates<'_, '_>, candidate: &Candidate) -> bool {
     let tokens = candidates.tokens();
     let words = candidates.first_tokens(candidate);
@@ -295,8 +295,7 @@ fn is_titled(candidates: &Candidates<'_, '_>, candidate: &Candidate) -> bool {
         at + 2 <= before.len()
             && (at > 0 || &*tokens.word(token).text != "general")
             && !before[at + 1..].iter().any(|it| tokens.word(it).is_stop)
-            && (is_title(token)
-                || !candidates.is_common_word(last) && candidates.is_marked(token, Marks::PEOPLE))
+            && (is_title(token) || candidates.is_of_people(token, last))
     };
     is_alone && before.iter().any(is_title) || before.iter().enumerate().any(is_before_two)
 }

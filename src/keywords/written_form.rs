@@ -56,7 +56,7 @@ const DATELINE: usize = 5;
 fn is_in_dateline(candidates: &Candidates<'_, '_>, span: &Span) -> bool {
     let Tokens { text, paragraphs, .. } = candidates.tokens();
     paragraphs.binary_search_by_key(&span.start, |paragraph| paragraph.start).is_ok()
-        && !span.of(text).contains(char::is_lowercase)
+        && calmness(span.of(text)) == 0
 }
 
 /// A name in capitals with those of a name.

@@ -17,7 +17,7 @@ use super::crf::TagSet;
 use super::labels::{self, Doubt};
 use super::normal;
 use super::running_text::Mention;
-use super::sources::{Annotator, RECASED, SOURCES, Source, complete, documents, recase, source};
+use super::sources::{Annotator, RECASED, SOURCES, Source, documents, recase, source};
 use crate::random::Random;
 
 /// Words with their features, in stretches.
@@ -155,11 +155,8 @@ fn doubtful(tag: u32, doubt: &Doubt) -> TagSet {
 
 /// The examples of a source.
 pub fn of_source(folder: &Path, source: &Source, hold_out: bool, packs: &Packs) -> Result<Examples> {
-    let mut documents = documents(folder, source, hold_out)?;
-    if source.annotator == Annotator::Program {
-        let names = packs.names("en").expect("the English names are built in");
-        documents.iter_mut().flatten().for_each(|sentence| complete(sentence, names));
-    }
+    let names = packs.names("en").expect("the English names are built in");
+    let mut documents = documents(folder, source, hold_out, names)?;
     let mut random = Random::new(source.file.len() as u64);
     documents.iter_mut().for_each(|document| recase(document, &mut random));
     let mut examples = in_halves(&documents, |examples, sentences| {

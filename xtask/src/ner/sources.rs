@@ -5,7 +5,6 @@ use std::ops::Range;
 use std::path::Path;
 
 use anyhow::Result;
-
 use textlens::lexicon::{Known, NameLexicon, WordKey};
 
 use super::corpus::{self, Kind, Recase, Sentence};
@@ -76,8 +75,14 @@ pub const SOURCES: &[Source] = &[
     Source { tunes: true, lacks_demonyms: true, times: 2, ..source("wnut17.dev.tsv") },
 ];
 
-/// The documents of a source that are to train, without those that are held out if so asked.
-pub fn documents(folder: &Path, source: &Source, hold_out: bool) -> Result<Vec<Vec<Sentence>>> {
+/// The documents of a source that are to train, without those that are held out if so asked, put right with the `names` that
+/// the recogniser knows.
+pub fn documents(
+    folder: &Path,
+    source: &Source,
+    hold_out: bool,
+    names: &NameLexicon,
+) -> Result<Vec<Vec<Sentence>>> {
     let mut documents = corpus::read(&folder.join("ner").join(source.file))?;
     if hold_out && source.held_out {
         corpus::part(&mut documents, false);
@@ -93,6 +98,9 @@ pub fn documents(folder: &Path, source: &Source, hold_out: bool) -> Result<Vec<V
     if source.file == "crossner.tsv" {
         let demonyms = corpus::gazetteer(&folder.join("gazetteers/demonyms.txt"))?;
         documents.iter_mut().flatten().for_each(|sentence| elections(sentence, &demonyms));
+    }
+    if source.annotator == Annotator::Program {
+        documents.iter_mut().flatten().for_each(|sentence| complete(sentence, names));
     }
     Ok(documents)
 }
@@ -150,7 +158,7 @@ const LONGEST: usize = 6;
 
 /// Marks what the lexicon has as a name of several words and a program left out: *World Trade Organization* is no name in 24
 /// of 26 places of the Groningen Meaning Bank.
-pub fn complete(sentence: &mut Sentence, names: &NameLexicon) {
+fn complete(sentence: &mut Sentence, names: &NameLexicon) {
     let Sentence { tokens, mentions, .. } = sentence;
     let is_free = |mentions: &[Mention<Kind>], range: &Range<usize>| {
         mentions.iter().all(|it| it.range.end <= range.start || range.end <= it.range.start)
@@ -166,7 +174,7 @@ pub fn complete(sentence: &mut Sentence, names: &NameLexicon) {
             let known = names.get(words.reduce(WordKey::then)?);
             let kind = if known.is(Known::ORGANISATION) {
                 Kind::Org
-            } else if known.is(Known::COUNTRY.or(Known::REGION).or(Known::CITY).or(Known::PLACE)) {
+            } else if known.is(Known::ANY_PLACE) {
                 Kind::Loc
             } else if known.is(Known::EVENT.or(Known::WORK).or(Known::DEMONYM)) {
                 Kind::Misc

@@ -233,6 +233,19 @@ fn leaf(rows: Vec<u32>, parent: Option<(usize, bool)>, data: &Data<'_>, growth: 
 mod tests {
     use super::*;
 
+    const GROWTH: Growth = Growth {
+        trees: 30,
+        leaves: 4,
+        learning_rate: 0.3,
+        regularisation: 1.0,
+        least_rows: 5.0,
+        bins: 16,
+        seen_features: 1.0,
+        seen_rows: 1.0,
+        rising: &[],
+        scale: 100.0,
+    };
+
     #[test]
     fn learns_what_no_single_feature_tells() {
         let mut rows = Rows::default();
@@ -242,23 +255,11 @@ mod tests {
             rows.answers.push(f64::from(u8::from(a != b || number % 40 == 0)));
             rows.weights.push(1.0);
         }
-        let growth = Growth {
-            trees: 30,
-            leaves: 4,
-            learning_rate: 0.3,
-            regularisation: 1.0,
-            least_rows: 5.0,
-            bins: 16,
-            seen_features: 1.0,
-            seen_rows: 1.0,
-            rising: &[],
-            scale: 100.0,
-        };
-        let model = boost(&rows, &growth);
+        let model = boost(&rows, &GROWTH);
         assert_eq!(BoostedTrees::read("test", &model.write()).unwrap(), model);
         assert!(model.score(&[0, 1, 3]) > 0 && model.score(&[1, 0, 3]) > 0);
         assert!(model.score(&[0, 0, 3]) < 0 && model.score(&[1, 1, 3]) < 0);
-        assert_eq!(boost(&rows, &growth), model, "the same rows, the same trees");
+        assert_eq!(boost(&rows, &GROWTH), model, "the same rows, the same trees");
     }
 
     #[test]
@@ -271,18 +272,7 @@ mod tests {
             rows.weights.push(1.0);
         }
         let scores = |rising| {
-            let growth = Growth {
-                trees: 20,
-                leaves: 6,
-                learning_rate: 0.3,
-                regularisation: 1.0,
-                least_rows: 5.0,
-                bins: 16,
-                seen_features: 1.0,
-                seen_rows: 1.0,
-                rising,
-                scale: 100.0,
-            };
+            let growth = Growth { trees: 20, leaves: 6, rising, ..GROWTH };
             let model = boost(&rows, &growth);
             (0..10).map(|value| model.score(&[value])).collect::<Vec<_>>()
         };

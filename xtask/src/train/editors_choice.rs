@@ -35,8 +35,8 @@ const GROWTH: Growth = Growth {
 /// What a phrase is worth that would do in place of one of the ten.
 const ALSO: f64 = 0.6;
 
-/// Words of a text that stand for short ones.
-const OPENINGS: [usize; 1] = [80];
+/// Words of a text that stand for a short one.
+const OPENING: usize = 80;
 
 /// Parts of the texts that are left out in turn to see how they do unseen.
 const PARTS: usize = 5;
@@ -99,9 +99,8 @@ fn read(corpora: &Path, editors: &Path) -> Result<Vec<Example>> {
         let normal = |phrases: &[String]| phrases.iter().map(|it| normal_form(it, &stemmer)).collect();
         let (ten, also) = (normal(&choice.ten), normal(&choice.also));
         let mut example = Example { text: text.to_owned(), ten, also, choices: Vec::new() };
-        example.measure(text, &stemmer)?;
-        for words in OPENINGS {
-            example.measure(opening(text, words), &stemmer)?;
+        for text in [text, opening(text)] {
+            example.measure(text, &stemmer)?;
         }
         Ok(example)
     };
@@ -182,10 +181,10 @@ fn fit<'e>(examples: impl Iterator<Item = &'e Example>) -> BoostedTrees {
     boost(&rows, &GROWTH)
 }
 
-/// The first words of a text, so many, so that short texts are known, too.
-fn opening(text: &str, words: usize) -> &str {
+/// The first [`OPENING`] words of a text, so that short texts are known, too.
+fn opening(text: &str) -> &str {
     let spaces = text.char_indices().filter(|(_, c)| c.is_whitespace());
-    spaces.map(|(at, _)| at).nth(words).map_or(text, |end| &text[..end])
+    spaces.map(|(at, _)| at).nth(OPENING).map_or(text, |end| &text[..end])
 }
 
 fn english() -> Options {
