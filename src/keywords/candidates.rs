@@ -268,6 +268,12 @@ impl<'t, 'l> Candidates<'t, 'l> {
         self.fact(token).0 <= HEAD
     }
 
+    /// Whether an *of* behind these words belongs to their name: *Center for Biology of Plants*, not *Carlos Costa of Spain*.
+    pub(super) fn may_have_of(&self, words: &[Token]) -> bool {
+        let [first, .., last] = words else { return words.iter().all(|it| self.is_head(it)) };
+        self.is_head(last) && !self.is_marked(first, Marks::GIVEN)
+    }
+
     /// Whether the word of a token is of a kind of those that the notes on style know.
     ///
     /// Not inlined: the core is smaller so.
@@ -277,10 +283,36 @@ impl<'t, 'l> Candidates<'t, 'l> {
         self.lexicon.is_some_and(|lexicon| lexicon.style().marks(word).has(kind))
     }
 
-    /// Whether a token says of what people somebody is whose name ends in `last`, a rare word: *Hungarian Laszlo Berecz*, not
-    /// *Russian Space Agency*.
-    pub(super) fn is_of_people(&self, token: &Token, last: &Token) -> bool {
-        !self.is_common_word(last) && self.is_marked(token, Marks::PEOPLE)
+    /// Whether a token is a title before a name that ends in `last`: *Governor*, *Justice* of *Justice Musarrat Bangash*, not
+    /// *Major* of *Major League Baseball*. So may be a people, before a rare word: *Hungarian Laszlo Berecz*, not *Russian
+    /// Space Agency*.
+    pub(super) fn is_title(&self, token: &Token, last: &Token) -> bool {
+        match &*self.tokens.word(token).text {
+            "general" | "justice" | "major" => !self.is_head(last),
+            _ if self.is_common_word(last) => self.is_marked(token, Marks::TITLE),
+            _ => self.is_marked(token, Marks::TITLE_OR_PEOPLE),
+        }
+    }
+
+    /// Whether the word of a token is an everyday one: *Youth*, not *Jong*.
+    pub(super) fn is_everyday(&self, token: &Token) -> bool {
+        /// As common as *liberation*.
+        const EVERYDAY: u16 = 51;
+        self.fact(token).0 <= EVERYDAY
+    }
+
+    /// Whether a person's name begins with the given name `first` behind a word that is no part of it, and ends in `last`:
+    /// *Alaska Sarah Palin*, *Guitarist Eddie Van Halen*; not *Camp David Street*.
+    ///
+    /// Not inlined: the core is smaller so.
+    #[inline(never)]
+    pub(super) fn begins_person(&self, before: &Token, first: &Token, last: &Token) -> bool {
+        /// As common as *Smith*; of surnames few are more so, of what streets and houses are called most.
+        const SURNAME: u16 = 41;
+        self.is_marked(first, Marks::GIVEN)
+            && self.is_head(before)
+            && !self.is_marked(before, Marks::GIVEN_OR_TITLE)
+            && self.fact(last).0 >= SURNAME
     }
 
     /// Whether the word of a token is a form of what may be a verb.

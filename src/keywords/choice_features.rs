@@ -7,9 +7,10 @@ use super::candidates::{Candidate, Candidates};
 use super::features::FEATURES;
 use super::readable::{Readable, ShortNames};
 use super::stems::StemId;
+use crate::lexicon::Marks;
 
 /// How many features a candidate that reads as a phrase has: those of [`Candidates::features`] first.
-pub const CHOICE_FEATURES: usize = FEATURES + 12;
+pub const CHOICE_FEATURES: usize = FEATURES + 13;
 
 /// The features of the candidates `fit`, in order. Order and meaning are what a ranker was trained on.
 pub(super) fn rows<'a>(
@@ -37,12 +38,23 @@ pub(super) fn rows<'a>(
             per(nested.all, count),
             per(nested.most_part, count),
             per(count, least),
+            kind_of_name(candidates, candidate),
         ];
         let mut row = [0; CHOICE_FEATURES];
         row[..FEATURES].copy_from_slice(&candidates.features(candidate));
         row[FEATURES..].copy_from_slice(&own);
         row
     })
+}
+
+/// 1 for a person by the given name, 2 for what is called after a people, 0 for others.
+fn kind_of_name(candidates: &Candidates<'_, '_>, candidate: &Candidate) -> i32 {
+    let words = candidates.first_tokens(candidate);
+    match () {
+        () if words.len() > 1 && candidates.is_marked(&words[0], Marks::GIVEN) => 1,
+        () if candidates.is_marked(&words[0], Marks::PEOPLE) => 2,
+        () => 0,
+    }
 }
 
 /// The candidates that a candidate stands in, and those that stand in it.
@@ -96,11 +108,20 @@ mod tests {
         let rows = with(text, |candidates, _| choices(candidates));
         let row = |text: &str| {
             let (_, row) = rows.iter().find(|(phrase, _)| phrase.text == text).expect(text);
-            row[FEATURES + 7..].to_vec()
+            row[FEATURES + 7..FEATURES + 12].to_vec()
         };
         // In *missile tests*, three of its four times, *new missile* and *new missile tests*; nothing in it.
         assert_eq!(row("missile"), [3, 75, 125, 0, 100]);
         // The most frequent part stands four times to its three.
         assert_eq!(row("missile tests")[3..], [133, 100]);
+    }
+
+    #[test]
+    fn a_person_is_known_by_the_given_name() {
+        let text = "Maria Kowalczyk met Japanese sailors in Santiago Bay. Maria is a sailor.";
+        let rows = with(text, |candidates, _| choices(candidates));
+        let kind =
+            |text: &str| rows.iter().find(|(phrase, _)| phrase.text == text).expect(text).1.last().copied();
+        assert_eq!(["Maria Kowalczyk", "Japanese sailors", "Santiago Bay"].map(kind), [1, 2, 0].map(Some));
     }
 }

@@ -21,18 +21,24 @@ impl Scene<'_, '_, '_> {
         let after = |on: usize| Some(last + on).filter(within);
         let is_part = |at: usize| self.has_capital(at) && self.is_name(at);
         let is_word = |at: Option<usize>, words: &[&str]| at.is_some_and(|at| words.contains(&self.word(at)));
+        let tokens = &self.candidates.tokens().tokens;
+        let is_behind_of = is_word(before(1), &["of", "from"]);
+        // *Secretary of State Madeleine Albright*, *testimony of Scott Jones*
+        let begins_person = || {
+            before(1 + usize::from(is_behind_of))
+                .is_some_and(|at| self.candidates.begins_person(&tokens[at], &tokens[first], &tokens[last]))
+        };
         let goes_back = || {
             let joined = before(1).filter(|&at| !self.is_possessive(at));
-            let tokens = &self.candidates.tokens().tokens;
             let is_title = |at: usize| {
                 self.is_marked(at, Marks::ANY_TITLE)
                     || self.word(at) == AFTER_CHIEF
-                    || self.candidates.is_of_people(&tokens[at], &tokens[last])
+                    || self.candidates.is_title(&tokens[at], &tokens[last])
             };
             joined.is_some_and(|at| self.is_name(at) && !is_title(at))
                 || is_word(before(1), &BEFORE_TITLES)
                 // The *State Albright* of *Secretary of State Albright*.
-                || place.len() > 1 && is_word(before(1), &["of", "from"]) && before(2).is_some_and(is_part)
+                || place.len() > 1 && is_behind_of && before(2).is_some_and(is_part)
         };
         let goes_on = || {
             // The *Department* of *Department of Commerce*, the *Coalition* of *Coalition for Men*.
@@ -41,7 +47,9 @@ impl Scene<'_, '_, '_> {
             };
             after(1).is_some_and(|at| self.is_name(at))
                 || self.has_capital(last)
-                    && (self.is_head(last) && is_word(after(1), &["of"]) && after(2).is_some_and(is_part)
+                    && (self.candidates.may_have_of(&tokens[place.clone()])
+                        && is_word(after(1), &["of"])
+                        && after(2).is_some_and(is_part)
                         || is_word(after(1), &["and", "for"]) && after(2).is_some_and(is_common))
         };
         // The *gallon filter* of *a 10 gallon filter*.
@@ -49,7 +57,7 @@ impl Scene<'_, '_, '_> {
             before(1).is_some_and(|at| self.class(at) == Some(WordClass::Numeral))
                 && self.is_marked(first, Marks::EMPTY)
         };
-        self.is_name(first) && goes_back()
+        self.is_name(first) && goes_back() && !(self.has_capital(last) && begins_person())
             || self.is_name(last) && !self.is_possessive(last) && goes_on()
             || is_measured()
             || self.is_hyphenated(place)

@@ -290,14 +290,15 @@ fn is_titled(candidates: &Candidates<'_, '_>, candidate: &Candidate) -> bool {
     let is_title = |token: &Token| candidates.is_marked(token, Marks::TITLE);
     let is_alone =
         candidates.stem_counts(candidate).last().unwrap_or(0) as usize > candidates.count(candidate);
-    // *General Motors Company* has none.
     let is_before_two = |(at, token): (usize, &Token)| {
         at + 2 <= before.len()
-            && (at > 0 || &*tokens.word(token).text != "general")
             && !before[at + 1..].iter().any(|it| tokens.word(it).is_stop)
-            && (is_title(token) || candidates.is_of_people(token, last))
+            && candidates.is_title(token, last)
     };
-    is_alone && before.iter().any(is_title) || before.iter().enumerate().any(is_before_two)
+    let is_before_person = || before.windows(2).any(|it| candidates.begins_person(&it[0], &it[1], last));
+    is_alone && before.iter().any(is_title)
+        || before.iter().enumerate().any(is_before_two)
+        || is_before_person()
 }
 
 /// Whether a word names a day or days of the week or a month: a name that says nothing of the matter.
@@ -316,11 +317,8 @@ pub fn is_of_the_calendar(word: &str) -> bool {
 /// Whether a name of these words is what something else is called after, which is no short form of it: *Japan* of *Japan
 /// Youth Federation*, not *Kim* of *Kim Jong Un*.
 pub(super) fn is_of_first(candidates: &Candidates<'_, '_>, words: &[Token]) -> bool {
-    words[1..].iter().all(|it| candidates.fact(it).0 <= EVERYDAY)
+    words[1..].iter().all(|it| candidates.is_everyday(it))
 }
-
-/// As common as *liberation*; *Jong* is rarer.
-const EVERYDAY: u16 = 51;
 
 /// Names of one word that stand for longer ones: of *Kim Jong Un* and *Kim* the longer is read.
 #[derive(Default)]
@@ -346,7 +344,12 @@ impl ShortNames {
             }
             let stems: Vec<StemId> = candidates.stems(candidate).collect();
             let is_of_first = is_of_first(candidates, words);
-            for &stem in stems.first().filter(|_| !is_of_first).into_iter().chain(stems.last()) {
+            // *Syria* is not short for *Northern Syria*.
+            let is_of_last = words[..words.len() - 1]
+                .iter()
+                .all(|it| candidates.is_everyday(it) && !candidates.is_marked(it, Marks::GIVEN));
+            let first = stems.first().filter(|_| !is_of_first);
+            for &stem in first.into_iter().chain(stems.last().filter(|_| !is_of_last)) {
                 let best = host.entry(stem).or_insert(at);
                 if candidates.count(candidate) > candidates.count(&candidates.list[*best]) {
                     *best = at;

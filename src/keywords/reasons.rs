@@ -131,6 +131,7 @@ const CHOICE_ASPECTS: [Aspect; CHOICE_FEATURES - FEATURES] = {
         Company,
         Words,
         Words,
+        Kind,
     ]
 };
 

@@ -35,7 +35,7 @@ pub(super) fn reads_well(candidates: &Candidates<'_, '_>, candidate: &Candidate,
     // *Roger Federer of Switzerland* is one; but *Joan of Arc*, *Center for Biological Diversity*.
     let is_of_somewhere = || {
         let of = words.iter().skip(2).position(|it| &*tokens.word(it).text == "of");
-        readable.is_name && of.is_some_and(|at| !candidates.is_head(&words[at + 1]))
+        readable.is_name && of.is_some_and(|at| !candidates.may_have_of(&words[..at + 2]))
     };
     readable.is_nominal
         && !readable.is_cut

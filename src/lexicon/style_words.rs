@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::pack::lines;
 
 /// Kinds of words; the place of one is its bit in [`Marks`].
-const KINDS: [&str; 24] = [
+const KINDS: [&str; 25] = [
     "be",
     "participle",
     "adjectival",
@@ -34,6 +34,7 @@ const KINDS: [&str; 24] = [
     "name-title",
     "manner",
     "people",
+    "given",
 ];
 
 /// Bytes of a stem that others begin with, at least.
@@ -92,8 +93,14 @@ impl Marks {
     pub const MANNER: Self = Self::of(22);
     /// Of a people, with a capital wherever it stands: *Iraqi*.
     pub const PEOPLE: Self = Self::of(23);
-    /// One of those two.
+    /// A common given name, or what stands before one in the name of a place: *Maria*, *San*.
+    pub const GIVEN: Self = Self::of(24);
+    /// Either title.
     pub const ANY_TITLE: Self = Self(Self::TITLE.0 | Self::NAME_TITLE.0);
+    /// What a person's name can do without.
+    pub const TITLE_OR_PEOPLE: Self = Self(Self::TITLE.0 | Self::PEOPLE.0);
+    /// What a person's name may begin with: a given name, or a title that is part of it.
+    pub const GIVEN_OR_TITLE: Self = Self(Self::GIVEN.0 | Self::NAME_TITLE.0);
 
     /// A phrase begins with it.
     pub const FIRST: Self = Self::of(KINDS.len() as u32);

@@ -2,7 +2,7 @@
 
 mod calibration;
 mod card;
-mod corpus;
+pub mod corpus;
 mod crf;
 mod errors;
 mod evaluate;

@@ -16,12 +16,13 @@ use textlens::{Options, Reading};
 
 use super::boosting::{Growth, Rows, boost};
 use super::{keyphrases, sentences};
+use crate::ner::corpus::{self, Sentence};
 use crate::{files, progress};
 
 const GROWTH: Growth = Growth {
-    trees: 100,
+    trees: 92,
     leaves: 15,
-    learning_rate: 0.12,
+    learning_rate: 0.16,
     regularisation: 5.0,
     least_rows: 50.0,
     bins: 40,
@@ -95,24 +96,16 @@ fn read(corpora: &Path, editors: &Path) -> Result<Vec<Example>> {
         let choice: Choice =
             serde_json::from_str(line).with_context(|| format!("in {}", editors.display()))?;
         let text =
-            text_of(&texts, &choice.id).with_context(|| format!("the corpora have no text {}", choice.id))?;
+            texts.get(&choice.id).with_context(|| format!("the corpora have no text {}", choice.id))?;
         let normal = |phrases: &[String]| phrases.iter().map(|it| normal_form(it, &stemmer)).collect();
         let (ten, also) = (normal(&choice.ten), normal(&choice.also));
-        let mut example = Example { text: text.to_owned(), ten, also, choices: Vec::new() };
-        for text in [text, opening(text)] {
+        let mut example = Example { text: text.clone(), ten, also, choices: Vec::new() };
+        for text in [&*text, opening(&text)] {
             example.measure(text, &stemmer)?;
         }
         Ok(example)
     };
     lines.lines().map(example).collect()
-}
-
-/// The text that a choice is of: a whole one, or of *wikinews-12#3* the paragraph with this number, from 0.
-fn text_of<'t>(texts: &'t HashMap<String, String>, id: &str) -> Option<&'t str> {
-    match id.split_once('#') {
-        Some((id, paragraph)) => texts.get(id)?.lines().nth(paragraph.parse().ok()?),
-        None => texts.get(id).map(String::as_str),
-    }
 }
 
 /// As phrases are compared: as key phrases are, without full stops.
@@ -125,30 +118,66 @@ fn is_initials(short: &str, long: &str) -> bool {
     long.contains(' ') && long.split(' ').filter_map(|word| word.chars().next()).eq(short.chars())
 }
 
-/// The texts of the corpora, by what the choices call them.
-fn texts(corpora: &Path) -> Result<HashMap<String, String>> {
+/// The texts of the corpora.
+struct Texts {
+    /// By what the choices call them.
+    whole: HashMap<String, String>,
+    /// Of those that mark names, by corpus: their documents, or sentences where no documents are marked.
+    parts: HashMap<&'static str, Vec<String>>,
+}
+
+impl Texts {
+    /// The text that a choice is of: a whole one, of *wikinews-12#3* the paragraph with this number, from 0, and of
+    /// *gmb:7-9* the documents with these numbers.
+    fn get(&self, id: &str) -> Option<String> {
+        if let Some((corpus, places)) = id.split_once(':')
+            && let Some(parts) = self.parts.get(corpus)
+        {
+            let (first, last) = places.split_once('-')?;
+            return Some(parts.get(first.parse().ok()?..=last.parse().ok()?)?.join(" "));
+        }
+        match id.split_once('#') {
+            Some((id, paragraph)) => {
+                self.whole.get(id)?.lines().nth(paragraph.parse().ok()?).map(str::to_owned)
+            }
+            None => self.whole.get(id).cloned(),
+        }
+    }
+}
+
+/// Reads the texts of the corpora.
+fn texts(corpora: &Path) -> Result<Texts> {
     let read = |path: &str| {
         let path = corpora.join(path);
         fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))
     };
-    let mut texts = HashMap::new();
+    let mut whole = HashMap::new();
     for (name, path) in [("wikinews", "wikinews-2019-2020"), ("wikipedia", "wikipedia-articles")] {
         for (at, text) in read(&format!("text/{path}.txt"))?.split("\n\n").enumerate() {
-            texts.insert(format!("{name}-{at}"), text.trim().to_owned());
+            whole.insert(format!("{name}-{at}"), text.trim().to_owned());
         }
     }
     for document in read("text/masc.txt")?.split("# masc ").skip(1) {
         let (head, text) = document.split_once('\n').unwrap_or((document, ""));
         let name = head.split(' ').next().unwrap_or(head);
-        texts.insert(format!("masc:{name}"), text.trim().to_owned());
+        whole.insert(format!("masc:{name}"), text.trim().to_owned());
     }
     for corpus in ["gum.train", "gum.dev", "ewt.train"] {
         for document in sentences::read(&corpora.join(format!("sentences/{corpus}.jsonl")))? {
             let paragraphs: Vec<String> = document.paragraphs.iter().map(|it| it.join(" ")).collect();
-            texts.insert(document.id, paragraphs.join("\n"));
+            whole.insert(document.id, paragraphs.join("\n"));
         }
     }
-    Ok(texts)
+    for document in keyphrases::documents(&corpora.join("keyphrases"), "500n")? {
+        whole.insert(document.id, document.text);
+    }
+    let mut parts = HashMap::new();
+    for corpus in ["gmb", "docred"] {
+        let documents = corpus::read(&corpora.join(format!("ner/{corpus}.tsv")))?;
+        let text = |sentences: &Vec<Sentence>| corpus::Document::of(sentences).text.replace('\n', " ");
+        parts.insert(corpus, documents.iter().map(text).collect());
+    }
+    Ok(Texts { whole, parts })
 }
 
 impl Example {
@@ -235,6 +264,18 @@ impl Tally {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_choice_is_of_a_text_of_a_paragraph_or_of_several_documents() {
+        let texts = Texts {
+            whole: [("wikinews-1".to_owned(), "One.\nTwo.".to_owned())].into(),
+            parts: [("gmb", ["A.", "B.", "C."].map(str::to_owned).to_vec())].into(),
+        };
+        assert_eq!(texts.get("wikinews-1").as_deref(), Some("One.\nTwo."));
+        assert_eq!(texts.get("wikinews-1#1").as_deref(), Some("Two."));
+        assert_eq!(texts.get("gmb:1-2").as_deref(), Some("B. C."));
+        assert!(["wikinews-2", "wikinews-1#2", "gmb:1-3", "gmb:1"].iter().all(|id| texts.get(id).is_none()));
+    }
 
     #[test]
     fn first_letters_stand_for_a_phrase() {

@@ -39,9 +39,11 @@ const GROWTH: Growth = Growth {
 /// What is counted: precision and recall among so many.
 const AT: usize = 10;
 
+/// A text of a corpus with its key phrases.
 #[derive(Deserialize)]
-struct Row {
-    text: String,
+pub(super) struct Document {
+    pub(super) id: String,
+    pub(super) text: String,
     keys: Vec<String>,
 }
 
@@ -78,26 +80,31 @@ fn read(folder: &Path) -> Result<Vec<Example>> {
     let stemmer = Stemmer::create(Algorithm::English);
     let mut examples = Vec::new();
     for (corpus, (name, _)) in CORPORA.iter().enumerate() {
-        let path = folder.join(format!("{name}.dev.jsonl"));
-        let lines = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
-        for line in lines.lines() {
-            let row: Row = serde_json::from_str(line).with_context(|| format!("in {}", path.display()))?;
+        for document in documents(folder, name)? {
             let options = Options { language: Some("en".to_owned()), ..Options::default() };
-            let reading = Reading::new(Packs::built_in(), &row.text, &options)?;
+            let reading = Reading::new(Packs::built_in(), &document.text, &options)?;
             let found = reading.candidates();
             examples.push(Example {
                 corpus,
                 forms: found
                     .list
                     .iter()
-                    .map(|it| normal_form(found.first_span(it).of(&row.text), &stemmer))
+                    .map(|it| normal_form(found.first_span(it).of(&document.text), &stemmer))
                     .collect(),
                 features: found.list.iter().map(|candidate| found.features(candidate).to_vec()).collect(),
-                keys: row.keys.iter().map(|key| normal_form(key, &stemmer)).collect(),
+                keys: document.keys.iter().map(|key| normal_form(key, &stemmer)).collect(),
             });
         }
     }
     Ok(examples)
+}
+
+/// The development half of a corpus in a folder.
+pub(super) fn documents(folder: &Path, corpus: &str) -> Result<Vec<Document>> {
+    let path = folder.join(format!("{corpus}.dev.jsonl"));
+    let lines = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    let read = |line| serde_json::from_str(line).with_context(|| format!("in {}", path.display()));
+    lines.lines().map(read).collect()
 }
 
 /// As key phrases are compared: lower case, hyphens as spaces, stemmed.
