@@ -43,7 +43,7 @@ const SET_AT: u32 = 16;
 /// The least number of places.
 const LEAST: usize = 16;
 
-/// There is no room for more: four of five places are taken, or the numbers for sets of classes or
+/// There is no room for more: five of six places are taken, or the numbers for sets of classes or
 /// for clusters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Full;
@@ -75,7 +75,7 @@ impl NameTable {
 
     /// Whether no place may be taken any more.
     pub fn is_full(&self) -> bool {
-        (self.taken + 1) * 5 > self.places.len() * 4
+        (self.taken + 1) * 6 > self.places.len() * 5
     }
 
     /// The classes under `key`.
@@ -243,7 +243,7 @@ mod tests {
     fn a_table_that_is_full_says_so() {
         let mut table = NameTable::with_places(64);
         let full = (0..).find(|&number| table.add(key(number), Known::CITY) == Err(Full));
-        assert_eq!((full, table.is_full()), (Some(51), true));
+        assert_eq!((full, table.is_full()), (Some(53), true));
         assert_eq!(table.add(key(0), Known::PLACE), Ok(()));
         for _ in 0..u16::MAX {
             table.new_cluster(0, 0).unwrap();
