@@ -270,8 +270,12 @@ impl<'t, 'l> Candidates<'t, 'l> {
 
     /// Whether an *of* behind these words belongs to their name: *Center for Biology of Plants*, not *Carlos Costa of Spain*.
     pub(super) fn may_have_of(&self, words: &[Token]) -> bool {
-        let [first, .., last] = words else { return words.iter().all(|it| self.is_head(it)) };
-        self.is_head(last) && !self.is_marked(first, Marks::GIVEN)
+        words.last().is_some_and(|last| self.is_head(last)) && !self.has_given_name(words)
+    }
+
+    /// Whether these words are a person's name by the given name.
+    pub(super) fn has_given_name(&self, words: &[Token]) -> bool {
+        words.len() > 1 && self.is_marked(&words[0], Marks::GIVEN)
     }
 
     /// Whether the word of a token is of a kind of those that the notes on style know.
@@ -287,11 +291,10 @@ impl<'t, 'l> Candidates<'t, 'l> {
     /// *Major* of *Major League Baseball*. So may be a people, before a rare word: *Hungarian Laszlo Berecz*, not *Russian
     /// Space Agency*.
     pub(super) fn is_title(&self, token: &Token, last: &Token) -> bool {
-        match &*self.tokens.word(token).text {
-            "general" | "justice" | "major" => !self.is_head(last),
-            _ if self.is_common_word(last) => self.is_marked(token, Marks::TITLE),
-            _ => self.is_marked(token, Marks::TITLE_OR_PEOPLE),
+        if self.is_marked(token, Marks::TITLE_OR_BODY) {
+            return !self.is_head(last);
         }
+        self.is_marked(token, if self.is_common_word(last) { Marks::TITLE } else { Marks::TITLE_OR_PEOPLE })
     }
 
     /// Whether the word of a token is an everyday one: *Youth*, not *Jong*.

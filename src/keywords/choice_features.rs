@@ -50,10 +50,12 @@ pub(super) fn rows<'a>(
 /// 1 for a person by the given name, 2 for what is called after a people, 0 for others.
 fn kind_of_name(candidates: &Candidates<'_, '_>, candidate: &Candidate) -> i32 {
     let words = candidates.first_tokens(candidate);
-    match () {
-        () if words.len() > 1 && candidates.is_marked(&words[0], Marks::GIVEN) => 1,
-        () if candidates.is_marked(&words[0], Marks::PEOPLE) => 2,
-        () => 0,
+    if candidates.has_given_name(words) {
+        1
+    } else if candidates.is_marked(&words[0], Marks::PEOPLE) {
+        2
+    } else {
+        0
     }
 }
 

@@ -237,18 +237,13 @@ mod tests {
     fn what_says_little_is_none() {
         let text = "The total number of bridges rose. Former bridges fell in weeks; weeks later the total number fell. \
                     A former champion built bridges.";
-        let found = read(text);
-        assert_eq!(found[0], "bridges");
-        for wrong in ["total", "number", "ormer", "weeks"] {
-            assert!(!found.iter().any(|phrase| phrase.contains(wrong)), "{wrong}: {found:?}");
-        }
+        assert_eq!(read(text), ["bridges", "champion"]);
     }
 
     #[test]
     fn a_name_takes_in_a_participle() {
         let text = "Leaders of the United Kingdom met, and the United Kingdom sent a ship of the United Kingdom away.";
-        let found = read(text);
-        assert!(found[0] == "United Kingdom" && !found.contains(&"Kingdom".to_owned()), "{found:?}");
+        assert_eq!(read(text), ["United Kingdom", "ship", "leaders"]);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::pack::lines;
 
 /// Kinds of words; the place of one is its bit in [`Marks`].
-const KINDS: [&str; 25] = [
+const KINDS: [&str; 26] = [
     "be",
     "participle",
     "adjectival",
@@ -35,6 +35,7 @@ const KINDS: [&str; 25] = [
     "manner",
     "people",
     "given",
+    "title-or-body",
 ];
 
 /// Bytes of a stem that others begin with, at least.
@@ -95,6 +96,8 @@ impl Marks {
     pub const PEOPLE: Self = Self::of(23);
     /// A common given name, or what stands before one in the name of a place: *Maria*, *San*.
     pub const GIVEN: Self = Self::of(24);
+    /// A title before a rare name, before others the first word of a body: *Justice*, *Major League Baseball*.
+    pub const TITLE_OR_BODY: Self = Self::of(25);
     /// Either title.
     pub const ANY_TITLE: Self = Self(Self::TITLE.0 | Self::NAME_TITLE.0);
     /// What a person's name can do without.

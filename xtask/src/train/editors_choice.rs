@@ -95,14 +95,14 @@ fn read(corpora: &Path, editors: &Path) -> Result<Vec<Example>> {
     let example = |line: &str| {
         let choice: Choice =
             serde_json::from_str(line).with_context(|| format!("in {}", editors.display()))?;
-        let text =
-            texts.get(&choice.id).with_context(|| format!("the corpora have no text {}", choice.id))?;
+        let text = texts.get(&choice.id);
+        let text = text.with_context(|| format!("the corpora have no text {}", choice.id))?;
         let normal = |phrases: &[String]| phrases.iter().map(|it| normal_form(it, &stemmer)).collect();
         let (ten, also) = (normal(&choice.ten), normal(&choice.also));
-        let mut example = Example { text: text.clone(), ten, also, choices: Vec::new() };
-        for text in [&*text, opening(&text)] {
-            example.measure(text, &stemmer)?;
-        }
+        let mut example = Example { text, ten, also, choices: Vec::new() };
+        let mut choices = example.choices_of(&example.text, &stemmer)?;
+        choices.extend(example.choices_of(opening(&example.text), &stemmer)?);
+        example.choices = choices;
         Ok(example)
     };
     lines.lines().map(example).collect()
@@ -181,9 +181,10 @@ fn texts(corpora: &Path) -> Result<Texts> {
 }
 
 impl Example {
-    /// Measures what may be chosen of `text`.
-    fn measure(&mut self, text: &str, stemmer: &Stemmer) -> Result<()> {
+    /// What may be chosen of `text`: what is measured, and how much it is worth.
+    fn choices_of(&self, text: &str, stemmer: &Stemmer) -> Result<Vec<(Vec<i32>, f64)>> {
         let reading = Reading::new(Packs::built_in(), text, &english())?;
+        let mut found = Vec::new();
         for (phrase, features) in choices(&reading.candidates()) {
             let form = normal_form(&phrase.text, stemmer);
             let first = normal_form(phrase.spans[0].of(text), stemmer);
@@ -194,9 +195,9 @@ impl Example {
                 (false, true) => ALSO,
                 _ => 0.0,
             };
-            self.choices.push((features.to_vec(), worth));
+            found.push((features.to_vec(), worth));
         }
-        Ok(())
+        Ok(found)
     }
 }
 
