@@ -111,6 +111,11 @@ fn errors_say_what_and_where() {
     assert!(error(&run(&["report"], b"")).contains("required"));
     let levels = "no level; known are none five-percent one-percent one-per-mille one-in-ten-thousand";
     assert!(error(&run(&["keyness", "--significance", "0.05", "-"], b"")).contains(levels));
+    for tag in ["German", "not a tag", ""] {
+        let refused = run(&["report", "--language", tag, "-"], b"");
+        assert!(error(&refused).contains("not a tag of a language"), "{tag}");
+    }
+    assert!(run(&["report", "--language", "pt-BR", "-"], b"Um texto.").status.success());
     assert!(error(&run(&["keywords", "--class", "noun", "-"], b"")).contains("no class; known are ADJ ADP "));
 }
 

@@ -58,6 +58,11 @@ pub(super) fn settle(document: &Opened, text: &str, start: usize, tags: &mut [Ta
     }
 }
 
+/// Whether what stands beside the units of a name that no lexicon has says that a body has it: *the company Parshan*.
+pub(super) fn is_called_body(document: &Opened, name: &Range<usize>) -> bool {
+    Beside { document, text: document.tokens.text, name: name.clone() }.is_body(PERSON)
+}
+
 /// Nouns of bodies.
 const BODY: Known = Known::BEFORE_ORGANISATION.or(Known::BODY_NOUN);
 

@@ -3,12 +3,13 @@
 //! ```text
 //! NANJING, March 31 (Xinhua) - Two men ...
 //! KEY BISCAYNE, Fla. (AP) — The final ...
+//! DENVER _ A court ...
 //! TUNIS (Reuters) - The cabinet ...
 //! BONN 1996-08-22
 //! BONN, Germany 1996-08-22
 //! ```
 //!
-//! A name in capitals tells the model little; what stands after it tells all.
+//! A name in capitals tells the model little; what stands after it tells all: the state, and the agency in brackets, too.
 
 use std::ops::Range;
 
@@ -31,6 +32,10 @@ pub(super) struct Dateline {
     pub town: usize,
     /// So many units stand before the report.
     pub end: usize,
+    /// The unit that is a state, *Fla.*, if it is not 0.
+    state: usize,
+    /// The unit that is an agency, *AP*, if it is not 0.
+    agency: usize,
 }
 
 /// The dateline that a sentence begins with.
@@ -52,14 +57,22 @@ pub(super) fn read(document: &Opened, sentence: &Range<usize>) -> Dateline {
     }
     // Of a known place the dash tells enough.
     let (mut is_told, mut is_date) = (known(0).is(Known::ANY_PLACE), true);
+    let (mut state, mut agency) = (0, 0);
     for (at, unit) in units.iter().enumerate().skip(town).take(FARTHEST) {
         is_date &= dated(at);
         let says = match unit.gap {
-            Gap::Dash if is_told => return Dateline { town, end: at },
+            Gap::Dash if is_told => return Dateline { town, end: at, state, agency },
             _ if !unit.is_capital() && !dated(at) => return Dateline::default(),
-            Gap::Comma if dated(at) || unit.full_stops > 0 => Known::NONE,
+            Gap::Comma if dated(at) => Known::NONE,
+            Gap::Comma if unit.full_stops > 0 => {
+                state = at;
+                Known::NONE
+            }
             Gap::Comma => Known::ANY_PLACE,
-            Gap::Open => Known::ORGANISATION,
+            Gap::Open => {
+                agency = at;
+                Known::ORGANISATION
+            }
             Gap::Space | Gap::Close => continue,
             _ => return Dateline::default(),
         };
@@ -67,22 +80,29 @@ pub(super) fn read(document: &Opened, sentence: &Range<usize>) -> Dateline {
     }
     let is_dated = town < units.len() && dated(units.len() - 1);
     match is_dated && (is_date || is_told) {
-        true => Dateline { town, end: units.len() },
+        true => Dateline { town, end: units.len(), state, agency },
         false => Dateline::default(),
     }
 }
 
-/// Makes the first `town` of the tags a place, and what is left of a name after them none.
-pub(super) fn settle(tags: &mut [Tag], town: usize) {
-    let (name, rest) = tags.split_at_mut(town);
+/// Makes the town and state of a `dateline` places and its agency a body, in the tags of the sentence's first words; what is
+/// left of a name after the town is none.
+pub(super) fn settle(tags: &mut [Tag], dateline: &Dateline) {
+    let Some((name, rest)) = tags.split_at_mut_checked(dateline.town) else { return };
     decoder::mark(name, decoder::PLACE);
     let left = decoder::rest(rest);
     rest[..left].fill(0);
+    for (at, kind) in [(dateline.state, decoder::PLACE), (dateline.agency, decoder::ORGANISATION)] {
+        let is_one = |tag: &&mut Tag| at > 0 && matches!(decoder::place(**tag), None | Some(decoder::SOLE));
+        if let Some(tag) = tags.get_mut(at).filter(is_one) {
+            *tag = decoder::tag(kind, decoder::SOLE);
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::entities::EntityType::Place;
+    use crate::entities::EntityType::{Organisation, Place};
     use crate::entities::tests::found_by_model;
 
     fn is_place(text: &str, name: &str) -> bool {
@@ -102,6 +122,14 @@ mod tests {
         ] {
             assert!(is_place(text, name), "{text}");
         }
+    }
+
+    #[test]
+    fn state_and_agency_are_names_too() {
+        let found = found_by_model("KRZEMBORK, Miss. (AP) _ Two men were seen there.");
+        assert_eq!(found, [("KRZEMBORK", Place), ("Miss.", Place), ("AP", Organisation)]);
+        let found = found_by_model("They saw Oslo.\n\nLONDON _ Two men were seen.");
+        assert_eq!(found, [("Oslo", Place), ("LONDON", Place)]);
     }
 
     #[test]

@@ -14,12 +14,14 @@
 //! 2020 United States presidential vote no name ends in such an adjective, and the year is none
 //! the UEFA Cup,” Bruges coach          nor does a name go on when speech has ended
 //! Dwayne “The Rock” Johnson            but a nickname is part of it
+//! US fund Ribbit Capital               a common noun or verb in small letters parts two names
 //! ```
 
 use std::ops::Range;
 
 use super::decoder::{self, ORGANISATION, OTHER, PERSON, PLACE, Tag};
 use super::forms::{Case, Kind};
+use super::outside_words::{is_between, is_common, is_of_firm, may_be_called};
 use super::units::{Gap, Unit};
 use super::window::Opened;
 use crate::lexicon::Known;
@@ -33,7 +35,8 @@ pub(super) fn settle(document: &Opened, start: usize, scores: &[Scores], tags: &
     while let Some((name, kind)) = decoder::next_name(tags, at) {
         at = name.end;
         let units = &document.units[start + name.start..start + name.end];
-        let Some((own, kind, rest, kinds)) = parts(document.tokens.text, units, kind) else {
+        let is_whole = document.extent(start + name.start) == (start + name.start..start + name.end);
+        let Some((own, kind, rest, kinds)) = parts(document.tokens.text, units, kind, is_whole) else {
             continue;
         };
         tags[name.clone()].fill(0);
@@ -97,8 +100,8 @@ fn nicknames(document: &Opened, start: usize, tags: &mut [Tag]) {
 /// may be.
 type Cut = (Range<usize>, u8, Range<usize>, &'static [u8]);
 
-/// How a name of these units and kind is cut; `None` if all are one name.
-fn parts(text: &str, units: &[Unit<'_>], kind: u8) -> Option<Cut> {
+/// How a name of these units and kind is cut, which the lexicon may have as a whole; `None` if all are one name.
+fn parts(text: &str, units: &[Unit<'_>], kind: u8, is_whole: bool) -> Option<Cut> {
     let len = units.len();
     let last = len - 1;
     let only = |own: Range<usize>| Some((own, kind, 0..0, &[][..]));
@@ -110,6 +113,31 @@ fn parts(text: &str, units: &[Unit<'_>], kind: u8) -> Option<Cut> {
     };
     if last > 0 && units[last].is(noun) && !units[last].is_capital() {
         return only(0..last);
+    }
+    // *windy Forsgarden*, *Hilton hotel*; but *southern Sudan* is left as it is taken.
+    let is_small = |unit: &&Unit<'_>| is_common(text, unit);
+    let (first, end) = (
+        units
+            .iter()
+            .take_while(|unit| is_small(unit) && !unit.is(Known::BEFORE_PLACE.or(Known::DISTANCE)))
+            .count(),
+        len - units.iter().rev().take_while(is_small).count(),
+    );
+    if (first > 0 || end < len) && first < end && !is_whole && !(kind == OTHER && is_number(&units[0])) {
+        return only(first..end);
+    }
+    // *the Virginia Republican*
+    let is_of_party =
+        || matches!(units[last].span().of(text), "Democrat" | "Democrats" | "Republican" | "Republicans");
+    if last > 0 && units[0].is(Known::ANY_PLACE) && is_of_party() {
+        return Some((last..len, OTHER, 0..last, &[PLACE]));
+    }
+    // *Kyocera of Japan*, *Barrow Ltd. of Leeds*; but *Bank of Japan*, *Order of Malta*.
+    if kind == ORGANISATION
+        && !is_whole
+        && let Some(of) = (1..last).find(|&at| is_of_firm(text, &units[..at + 2]))
+    {
+        return Some((0..of, kind, of + 1..len, &[PLACE, PERSON, OTHER]));
     }
     if kind == OTHER
         && last > 0
@@ -126,6 +154,19 @@ fn parts(text: &str, units: &[Unit<'_>], kind: u8) -> Option<Cut> {
             true => only(cut..len),
             false => Some((0..cut, kind, cut..len, &[PERSON, ORGANISATION, PLACE, OTHER])),
         };
+    }
+    let is_of_people = kind != OTHER || units[0].is(Known::DEMONYM);
+    if let Some(at) = (1..last).find(|&at| is_of_people && is_between(text, &units[at - 1..at + 2])) {
+        let kind = if units[0].is(Known::DEMONYM) {
+            OTHER
+        } else if units[0].is(Known::ANY_PLACE) {
+            PLACE
+        } else {
+            kind
+        };
+        let is_role = units[at].is(Known::ROLE.or(Known::PLAYER)) || units[at + 1].is(Known::GIVEN);
+        let kinds: &[u8] = if is_role { &[PERSON] } else { &[PERSON, ORGANISATION, PLACE, OTHER] };
+        return Some((0..at, kind, at + 1..len, kinds));
     }
     let is_title = |at: usize| {
         let unit = &units[at];
@@ -189,7 +230,13 @@ fn parts(text: &str, units: &[Unit<'_>], kind: u8) -> Option<Cut> {
     if is_apart && is_role {
         return only(1..len);
     }
-    if last > 1 && is_title(0) && !is_called(0) && is_called(1) && units[1].gap == Gap::Space {
+    // *Brigadier Udaya Nanayakkara*, *Rabbi Ann Lee*; but *Lady Gaga*, *King Crimson*.
+    if is_title(0)
+        && !is_called(0)
+        && units[1].gap == Gap::Space
+        && units[1].is_capital()
+        && (last > 1 || !units[0].is(Known::SURNAME) && !may_be_called(units[0].span().of(text)))
+    {
         return only(1..len);
     }
     // But *Maria Anna of Spain*.
@@ -251,6 +298,17 @@ mod tests {
         expect("Welshman Watkin bowled.", &[("Welshman", Nationality), ("Watkin", Person)]);
         expect("He told CFO Otávio Berg so.", &[("Otávio Berg", Person)]);
         expect("Winger Jone Vakarewa ran in two tries.", &[("Jone Vakarewa", Person)]);
+    }
+
+    #[test]
+    fn a_common_word_in_small_letters_parts_two_names() {
+        expect("It was led by US fund Ribbit Capital.", &[("US", Place), ("Ribbit Capital", Organisation)]);
+        let found =
+            found_by_model("A penalty was turned down by Mongu referee Wisdom Habeenzu in stoppage time.");
+        assert!(found.contains(&("Wisdom Habeenzu", Person)), "{found:?}");
+        let found =
+            found_by_model("President Daniel arap Moi met Bund für Umwelt und Naturschutz in Nairobi.");
+        assert!(found.contains(&("Daniel arap Moi", Person)), "{found:?}");
     }
 
     #[test]

@@ -398,7 +398,10 @@ fn compound(surface: &Surface<'_>, whole: Form, form: impl Fn(&str) -> Form) -> 
     splits.then_some((first, second_at as u32, second))
 }
 
-/// Whether the surface is a unit or two: a word, a number or *&*.
+/// Whether the surface is a unit or two: a word, a number or *&*; but not `_`, which old wires have for a dash.
 pub(super) fn is_unit(surface: &Surface<'_>) -> bool {
-    surface.kind != PieceKind::Punctuation || surface.text == "&"
+    match surface.kind {
+        PieceKind::Punctuation => surface.text == "&",
+        _ => surface.text != "_",
+    }
 }

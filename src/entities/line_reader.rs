@@ -63,7 +63,10 @@ pub(super) fn is_initial(unit: &Unit) -> bool {
 impl Reader<'_> {
     /// The names of the line that begins at `start`, if it is one.
     pub fn read(&self, start: usize) -> Option<Line> {
-        self.label(start).or_else(|| self.fixture(start)).or_else(|| self.entries(start))
+        self.label(start)
+            .or_else(|| self.fixture(start))
+            .or_else(|| self.entries(start))
+            .or_else(|| self.line_up(start))
     }
 
     /// The unit at `at`, if it is one of the line.
@@ -107,6 +110,11 @@ impl Reader<'_> {
     fn country(&self, at: usize) -> Option<usize> {
         let end = self.document.extent(at).end;
         self.document.phrase(at).known.is(Known::COUNTRY).then_some(end)
+    }
+
+    /// The word at `at`; none after the line.
+    fn word(&self, at: usize) -> &str {
+        self.unit(at).filter(|_| at < self.end).map_or("", |unit| unit.span().of(self.text))
     }
 
     /// What the word in small letters at `at` is.
@@ -159,6 +167,11 @@ impl Reader<'_> {
         if begin > start && self.name(start) == Some(begin) && self.is_known(start) {
             line.push((start..begin, Role::Team));
         }
+        // *At Hove: Sussex 363*
+        let is_at = begin > start && self.word(start) == "At" && self.name(start + 1) == Some(begin);
+        if is_at {
+            line.push((start + 1..begin, Role::Town));
+        }
         let (mut entries, mut fewest, mut are_pairs) = (0, usize::MAX, true);
         let (mut is_list, mut is_out, mut is_ranked, mut has_ranks) = (begin > start, false, false, false);
         let is_beaten = (begin..self.end).any(|at| self.small(at).is(Known::AGAINST));
@@ -181,6 +194,12 @@ impl Reader<'_> {
             }
             entries += 1;
             at = self.scorers(entry.end, &mut line);
+            // *Kent 207 and 12-1 (T. Ward 69) v*
+            let second = if self.small(at).is(Known::AND) { self.numbers(at + 1) } else { at };
+            if second > at + 1 {
+                at = self.scorers(second, &mut line);
+            }
+            at += usize::from(at + 1 < self.end && is_at && self.word(at) == "v");
             // *7-6 (8-6) 7-5 retired*, *10.12 seconds*
             if is_beaten {
                 at = self.numbers(at);
@@ -190,6 +209,11 @@ impl Reader<'_> {
             at += usize::from(is_word && (is_beaten || has_ranks));
         }
         let is_whole = at == self.end;
+        // *4. Ann Lee (Kenya) Telekom same time*
+        let team = self.unit(at).filter(|unit| !is_whole && is_ranked && unit.gap == Gap::Close);
+        if let Some(end) = team.and_then(|_| self.name(at)) {
+            line.push((at..end, Role::Team));
+        }
         let may_play = |(name, _): &(Range<usize>, Role)| self.sporting || self.is_known(name.start);
         let is_row = match is_whole {
             true => is_ranked || is_out || entries > 1,
@@ -201,6 +225,7 @@ impl Reader<'_> {
             line.iter().any(|(name, _)| known(name).is(Known::EVENT.or(Known::WORK)))
         };
         let role = match entries {
+            1 | 2 if is_whole && is_at && fewest > 0 && self.sporting => Role::Team,
             1 if is_whole && !is_list && fewest >= ROW && self.sporting => Role::Entrant,
             2 if is_whole && !is_list && fewest > 0 && line.iter().all(may_play) => Role::Team,
             4.. if is_whole && are_pairs && !has_ranks && entries % 2 == 0 && self.sporting => Role::Team,
@@ -253,14 +278,21 @@ impl Reader<'_> {
         tells.then(|| Entry { name: begin..end, team, figures: figures - after, is_out, end: rest })
     }
 
-    /// Adds who scored, in the bracket that opens at `at` if one does, and where the line goes on: *(Miller 23, Brown 67
-    /// pen)*
+    /// Adds who scored, in the bracket that opens at `at` if one does, and where the line goes on: *(Miller 23, Brown 67th
+    /// minute)*, *(Tries: Miller, Brown)*, *(Miller, Brown tries)*
     fn scorers(&self, at: usize, line: &mut Line) -> usize {
         let close = self.bracket(at).unwrap_or(at);
+        let is_score =
+            |at: usize| matches!(self.word(at), "tries" | "goals" | "try" | "goal" | "Tries" | "Goals");
+        let is_list = (at..close).any(is_score);
         let mut at = at;
         while at < close {
+            let is_scorer = |end: usize| match self.unit(end).filter(|_| end < close) {
+                Some(next) => next.begins_with_digit(self.text) || is_list && next.gap != Gap::Start,
+                None => is_list,
+            };
             match self.name(at) {
-                Some(end) if end < close && self.numbers(end) > end => {
+                Some(end) if is_scorer(end) => {
                     line.push((at..end, Role::Person));
                     at = end;
                 }
@@ -270,11 +302,27 @@ impl Reader<'_> {
         close
     }
 
+    /// *Norway - Lee; Ann Miller, Brown (Berg 71st), Jo Smith*
+    fn line_up(&self, start: usize) -> Option<Line> {
+        /// Players, at least.
+        const PLAYERS: usize = 5;
+        let team = self.name(start).filter(|_| self.sporting && self.is_known(start))?;
+        self.unit(team).filter(|unit| matches!(unit.gap, Gap::Dash | Gap::Start))?;
+        let mut line = vec![(start..team, Role::Team)];
+        let mut at = team;
+        while at < self.end {
+            at = self.numbers(at);
+            let end = self.name(at)?;
+            line.push((at..end, Role::Person));
+            at = self.scorers(end, &mut line);
+        }
+        (line.len() > PLAYERS).then_some(line)
+    }
+
     /// How many words from `at` on tell how a batsman was out, or that he was not.
     fn how_out(&self, at: usize) -> usize {
-        let word = |at: usize| self.document.units[at].span().of(self.text);
-        let begins = at < self.end && word(at) != OUT[0];
-        (at..self.end).take_while(|&at| begins && OUT.contains(&word(at))).count()
+        let begins = self.word(at) != OUT[0];
+        (at..self.end).take_while(|&at| begins && OUT.contains(&self.word(at))).count()
     }
 
     /// Where the line goes on after words with a colon, if it begins with such.
@@ -287,7 +335,8 @@ impl Reader<'_> {
         };
         // *Standings (played, won, drawn): ...*
         let bracket = (start + 1..far).find_map(|at| self.bracket(at)).filter(|&close| close < self.end);
-        (start + 1..far).chain(bracket).find(starts).unwrap_or(start)
+        let opens = |at: usize| self.unit(at).is_some_and(|unit| unit.gap == Gap::Open);
+        (start + 1..far).take_while(|&at| !opens(at)).chain(bracket).find(starts).unwrap_or(start)
     }
 
     /// Whether the lexicon has a place or body of the name that begins at `at`.

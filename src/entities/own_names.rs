@@ -22,6 +22,7 @@ pub struct EntityOptions {
 
 /// An entity that the caller knows.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct OwnName {
     /// What it is called in the report.
     pub name: String,

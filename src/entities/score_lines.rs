@@ -11,6 +11,8 @@
 //! 1. Ann Lee (Kenya) 2:31.04      a person, and their country or team
 //! Leeds 2 Derby 1, Norwich 0 ...  teams, as many as there are
 //! N. Lee c Miller b Brown 111     persons
+//! Norway - Lee; Miller, Brown ... a team and its players
+//! At Hove: Kent 207 (T. Lee 69)   a town, a team and a person
 //! ICE HOCKEY - LATE GOALS ...     what it is about, which is no name
 //! ```
 //!
@@ -34,6 +36,8 @@ pub(super) enum Role {
     Entrant,
     /// A person.
     Person,
+    /// Where it was played.
+    Town,
     /// No name.
     Label,
 }
@@ -74,7 +78,7 @@ impl Sport {
 /// The names of the sentence, if it is such a line; `sporting` says whether the text speaks of sport.
 pub(super) fn read(document: &Opened, text: &str, sentence: &Range<usize>, sporting: bool) -> Line {
     let may_be = (2..=LONGEST).contains(&sentence.len())
-        && document.units[sentence.start + 1..sentence.end].iter().any(|unit| parts(unit, text));
+        && document.units[sentence.clone()].iter().any(|unit| parts(unit, text));
     let reader = Reader { document, text, end: sentence.end, sporting };
     may_be.then(|| reader.read(sentence.start)).flatten().unwrap_or_default()
 }
@@ -103,6 +107,7 @@ pub(super) fn settle(document: &Opened, line: &Line, start: usize, scores: &[Sco
         let kind = match role {
             Role::Label => None,
             Role::Person => Some(0),
+            Role::Town => Some(2),
             _ if is_country => Some(2),
             Role::Entrant if last > 0 && person > organisation.max(place) => Some(0),
             Role::Team | Role::Entrant => Some(1),
@@ -294,6 +299,58 @@ mod tests {
         expect(
             "They made 186 for four (S. Ferring 76 not out, B. Lindqvist 45).",
             &[("S. Ferring", Person), ("B. Lindqvist", Person)],
+        );
+    }
+
+    #[test]
+    fn scorers_stand_in_brackets_in_many_ways() {
+        let teams = ["Halmstad", "Malmo"].map(|team| (team, Organisation));
+        for line in [
+            "Halmstad 2 (Lindqvist 12th minute, Berg 71st penalty) Malmo 1 (Ferring 80th).",
+            "Halmstad 24 (Lindqvist 2, Berg tries; Ferring 4 goals) Malmo 18",
+            "Halmstad 14 (Tries: Lindqvist, Berg; Goals: Ferring 3) Malmo 13",
+        ] {
+            let found = names(line);
+            for name in teams.into_iter().chain(["Lindqvist", "Berg", "Ferring"].map(|name| (name, Person))) {
+                assert!(found.contains(&(name.0.to_owned(), name.1)), "{name:?}: {found:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_team_stands_before_its_players() {
+        expect(
+            "Norway - Grobbelaar; Mercedes Sibanda, Chawanda, Francis Shonhayi (Tchipalo 71st); Dumisani Mpofu.",
+            &[
+                ("Norway", Place),
+                ("Grobbelaar", Person),
+                ("Mercedes Sibanda", Person),
+                ("Chawanda", Person),
+                ("Francis Shonhayi", Person),
+                ("Tchipalo", Person),
+                ("Dumisani Mpofu", Person),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_match_may_be_told_in_a_line() {
+        expect(
+            "At Hove: Sussex 363 and 12-1 (W. Ferring 111, V. Drakes 52; M. Patel 4-98) v Kent 207-7 (T. Ward 69).",
+            &[
+                ("Hove", Place),
+                ("Sussex", Organisation),
+                ("W. Ferring", Person),
+                ("V. Drakes", Person),
+                ("M. Patel", Person),
+                ("Kent", Organisation),
+                ("T. Ward", Person),
+            ],
+        );
+        expect("At Taunton: Somerset 309 and 22-1.", &[("Taunton", Place), ("Somerset", Organisation)]);
+        expect(
+            "4. Steffen Ferring (Germany) Telekom same time",
+            &[("Steffen Ferring", Person), ("Germany", Place), ("Telekom", Organisation)],
         );
     }
 

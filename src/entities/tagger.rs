@@ -7,13 +7,13 @@ use std::slice;
 use super::appositions;
 use super::confidence;
 use super::context_features::{Context, Seen};
-use super::datelines;
-use super::decoder::{self, Decoder, ORGANISATION, OTHER, PERSON, PLACE, Tag};
+use super::datelines::{self, Dateline};
+use super::decoder::{self, Decoder, Tag};
 use super::edges;
 use super::foreign::{self, Foreign};
-use super::forms::{Forms, Kind};
+use super::forms::Forms;
 use super::headlines;
-use super::kinds;
+use super::name_types::mention;
 use super::partings;
 use super::repairs;
 use super::score_lines::{self, Line};
@@ -23,13 +23,12 @@ use super::storms;
 use super::summed_scores::{RunScores, WordScores};
 use super::teams;
 use super::titles;
-use super::units::{Gap, Unit};
 use super::whereabouts::Whereabouts;
 use super::window::Opened;
-use super::{EntityType, Mention, Recogniser, Subtype};
+use super::{EntityType, Mention, Recogniser};
 use crate::blocks::Blocks;
 use crate::lexicon::name_model::{Model, Scores};
-use crate::lexicon::{Known, NameLexicon};
+use crate::lexicon::NameLexicon;
 use crate::text::Span;
 use crate::tokens::Tokens;
 
@@ -166,13 +165,14 @@ impl Tagging<'_> {
                 self.scores.push(self.words.of(&mut context, &mut run, sentence, at));
                 at += 1;
             }
-            self.stretch(document, start, &line, if start == sentence.start { dateline.town } else { 0 });
+            let dateline = Some(&dateline).filter(|it| start == sentence.start && it.town > 0);
+            self.stretch(document, start, &line, dateline);
         }
         self.seen = context.into_buffer();
     }
 
-    /// Finds the names of the words from `start` on that have scores; so many first ones are the `town` of a dateline.
-    fn stretch(&mut self, document: &Opened, start: usize, line: &Line, town: usize) {
+    /// Finds the names of the words from `start` on that have scores, and may begin with a `dateline`.
+    fn stretch(&mut self, document: &Opened, start: usize, line: &Line, dateline: Option<&Dateline>) {
         let tags = &mut self.tags;
         self.decoder.decode(&self.scores, tags);
         storms::settle(document, self.text, start, &self.scores, tags);
@@ -186,8 +186,8 @@ impl Tagging<'_> {
         if !line.is_empty() {
             score_lines::settle(document, line, start, &self.scores, tags);
         }
-        if (1..=tags.len()).contains(&town) {
-            datelines::settle(tags, town);
+        if let Some(dateline) = dateline {
+            datelines::settle(tags, dateline);
         }
         if tags.iter().any(|&tag| tag != 0) {
             self.decoder.margins(&self.scores, tags, &mut self.margins);
@@ -205,77 +205,6 @@ impl Tagging<'_> {
             let index = self.mentions.mentions.len() - 1;
             self.whereabouts.note(document, start, tags, name, index);
         }
-    }
-}
-
-/// The mention of the units in `range`, of a type of the model.
-fn mention(text: &str, document: &Opened, range: Range<usize>, kind: u8, confidence: u16) -> Mention {
-    let units = &document.units[range.clone()];
-    let span = Span { start: units[0].start, end: units[units.len() - 1].span().end };
-    let phrase = document.phrase(range.start).known;
-    let whole = whole(document, &range);
-    let is_long = range.len() > 1;
-    let is_organisation = whole.is(Known::ORGANISATION);
-    let is_country = whole.is(Known::COUNTRY) && !is_organisation;
-    // *the Amazon* may be the river.
-    let has_article = || {
-        let before = document.units.get(range.start.wrapping_sub(1));
-        units[0].gap == Gap::Space && before.is_some_and(|before| before.is(Known::ARTICLE))
-    };
-    let is_work = whole.is(Known::WORK) && !whole.is(Known::NAME.without(Known::WORK));
-    // *Benito Juárez*, a town and a person.
-    let is_given = units[0].is(Known::GIVEN);
-    let kind = match kind {
-        PERSON | PLACE if is_long && is_body(text, units) => EntityType::Organisation,
-        // *ED & F Man*
-        PERSON if units.iter().any(|unit| unit.form.kind == Kind::Ampersand) => EntityType::Organisation,
-        PERSON | OTHER if is_organisation => EntityType::Organisation,
-        PERSON | ORGANISATION | PLACE if is_work && !(kind == PERSON && is_given) => {
-            kinds::of_other(text, units, phrase)
-        }
-        PLACE if is_organisation && !whole.is(Known::ANY_PLACE) && (is_long || !has_article()) => {
-            EntityType::Organisation
-        }
-        PERSON if is_country && is_long => EntityType::Place,
-        PERSON if is_long && whole.is(Known::CITY.or(Known::REGION)) && !is_given => EntityType::Place,
-        PERSON if is_long && whole.is(Known::DEMONYM) => EntityType::Nationality,
-        PLACE if whole.is(Known::DEMONYM) && !whole.is(Known::ANY_PLACE) => EntityType::Nationality,
-        PERSON if is_long && units[0].is(Known::EVENT_FIRST) && units[0].span().of(text) != "Storm" => {
-            EntityType::Event
-        }
-        ORGANISATION | OTHER if is_country => EntityType::Place,
-        PERSON => EntityType::Person,
-        ORGANISATION => EntityType::Organisation,
-        PLACE => EntityType::Place,
-        _ => kinds::of_other(text, units, phrase),
-    };
-    let geopolitical = Known::COUNTRY.or(Known::CITY).or(Known::REGION);
-    let subtype = (kind == EntityType::Place && phrase.is(geopolitical)).then_some(Subtype::Geopolitical);
-    Mention { span, kind, subtype, confidence, own: None }
-}
-
-/// Whether the first word or the legal form at the end says that a name is that of a body: *Université*, *B.V.*
-fn is_body(text: &str, units: &[Unit<'_>]) -> bool {
-    const LEGAL_FORMS: &[&str] = &[
-        "Inc", "Inc.", "Corp", "Corp.", "Ltd", "Ltd.", "Co.", "plc", "PLC", "LLC", "LLP", "GmbH", "AG",
-        "KGaA", "B.V.", "N.V.", "S.A.", "S.A.S.", "S.p.A.", "Lda", "Ltda", "Oy", "Oyj", "A/S", "Bhd", "Bhd.",
-        "Pty", "Pvt",
-    ];
-    let (first, last) = (&units[0], &units[units.len() - 1]);
-    LEGAL_FORMS.contains(&last.span().of(text)) || first.is(Known::ORGANISATION_FIRST) && first.form.len > 2
-}
-
-/// What the lexicon knows of exactly the units in `range`; nothing of a word that names persons or has a title.
-fn whole(document: &Opened, range: &Range<usize>) -> Known {
-    let units = &document.units;
-    let may_be_person = || {
-        let before = units.get(range.start.wrapping_sub(1));
-        units[range.start].is(Known::GIVEN.or(Known::SURNAME))
-            || before.is_some_and(|unit| unit.is(Known::TITLE))
-    };
-    match document.extent(range.start) == *range && !(range.len() == 1 && may_be_person()) {
-        true => document.phrase(range.start).known,
-        false => Known::NONE,
     }
 }
 
@@ -304,29 +233,6 @@ mod tests {
         );
         assert_eq!(found("They met on Thursday and went home."), [("Thursday", Date)]);
         assert_eq!(found(""), []);
-    }
-
-    #[test]
-    fn what_the_lexicon_has_as_a_whole_is_that() {
-        let names = built_in();
-        let found = |text: &'static str| found_by(&*recogniser(names), text);
-        for company in ["Morgan Stanley", "Lockheed Martin"] {
-            let text: &'static str = format!("Shares of {company} rose; {company} smiled.").leak();
-            let all = found(text);
-            assert!(!all.is_empty() && all.iter().all(|&name| name == (company, Organisation)), "{all:?}");
-        }
-        assert_eq!(
-            found("The African Union met in the West Bank and in the United Arab Emirates."),
-            [("African Union", Organisation), ("West Bank", Place), ("United Arab Emirates", Place)]
-        );
-        assert_eq!(
-            found("She shops at Costco and Lidl."),
-            [("Costco", Organisation), ("Lidl", Organisation)]
-        );
-        assert_eq!(found("It talks to the watch by Bluetooth."), [("Bluetooth", Work)]);
-        assert_eq!(found("It was made by 20th Century Fox."), [("20th Century Fox", Organisation)]);
-        // A surname by itself may be anyone's.
-        assert!(found("Mr. Jordan met Mr. Toyota.").iter().all(|(_, kind)| *kind == Person));
     }
 
     #[test]

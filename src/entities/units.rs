@@ -146,7 +146,7 @@ fn keeps_full_stop(text: &str, unit: &Unit, stop_end: u32, sentence_end: u32) ->
 fn gap_of(mark: &str, before: Gap) -> Gap {
     let here = match mark {
         "," => Gap::Comma,
-        "-" | "–" | "—" | "―" => Gap::Dash,
+        "-" | "–" | "—" | "―" | "_" => Gap::Dash,
         "(" | "[" => Gap::Open,
         ")" | "]" => Gap::Close,
         "\"" | "“" | "”" | "‘" | "’" | "'" | "«" | "»" | "„" => Gap::Quote,

@@ -9,6 +9,7 @@
 //! Simaltal, 80 km west of Kathmandu      so does where it is
 //! Kantalai residents                     who lives there
 //! Dorian after Hurricane Dorian          the storm
+//! Parshan after the company Parshan      the body
 //! ```
 //!
 //! Of a name that no lexicon has the model thinks that a person has it. What is said of it at one place counts at all
@@ -20,6 +21,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use super::appositions::is_called_body;
 use super::beside::{apposed, small};
 use super::decoder::{self, ORGANISATION, OTHER, PERSON, PLACE, Tag};
 use super::forms::Kind;
@@ -31,8 +33,8 @@ use crate::blocks::Blocks;
 use crate::lexicon::{Known, WordKey};
 
 /// What a text says of a name, as bits: that it is a place, a person, that the lexicon has it, that a body's longer name
-/// begins with it, that a person's has it, that it may be a place, that a storm has it; and from [`COUNTS`] on, for each
-/// type of name, how often the model takes it for that.
+/// begins with it, that a person's goes on or begins with it, that it may be a place, that a storm has it, that it is a
+/// body; and from [`COUNTS`] on, for each type of name, how often the model takes it for that.
 const IS_PLACE: usize = 1;
 const IS_PERSON: usize = 2;
 const IS_KNOWN: usize = 4;
@@ -40,8 +42,10 @@ const BEGINS: usize = 8;
 const IS_PART: usize = 16;
 const IS_FREE: usize = 32;
 const IS_STORM: usize = 64;
-const COUNTS: usize = 7;
-const COUNT: usize = 8;
+const IS_BODY: usize = 128;
+const IS_FIRST: usize = 256;
+const COUNTS: usize = 9;
+const COUNT: usize = 7;
 const MOST: usize = (1 << COUNT) - 1;
 const _: () = assert!(COUNTS + 3 * COUNT <= u32::BITS as usize, "it is one number on every machine");
 
@@ -79,6 +83,7 @@ impl Whereabouts {
         let is_long = units.len() > 1;
         for (at, unit) in units.iter().enumerate().filter(|_| is_long) {
             let what = match kind {
+                PERSON if at == 0 => IS_FIRST,
                 PERSON => IS_PART,
                 ORGANISATION if at == 0 => BEGINS,
                 _ => break,
@@ -91,6 +96,8 @@ impl Whereabouts {
             says |= IS_PLACE;
         } else if is_person && tells_person(document, &(first..start + name.end)) {
             says |= IS_PERSON;
+        } else if kind == ORGANISATION && !is_known && is_called_body(document, &(first..start + name.end)) {
+            says |= IS_BODY;
         }
         let said = self.said.entry(key).or_default();
         *said |= says;
@@ -114,10 +121,13 @@ impl Whereabouts {
                 EntityType::Organisation if is(IS_PERSON) && !is(IS_KNOWN) && persons >= bodies => {
                     EntityType::Person
                 }
-                EntityType::Person if is(IS_PART) => continue,
+                // The lexicon has a body of that name, and the text a person.
+                EntityType::Organisation if is(IS_PART) && persons > bodies => EntityType::Person,
+                EntityType::Person if is(IS_PART) || is(IS_FIRST) && !is(IS_BODY) => continue,
                 EntityType::Person if is(IS_STORM) && !is(IS_PERSON) => EntityType::Event,
                 EntityType::Place if is(IS_STORM) && !is(IS_PLACE) => EntityType::Event,
-                EntityType::Person if is(BEGINS) => EntityType::Organisation,
+                EntityType::Person if is(BEGINS) || is(IS_BODY) => EntityType::Organisation,
+                EntityType::Place if is(IS_BODY) && !is(IS_PLACE) => EntityType::Organisation,
                 EntityType::Person if is(IS_PERSON) || !is(IS_FREE) => continue,
                 EntityType::Person if is(IS_PLACE) => EntityType::Place,
                 EntityType::Person if !is(IS_KNOWN) && places >= persons && places > bodies => {
@@ -220,6 +230,19 @@ mod tests {
     fn what_is_taken_for_a_body_as_often_is_one() {
         let text = "They asked Skadden again. It signed a contract with Skadden in May.";
         assert_eq!(kinds(text, "Skadden"), [Organisation; 2]);
+    }
+
+    #[test]
+    fn a_surname_that_a_body_has_is_that_of_the_person_in_the_text() {
+        let text = "Senator Norm Coleman of Minnesota lost by 312 votes. Coleman said on Friday that he would go to \
+                    court. Al Franken thanked Coleman.";
+        assert_eq!(kinds(text, "Coleman"), [Person; 2]);
+    }
+
+    #[test]
+    fn a_body_is_one_throughout_where_it_is_called_so_once() {
+        let text = "The payments company Parshan is laying off many. They asked Parshan why. Parshan had been in talks.";
+        assert_eq!(kinds(text, "Parshan"), [Organisation; 3]);
     }
 
     #[test]

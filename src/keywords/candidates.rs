@@ -5,6 +5,7 @@
 //! function word between. All its inflected forms are one candidate. In a long
 //! text only what comes back is one.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
@@ -304,18 +305,32 @@ impl<'t, 'l> Candidates<'t, 'l> {
         self.fact(token).0 <= EVERYDAY
     }
 
-    /// Whether a person's name begins with the given name `first` behind a word that is no part of it, and ends in `last`:
-    /// *Alaska Sarah Palin*, *Guitarist Eddie Van Halen*; not *Camp David Street*.
+    /// Whether a person's name begins with the given name at `first` behind a word at `before` that is no part of it, and
+    /// ends at `last`: *governor of Alaska Sarah Palin*, *Guitarist Eddie Van Halen*; not *Camp David Street*, and not *Amanda
+    /// Marie Kowalski* if these always stand together.
     ///
     /// Not inlined: the core is smaller so.
     #[inline(never)]
-    pub(super) fn begins_person(&self, before: &Token, first: &Token, last: &Token) -> bool {
+    pub(super) fn begins_person(&self, before: usize, first: usize, last: usize) -> bool {
         /// As common as *Smith*; of surnames few are more so, of what streets and houses are called most.
         const SURNAME: u16 = 41;
-        self.is_marked(first, Marks::GIVEN)
-            && self.is_head(before)
-            && !self.is_marked(before, Marks::GIVEN_OR_TITLE)
-            && self.fact(last).0 >= SURNAME
+        let token = |at: usize| &self.tokens.tokens[at];
+        let is_of = |at: usize| matches!(&*self.tokens.word(token(at)).text, "of" | "from");
+        let is_apart = || {
+            first - before > 1
+                || before.checked_sub(1).is_some_and(is_of)
+                || self.word_classes.get(before) == Some(WordClass::Noun)
+        };
+        self.is_marked(token(first), Marks::GIVEN)
+            && self.is_head(token(before))
+            && !self.is_marked(token(before), Marks::GIVEN_OR_TITLE)
+            && self.fact(token(last)).0 >= SURNAME
+            && match self.count_of(token(first)).cmp(&self.count_of(token(before))) {
+                Ordering::Greater => true,
+                Ordering::Less => is_apart(),
+                // What always stands together is one.
+                Ordering::Equal => self.count_of(token(first)) == 1 && is_apart(),
+            }
     }
 
     /// Whether the word of a token is a form of what may be a verb.

@@ -26,7 +26,7 @@ impl Scene<'_, '_, '_> {
         // *Secretary of State Madeleine Albright*, *testimony of Scott Jones*
         let begins_person = || {
             before(1 + usize::from(is_behind_of))
-                .is_some_and(|at| self.candidates.begins_person(&tokens[at], &tokens[first], &tokens[last]))
+                .is_some_and(|at| self.candidates.begins_person(at, first, last))
         };
         let goes_back = || {
             let joined = before(1).filter(|&at| !self.is_possessive(at));

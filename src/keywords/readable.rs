@@ -295,7 +295,9 @@ fn is_titled(candidates: &Candidates<'_, '_>, candidate: &Candidate) -> bool {
             && !before[at + 1..].iter().any(|it| tokens.word(it).is_stop)
             && candidates.is_title(token, last)
     };
-    let is_before_person = || before.windows(2).any(|it| candidates.begins_person(&it[0], &it[1], last));
+    let start = candidate.first_token();
+    let end = start + before.len();
+    let is_before_person = || (start + 1..end).any(|at| candidates.begins_person(at - 1, at, end));
     is_alone && before.iter().any(is_title)
         || before.iter().enumerate().any(is_before_two)
         || is_before_person()
@@ -318,6 +320,16 @@ pub fn is_of_the_calendar(word: &str) -> bool {
 /// Youth Federation*, not *Kim* of *Kim Jong Un*.
 pub(super) fn is_of_first(candidates: &Candidates<'_, '_>, words: &[Token]) -> bool {
     words[1..].iter().all(|it| candidates.is_everyday(it))
+}
+
+/// Whether a word stands in the text before a longer name that ends in it, and is no person's: *Ukraine* before *Caritas
+/// Ukraine* is not short for it.
+fn is_met_first(candidates: &Candidates<'_, '_>, short: &Candidate, host: &Candidate) -> bool {
+    let words = candidates.first_tokens(host);
+    short.first_token() < host.first_token()
+        && candidates.count(short) > 2 * candidates.count(host)
+        && candidates.stems(short).next() == candidates.stems(host).last()
+        && !candidates.has_given_name(words)
 }
 
 /// Names of one word that stand for longer ones: of *Kim Jong Un* and *Kim* the longer is read.
@@ -359,7 +371,9 @@ impl ShortNames {
         let mut found = Self::default();
         for (at, candidate) in names().filter(|(_, it)| it.words() == 1) {
             let host = candidates.stems(candidate).next().and_then(|stem| host.get(&stem));
-            if let Some(&host) = host {
+            if let Some(&host) =
+                host.filter(|&&host| !is_met_first(candidates, candidate, &candidates.list[host]))
+            {
                 let alone = found.alone.entry(host).or_default();
                 *alone = (*alone).max(
                     candidates.count(candidate)

@@ -10,8 +10,10 @@ use crate::tokens::{Shape, Token};
 pub(super) fn reads_well(candidates: &Candidates<'_, '_>, candidate: &Candidate, readable: Readable) -> bool {
     let tokens = candidates.tokens();
     let words = candidates.first_tokens(candidate);
+    // In English, whose words have classes.
     let loose = |token: &Token, endings: &[&str]| {
-        tokens.surface(token).shape == Shape::Lower
+        !candidates.word_classes.is_empty()
+            && tokens.surface(token).shape == Shape::Lower
             && endings.iter().any(|ending| tokens.word(token).text.ends_with(ending))
     };
     let is_marked = |token: &Token, kind: Marks| candidates.is_marked(token, kind);
@@ -37,6 +39,15 @@ pub(super) fn reads_well(candidates: &Candidates<'_, '_>, candidate: &Candidate,
         let of = words.iter().skip(2).position(|it| &*tokens.word(it).text == "of");
         readable.is_name && of.is_some_and(|at| !candidates.may_have_of(&words[..at + 2]))
     };
+    // *Monday*, *June Conservatives*; but *Sheffield Wednesday*, which comes back.
+    let is_dated = || {
+        let is_day = |token: &Token| {
+            tokens.surface(token).shape != Shape::Lower && is_of_the_calendar(&tokens.word(token).text)
+        };
+        let is_of_days = || words.iter().all(is_day);
+        let comes_back = readable.is_name && candidates.count(candidate) > 1;
+        words.iter().any(is_day) && (!comes_back || is_of_days())
+    };
     readable.is_nominal
         && !readable.is_cut
         && !is_sentence()
@@ -44,9 +55,7 @@ pub(super) fn reads_well(candidates: &Candidates<'_, '_>, candidate: &Candidate,
         && words
             .iter()
             .all(|token| readable.is_name || !tokens.word(token).is_stop || &*tokens.word(token).text == "of")
-        && !words.iter().any(|token| {
-            tokens.surface(token).shape != Shape::Lower && is_of_the_calendar(&tokens.word(token).text)
-        })
+        && !is_dated()
         && !is_scrap(candidates, candidate, readable)
         && (readable.is_name || !says_little)
         && !loose(&words[0], &["ly"])
@@ -78,7 +87,10 @@ fn is_scrap(candidates: &Candidates<'_, '_>, candidate: &Candidate, readable: Re
             return true;
         }
     }
+    // *Ursula von der*
+    let is_particle = |token: &Token| matches!(text(token), "von" | "van" | "der" | "den" | "bin");
     readable.is_name && candidates.is_marked(last, Marks::TITLE)
+        || shape(last) == Shape::Lower && is_particle(last)
         || has_unknown_edge(candidates, candidate, readable)
 }
 

@@ -26,7 +26,7 @@ pub fn read(value: &JsValue) -> Result<Options, Thrown> {
                 let day = day.ok_or_else(|| bad("referenceDate must be a day as 2023-07-28"))?;
                 options.entities.reference_date = Some(day);
             }
-            "language" => options.language = Some(string(&name, &value)?),
+            "language" => options.language = Some(string(&name, &value)?).filter(|tag| !tag.is_empty()),
             "keywords" => options.keywords = whole_number(&name, &value)?,
             "phrases" => options.phrases = whole_number(&name, &value)?,
             _ => options.stop_words = strings(&name, &value)?,

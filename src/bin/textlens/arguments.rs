@@ -14,7 +14,7 @@ pub struct Source {
     /// A text file in UTF-8; `-` is standard input.
     pub file: PathBuf,
     /// The language of the text (BCP 47); detected when absent.
-    #[arg(long, value_name = "TAG")]
+    #[arg(long, value_name = "TAG", value_parser = language_tag)]
     pub language: Option<String>,
     /// Write JSON, one result a line.
     #[arg(long)]
@@ -192,9 +192,23 @@ pub struct CompareArgs {
     /// The second text.
     pub second: PathBuf,
     /// The language of both texts (BCP 47); detected when absent.
-    #[arg(long, value_name = "TAG")]
+    #[arg(long, value_name = "TAG", value_parser = language_tag)]
     pub language: Option<String>,
     /// Write JSON.
     #[arg(long)]
     pub json: bool,
+}
+
+/// A tag of a language (BCP 47), as far as its form says: *de*, *pt-BR*; not *German*.
+pub fn language_tag(tag: &str) -> Result<String, String> {
+    let mut parts = tag.split('-');
+    let is_language =
+        |part: &str| (2..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let is_more =
+        |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if parts.next().is_some_and(is_language) && parts.all(is_more) {
+        Ok(tag.to_owned())
+    } else {
+        Err("not a tag of a language, such as de or pt-BR".to_owned())
+    }
 }

@@ -78,7 +78,7 @@ struct ReportArgs {
     #[arg(long, value_enum, default_value_t = Offsets::Utf16)]
     offsets: Offsets,
     /// The language of the texts (BCP 47); detected when absent.
-    #[arg(long, value_name = "TAG")]
+    #[arg(long, value_name = "TAG", value_parser = arguments::language_tag)]
     language: Option<String>,
     /// How many keywords to list in JSON; the table shows the first twelve of them.
     #[arg(long, value_name = "N", default_value_t = Options::default().keywords)]

@@ -22,7 +22,7 @@ export interface ViewDetail {
 }
 
 export interface TextLensEventMap {
-  /** A report is ready, and again when the names pack has arrived. */
+  /** A report is ready: one without names at first, and again each time that a pack has arrived. */
   'text-lens-report': CustomEvent<{ readonly report: Report }>;
   /** Something is missing or wrong; the element says so in a sentence, too. */
   'text-lens-error': CustomEvent<{ readonly error: LensError }>;
@@ -40,5 +40,5 @@ export function lensEvent<Name extends keyof TextLensEventMap>(
 }
 
 declare global {
-  interface HTMLElementEventMap extends TextLensEventMap {}
+  interface GlobalEventHandlersEventMap extends TextLensEventMap {}
 }

@@ -133,7 +133,7 @@ export class TextLensElement extends LitElement {
   /** Version of textlens that this class is part of. */
   static readonly version: string = __TEXTLENS_VERSION__;
 
-  /** Sets where the worker, the core and the packs lie, for every element of the page. */
+  /** Sets where the worker, the core and the packs lie, for the elements that start afterwards. */
   static configure(addresses: AssetAddresses): void {
     configureAssets(addresses);
   }

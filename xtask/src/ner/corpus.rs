@@ -164,6 +164,33 @@ pub fn read(path: &Path) -> Result<Vec<Vec<Sentence>>> {
     Ok(documents)
 }
 
+/// The documents of a file of rows, `{"text": "...", "ents": [[start, end, "PER"], ...]}`, whose places count code points.
+pub fn rows(path: &Path) -> Result<Vec<Document>> {
+    let rows =
+        String::from_utf8(files::read(path)?).with_context(|| format!("{} is not UTF-8", path.display()))?;
+    let numbered = rows.lines().zip(1..);
+    let read = |(row, at)| document(row).with_context(|| format!("{}, line {at}", path.display()));
+    numbered.map(read).collect()
+}
+
+/// The document of a row.
+fn document(row: &str) -> Result<Document> {
+    #[derive(serde::Deserialize)]
+    struct Row {
+        text: String,
+        ents: Vec<(usize, usize, String)>,
+    }
+    let Row { text, ents } = serde_json::from_str(row)?;
+    let bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    let mention = |(start, end, name): (usize, usize, String)| {
+        let kind = Kind::named(&name).with_context(|| format!("{name:?} is no type"))?;
+        let places = bytes.get(start).zip(bytes.get(end)).filter(|(start, end)| start < end);
+        let (&start, &end) = places.with_context(|| format!("no name lies at {start} to {end}"))?;
+        Ok(Mention { range: start..end, kind })
+    };
+    Ok(Document { mentions: ents.into_iter().map(mention).collect::<Result<_>>()?, text })
+}
+
 /// Keeps the documents that are held out, every tenth, or the others; sentences go by hundreds.
 pub fn part(documents: &mut Vec<Vec<Sentence>>, held_out: bool) {
     let unit = if documents.iter().all(|document| document.len() == 1) { 100 } else { 1 };
@@ -231,6 +258,19 @@ impl Mapping {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rows_have_their_names_in_code_points() {
+        let Document { text, mentions } =
+            document(r#"{"id": "a", "text": "Zoë 🎈 met Bo.", "ents": [[0, 3, "PER"], [10, 12, "LOC"]]}"#)
+                .expect("it is sound");
+        let names: Vec<_> = mentions.iter().map(|it| (&text[it.range.clone()], it.kind)).collect();
+        assert_eq!(names, [("Zoë", Kind::Per), ("Bo", Kind::Loc)]);
+        for ents in [r#"[[0, 3, "GPE"]]"#, r#"[[3, 3, "PER"]]"#, r#"[[0, 9, "PER"]]"#] {
+            let row = format!(r#"{{"text": "Zoë met", "ents": {ents}}}"#);
+            assert!(document(&row).is_err(), "{row}");
+        }
+    }
 
     #[test]
     fn sentences_are_written_otherwise() {

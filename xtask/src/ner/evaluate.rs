@@ -18,7 +18,8 @@ use crate::bootstrap;
 /// What is to be measured.
 #[derive(clap::Args)]
 pub struct Options {
-    /// Files of tokens and tags, with mapping.tsv beside them, or running texts (`.txt`) that a reader marked.
+    /// Files of tokens and tags, with mapping.tsv beside them, running texts (`.txt`) that a reader marked, or rows of
+    /// texts with their names (`.jsonl`).
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// The types that count, as PER,ORG,LOC; those that the file has if not said.
@@ -154,6 +155,11 @@ fn read(
     if is_running(path) {
         ensure!(recase.is_none() && !held_out, "running texts are measured whole, as they are written");
         let documents = read_running(path, reading)?;
+        return Ok(documents.into_iter().take(most.unwrap_or(usize::MAX)).collect());
+    }
+    if path.extension().is_some_and(|extension| extension == "jsonl") {
+        ensure!(recase.is_none() && !held_out, "rows of texts are measured whole, as they are written");
+        let documents = corpus::rows(path)?;
         return Ok(documents.into_iter().take(most.unwrap_or(usize::MAX)).collect());
     }
     let mut documents = corpus::read(path)?;
