@@ -27,8 +27,8 @@ use super::whereabouts::Whereabouts;
 use super::window::Opened;
 use super::{EntityType, Mention, Recogniser};
 use crate::blocks::Blocks;
-use crate::lexicon::name_model::{Model, Scores};
 use crate::lexicon::NameLexicon;
+use crate::lexicon::name_model::{Model, Scores};
 use crate::text::Span;
 use crate::tokens::Tokens;
 
