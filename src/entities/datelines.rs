@@ -32,10 +32,10 @@ pub(super) struct Dateline {
     pub town: usize,
     /// So many units stand before the report.
     pub end: usize,
-    /// The unit that is a state, *Fla.*, if it is not 0.
-    state: usize,
-    /// The unit that is an agency, *AP*, if it is not 0.
-    agency: usize,
+    /// The unit that is a state: *Fla.*
+    state: Option<usize>,
+    /// The unit that is an agency: *AP*.
+    agency: Option<usize>,
 }
 
 /// The dateline that a sentence begins with.
@@ -57,7 +57,7 @@ pub(super) fn read(document: &Opened, sentence: &Range<usize>) -> Dateline {
     }
     // Of a known place the dash tells enough.
     let (mut is_told, mut is_date) = (known(0).is(Known::ANY_PLACE), true);
-    let (mut state, mut agency) = (0, 0);
+    let (mut state, mut agency) = (None, None);
     for (at, unit) in units.iter().enumerate().skip(town).take(FARTHEST) {
         is_date &= dated(at);
         let says = match unit.gap {
@@ -65,12 +65,12 @@ pub(super) fn read(document: &Opened, sentence: &Range<usize>) -> Dateline {
             _ if !unit.is_capital() && !dated(at) => return Dateline::default(),
             Gap::Comma if dated(at) => Known::NONE,
             Gap::Comma if unit.full_stops > 0 => {
-                state = at;
+                state = Some(at);
                 Known::NONE
             }
             Gap::Comma => Known::ANY_PLACE,
             Gap::Open => {
-                agency = at;
+                agency = Some(at);
                 Known::ORGANISATION
             }
             Gap::Space | Gap::Close => continue,
@@ -93,8 +93,8 @@ pub(super) fn settle(tags: &mut [Tag], dateline: &Dateline) {
     let left = decoder::rest(rest);
     rest[..left].fill(0);
     for (at, kind) in [(dateline.state, decoder::PLACE), (dateline.agency, decoder::ORGANISATION)] {
-        let is_one = |tag: &&mut Tag| at > 0 && matches!(decoder::place(**tag), None | Some(decoder::SOLE));
-        if let Some(tag) = tags.get_mut(at).filter(is_one) {
+        let is_one = |tag: &&mut Tag| matches!(decoder::place(**tag), None | Some(decoder::SOLE));
+        if let Some(tag) = at.and_then(|at| tags.get_mut(at)).filter(is_one) {
             *tag = decoder::tag(kind, decoder::SOLE);
         }
     }

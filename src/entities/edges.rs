@@ -34,9 +34,11 @@ pub(super) fn settle(document: &Opened, start: usize, scores: &[Scores], tags: &
     let mut at = 0;
     while let Some((name, kind)) = decoder::next_name(tags, at) {
         at = name.end;
-        let units = &document.units[start + name.start..start + name.end];
-        let is_whole = document.extent(start + name.start) == (start + name.start..start + name.end);
-        let Some((own, kind, rest, kinds)) = parts(document.tokens.text, units, kind, is_whole) else {
+        let place = start + name.start..start + name.end;
+        let is_whole = document.is_extent(&place);
+        let Some((own, kind, rest, kinds)) =
+            parts(document.tokens.text, &document.units[place], kind, is_whole)
+        else {
             continue;
         };
         tags[name.clone()].fill(0);
@@ -115,14 +117,9 @@ fn parts(text: &str, units: &[Unit<'_>], kind: u8, is_whole: bool) -> Option<Cut
         return only(0..last);
     }
     // *windy Forsgarden*, *Hilton hotel*; but *southern Sudan* is left as it is taken.
-    let is_small = |unit: &&Unit<'_>| is_common(text, unit);
-    let (first, end) = (
-        units
-            .iter()
-            .take_while(|unit| is_small(unit) && !unit.is(Known::BEFORE_PLACE.or(Known::DISTANCE)))
-            .count(),
-        len - units.iter().rev().take_while(is_small).count(),
-    );
+    let leads = |unit: &&Unit<'_>| is_common(text, unit) && !unit.is(Known::BEFORE_PLACE.or(Known::DISTANCE));
+    let first = units.iter().take_while(leads).count();
+    let end = len - units.iter().rev().take_while(|unit| is_common(text, unit)).count();
     if (first > 0 || end < len) && first < end && !is_whole && !(kind == OTHER && is_number(&units[0])) {
         return only(first..end);
     }
@@ -155,8 +152,9 @@ fn parts(text: &str, units: &[Unit<'_>], kind: u8, is_whole: bool) -> Option<Cut
             false => Some((0..cut, kind, cut..len, &[PERSON, ORGANISATION, PLACE, OTHER])),
         };
     }
-    let is_of_people = kind != OTHER || units[0].is(Known::DEMONYM);
-    if let Some(at) = (1..last).find(|&at| is_of_people && is_between(text, &units[at - 1..at + 2])) {
+    if (kind != OTHER || units[0].is(Known::DEMONYM))
+        && let Some(at) = (1..last).find(|&at| is_between(text, &units[at - 1..at + 2]))
+    {
         let kind = if units[0].is(Known::DEMONYM) {
             OTHER
         } else if units[0].is(Known::ANY_PLACE) {

@@ -237,7 +237,7 @@ impl Reader<'_> {
         };
         for (name, entrant) in line.iter_mut().filter(|(_, role)| *role == Role::Entrant) {
             let is_known = match is_beaten {
-                true => self.is_known(name.start) && self.document.extent(name.start) == *name,
+                true => self.is_known(name.start) && self.document.is_extent(name),
                 false => name.clone().any(|at| self.is_known(at)),
             };
             let is_team = role == Role::Person && !is_out && is_known;

@@ -122,7 +122,7 @@ fn whole(document: &Opened, range: &Range<usize>) -> Known {
         units[range.start].is(Known::GIVEN.or(Known::SURNAME))
             || before.is_some_and(|unit| unit.is(Known::TITLE))
     };
-    match document.extent(range.start) == *range && !(range.len() == 1 && may_be_person()) {
+    match document.is_extent(range) && !(range.len() == 1 && may_be_person()) {
         true => document.phrase(range.start).known,
         false => Known::NONE,
     }

@@ -124,7 +124,7 @@ pub(super) fn campuses(document: &Opened, text: &str, start: usize, tags: &mut [
         }
         let is_town = |next: &Range<usize>| {
             let range = start + next.start..start + next.end;
-            document.extent(range.start) == range && document.phrase(range.start).known.is(Known::CITY)
+            document.is_extent(&range) && document.phrase(range.start).known.is(Known::CITY)
         };
         let next = decoder::next_name(tags, from).filter(|(next, _)| next.start == from && is_town(next));
         if let Some((town, PLACE)) = next {

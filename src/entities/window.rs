@@ -206,6 +206,11 @@ impl<'d> Opened<'d> {
         let first = (start..=at).rev().find(begins).unwrap_or(start);
         first..(at + 1..end).find(begins).unwrap_or(end)
     }
+
+    /// Whether the units in `range` are all of what the lexicon has there, or one of which it has nothing.
+    pub fn is_extent(&self, range: &Range<usize>) -> bool {
+        self.extent(range.start) == *range
+    }
 }
 
 impl<'d> Deref for Opened<'d> {

@@ -91,6 +91,7 @@ impl<'t> Scene<'_, 't, '_> {
             "&" if has_name(2) && self.has_capital(at + 2) => 2,
             "and" if is_pair(2) => 2,
             "of" if self.text(at + 2) == "the" && self.is_head(at) && is_pair(3) => 3,
+            // *Ursula von der Leyen*
             "von" | "van" | "de" if matches!(self.text(at + 2), "den" | "der" | "la") && has_name(3) => 3,
             "," if matches!(self.text(at + 2), "D.C" | "Jr" | "Sr") => 2,
             "“" | "\"" if matches!(self.text(at + 3), "”" | "\"") && has_name(2) && has_name(4) => 4,

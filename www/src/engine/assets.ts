@@ -40,7 +40,10 @@ export interface AssetAddresses {
 
 let configured: AssetAddresses = {};
 
-/** Sets the addresses for the elements that start after this call; those of the same core and packs share a worker, which keeps its own. */
+/**
+ * Sets the addresses for the elements that start after this call; those of the same core and packs share a worker, which
+ * keeps its own.
+ */
 export function configureAssets(addresses: AssetAddresses): void {
   configured = { ...configured, ...addresses };
 }

@@ -152,14 +152,10 @@ fn read(
     most: Option<usize>,
     recase: Option<Recase>,
 ) -> Result<Vec<Document>> {
-    if is_running(path) {
+    let are_rows = path.extension().is_some_and(|extension| extension == "jsonl");
+    if is_running(path) || are_rows {
         ensure!(recase.is_none() && !held_out, "running texts are measured whole, as they are written");
-        let documents = read_running(path, reading)?;
-        return Ok(documents.into_iter().take(most.unwrap_or(usize::MAX)).collect());
-    }
-    if path.extension().is_some_and(|extension| extension == "jsonl") {
-        ensure!(recase.is_none() && !held_out, "rows of texts are measured whole, as they are written");
-        let documents = corpus::rows(path)?;
+        let documents = if are_rows { corpus::rows(path)? } else { read_running(path, reading)? };
         return Ok(documents.into_iter().take(most.unwrap_or(usize::MAX)).collect());
     }
     let mut documents = corpus::read(path)?;
