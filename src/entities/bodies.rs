@@ -6,6 +6,7 @@
 //! Fulham manager Martin Jol               whose manager
 //! signed for Perugia, on loan at Brann    whose player
 //! a broker at Gerrard Crossley            at whom one works
+//! shares in Tigullio, Egis fell 75 to 8,525
 //! ```
 
 use std::ops::Range;
@@ -53,9 +54,35 @@ pub(super) fn is_body(document: &Opened, text: &str, name: &Range<usize>, kind: 
         let in_sport = || document.sport.is_told && known.is(Known::CONTEST);
         may_do && units[name.start].gap == Gap::Space && (known.is(Known::EMPLOYS) || in_sport())
     };
+    let is_traded = || {
+        let of = first.is(Known::OF.or(Known::IN));
+        let what = || before(2).map_or("", |unit| unit.span().of(text));
+        of && matches!(what(), "shares" | "stake" | "stock") || has_price(document, text, name.end)
+    };
     matches!(kind, PERSON | PLACE)
         && !document.phrase(name.start).known.is(Known::COUNTRY.or(Known::DEMONYM))
-        && (does() || has() || plays() || is_joined())
+        && (does() || has() || plays() || is_joined() || is_traded())
+}
+
+/// Whether what follows a name that ends before `end` says how its price has changed: *rose 37.5 cents*, *fell 75 to 8,525*.
+fn has_price(document: &Opened, text: &str, end: usize) -> bool {
+    const MOVES: &[&str] = &[
+        "added", "climbed", "closed", "dropped", "eased", "ended", "fell", "gained", "inched", "jumped",
+        "lost", "rose", "shed", "slipped", "was",
+    ];
+    const MONEY: &[&str] = &[
+        "baht", "cent", "cents", "crowns", "dollars", "forints", "francs", "kronor", "lire", "marks",
+        "pence", "pesos", "rand", "rupees", "rupiah", "sen", "yen",
+    ];
+    let unit = |at: usize| {
+        document.units.get(at).filter(|unit| matches!(unit.gap, Gap::Space | Gap::Joined | Gap::Other))
+    };
+    let word = |at: usize| unit(at).map_or("", |unit| unit.span().of(text));
+    let is_number = |at: usize| unit(at).is_some_and(|unit| unit.form.kind == Kind::Number);
+    let is_price = |at: usize| {
+        is_number(at) && (MONEY.contains(&word(at + 1)) || word(at + 1) == "to" && is_number(at + 2))
+    };
+    !document.units[end - 1].possessive && MOVES.contains(&word(end)) && (end + 1..end + 5).any(is_price)
 }
 
 #[cfg(test)]
@@ -76,6 +103,9 @@ mod tests {
             ("He made 96 appearances for Millwall and left.", "Millwall"),
             ("It is too early, said Nigel Cathcart, a broker at Gerrard Crossley.", "Gerrard Crossley"),
             ("They met with Cotecna, a Swiss company that helped them.", "Cotecna"),
+            ("Drugmaker Egis was up, and Zorbano fell 75 to 8,525 in Budapest.", "Zorbano"),
+            ("In thin trade Zorbano was flat at 39 sen on Friday.", "Zorbano"),
+            ("The shares in Zorbano are not listed.", "Zorbano"),
         ] {
             assert_eq!(kind(text, name), Some(Organisation), "{text}");
         }
@@ -90,6 +120,7 @@ mod tests {
             ("The prisoner was transferred to Moscow on Friday.", "Moscow", Place),
             ("He was released by Maria Delgado on Friday.", "Maria Delgado", Person),
             ("The song was published by Haruki Okonedo on Friday.", "Haruki Okonedo", Person),
+            ("In the third quarter Zorbano added 15 points to the lead.", "Zorbano", Person),
             ("Without Maria Delgado, the party is over, he said.", "Maria Delgado", Person),
         ] {
             assert_eq!(kind(text, name), Some(expected), "{text}");

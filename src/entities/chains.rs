@@ -209,7 +209,9 @@ impl Finder<'_> {
 
     /// How many words the longest entry of `classes` has that begins at `start`, and what is known of it.
     pub(super) fn longest(&self, start: usize, end: usize, classes: Known) -> (usize, Known) {
-        longest_entry(self.text, self.lexicon, &self.units[start..end], classes, |unit| unit.is_capital())
+        // *Boeing 737*
+        let ends = |unit: &Unit| unit.is_capital() || unit.form.kind == Kind::Number;
+        longest_entry(self.text, self.lexicon, &self.units[start..end], classes, ends)
     }
 }
 

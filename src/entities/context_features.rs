@@ -5,7 +5,6 @@
 use std::ops::Range;
 
 use super::keys::{self, Sink, in_group, join};
-use super::sentence::{Part, phrase};
 use super::units::{Gap, Unit};
 use super::window::Opened;
 use super::word_features::WINDOW;
@@ -19,8 +18,6 @@ pub(super) struct Context<'d> {
     sentence: Range<usize>,
     /// What the features ask of its words, and of [`WINDOW`] that are not there before and after them.
     seen: Vec<Seen>,
-    /// What the lexicon knows in it.
-    phrases: &'d [Part],
     /// How the sentence as a whole uses capitals.
     style: u64,
     /// The run of capitals that was met last.
@@ -93,7 +90,6 @@ impl<'d> Context<'d> {
         seen.resize(seen.len() + WINDOW, Seen::EDGE);
         let run = sentence.start..sentence.start;
         Self {
-            phrases: document.phrases(&sentence),
             style: guessed << 5 | share << 2 | (units.len() > 4) as u64,
             document,
             text,
@@ -228,7 +224,7 @@ impl<'d> Context<'d> {
             sink.put(138, join(own, seen[2].lower));
             sink.put(139, join(proposal.bits(), unit.form.known.bits() & Known::NAME.bits()));
         }
-        let phrase = phrase(self.phrases, at);
+        let phrase = self.document.phrase(at);
         if phrase.known != Known::NONE {
             let place = u64::from(phrase.place);
             keys::classes(phrase.known).for_each(|class| sink.put(140, class << 2 | place));

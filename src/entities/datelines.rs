@@ -7,6 +7,8 @@
 //! TUNIS (Reuters) - The cabinet ...
 //! BONN 1996-08-22
 //! BONN, Germany 1996-08-22
+//! MUSCAT: A cold store ...
+//! SALELOLOGA — Mothers ...
 //! ```
 //!
 //! A name in capitals tells the model little; what stands after it tells all: the state, and the agency in brackets, too.
@@ -15,7 +17,8 @@ use std::ops::Range;
 
 use super::decoder::{self, Tag};
 use super::forms::{Case, Kind};
-use super::units::Gap;
+use super::states::is_state;
+use super::units::{Gap, Unit};
 use super::window::Opened;
 use crate::lexicon::Known;
 
@@ -24,6 +27,9 @@ const LONGEST: usize = 3;
 
 /// The dash stands at most so many words behind the town.
 const FARTHEST: usize = 8;
+
+/// A text begins with so many units, as far as datelines go: a headline may come first.
+const BEGINNING: usize = 40;
 
 /// What stands before a report.
 #[derive(Clone, Copy, Default)]
@@ -55,12 +61,20 @@ pub(super) fn read(document: &Opened, sentence: &Range<usize>) -> Dateline {
     if !(1..=LONGEST).contains(&town) || known(0).is(Known::ORGANISATION) {
         return Dateline::default();
     }
-    // Of a known place the dash tells enough.
-    let (mut is_told, mut is_date) = (known(0).is(Known::ANY_PLACE), true);
+    // Of a known place the dash tells enough, and of what has no other use where the text begins.
+    let is_known = known(0).is(Known::ANY_PLACE);
+    let is_new = |unit: &Unit<'_>| unit.form.len > 4 && !unit.form.is_ordinary();
+    let may_be_town =
+        sentence.start < BEGINNING && known(0) == Known::NONE && units[..town].iter().all(is_new);
+    let mut is_told = is_known || may_be_town || units[town - 1].is(Known::PLACE_HEAD);
+    let mut is_date = true;
     let (mut state, mut agency) = (None, None);
     for (at, unit) in units.iter().enumerate().skip(town).take(FARTHEST) {
         is_date &= dated(at);
         let says = match unit.gap {
+            Gap::Start if is_known && at == town && unit.is_capital() && is_colon(document, sentence, at) => {
+                return Dateline { town, end: at, state, agency };
+            }
             Gap::Dash if is_told => return Dateline { town, end: at, state, agency },
             _ if !unit.is_capital() && !dated(at) => return Dateline::default(),
             Gap::Comma if dated(at) => Known::NONE,
@@ -78,11 +92,21 @@ pub(super) fn read(document: &Opened, sentence: &Range<usize>) -> Dateline {
         };
         is_told |= says == Known::NONE || known(at).is(says);
     }
+    // *BUTTE, Mont. _ It was*, which ends a sentence.
+    if state.is_some_and(|at| at + 1 == units.len() && is_state(&units[at])) {
+        return Dateline { town, end: units.len(), state, agency };
+    }
     let is_dated = town < units.len() && dated(units.len() - 1);
     match is_dated && (is_date || is_told) {
         true => Dateline { town, end: units.len(), state, agency },
         false => Dateline::default(),
     }
+}
+
+/// Whether a colon on the same line parts a unit of the sentence from the one before it.
+fn is_colon(document: &Opened, sentence: &Range<usize>, at: usize) -> bool {
+    let [before, unit] = [at - 1, at].map(|at| &document.units[sentence.start + at]);
+    unit.since(before, document.tokens.text) == ": "
 }
 
 /// Makes the town and state of a `dateline` places and its agency a body, in the tags of the sentence's first words; what is
@@ -119,6 +143,10 @@ mod tests {
             ("KRZEMBORK", "KRZEMBORK, Poland — He was seen by many there."),
             ("CORTINA D'AMPEZZO", "CORTINA D'AMPEZZO, Italy 1998-01-25\n\nShe won by a second."),
             ("KRZEMBORK", "KRZEMBORK 1996-08-22\n\nHe was seen by many there."),
+            ("KRZEMBORK", "KRZEMBORK, Mont. _ It was the bottom of the ninth."),
+            ("MUSCAT", "MUSCAT: Many ships were held there on Monday."),
+            ("SALELOLOGA", "SALELOLOGA — Expectant mothers were seen there."),
+            ("LEGAZPI CITY", "LEGAZPI CITY -- Six fishermen were seen by many there."),
         ] {
             assert!(is_place(text, name), "{text}");
         }
@@ -139,6 +167,7 @@ mod tests {
             ("DATE", "DATE: Tuesday, November 22, 2005\n\nIt was the best of days."),
             ("BYTE", "BYTE (B) - It is the unit of memory."),
             ("NATO", "NATO (Reuters) - It has met in the city."),
+            ("WARNING", "WARNING — It is the best of matches."),
             ("UNICODE", "UNICODE, which has many letters - It is the standard."),
         ] {
             assert!(!is_place(text, name), "{text}");

@@ -4,6 +4,7 @@
 //! forms. Where capitals say nothing, a form may also be what it would be in small letters.
 
 use super::capitals::{self, Guess};
+use super::compounds::compound;
 use super::units::Unit;
 use crate::idle_capitals::are_idle;
 use crate::lexicon::{Cluster, Known, NameLexicon, WordKey};
@@ -84,24 +85,11 @@ pub(super) struct Second {
 const NO_UNIT: u32 = u32::MAX;
 const WHOLE: u32 = u32::MAX - 1;
 
-/// Prefixes that are written before names with a hyphen, in lower case.
-const PREFIXES: &[&str] = &[
-    "anti", "pro", "non", "ex", "pre", "post", "trans", "mid", "neo", "former", "then", "un", "inter",
-    "intra", "sub",
-];
-
 /// Longer words are not looked for among the inflected ones, in bytes.
 const LONGEST_INFLECTED: usize = 40;
 
 /// Articles of Arabic names, part of the name.
 const ARTICLES: &[&str] = &["al-", "el-", "ad-", "as-", "ash-", "an-", "ar-", "at-", "az-", "ul-", "bin-"];
-
-/// What Korean and Chinese given names end in that is an English word as well.
-const SYLLABLES: &[&str] = &[
-    "bin", "bong", "chin", "dong", "gong", "gun", "hang", "hung", "king", "long", "lung", "man", "ming",
-    "moon", "pin", "ping", "sang", "shin", "sing", "song", "soon", "sun", "sung", "tang", "tong", "wing",
-    "won", "yang", "young",
-];
 
 impl Forms {
     /// Looks up every form of the text.
@@ -355,47 +343,12 @@ fn is_inflected(text: &str, lexicon: &NameLexicon) -> bool {
     ["s", "es", "d", "ed", "ing", "ly"].iter().any(|ending| text.strip_suffix(ending).is_some_and(is_common))
 }
 
-fn is_number(text: &str) -> bool {
+pub(super) fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn starts_capital(text: &str) -> bool {
+pub(super) fn starts_capital(text: &str) -> bool {
     text.starts_with(char::is_uppercase)
-}
-
-/// The two parts of a compound that is no name as a whole, with the byte where the second begins.
-fn compound(surface: &Surface<'_>, whole: Form, form: impl Fn(&str) -> Form) -> Option<(Form, u32, Form)> {
-    let text = surface.bare();
-    let is_hyphen = |c| matches!(c, '-' | '\u{2010}' | '\u{2011}');
-    let at = text.find(is_hyphen)?;
-    let rest = &text[at..];
-    let second_at = at + rest.chars().next().map_or(0, char::len_utf8);
-    if surface.kind != PieceKind::Word || whole.known != Known::NONE || second_at >= text.len() {
-        return None;
-    }
-    let (head, tail) = (&text[..at], &text[second_at..]);
-    let (first, second) = (form(head), form(tail));
-    let nameable = Known::ANY_PLACE.or(Known::DEMONYM).or(Known::ORGANISATION);
-    let splits = match (starts_capital(head), starts_capital(tail)) {
-        // US-led, Washington-based; but Sun-nam, Won-soon.
-        (true, false) => {
-            let last = tail.rsplit(is_hyphen).next().unwrap_or(tail);
-            // *Nine-man*
-            let is_plain = first.known.is(Known::COMMON)
-                && !SYLLABLES.iter().any(|syllable| syllable.eq_ignore_ascii_case(head));
-            form(last).known.is(Known::COMMON) && last.len() > 2 && (is_plain || !SYLLABLES.contains(&last))
-                || first.known.is(nameable)
-                    && last.len() > 3
-                    && !first.known.is(Known::GIVEN.or(Known::SURNAME))
-        }
-        // anti-American, pro-EU; 2-Ian Culver.
-        (false, true) if is_number(head) => head.len() < 3 && second.known.is(Known::GIVEN),
-        (false, true) => PREFIXES.contains(&head) && second.known.is(nameable),
-        // US-China, Israeli-Palestinian; but Saint-Denis.
-        (true, true) => first.known.is(nameable) && second.known.is(nameable),
-        (false, false) => false,
-    };
-    splits.then_some((first, second_at as u32, second))
 }
 
 /// Whether the surface is a unit or two: a word, a number or *&*; but not `_`, which old wires have for a dash.

@@ -72,7 +72,7 @@ mod tests {
             let document = Observed::new(&tokens, names, &forms);
             let mut opened = Opened::new(&document);
             opened.open(0);
-            assert_eq!(of_other(name, opened.units.units(), document.phrase(0).known), expected, "{name}");
+            assert_eq!(of_other(name, opened.units.units(), opened.phrase(0).known), expected, "{name}");
         }
     }
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::beside;
 use super::forms::{Case, Kind};
+use super::outside_words::is_versus;
 use super::score_lines::{Line, Role};
 use super::units::{Gap, Unit};
 use super::window::Opened;
@@ -42,13 +43,12 @@ struct Entry {
 
 /// Whether a line with this unit may be one of these.
 pub(super) fn parts(unit: &Unit, text: &str) -> bool {
-    is_number(unit) || unit.gap == Gap::Dash || is_versus(unit, text)
+    is_number(unit) || unit.gap == Gap::Dash || meets(text, unit)
 }
 
-/// Whether the word stands between those who play each other.
-fn is_versus(unit: &Unit, text: &str) -> bool {
-    let word = unit.span().of(text);
-    ["at", "v", "vs"].iter().any(|versus| versus.eq_ignore_ascii_case(word))
+/// Whether the word stands between a team and where it plays or whom: *Boston at Toronto*.
+fn meets(text: &str, unit: &Unit) -> bool {
+    is_versus(text, unit) || unit.span().of(text).eq_ignore_ascii_case("at")
 }
 
 fn is_number(unit: &Unit) -> bool {
@@ -80,7 +80,7 @@ impl Reader<'_> {
             self.unit(at).is_some_and(|unit| {
                 unit.is_capital()
                     && unit.form.kind == Kind::Word
-                    && !is_versus(unit, self.text)
+                    && !meets(self.text, unit)
                     && !self.document.units.is_dated(at)
             })
         };
@@ -149,7 +149,7 @@ impl Reader<'_> {
     fn fixture(&self, start: usize) -> Option<Line> {
         let start = self.after_label(start);
         let first = self.name(start)?;
-        let versus = self.unit(first).filter(|unit| is_versus(unit, self.text) && unit.gap == Gap::Space)?;
+        let versus = self.unit(first).filter(|unit| meets(self.text, unit) && unit.gap == Gap::Space)?;
         let second = self.name(first + 1)?;
         // *Life at Sea* is none.
         let is_one = !versus.span().of(self.text).eq_ignore_ascii_case("at")

@@ -48,7 +48,7 @@ pub fn observe(tokens: &Tokens<'_>, names: &NameLexicon) -> Observation {
         let (mut run, mut run_end) = (Vec::new(), 0);
         let observe = |at: usize| {
             let mut features = Vec::new();
-            if !units.is_idle(at) {
+            if !opened.is_idle(at) {
                 features.push(BIAS);
                 let around = (at..at + OFFSETS).map(|at| at.checked_sub(WINDOW));
                 for (index, seen) in around.enumerate() {
@@ -118,7 +118,7 @@ mod tests {
             let mut run = RunScores::default();
             for (at, word) in sentence.clone().zip(observed) {
                 assert_eq!(word.span, opened.units[at].span());
-                assert_eq!(word.features.is_empty(), opened.units.is_idle(at));
+                assert_eq!(word.features.is_empty(), opened.is_idle(at));
                 if !word.features.is_empty() {
                     let weighed = words.of(&mut context, &mut run, sentence, at);
                     let mut seen = Scores::default();
@@ -203,10 +203,10 @@ mod tests {
                 .position(|unit| unit.span().of(tokens.text) == word)
                 .expect("it is there")
         };
-        assert!(document.phrase(at("Germany")).known.is(Known::COUNTRY));
-        assert!(document.phrase(at("Nations")).known.is(Known::ORGANISATION));
-        assert_eq!(document.phrase(at("Nations")).place, 2);
-        assert!(document.phrase(at("Anna")).known.is(Known::GIVEN));
+        assert!(opened.phrase(at("Germany")).known.is(Known::COUNTRY));
+        assert!(opened.phrase(at("Nations")).known.is(Known::ORGANISATION));
+        assert_eq!(opened.phrase(at("Nations")).place, 2);
+        assert!(opened.phrase(at("Anna")).known.is(Known::GIVEN));
         for word in ["saw", "Germany", "Anna"] {
             assert!(opened.units[at(word)].form.cluster.fine > 0, "{word}");
         }

@@ -21,6 +21,12 @@ pub(super) fn may_be_called(title: &str) -> bool {
     TITLES.contains(&title)
 }
 
+/// Whether the word stands between those who play each other.
+pub(super) fn is_versus(text: &str, unit: &Unit) -> bool {
+    let word = unit.span().of(text);
+    ["v", "vs"].iter().any(|versus| versus.eq_ignore_ascii_case(word))
+}
+
 /// Whether it is a common word that is written in small letters, longer than most of other languages.
 pub(super) fn is_common(text: &str, unit: &Unit) -> bool {
     unit.form.case == Case::Lower

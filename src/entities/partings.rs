@@ -53,7 +53,7 @@ fn ends_place(document: &Opened, at: usize, classes: Known) -> bool {
 }
 
 /// Makes one name of what the lexicon has as one and the model takes apart, *Trinidad and Tobago*, *Johnson & Johnson*,
-/// *Czech Republic*, or of a body, event or people that it passes over: *World Trade Organization*, *War of 1812*, *Kurds*.
+/// *Czech Republic*, or of a body, event, people or product that it passes over: *World Trade Organization*, *War of 1812*, *Kurds*, *Bluetooth*.
 pub(super) fn join(document: &Opened, text: &str, start: usize, tags: &mut [Tag]) {
     let end = start + tags.len();
     let mut at = start;
@@ -78,7 +78,10 @@ pub(super) fn join(document: &Opened, text: &str, start: usize, tags: &mut [Tag]
         let unit = &document.units[whole.start];
         let whole = whole.start - start..whole.end - start;
         if whole.len() == 1 {
-            if tags[whole.start] == 0 && known.is(Known::DEMONYM) && are_people(document, text, unit) {
+            let is_work =
+                || known.is(Known::WORK) && !known.is(Known::NAME.without(Known::WORK)) && unit.is_capital();
+            let is_people = || known.is(Known::DEMONYM) && are_people(document, text, unit);
+            if tags[whole.start] == 0 && (is_people() || is_work() && !unit.form.is_ordinary()) {
                 decoder::mark(&mut tags[whole], kind);
             }
             continue;

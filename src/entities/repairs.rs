@@ -4,8 +4,7 @@
 //! US-led                           the name in a compound, which corpora do not mark
 //! A. Paul Cellucci                 the initial belongs to the person
 //! Greta Gerwig's Barbie            two names
-//! Elizabeth Warren, D-Mass.        party and state are none
-//! DNA                              nor are acronyms that the lexicon has as such
+//! DNA                              no name, as the lexicon says
 //! ```
 
 use super::decoder::{self, ORGANISATION, OTHER, PERSON, PLACE, SOLE, Tag};
@@ -17,11 +16,10 @@ use crate::lexicon::Known;
 use crate::lexicon::name_model::Scores;
 
 /// Puts the tags right of the words from `start` on, which have these `scores`.
-pub(super) fn settle(document: &Opened, text: &str, start: usize, scores: &[Scores], tags: &mut [Tag]) {
+pub(super) fn settle(document: &Opened, start: usize, scores: &[Scores], tags: &mut [Tag]) {
     halves(document, start, tags);
     initials(document, start, tags);
     owned(document, start, scores, tags);
-    affiliations(document, text, start, tags);
     codes(document, start, tags);
 }
 
@@ -60,17 +58,6 @@ fn owned(document: &Opened, start: usize, scores: &[Scores], tags: &mut [Tag]) {
         let kinds = decoder::kinds(&scores[other.clone()]);
         let best = [ORGANISATION, PLACE, OTHER].into_iter().max_by_key(|&kind| kinds[usize::from(kind)]);
         decoder::mark(&mut tags[other], best.unwrap_or(OTHER));
-    }
-}
-
-/// Takes no party and state for a name: *Sen. Elizabeth Warren, D-Mass.*
-fn affiliations(document: &Opened, text: &str, start: usize, tags: &mut [Tag]) {
-    for (at, tag) in tags.iter_mut().enumerate() {
-        let unit = &document.units[start + at];
-        let tells = matches!(unit.span().of(text).as_bytes(), [b'D' | b'I' | b'R', b'-', b'A'..=b'Z', _, ..]);
-        if decoder::place(*tag) == Some(SOLE) && tells && matches!(unit.gap, Gap::Comma | Gap::Open) {
-            *tag = 0;
-        }
     }
 }
 
@@ -122,13 +109,9 @@ mod tests {
     use crate::entities::tests::found_by_model;
 
     #[test]
-    fn what_a_person_has_and_is_of_is_no_part_of_it() {
-        let all = found_by_model("Greta Gerwig's Barbie beat all. Sen. Elizabeth Warren, D-Mass., smiled.");
-        assert!(
-            all.contains(&("Greta Gerwig", Person)) && all.contains(&("Elizabeth Warren", Person)),
-            "{all:?}"
-        );
-        assert!(all.iter().all(|(name, _)| !name.starts_with("D-")), "{all:?}");
+    fn what_a_person_has_is_no_part_of_it() {
+        let all = found_by_model("Greta Gerwig's Barbie beat all.");
+        assert!(all.contains(&("Greta Gerwig", Person)), "{all:?}");
         let all = found_by_model(
             "It was seen by many a coach and analyst, Duke's Mike Krzyzewski and Butler's Brad Stevens among them.",
         );

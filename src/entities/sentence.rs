@@ -66,9 +66,17 @@ pub(super) struct Phrase {
 /// A unit of a [`Phrase`].
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Part {
+    /// Its index in the document.
+    pub unit: u32,
     known: Known,
-    unit: u32,
     place: u8,
+}
+
+impl Part {
+    /// What is known there.
+    pub fn phrase(self) -> Phrase {
+        Phrase { known: self.known, place: self.place }
+    }
 }
 
 /// The words around a capitalised word where it stands.
@@ -268,12 +276,7 @@ impl<'f> Observed<'f> {
         std::iter::successors(place(self.first_places[self.word(unit)]), move |last| place(last.next))
     }
 
-    /// What the lexicon knows of the phrase that the unit at `at` is in.
-    pub fn phrase(&self, at: usize) -> Phrase {
-        phrase(&self.phrases, at)
-    }
-
-    /// What the lexicon knows in a sentence, for [`phrase`]: by unit, rising.
+    /// What the lexicon knows in a sentence: by unit, rising.
     pub fn phrases(&self, sentence: &std::ops::Range<usize>) -> &[Part] {
         let before = |end: usize| self.phrases.partition_point(|part| (part.unit as usize) < end);
         &self.phrases[before(sentence.start)..before(sentence.end)]
@@ -332,16 +335,4 @@ fn words(tokens: &Tokens<'_>, forms: &Forms) -> Vec<u32> {
         *known.entry(form.folded).or_insert(index) as u32
     };
     forms.ids().enumerate().map(word).collect()
-}
-
-/// What is known of the phrase that the unit at `at` is in.
-pub(super) fn phrase(parts: &[Part], at: usize) -> Phrase {
-    let found = parts.binary_search_by_key(&(at as u32), |part| part.unit);
-    found.map_or_else(
-        |_| Phrase::default(),
-        |found| {
-            let Part { known, place, .. } = parts[found];
-            Phrase { known, place }
-        },
-    )
 }

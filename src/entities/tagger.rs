@@ -9,16 +9,21 @@ use super::confidence;
 use super::context_features::{Context, Seen};
 use super::datelines::{self, Dateline};
 use super::decoder::{self, Decoder, Tag};
+use super::definitions;
 use super::edges;
 use super::foreign::{self, Foreign};
 use super::forms::Forms;
 use super::headlines;
+use super::joined_names;
 use super::name_types::mention;
+use super::occasions;
 use super::partings;
+use super::press_digests;
 use super::repairs;
 use super::score_lines::{self, Line};
 use super::sentence::Observed;
 use super::spelled_out;
+use super::states;
 use super::storms;
 use super::summed_scores::{RunScores, WordScores};
 use super::teams;
@@ -140,7 +145,6 @@ impl Tagging<'_> {
     /// Not inlined: browsers make code faster that is called often, not a loop that runs.
     #[inline(never)]
     fn sentence(&mut self, document: &Opened, sentence: &Range<usize>) {
-        let units = &document.units;
         let line = score_lines::read(document, self.text, sentence, document.sport.is_told);
         let seen = std::mem::take(&mut self.seen);
         let mut context = Context::of(document, self.text, sentence.clone(), seen);
@@ -149,14 +153,14 @@ impl Tagging<'_> {
         let mut run = RunScores::default();
         let mut at = sentence.start;
         while at < sentence.end {
-            if units.is_idle(at) {
+            if document.is_idle(at) {
                 at += 1;
                 continue;
             }
             self.scores.clear();
             let start = at;
             while at < sentence.end
-                && !units.is_idle(at)
+                && !document.is_idle(at)
                 && (at == start
                     || at != sentence.start + dateline.end
                         && Some(at) != label
@@ -176,13 +180,18 @@ impl Tagging<'_> {
         let tags = &mut self.tags;
         self.decoder.decode(&self.scores, tags);
         storms::settle(document, self.text, start, &self.scores, tags);
-        repairs::settle(document, self.text, start, &self.scores, tags);
+        repairs::settle(document, start, &self.scores, tags);
         partings::join(document, self.text, start, tags);
         partings::campuses(document, self.text, start, tags);
         spelled_out::settle(document, self.text, start, tags);
         titles::settle(document, self.text, start, tags);
+        joined_names::settle(document, start, tags);
         edges::settle(document, start, &self.scores, tags);
+        states::settle(document, self.text, start, tags);
+        occasions::settle(document, self.text, start, tags);
         appositions::settle(document, self.text, start, tags);
+        definitions::settle(document, self.text, start, tags);
+        press_digests::settle(document, self.text, start, tags);
         if !line.is_empty() {
             score_lines::settle(document, line, start, &self.scores, tags);
         }

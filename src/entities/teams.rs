@@ -6,6 +6,7 @@
 //! Chicago coach Ann Lee, Seattle's Shawn Kemp      whose coach or player
 //! blanked Montreal 3-0, Essex first innings        whose result
 //! Danubio fans, Danubio hold their nerve           what is taken for a person, but never called so in full
+//! Tawau beat Keningau, Labuan v Tawau              so is any other among two teams
 //! Dan Petrescu (Chelsea)                           whose player, also where it is not known as a town
 //! ```
 //!
@@ -16,6 +17,7 @@
 use rustc_hash::FxHashMap;
 
 use super::forms::Kind;
+use super::outside_words::is_versus;
 use super::units::Gap;
 use super::window::Opened;
 use super::{EntityType, Mention, Subtype};
@@ -35,9 +37,13 @@ const PLURALS: &[&str] =
 /// Words before the name of a place.
 const WHERE: Known = Known::IN.or(Known::AT).or(Known::BEFORE_PLACE);
 
-/// What a name is in the report, as bits.
+/// What a name is in the report, as bits: a team, a person by the longer name, or one who plays and no lexicon has.
 const TEAM: usize = 1;
 const PERSON: usize = 2;
+const OPPONENT: usize = 4;
+
+/// Where so many towns play, others who play are teams as well.
+const TEAMS: usize = 2;
 
 /// Makes teams of the towns among the `mentions`, which are in order, where they play; the text speaks of sport.
 pub(super) fn settle(document: Opened, mentions: &mut Blocks<Mention>) {
@@ -78,7 +84,14 @@ pub(super) fn settle(document: Opened, mentions: &mut Blocks<Mention>) {
             let owns = last.possessive && mentions.get(index + 1).is_some_and(is_owned);
             let plays = match mention.kind {
                 EntityType::Organisation => true,
-                EntityType::Person if !is_town(reader.known(start, end)) => reader.are_many(start, end),
+                EntityType::Person if !is_town(reader.known(start, end)) => {
+                    if reader.before(start).is(Known::PLAYER.or(Known::ROLE)) {
+                        note(key, PERSON);
+                    } else if reader.opposes(start, end) {
+                        note(key, OPPONENT);
+                    }
+                    reader.are_many(start, end)
+                }
                 _ => owns || reader.plays(start, end),
             };
             if plays {
@@ -89,7 +102,12 @@ pub(super) fn settle(document: Opened, mentions: &mut Blocks<Mention>) {
             }
         }
     }
-    let playing = towns.into_iter().filter(|(_, key)| called.get(key) == Some(&TEAM));
+    let are_teams = called.values().filter(|&&what| what == TEAM).count() >= TEAMS;
+    let is_team = |key: &WordKey| match called.get(key) {
+        Some(&what) => what & PERSON == 0 && (what & TEAM > 0 || are_teams),
+        None => false,
+    };
+    let playing = towns.into_iter().filter(|(_, key)| is_team(key));
     for index in clubs.into_iter().chain(playing.map(|(index, _)| index)) {
         let mention = &mut mentions[index];
         mention.become_organisation();
@@ -166,7 +184,20 @@ impl Reader<'_> {
             || self.is_scored(end)
             || after.is(Known::PLAYER)
             || self.has_innings(end)
+            || self.is_versus(start.wrapping_sub(1))
+            || self.is_versus(end)
             || after.is(Known::PLAYS) && !before.is(WHERE.or(Known::OF))
+    }
+
+    /// Whether the words around the name of these units say that it plays against another.
+    fn opposes(&self, start: usize, end: usize) -> bool {
+        let after = || self.document.units[end].form.known;
+        self.before(start).is(Known::AGAINST)
+            || self.is_against(start)
+            || self.is_scored(end)
+            || self.is_versus(start.wrapping_sub(1))
+            || self.is_versus(end)
+            || self.is_next(end) && after().is(Known::PLAYS) && after().is(Known::AGAINST)
     }
 
     /// Whether a result follows the name that ends before `end`: *3-0*
@@ -174,6 +205,12 @@ impl Reader<'_> {
         let figures = || self.document.units[end].span().of(self.document.tokens.text);
         self.is_next(end)
             && figures().split_once('-').is_some_and(|(ours, theirs)| is_score(ours) && is_score(theirs))
+    }
+
+    /// Whether the unit at `at` stands between those who play each other.
+    fn is_versus(&self, at: usize) -> bool {
+        let unit = self.document.units.get(at).filter(|_| self.is_next(at) && self.is_next(at + 1));
+        unit.is_some_and(|unit| is_versus(self.document.tokens.text, unit))
     }
 
     /// *first innings* behind the name that ends before `end`.

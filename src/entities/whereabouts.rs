@@ -7,9 +7,11 @@
 //! the port of Mocha                      what it is stands before it
 //! Nissan, an atoll in the north          or behind it
 //! Simaltal, 80 km west of Kathmandu      so does where it is
+//! Butte, Mont.                           and in which state
 //! Kantalai residents                     who lives there
 //! Dorian after Hurricane Dorian          the storm
 //! Parshan after the company Parshan      the body
+//! Kireban where Kireban is a film        the work
 //! ```
 //!
 //! Of a name that no lexicon has the model thinks that a person has it. What is said of it at one place counts at all
@@ -24,7 +26,9 @@ use rustc_hash::FxHashMap;
 use super::appositions::is_called_body;
 use super::beside::{apposed, small};
 use super::decoder::{self, ORGANISATION, OTHER, PERSON, PLACE, Tag};
+use super::definitions;
 use super::forms::Kind;
+use super::states::is_state;
 use super::storms::is_storm;
 use super::units::{Gap, Unit};
 use super::window::Opened;
@@ -34,7 +38,7 @@ use crate::lexicon::{Known, WordKey};
 
 /// What a text says of a name, as bits: that it is a place, a person, that the lexicon has it, that a body's longer name
 /// begins with it, that a person's goes on or begins with it, that it may be a place, that a storm has it, that it is a
-/// body; and from [`COUNTS`] on, for each type of name, how often the model takes it for that.
+/// body or work; and from [`COUNTS`] on, for each type of name, how often the model takes it for that.
 const IS_PLACE: usize = 1;
 const IS_PERSON: usize = 2;
 const IS_KNOWN: usize = 4;
@@ -44,7 +48,8 @@ const IS_FREE: usize = 32;
 const IS_STORM: usize = 64;
 const IS_BODY: usize = 128;
 const IS_FIRST: usize = 256;
-const COUNTS: usize = 9;
+const IS_WORK: usize = 512;
+const COUNTS: usize = 10;
 const COUNT: usize = 7;
 const MOST: usize = (1 << COUNT) - 1;
 const _: () = assert!(COUNTS + 3 * COUNT <= u32::BITS as usize, "it is one number on every machine");
@@ -74,8 +79,16 @@ impl Whereabouts {
         {
             *self.said.entry(own.form.folded).or_default() |= IS_STORM;
         }
-        let Some(kind @ (PERSON | ORGANISATION | PLACE)) = decoder::kind(tags[name.start]) else { return };
         let Some(key) = units.iter().map(|unit| unit.form.folded).reduce(WordKey::then) else { return };
+        let range = first..start + name.end;
+        let defined = definitions::kind_of(document, document.tokens.text, &range);
+        if let Some(kind) = defined {
+            *self.said.entry(key).or_default() |= [0, IS_BODY, IS_PLACE, IS_WORK][usize::from(kind)];
+        }
+        let Some(kind @ (PERSON | ORGANISATION | PLACE)) = decoder::kind(tags[name.start]) else {
+            self.doubtful.push((index, key));
+            return;
+        };
         let is_person = kind == PERSON;
         let is_free = kind != ORGANISATION
             && !units[0].is(Known::GIVEN.or(Known::TITLE))
@@ -94,9 +107,9 @@ impl Whereabouts {
         let mut says = if is_known { IS_KNOWN } else { 0 } | if is_free { IS_FREE } else { 0 };
         if is_free && tells_place(document, start, tags, &name) {
             says |= IS_PLACE;
-        } else if is_person && tells_person(document, &(first..start + name.end)) {
+        } else if is_person && tells_person(document, &range) {
             says |= IS_PERSON;
-        } else if kind == ORGANISATION && !is_known && is_called_body(document, &(first..start + name.end)) {
+        } else if kind == ORGANISATION && !is_known && is_called_body(document, &range) {
             says |= IS_BODY;
         }
         let said = self.said.entry(key).or_default();
@@ -124,6 +137,12 @@ impl Whereabouts {
                 // The lexicon has a body of that name, and the text a person.
                 EntityType::Organisation if is(IS_PART) && persons > bodies => EntityType::Person,
                 EntityType::Person if is(IS_PART) || is(IS_FIRST) && !is(IS_BODY) => continue,
+                EntityType::Work if is(IS_BODY) && !is(IS_WORK) => EntityType::Organisation,
+                EntityType::Person | EntityType::Organisation | EntityType::Place
+                    if is(IS_WORK) && !is(IS_PERSON) =>
+                {
+                    EntityType::Work
+                }
                 EntityType::Person if is(IS_STORM) && !is(IS_PERSON) => EntityType::Event,
                 EntityType::Place if is(IS_STORM) && !is(IS_PLACE) => EntityType::Event,
                 EntityType::Person if is(BEGINS) || is(IS_BODY) => EntityType::Organisation,
@@ -173,7 +192,9 @@ fn tells_place(document: &Opened, start: usize, tags: &[Tag], name: &Range<usize
             // *Simaltal, 80 km west of Kathmandu*
             let is_measure = |unit: &Unit| unit.form.kind == Kind::Number || small(unit).is(Known::DISTANCE);
             let is_far = |at: usize| units.get(at).is_some_and(|unit| small(unit).is(Known::DISTANCE));
-            is_measure(&units[end]) && (end..end + 3).any(is_far) || apposed(document, end).is(LAND)
+            is_state(&units[end])
+                || is_measure(&units[end]) && (end..end + 3).any(is_far)
+                || apposed(document, end).is(LAND)
         }
         _ => false,
     }

@@ -7,7 +7,7 @@ use std::ops::{Deref, Index, Range};
 
 use super::dates;
 use super::forms::{Case, Forms};
-use super::sentence::Observed;
+use super::sentence::{Observed, Part, Phrase};
 use super::units::{self, Gap, Unit};
 use super::word_features::is_plain;
 use crate::lexicon::NameLexicon;
@@ -150,7 +150,7 @@ impl<'f> Window<'f> {
 
     /// Whether a unit cannot be part of a name: it belongs to a date, is the
     /// second half of *US-led*, or is a common word among common words.
-    pub fn is_idle(&self, at: usize) -> bool {
+    fn is_idle(&self, at: usize) -> bool {
         let at = at - self.first;
         let plain = |unit: &Unit| is_plain(unit.form);
         let unit = &self.list[at];
@@ -183,12 +183,14 @@ pub(super) struct Opened<'d> {
     document: &'d Observed<'d>,
     /// The units of the sentence.
     pub units: Window<'d>,
+    /// What the lexicon knows in it.
+    phrases: &'d [Part],
 }
 
 impl<'d> Opened<'d> {
     /// Not opened yet.
     pub fn new(document: &'d Observed<'d>) -> Self {
-        Self { document, units: Window::default() }
+        Self { document, units: Window::default(), phrases: &[] }
     }
 
     /// Opens the sentence `index`; the indices of its units.
@@ -196,7 +198,20 @@ impl<'d> Opened<'d> {
         let Observed { tokens, forms, sentences, notes, .. } = self.document;
         let range = sentences[index].clone();
         self.units.read_again(tokens, forms, index, range.start, &notes[range.clone()]);
+        self.phrases = self.document.phrases(&range);
         range
+    }
+
+    /// What the lexicon knows of the phrase that the unit at `at` of the sentence is in.
+    pub fn phrase(&self, at: usize) -> Phrase {
+        let found = self.phrases.binary_search_by_key(&(at as u32), |part| part.unit);
+        found.map_or_else(|_| Phrase::default(), |found| self.phrases[found].phrase())
+    }
+
+    /// Whether a unit of the sentence cannot be part of a name, as [`Window::is_idle`], and is none of what the lexicon has
+    /// there: *Boeing 737*.
+    pub fn is_idle(&self, at: usize) -> bool {
+        self.units.is_idle(at) && !matches!(self.phrase(at).place, 1 | 2)
     }
 
     /// The units of what the lexicon has there, of which the unit at `at` is one; it alone if it has nothing.

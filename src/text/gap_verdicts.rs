@@ -19,7 +19,11 @@ pub(super) fn verdict(gap: &Gap<'_, '_>, series: Option<Mark>, rules: &dyn Sente
     if item_follows(gap, series, rules) || line_ended(gap, rules) {
         return Ends;
     }
-    if goes_on_with_sign(gap) || section_follows(gap, rules) || is_footnote_number(gap, rules) {
+    if goes_on_with_sign(gap)
+        || is_at_dash_of_wires(gap, rules)
+        || section_follows(gap, rules)
+        || is_footnote_number(gap, rules)
+    {
         return Never;
     }
     let after_is_lower = starts_small(gap);
@@ -124,6 +128,12 @@ fn goes_on_with_sign(gap: &Gap<'_, '_>) -> bool {
         "□" | "■" => gap.next + 1 == gap.chunks.len(),
         _ => false,
     }
+}
+
+/// Whether the dash of old wires stands there, which is `_`: *MOSCOW (AP) _ Two men*, *BUTTE, Mont. _ It was*
+fn is_at_dash_of_wires(gap: &Gap<'_, '_>, rules: &dyn SentenceRules) -> bool {
+    let follows_stop = || gap.stop != Stop::None && rules.abbreviation(gap.before.core).is_none();
+    gap.before.whole == "_" || gap.after.whole == "_" && !follows_stop()
 }
 
 /// Whether the sign of a section or paragraph follows what is abbreviated: *Compl. ¶ 12*, *(Id. § 3)*

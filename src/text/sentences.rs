@@ -363,6 +363,16 @@ mod tests {
     }
 
     #[test]
+    fn the_dash_of_old_wires_ends_no_sentence() {
+        for text in
+            ["MOSCOW (AP) _ Two men left.", "DETROIT, Gen. _ It was cold.", "WASHINGTON _ Two men left."]
+        {
+            assert_eq!(split(text), [text]);
+        }
+        assert_eq!(split("He left. _ It was cold.").len(), 2);
+    }
+
+    #[test]
     fn list_numbers_belong_to_their_item() {
         assert_eq!(split("1. The first item. 2. The second."), ["1. The first item.", "2. The second."]);
     }

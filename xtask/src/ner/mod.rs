@@ -56,7 +56,7 @@ pub struct TrainOptions {
     #[arg(long, value_name = "FILE")]
     pub reading: Option<std::path::PathBuf>,
     /// How many features the model keeps.
-    #[arg(long, default_value_t = 85_900)]
+    #[arg(long, default_value_t = 84_500)]
     pub features: usize,
     /// How often all examples are gone over before the features are chosen.
     #[arg(long, default_value_t = 5)]
