@@ -14,7 +14,7 @@
 
 use std::ops::Range;
 
-use super::beside::{apposed, small};
+use super::beside::{BODY, apposed, small};
 use super::bodies;
 use super::decoder::{self, ORGANISATION, PERSON, PLACE, Tag};
 use super::forms::Case;
@@ -62,9 +62,6 @@ pub(super) fn settle(document: &Opened, text: &str, start: usize, tags: &mut [Ta
 pub(super) fn is_called_body(document: &Opened, name: &Range<usize>) -> bool {
     Beside { document, text: document.tokens.text, name: name.clone() }.is_body(PERSON)
 }
-
-/// Nouns of bodies.
-const BODY: Known = Known::BEFORE_ORGANISATION.or(Known::BODY_NOUN);
 
 /// A name, and what stands beside it.
 struct Beside<'a> {

@@ -5,6 +5,12 @@ use super::units::{Gap, Unit};
 use super::window::Opened;
 use crate::lexicon::Known;
 
+/// Nouns of bodies.
+pub(super) const BODY: Known = Known::BEFORE_ORGANISATION.or(Known::BODY_NOUN);
+
+/// Nouns of parts of the land.
+pub(super) const LAND: Known = Known::LAND_NOUN.or(Known::AFTER_PLACE);
+
 /// What the noun is that a name which ends before `end` has behind it: *Talara, an old port in the north*
 #[inline(never)]
 pub(super) fn apposed(document: &Opened, end: usize) -> Known {

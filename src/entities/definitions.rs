@@ -9,7 +9,7 @@
 
 use std::ops::Range;
 
-use super::beside::small;
+use super::beside::{BODY, LAND, small};
 use super::decoder::{self, ORGANISATION, OTHER, PERSON, PLACE, Tag};
 use super::units::Gap;
 use super::window::Opened;
@@ -23,10 +23,6 @@ const FAR: usize = 10;
 
 /// Participles without *-ed* that follow what something is.
 const PARTICIPLES: &[&str] = &["broadcast", "built", "known", "made", "set", "sung", "written"];
-
-/// Nouns of bodies and of parts of the land.
-const BODY: Known = Known::BEFORE_ORGANISATION.or(Known::BODY_NOUN);
-const LAND: Known = Known::LAND_NOUN.or(Known::AFTER_PLACE);
 
 /// Puts the tags right of the words from `start` on.
 pub(super) fn settle(document: &Opened, text: &str, start: usize, tags: &mut [Tag]) {

@@ -5,7 +5,7 @@
 //! Dwayne “The Rock” Johnson     a nickname is part of the name
 //! ```
 
-use super::decoder::{self, ORGANISATION, OTHER, PERSON, Tag};
+use super::decoder::{self, ORGANISATION, OTHER, PERSON, SOLE, Tag};
 use super::forms::Kind;
 use super::units::Gap;
 use super::window::Opened;
@@ -19,7 +19,7 @@ pub(super) fn settle(document: &Opened, start: usize, tags: &mut [Tag]) {
 
 /// Makes one name of two that are taken for persons: no given names, and *&* between them.
 fn firms(document: &Opened, start: usize, tags: &mut [Tag]) {
-    const ONLY: Tag = decoder::tag(PERSON, 3);
+    const ONLY: Tag = decoder::tag(PERSON, SOLE);
     const FIRST: Tag = decoder::tag(PERSON, 0);
     for at in 1..tags.len().saturating_sub(1) {
         let is_ampersand = document.units[start + at].form.kind == Kind::Ampersand;

@@ -160,9 +160,9 @@ impl Tagging<'_> {
             self.scores.clear();
             let start = at;
             while at < sentence.end
-                && !document.is_idle(at)
                 && (at == start
-                    || at != sentence.start + dateline.end
+                    || !document.is_idle(at)
+                        && at != sentence.start + dateline.end
                         && Some(at) != label
                         && !partings::is_parted(document, self.text, at))
             {

@@ -24,7 +24,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::appositions::is_called_body;
-use super::beside::{apposed, small};
+use super::beside::{LAND, apposed, small};
 use super::decoder::{self, ORGANISATION, OTHER, PERSON, PLACE, Tag};
 use super::definitions;
 use super::forms::Kind;
@@ -167,7 +167,6 @@ fn times(said: usize, kind: u8) -> usize {
 
 /// Whether a `name` of the stretch that begins at `start` stands where a place does.
 fn tells_place(document: &Opened, start: usize, tags: &[Tag], name: &Range<usize>) -> bool {
-    const LAND: Known = Known::AFTER_PLACE.or(Known::LAND_NOUN);
     let units = &document.units;
     let (begin, end) = (start + name.start, start + name.end);
     let class = |at: usize| units.get(at).map_or(Known::NONE, |unit| unit.form.known);
